@@ -1,0 +1,48 @@
+import { assert } from './assert.ts'
+
+declare const unit: unique symbol
+/** A trading day, `YYYY-MM-DD`, as its owner names it. */
+export type BusinessDay = string & { readonly [unit]: 'businessDay' }
+
+const DAY_MS = 86_400_000
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+export function isBusinessDay(value: unknown): value is BusinessDay {
+  return (
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`))
+  )
+}
+
+/**
+ * The trading day that an instant belongs to. Decided once, when the fact is written, and stored beside the instant.
+ * `cutOffHour` is the morning hour until which the night still belongs to the day before (design §6).
+ */
+export function businessDay(atMs: number, zone: string, cutOffHour: number): BusinessDay {
+  assert(Number.isInteger(cutOffHour) && cutOffHour >= 0 && cutOffHour <= 12, 'the cut-off is a morning hour')
+  const wall = wallClock(atMs, zone)
+  // Compare the wall clock, not elapsed hours: on the night the clocks change the two differ by one.
+  const backOneDay = wall.hour < cutOffHour ? DAY_MS : 0
+  return new Date(Date.UTC(wall.year, wall.month - 1, wall.day) - backOneDay).toISOString().slice(0, 10) as BusinessDay
+}
+
+function wallClock(atMs: number, zone: string) {
+  const parts = formatter(zone).formatToParts(atMs)
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((p) => p.type === type)?.value)
+  return { year: part('year'), month: part('month'), day: part('day'), hour: part('hour') }
+}
+
+/** Making a formatter costs more than a sale; a till knows one zone. */
+function formatter(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  })
+  formatters.set(zone, made)
+  return made
+}

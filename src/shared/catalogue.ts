@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { normaliseEan } from './barcodes.ts'
+import { zOptionId, zProductId } from './ids.ts'
+import { isCents, type Cents } from './money.ts'
+
+/** What a product is for VAT. The rate follows from the class, the place of consumption, the territory and the date. */
+export const vatClasses = [
+  'hot-drink',
+  'soft-drink',
+  'alcohol',
+  'dish',
+  'keepable-food',
+  'bread',
+  'confectionery',
+  'book',
+  'standard',
+  'press-agency',
+] as const
+export const zVatClass = z.enum(vatClasses)
+export type VatClass = z.infer<typeof zVatClass>
+
+/** Where the customer consumes; it decides the rate and the nature of the supply. */
+export const zPlace = z.enum(['on-site', 'takeaway'])
+export type Place = z.infer<typeof zPlace>
+
+/** Drink groups of the public-health code (CSP L3321-1); group 2 no longer exists. */
+export const zDrinkGroup = z.enum(['1', '3', '4', '5'])
+
+/** The fourteen allergens of EU regulation 1169/2011, annex II. */
+export const allergens = [
+  'gluten',
+  'crustaceans',
+  'eggs',
+  'fish',
+  'peanuts',
+  'soy',
+  'milk',
+  'nuts',
+  'celery',
+  'mustard',
+  'sesame',
+  'sulphites',
+  'lupin',
+  'molluscs',
+] as const
+export const zAllergen = z.enum(allergens)
+
+/** The lucide pictures a category may wear; the renderer draws them. */
+export const categoryIcons = [
+  'coffee',
+  'cup-soda',
+  'beer',
+  'wine',
+  'utensils',
+  'sandwich',
+  'store',
+  'newspaper',
+] as const
+
+export const zPriceCents = z.custom<Cents>((value) => isCents(value) && value >= 0, 'not a price in cents')
+const zEan = z.string().refine((code) => normaliseEan(code) === code, 'the check digit is wrong')
+
+export const zOption = z.strictObject({
+  id: zOptionId,
+  label: z.string().min(1).max(24),
+  /** Added to the unit price, TTC. */
+  priceCents: zPriceCents,
+})
+
+export const zOptionGroup = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  label: z.string().min(1).max(24),
+  /** How many options may be chosen at the most; none is always allowed. */
+  max: z.int().min(1).max(10),
+  options: z.array(zOption).min(1).max(24),
+})
+
+export const zCategory = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  label: z.string().min(1).max(12),
+  icon: z.enum(categoryIcons),
+  /** One of the category accents of the design tokens. */
+  accent: z.enum(['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8']),
+})
+
+export const zProduct = z.strictObject({
+  id: zProductId,
+  label: z.string().min(1).max(32),
+  /** What a tile shows where the label is too long for it. */
+  shortLabel: z.string().min(1).max(18).optional(),
+  categoryId: z.string(),
+  /** TTC. */
+  priceCents: zPriceCents,
+  /** TTC when taken away, where it differs. */
+  takeawayPriceCents: zPriceCents.optional(),
+  vatClass: zVatClass,
+  /** An accent of its own, where the tile should not wear its category's. */
+  accent: z.enum(['c1', 'c1b', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8']).optional(),
+  drinkGroup: zDrinkGroup.optional(),
+  allergens: z.array(zAllergen),
+  barcodes: z.array(zEan).optional(),
+  optionGroups: z.array(z.string()).optional(),
+  /** The price may be typed at the counter (by weight, loose sale). */
+  openPrice: z.boolean().optional(),
+})
+
+/** Places of a category's tiles: product ids, read row by row, `null` for a hole. Never reflows. */
+export const zTilePlan = z.strictObject({ categoryId: z.string(), tiles: z.array(zProductId.nullable()).max(96) })
+
+export const zCatalogue = z.strictObject({
+  categories: z.array(zCategory).max(8),
+  optionGroups: z.array(zOptionGroup),
+  products: z.array(zProduct),
+  tilePlans: z.array(zTilePlan),
+})
+
+export type Option = z.infer<typeof zOption>
+export type OptionGroup = z.infer<typeof zOptionGroup>
+export type Category = z.infer<typeof zCategory>
+export type Product = z.infer<typeof zProduct>
+export type Catalogue = z.infer<typeof zCatalogue>

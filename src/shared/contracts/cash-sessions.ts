@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { zCashSessionId } from '../ids.ts'
+import { AMOUNT_MAX_CENTS, zTenderKind } from '../ticket.ts'
+import { command, query, zBusinessDay, zCents, zInstantMs, zVatRate } from './procedure.ts'
+
+const zDrawerCents = zCents.refine((amount) => amount >= 0 && amount <= AMOUNT_MAX_CENTS, 'not what a drawer holds')
+
+/** A reading of a cash session: what an X shows and what a Z seals. Amounts in cents, TTC unless said. */
+export const zReading = z.strictObject({
+  sessionId: zCashSessionId,
+  businessDay: zBusinessDay,
+  openedAtMs: zInstantMs,
+  ticketCount: z.int().min(0),
+  firstTicket: z.int().nullable(),
+  lastTicket: z.int().nullable(),
+  lineCount: z.int().min(0),
+  /** Turnover: own sales only. */
+  turnoverCents: zCents,
+  htCents: zCents,
+  vatCents: zCents,
+  /** Collected for others: press, and later stamps, parcels … */
+  agencyCents: zCents,
+  vat: z.array(z.strictObject({ rate: zVatRate, ttc: zCents, ht: zCents, vat: zCents })),
+  tenders: z.array(z.strictObject({ kind: zTenderKind, count: z.int(), amountCents: zCents })),
+  categories: z.array(z.strictObject({ label: z.string(), quantityMilli: z.int(), ttcCents: zCents })),
+  voidedTickets: z.int().min(0),
+  drawerOpenings: z.int().min(0),
+  floatCents: zCents,
+  expectedCents: zCents,
+})
+export type Reading = z.infer<typeof zReading>
+
+export const zPerpetual = z.strictObject({
+  /** Sales less refunds since the first use of the till. */
+  algebraicCents: zCents,
+  /** Sales plus refunds in absolute value. */
+  absoluteCents: zCents,
+})
+export type Perpetual = z.infer<typeof zPerpetual>
+
+export const zZReport = z.strictObject({
+  number: z.int().positive(),
+  closedAtMs: zInstantMs,
+  reading: zReading,
+  countedCents: zCents,
+  overShortCents: zCents,
+  perpetual: zPerpetual,
+  /** The short code of the ledger's head, printed on paper so that a rolled-back file betrays itself. */
+  headCode: z.string(),
+})
+export type ZReport = z.infer<typeof zZReport>
+
+export const zSessionState = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('closed'), lastCountedCents: zCents }),
+  z.strictObject({
+    state: z.literal('open'),
+    sessionId: zCashSessionId,
+    businessDay: zBusinessDay,
+    openedAtMs: zInstantMs,
+    floatCents: zCents,
+    /** Open for more than 24 hours: worth a word, never a block. */
+    overdue: z.boolean(),
+  }),
+])
+export type SessionState = z.infer<typeof zSessionState>
+
+/** Opens the day: a cash session with the float that was counted into the drawer. */
+export const open = command({
+  input: { sessionId: zCashSessionId, floatCents: zDrawerCents },
+  output: zSessionState,
+  refusals: ['SESSION_ALREADY_OPEN'],
+})
+
+/** Closes the session with a Z: sealed, numbered, printed, never recomputed. */
+export const close = command({
+  input: { sessionId: zCashSessionId, countedCents: zDrawerCents },
+  output: zZReport,
+  refusals: ['DAY_NOT_OPEN', 'TICKET_PARTLY_PAID'],
+})
+
+export const printX = command({ input: {}, output: z.null(), refusals: ['DAY_NOT_OPEN', 'NO_PRINTER'] })
+export const printZ = command({
+  input: { number: z.int().positive() },
+  output: z.strictObject({ copyNumber: z.int().positive() }),
+  refusals: ['Z_UNKNOWN', 'NO_PRINTER'],
+})
+
+/** Opens the drawer without a sale; the event log keeps its trace. */
+export const openDrawer = command({ input: {}, output: z.null(), refusals: ['DAY_NOT_OPEN'] })
+
+export const state = query({ output: zSessionState })
+export const x = query({ output: zReading.nullable() })
+export const zReports = query({ input: { limit: z.int().min(1).max(400) }, output: z.array(zZReport) })
+
+export const cashSessions = { open, close, printX, printZ, openDrawer, state, x, zReports }

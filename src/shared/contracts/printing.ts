@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { zPrintJobId, zTicketId } from '../ids.ts'
+import { command, query, zInstantMs } from './procedure.ts'
+
+export const zPrintDocument = z.enum(['receipt', 'x-report', 'z-report', 'test-page'])
+export type PrintDocument = z.infer<typeof zPrintDocument>
+
+/** What became of a job (brief hardware §4): only `waiting` goes out by itself. */
+export const zPrintState = z.enum([
+  'waiting',
+  'sending',
+  'printed',
+  'held-by-printer',
+  'sent-unconfirmed',
+  'unknown',
+  'dismissed',
+])
+export type PrintState = z.infer<typeof zPrintState>
+
+export const zPrinterHealth = z.enum([
+  'ready',
+  'paper-low',
+  'paper-out',
+  'cover-open',
+  'error',
+  'offline',
+  'mute',
+  'unknown',
+])
+export type PrinterHealth = z.infer<typeof zPrinterHealth>
+
+export const zPrintJob = z.strictObject({
+  jobId: zPrintJobId,
+  document: zPrintDocument,
+  /** Ticket or Z number, for a person. */
+  number: z.int().nullable(),
+  copyNumber: z.int().min(0),
+  state: zPrintState,
+  createdAtMs: zInstantMs,
+  why: z.string(),
+})
+export type PrintJob = z.infer<typeof zPrintJob>
+
+export const zPrintingStatus = z.strictObject({
+  configured: z.boolean(),
+  health: zPrinterHealth,
+  /** The last drawer pulse did not reach the printer: open it with the key. */
+  drawerFailed: z.boolean(),
+  /** Jobs that still wait or that a person must settle, oldest first. */
+  jobs: z.array(zPrintJob),
+})
+export type PrintingStatus = z.infer<typeof zPrintingStatus>
+
+/** Prints a settled ticket: the original if it never went out, a DUPLICATA afterwards. */
+export const printReceipt = command({
+  input: { ticketId: zTicketId },
+  output: z.strictObject({ copyNumber: z.int().min(0) }),
+  refusals: ['TICKET_UNKNOWN', 'NO_PRINTER'],
+})
+
+export const retry = command({ input: { jobId: zPrintJobId }, output: z.null(), refusals: ['JOB_UNKNOWN'] })
+/** The paper did come out, or nobody wants it any more. */
+export const dismiss = command({ input: { jobId: zPrintJobId }, output: z.null(), refusals: ['JOB_UNKNOWN'] })
+export const printTestPage = command({ input: {}, output: z.null(), refusals: ['NO_PRINTER'] })
+export const status = query({ output: zPrintingStatus })
+
+export const printing = { printReceipt, retry, dismiss, printTestPage, status }

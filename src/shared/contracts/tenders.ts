@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { zTenderId, zTicketId } from '../ids.ts'
+import { zCounter, zTenderKind } from '../ticket.ts'
+import { command, zCents, zPositiveCents } from './procedure.ts'
+
+/** Takes a tender; the ticket is settled, numbered, signed and stored as soon as its tenders cover its total. */
+export const take = command({
+  input: {
+    ticketId: zTicketId,
+    tenderId: zTenderId,
+    kind: zTenderKind,
+    /** What the customer gives. */
+    offeredCents: zPositiveCents,
+    /** What the cashier saw as due; another figure means that the ticket changed meanwhile. */
+    dueCents: zCents,
+    /** The customer asked for the paper before paying. */
+    printReceipt: z.boolean(),
+  },
+  output: z.strictObject({ settled: z.boolean(), changeCents: zCents, counter: zCounter }),
+  refusals: [
+    'DAY_NOT_OPEN',
+    'TICKET_NOT_OPEN',
+    'TICKET_CHANGED',
+    'TICKET_EMPTY',
+    'AMOUNT_TOO_LARGE',
+    'CARD_OVER_DUE',
+    'CASH_OVER_LIMIT',
+  ],
+})
+
+/** Settles a ticket whose total is zero: there is nothing to take, and the sale is recorded all the same. */
+export const settleFree = command({
+  input: { ticketId: zTicketId },
+  output: zCounter,
+  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TICKET_EMPTY', 'SOMETHING_DUE'],
+})
+
+/** Gives a tender back before the ticket is settled; the event log keeps its trace. */
+export const takeBack = command({
+  input: { ticketId: zTicketId, tenderId: zTenderId },
+  output: zCounter,
+  refusals: ['TICKET_NOT_OPEN', 'TENDER_UNKNOWN'],
+})
+
+export const tenders = { take, settleFree, takeBack }

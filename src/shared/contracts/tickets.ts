@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { zPlace, zPriceCents } from '../catalogue.ts'
+import { zLineId, zOptionId, zProductId, zTicketId } from '../ids.ts'
+import { NOTE_MAX, QUANTITY_MAX_MILLI, zCounter, zSettledTicket } from '../ticket.ts'
+import { command, query, zPositiveMilli } from './procedure.ts'
+
+const zQuantity = zPositiveMilli.refine((quantity) => quantity <= QUANTITY_MAX_MILLI, 'too many')
+const onLine = { ticketId: zTicketId, lineId: zLineId }
+
+/** Adds to the open ticket, opening it at the first line. The same article without a note joins the line it already has. */
+export const addLine = command({
+  input: {
+    ...onLine,
+    productId: zProductId,
+    quantityMilli: zQuantity,
+    optionIds: z.array(zOptionId).max(24),
+    /** Only where the product's price is open. */
+    priceCents: zPriceCents.optional(),
+    /** Where a new ticket begins; an open ticket keeps its own. */
+    place: zPlace,
+  },
+  output: zCounter,
+  refusals: [
+    'DAY_NOT_OPEN',
+    'PRODUCT_UNKNOWN',
+    'OPTION_UNKNOWN',
+    'TOO_MANY_OPTIONS',
+    'PRICE_NOT_OPEN',
+    'PRICE_MISSING',
+    'ANOTHER_TICKET_OPEN',
+    'TICKET_NOT_OPEN',
+    'TICKET_PARTLY_PAID',
+    'TICKET_FULL',
+    'QUANTITY_TOO_LARGE',
+    'AMOUNT_TOO_LARGE',
+  ],
+})
+
+const lineRefusals = ['TICKET_NOT_OPEN', 'LINE_UNKNOWN', 'TICKET_PARTLY_PAID'] as const
+
+export const changeQuantity = command({
+  input: { ...onLine, quantityMilli: zQuantity },
+  output: zCounter,
+  refusals: [...lineRefusals, 'AMOUNT_TOO_LARGE'],
+})
+
+export const removeLine = command({ input: onLine, output: zCounter, refusals: lineRefusals })
+
+/** Sets what the kitchen must know of a line: its options and a free note. */
+export const describeLine = command({
+  input: { ...onLine, note: z.string().trim().max(NOTE_MAX), optionIds: z.array(zOptionId).max(24) },
+  output: zCounter,
+  refusals: [...lineRefusals, 'OPTION_UNKNOWN', 'TOO_MANY_OPTIONS', 'AMOUNT_TOO_LARGE'],
+})
+
+/** On site or to take away: every line takes the price and the rate of that place. */
+export const setPlace = command({
+  input: { ticketId: zTicketId, place: zPlace },
+  output: zCounter,
+  refusals: ['TICKET_NOT_OPEN', 'TICKET_PARTLY_PAID'],
+})
+
+/** Cancels the open ticket before settlement; the event log keeps its trace. */
+export const voidTicket = command({
+  input: { ticketId: zTicketId },
+  output: zCounter,
+  refusals: ['TICKET_NOT_OPEN', 'TICKET_PARTLY_PAID'],
+})
+
+export const counter = query({ output: zCounter })
+
+/** Settled tickets of the running cash session, newest first. */
+export const settled = query({ input: { limit: z.int().min(1).max(500) }, output: z.array(zSettledTicket) })
+
+export const tickets = { addLine, changeQuantity, removeLine, describeLine, setPlace, voidTicket, counter, settled }

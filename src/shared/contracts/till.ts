@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { zOperatorId } from '../ids.ts'
+import { command, query, stream } from './procedure.ts'
+
+/** Who and where: printed on every document. */
+export const zSite = z.strictObject({
+  name: z.string().min(1),
+  addressLines: z.array(z.string()).min(1).max(3),
+  phone: z.string(),
+  siret: z.string(),
+  vatNumber: z.string(),
+  naf: z.string(),
+  /** A sentence at the foot of the receipt. */
+  thanks: z.string(),
+})
+export type Site = z.infer<typeof zSite>
+
+export const zSettings = z.strictObject({
+  /** On request is the law's rule since 2023 (C. env. L541-15-10); services of 25 € and more print by themselves. */
+  receiptPrinting: z.enum(['on-request', 'always']),
+  /** The morning hour until which the night belongs to the day before. */
+  cutOffHour: z.int().min(0).max(12),
+  zone: z.string(),
+})
+export type Settings = z.infer<typeof zSettings>
+
+/** Why a till does not start. Nothing is sold, nothing is written, nothing is repaired by itself. */
+export const zStopReason = z.enum([
+  'LEDGER_CORRUPT',
+  'LEDGER_NEWER',
+  'LEDGER_VANISHED',
+  'LEDGER_UNREADABLE',
+  'KEY_MISSING',
+])
+export type StopReason = z.infer<typeof zStopReason>
+
+/** What the till noticed about its own ledger; it goes on selling and says so (checklist F-15, F-16, F-18). */
+export const zAnomaly = z.strictObject({
+  kind: z.enum(['ledger-rolled-back', 'chain-broken', 'clock-back', 'head-unreadable']),
+  where: z.string(),
+})
+export type Anomaly = z.infer<typeof zAnomaly>
+
+export const zSoftware = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  coreVersion: z.string(),
+  coreHash: z.string(),
+})
+export type Software = z.infer<typeof zSoftware>
+
+export const zTillStatus = z.discriminatedUnion('phase', [
+  z.strictObject({
+    phase: z.literal('stopped'),
+    reason: zStopReason,
+    detail: z.string(),
+    dataFolder: z.string(),
+    software: zSoftware,
+  }),
+  z.strictObject({
+    phase: z.literal('running'),
+    till: z.string(),
+    site: zSite,
+    operator: z.strictObject({ operatorId: zOperatorId, name: z.string(), initials: z.string() }),
+    settings: zSettings,
+    /** A made-up café with a simulated printer: shown on every screen. */
+    demo: z.boolean(),
+    anomalies: z.array(zAnomaly),
+    /** What protects the private key on this machine. */
+    keyProtection: z.enum(['os-key-store', 'file-permissions']),
+    software: zSoftware,
+  }),
+])
+export type TillStatus = z.infer<typeof zTillStatus>
+
+/** Facts that screens listen for; each names what must be asked again. */
+export const zTillEvent = z.strictObject({
+  name: z.enum([
+    'tickets.changed',
+    'tickets.settled',
+    'cash-sessions.changed',
+    'printing.changed',
+    'settings.changed',
+    'till.changed',
+    'demo.paper-came-out',
+  ]),
+})
+export type TillEvent = z.infer<typeof zTillEvent>
+
+export const zVerification = z.strictObject({
+  entries: z.int().min(0),
+  ok: z.boolean(),
+  /** The first things found wrong, in the order of the chains. */
+  faults: z.array(z.strictObject({ chain: z.string(), seq: z.int(), what: z.string() })).max(20),
+  headCode: z.string(),
+  durationMs: z.number(),
+})
+export type Verification = z.infer<typeof zVerification>
+
+export const status = query({ output: zTillStatus, stations: ['counter', 'demo'] })
+export const events = stream(zTillEvent, ['counter', 'demo'])
+export const changeSettings = command({
+  input: { receiptPrinting: z.enum(['on-request', 'always']).optional(), cutOffHour: z.int().min(0).max(12).optional() },
+  output: zSettings,
+})
+/** Reads the whole journal again and checks every hash, signature, number and the head kept outside. */
+export const verifyLedger = query({ output: zVerification })
+
+export const till = { status, events, changeSettings, verifyLedger }

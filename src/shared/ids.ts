@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+declare const kind: unique symbol
+type Id<Kind extends string> = string & { readonly [kind]: Kind }
+
+export type TicketId = Id<'ticket'>
+export type LineId = Id<'line'>
+export type TenderId = Id<'tender'>
+export type CashSessionId = Id<'cashSession'>
+export type PrintJobId = Id<'printJob'>
+export type ProductId = Id<'product'>
+export type OptionId = Id<'option'>
+export type OperatorId = Id<'operator'>
+export type CommandId = Id<'command'>
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*'
+
+/** An id whose prefix can be read aloud. */
+const prefixed = <T extends string>(prefix: string, body: string) => {
+  const pattern = new RegExp(`^${prefix}_${body}$`)
+  return z.custom<T>((value) => typeof value === 'string' && value.length <= 80 && pattern.test(value))
+}
+
+export const zTicketId = prefixed<TicketId>('tkt', UUID)
+export const zLineId = prefixed<LineId>('lin', UUID)
+export const zTenderId = prefixed<TenderId>('tnd', UUID)
+export const zCashSessionId = prefixed<CashSessionId>('ses', UUID)
+export const zPrintJobId = prefixed<PrintJobId>('job', UUID)
+export const zProductId = prefixed<ProductId>('prd', SLUG)
+export const zOptionId = prefixed<OptionId>('opt', SLUG)
+export const zOperatorId = prefixed<OperatorId>('opr', SLUG)
+export const zCommandId = prefixed<CommandId>('cmd', UUID)
+
+const uuid = () => globalThis.crypto.randomUUID()
+export const newTicketId = () => `tkt_${uuid()}` as TicketId
+export const newLineId = () => `lin_${uuid()}` as LineId
+export const newTenderId = () => `tnd_${uuid()}` as TenderId
+export const newCashSessionId = () => `ses_${uuid()}` as CashSessionId
+export const newPrintJobId = () => `job_${uuid()}` as PrintJobId
+export const newCommandId = () => `cmd_${uuid()}` as CommandId
