@@ -1,0 +1,58 @@
+import type { CodePage } from '../documents/transliterate.ts'
+
+/** What a printer says of itself (brief hardware §5). `mute`: it is connected and does not answer. */
+export type PrinterHealth =
+  | 'ready'
+  | 'paper-low'
+  | 'paper-out'
+  | 'cover-open'
+  | 'error'
+  | 'offline'
+  | 'mute'
+  | 'unknown'
+
+/**
+ * How a print job ended (brief hardware §§4, 5). Only `not-sent` may be tried again by itself: after every other
+ * outcome paper may have come out, or may still come out.
+ *
+ * - `printed`: the printer said so.
+ * - `held-by-printer`: the printer has the whole job and finishes it alone once somebody has helped it (`health`).
+ * - `sent-unconfirmed`: handed over to a printer that does not say whether it printed.
+ * - `spooled`: handed over to the system's queue, which prints when it likes.
+ * - `not-sent`: no byte of the job left; `why` is a health or an error code.
+ * - `unknown`: the line was lost on the way; somebody has to look at the paper.
+ */
+export type JobOutcome =
+  | {
+      readonly outcome: 'printed' | 'held-by-printer' | 'sent-unconfirmed' | 'spooled'
+      readonly health: PrinterHealth
+    }
+  | { readonly outcome: 'not-sent' | 'unknown'; readonly why: string; readonly bytesSent: number }
+
+/** Moves bytes to one printer and says what became of them. It prints a job once and never tries again by itself. */
+export type PrinterTransport = {
+  readonly health: (signal?: AbortSignal) => Promise<PrinterHealth>
+  readonly print: (bytes: Uint8Array, signal?: AbortSignal) => Promise<JobOutcome>
+  /** Sends a drawer pulse without asking or waiting for anything but the connection. */
+  readonly kick: (bytes: Uint8Array, signal?: AbortSignal) => Promise<JobOutcome>
+  readonly close: () => Promise<void>
+}
+
+/** The drawer socket of a printer. Times in milliseconds; off lasts at least four times on, to spare the coil. */
+export type DrawerPulse = { readonly pin: 2 | 5; readonly onMs: number; readonly offMs: number }
+
+/** How a printer tells that it has printed: Epson's process id, GS r on clones, or not at all. */
+export type Completion = 'process-id' | 'gs-r' | 'none'
+
+export type PrinterProfile = {
+  readonly id: string
+  readonly name: string
+  /** Characters of font A in one line, and printable dots at 203 dpi. */
+  readonly columns: number
+  readonly dots: number
+  /** `page` is the printer's own number for the code page: some clones number them differently. */
+  readonly codePage: { readonly name: CodePage; readonly page: number }
+  readonly drawer: DrawerPulse
+  readonly completion: Completion
+  readonly status: 'dle-eot' | 'none'
+}

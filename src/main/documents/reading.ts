@@ -1,0 +1,116 @@
+import type { Reading, ZReport } from '../../shared/contracts/cash-sessions.ts'
+import type { Site, Software } from '../../shared/contracts/till.ts'
+import { cents } from '../../shared/money.ts'
+import { amount, quantity, rate } from '../../shared/texts/format.ts'
+import type { Milli } from '../../shared/money.ts'
+import { euros, paperDay, paperInstant } from './figures.ts'
+import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
+import { letterhead, tenderNames } from './receipt.ts'
+
+type Stamp = {
+  readonly site: Site
+  readonly software: Software
+  readonly till: string
+  readonly operatorName: string
+  readonly zone: string
+}
+
+/** A reading of the running session: it changes nothing and bears no number. */
+export function xReport(reading: Reading, stamp: Stamp & { readonly readAtMs: number }): PaperDocument {
+  return {
+    title: 'X',
+    blocks: [
+      ...letterhead(stamp.site),
+      feed(1),
+      text('LECTURE X', { align: 'center', bold: true, size: 'double' }),
+      text('Lecture en cours de journée, sans clôture', { align: 'center' }),
+      rule(),
+      columns('Lu le', paperInstant(stamp.readAtMs, stamp.zone)),
+      ...readingBlocks(reading, stamp),
+      rule(),
+      columns('Attendu en caisse', euros(reading.expectedCents), { bold: true }),
+      ...foot(stamp),
+    ],
+  }
+}
+
+/** The closing of a session, with the code that makes a rolled-back ledger visible (checklist F-29). */
+export function zReport(z: ZReport, stamp: Stamp & { readonly copyNumber: number }): PaperDocument {
+  return {
+    title: `Z ${z.number}`,
+    blocks: [
+      ...letterhead(stamp.site),
+      feed(1),
+      text(`Z n° ${z.number}`, { align: 'center', bold: true, size: 'double' }),
+      ...(stamp.copyNumber > 0 ? [banner(`DUPLICATA n° ${stamp.copyNumber}`)] : []),
+      rule(),
+      columns('Clôturé le', paperInstant(z.closedAtMs, stamp.zone)),
+      ...readingBlocks(z.reading, stamp),
+      rule(),
+      columns('Attendu en caisse', euros(z.reading.expectedCents)),
+      columns('Compté', euros(z.countedCents)),
+      columns('Écart', signed(z.overShortCents), { bold: true }),
+      rule('solid'),
+      columns('Total perpétuel', euros(z.perpetual.algebraicCents), { bold: true }),
+      columns('  en valeur absolue', euros(z.perpetual.absoluteCents)),
+      feed(1),
+      text('Code du journal', { align: 'center' }),
+      text(z.headCode, { align: 'center', bold: true, size: 'double' }),
+      text('À conserver avec les papiers de la journée', { align: 'center' }),
+      ...foot(stamp),
+    ],
+  }
+}
+
+function readingBlocks(reading: Reading, stamp: Stamp): readonly Block[] {
+  return [
+    columns('Journée du', paperDay(reading.businessDay)),
+    columns('Ouverture', paperInstant(reading.openedAtMs, stamp.zone)),
+    columns('Tickets', ticketRange(reading)),
+    columns('Annulés avant paiement', String(reading.voidedTickets)),
+    columns('Ouvertures du tiroir sans vente', String(reading.drawerOpenings)),
+    rule(),
+    columns('CHIFFRE D’AFFAIRES TTC', euros(reading.turnoverCents), { bold: true, size: 'tall' }),
+    columns('dont HT', euros(reading.htCents)),
+    columns('dont TVA', euros(reading.vatCents)),
+    ...(reading.agencyCents === 0 ? [] : [columns('Encaissé pour des tiers', euros(reading.agencyCents))]),
+    ...(reading.vat.length === 0 ? [] : [rule(), vatTable(reading)]),
+    ...(reading.tenders.length === 0 ? [] : [rule(), text('Règlements', { bold: true })]),
+    ...reading.tenders.map((tender) => columns(`${tenderNames[tender.kind]} (${tender.count})`, euros(tender.amountCents))),
+    ...(reading.categories.length === 0 ? [] : [rule(), text('Rayons', { bold: true })]),
+    ...reading.categories.map((category) =>
+      columns(`${quantity(category.quantityMilli as Milli, 'fr')} ${category.label}`, euros(category.ttcCents)),
+    ),
+    rule(),
+    columns('Fond de caisse', euros(reading.floatCents)),
+  ]
+}
+
+function ticketRange({ ticketCount, firstTicket, lastTicket }: Reading): string {
+  if (firstTicket === null || lastTicket === null) return '0'
+  return `${ticketCount} (n° ${firstTicket} à ${lastTicket})`
+}
+
+function vatTable(reading: Reading): Block {
+  return table(
+    [
+      { header: 'TVA', align: 'left', width: 'flex' },
+      { header: 'HT', align: 'right', width: 10 },
+      { header: 'TVA', align: 'right', width: 9 },
+      { header: 'TTC', align: 'right', width: 10 },
+    ],
+    reading.vat.map((row) => [rate(row.rate, 'fr'), amount(row.ht, 'fr'), amount(row.vat, 'fr'), amount(row.ttc, 'fr')]),
+  )
+}
+
+function signed(difference: number): string {
+  return difference > 0 ? `+${euros(cents(difference))}` : euros(cents(difference))
+}
+
+function foot(stamp: Stamp): readonly Block[] {
+  return [
+    rule(),
+    columns(`${stamp.till} · ${stamp.operatorName}`, `${stamp.software.name} ${stamp.software.version}`),
+    columns('Noyau fiscal', `${stamp.software.coreVersion} ${stamp.software.coreHash.slice(0, 12)}`),
+  ]
+}

@@ -1,0 +1,140 @@
+import type { Place } from '../../shared/catalogue.ts'
+import type { Site, Software } from '../../shared/contracts/till.ts'
+import { ONE, type Cents, type Milli } from '../../shared/money.ts'
+import { amount, quantity, rate } from '../../shared/texts/format.ts'
+import type { Nature, TenderKind } from '../../shared/ticket.ts'
+import type { VatRate } from '../../shared/vat.ts'
+import { euros, paperInstant } from './figures.ts'
+import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
+
+/** What a receipt says (brief fiscal §3.1). Cents, TTC unless named HT. The sealed sale has all of it. */
+export type ReceiptSale = {
+  readonly site: Site
+  readonly software: Software
+  readonly zone: string
+  readonly settledAtMs: number
+  readonly place: Place
+  readonly lines: readonly ReceiptLine[]
+  readonly vat: readonly {
+    readonly rate: VatRate
+    readonly ttcCents: Cents
+    readonly htCents: Cents
+    readonly vatCents: Cents
+  }[]
+  readonly totalCents: Cents
+  readonly htCents: Cents
+  readonly vatCents: Cents
+  readonly tenders: readonly {
+    readonly kind: TenderKind
+    readonly tenderedCents: Cents
+    readonly changeCents: Cents
+  }[]
+}
+type ReceiptLine = {
+  readonly label: string
+  readonly note: string
+  readonly options: readonly { readonly label: string }[]
+  readonly quantityMilli: Milli
+  readonly unitPriceCents: Cents
+  readonly ttcCents: Cents
+  readonly vatRate: VatRate
+  readonly nature: Nature
+}
+export type ReceiptStamp = {
+  readonly number: number
+  readonly till: string
+  readonly operatorName: string
+  /** The first is the original; 1 and more are printed as DUPLICATA. */
+  readonly copyNumber: number
+  /** A few characters of the seal, to find the entry and to compare by eye. */
+  readonly seal: string
+}
+
+export const tenderNames: Readonly<Record<TenderKind, string>> = { cash: 'Espèces', card: 'Carte bancaire' }
+const placeNames: Readonly<Record<Place, string>> = { 'on-site': 'Sur place', takeaway: 'À emporter' }
+
+export function receipt(sale: ReceiptSale, stamp: ReceiptStamp): PaperDocument {
+  const code = vatCodes(sale)
+  return {
+    title: `Ticket ${stamp.number}`,
+    blocks: [
+      ...letterhead(sale.site),
+      ...(stamp.copyNumber > 0 ? [feed(1), banner(`DUPLICATA n° ${stamp.copyNumber}`)] : []),
+      rule(),
+      columns(`Ticket n° ${stamp.number}`, paperInstant(sale.settledAtMs, sale.zone), { bold: true }),
+      columns(`${stamp.till} · ${stamp.operatorName}`, `Vente · ${placeNames[sale.place]}`),
+      rule(),
+      ...sale.lines.flatMap((line) => lineBlocks(line, code(line))),
+      rule(),
+      columns('TOTAL TTC', euros(sale.totalCents), { bold: true, size: 'tall' }),
+      feed(1),
+      ...sale.tenders.flatMap((tender) => [
+        columns(tenderNames[tender.kind], euros(tender.tenderedCents)),
+        ...(tender.changeCents > 0 ? [columns('Rendu', euros(tender.changeCents))] : []),
+      ]),
+      ...vatBlocks(sale, code),
+      rule(),
+      columns(`${sale.lines.length} ligne${sale.lines.length > 1 ? 's' : ''}`, 'Prix service compris'),
+      columns(`${sale.software.name} ${sale.software.version}`, `Noyau ${sale.software.coreVersion}`),
+      columns('Sceau', stamp.seal),
+      feed(1),
+      text(sale.site.thanks, { align: 'center' }),
+    ],
+  }
+}
+
+/** Name, address and the numbers that the law wants on top of every document. */
+export function letterhead(site: Site): readonly Block[] {
+  return [
+    text(site.name, { align: 'center', bold: true, size: 'double' }),
+    ...site.addressLines.map((line) => text(line, { align: 'center' })),
+    ...(site.phone === '' ? [] : [text(`Tél. ${site.phone}`, { align: 'center' })]),
+    text(`SIRET ${site.siret} · NAF ${site.naf}`, { align: 'center' }),
+    text(site.vatNumber === '' ? 'TVA non applicable, art. 293 B du CGI' : `TVA ${site.vatNumber}`, { align: 'center' }),
+  ]
+}
+
+function lineBlocks(line: ReceiptLine, code: string): readonly Block[] {
+  const one = line.quantityMilli === ONE
+  const detail = [...line.options.map((option) => option.label), line.note].filter((words) => words !== '')
+  return [
+    columns(one ? line.label : `${quantity(line.quantityMilli, 'fr')} ${line.label}`, `${amount(line.ttcCents, 'fr')} ${code}`),
+    ...(one ? [] : [text(`   à ${amount(line.unitPriceCents, 'fr')} l’unité`)]),
+    ...(detail.length === 0 ? [] : [text(`   ${detail.join(', ')}`)]),
+  ]
+}
+
+function vatBlocks(sale: ReceiptSale, code: (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string): readonly Block[] {
+  const collected = sale.lines.some((line) => line.nature !== 'own')
+  return [
+    ...(sale.vat.length === 0
+      ? []
+      : [
+          rule(),
+          table(
+            [
+              { header: 'TVA', align: 'left', width: 'flex' },
+              { header: 'HT', align: 'right', width: 9 },
+              { header: 'TVA', align: 'right', width: 8 },
+              { header: 'TTC', align: 'right', width: 9 },
+            ],
+            [
+              ...sale.vat.map((row) => [
+                `${code({ nature: 'own', vatRate: row.rate })} ${rate(row.rate, 'fr')}`,
+                amount(row.htCents, 'fr'),
+                amount(row.vatCents, 'fr'),
+                amount(row.ttcCents, 'fr'),
+              ]),
+              ['Total', amount(sale.htCents, 'fr'), amount(sale.vatCents, 'fr'), amount((sale.htCents + sale.vatCents) as Cents, 'fr')],
+            ],
+          ),
+        ]),
+    ...(collected ? [text('P : encaissé pour le compte d’un tiers, sans TVA')] : []),
+  ]
+}
+
+/** A letter for each rate of this ticket, in rising order; P for what is collected for others. */
+function vatCodes(sale: ReceiptSale): (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string {
+  const letters = new Map(sale.vat.map((row, index) => [row.rate, String.fromCharCode(65 + index)]))
+  return (line) => (line.nature === 'own' ? (letters.get(line.vatRate) ?? '') : 'P')
+}
