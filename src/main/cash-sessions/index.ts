@@ -1,0 +1,3 @@
+export { cashSessionHandlers } from './handlers.ts'
+export { cashSessionsTrack } from './migrations.ts'
+export { createCashSessionStore, type CashSessionStore } from './store.ts'

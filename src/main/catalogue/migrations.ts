@@ -1,0 +1,46 @@
+import type { MigrationTrack } from '../db/migrate.ts'
+
+export const catalogueTrack: MigrationTrack = {
+  part: 'catalogue',
+  needs: [],
+  steps: [
+    {
+      step: 1,
+      title: 'products, options, tile plans',
+      sql: `
+        CREATE TABLE categories (
+          category_id TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE, label TEXT NOT NULL,
+          icon TEXT NOT NULL, accent TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE option_groups (
+          group_id TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE, label TEXT NOT NULL, max_options INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE options (
+          option_id TEXT PRIMARY KEY, group_id TEXT NOT NULL REFERENCES option_groups, position INTEGER NOT NULL,
+          label TEXT NOT NULL, price_cents INTEGER NOT NULL, UNIQUE (group_id, position)
+        ) STRICT;
+        CREATE TABLE products (
+          product_id TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE, label TEXT NOT NULL, short_label TEXT,
+          category_id TEXT NOT NULL REFERENCES categories,
+          price_cents INTEGER NOT NULL CHECK (price_cents >= 0),
+          takeaway_price_cents INTEGER CHECK (takeaway_price_cents >= 0),
+          vat_class TEXT NOT NULL, accent TEXT, drink_group TEXT, open_price INTEGER NOT NULL CHECK (open_price IN (0, 1))
+        ) STRICT;
+        CREATE TABLE product_allergens (
+          product_id TEXT NOT NULL REFERENCES products, position INTEGER NOT NULL, allergen TEXT NOT NULL,
+          PRIMARY KEY (product_id, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE product_barcodes (
+          barcode TEXT PRIMARY KEY, product_id TEXT NOT NULL REFERENCES products, position INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE product_option_groups (
+          product_id TEXT NOT NULL REFERENCES products, position INTEGER NOT NULL,
+          group_id TEXT NOT NULL REFERENCES option_groups, PRIMARY KEY (product_id, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE tile_places (
+          category_id TEXT NOT NULL REFERENCES categories, position INTEGER NOT NULL,
+          product_id TEXT REFERENCES products, PRIMARY KEY (category_id, position)
+        ) STRICT, WITHOUT ROWID;`,
+    },
+  ],
+}

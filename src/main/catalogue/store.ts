@@ -1,0 +1,159 @@
+import { zCatalogue, type Catalogue, type Category, type Option, type Product } from '../../shared/catalogue.ts'
+import type { OptionId, ProductId } from '../../shared/ids.ts'
+import type { WriteDb } from '../db/open.ts'
+
+type ProductRow = {
+  product_id: string
+  label: string
+  short_label: string | null
+  category_id: string
+  price_cents: number
+  takeaway_price_cents: number | null
+  vat_class: string
+  accent: string | null
+  drink_group: string | null
+  open_price: number
+}
+
+const TABLES = [
+  'tile_places',
+  'product_option_groups',
+  'product_barcodes',
+  'product_allergens',
+  'products',
+  'options',
+  'option_groups',
+  'categories',
+]
+
+/** The catalogue's tables, and the whole catalogue in memory: a café's fits, and a tap must not wait for a query. */
+export function createCatalogueStore(db: WriteDb) {
+  const insertCategory = db.prepare('INSERT INTO categories VALUES (?, ?, ?, ?, ?)')
+  const insertGroup = db.prepare('INSERT INTO option_groups VALUES (?, ?, ?, ?)')
+  const insertOption = db.prepare('INSERT INTO options VALUES (?, ?, ?, ?, ?)')
+  const insertProduct = db.prepare('INSERT INTO products VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const insertAllergen = db.prepare('INSERT INTO product_allergens VALUES (?, ?, ?)')
+  const insertBarcode = db.prepare('INSERT INTO product_barcodes VALUES (?, ?, ?)')
+  const insertProductGroup = db.prepare('INSERT INTO product_option_groups VALUES (?, ?, ?)')
+  const insertTile = db.prepare('INSERT INTO tile_places VALUES (?, ?, ?)')
+  let inMemory = indexed(read())
+
+  function read(): Catalogue {
+    const listsOf = <T>(table: string, column: string) =>
+      Map.groupBy(
+        db
+          .prepare<[], { product_id: string; value: T }>(
+            `SELECT product_id, ${column} AS value FROM ${table} ORDER BY product_id, position`,
+          )
+          .all(),
+        (row) => row.product_id,
+      )
+    const allergens = listsOf('product_allergens', 'allergen')
+    const barcodes = listsOf('product_barcodes', 'barcode')
+    const groups = listsOf('product_option_groups', 'group_id')
+    const values = (rows: { value: unknown }[] | undefined) => rows?.map((row) => row.value)
+    const products = db
+      .prepare<[], ProductRow>(
+        `SELECT product_id, label, short_label, category_id, price_cents, takeaway_price_cents, vat_class, accent,
+                drink_group, open_price FROM products ORDER BY position`,
+      )
+      .all()
+      .map((row) =>
+        withoutNulls({
+          id: row.product_id,
+          label: row.label,
+          shortLabel: row.short_label,
+          categoryId: row.category_id,
+          priceCents: row.price_cents,
+          takeawayPriceCents: row.takeaway_price_cents,
+          vatClass: row.vat_class,
+          accent: row.accent,
+          drinkGroup: row.drink_group,
+          allergens: values(allergens.get(row.product_id)) ?? [],
+          barcodes: values(barcodes.get(row.product_id)) ?? null,
+          optionGroups: values(groups.get(row.product_id)) ?? null,
+          openPrice: row.open_price === 1 ? true : null,
+        }),
+      )
+    const categories = db.prepare('SELECT category_id AS id, label, icon, accent FROM categories ORDER BY position').all()
+    const options = db
+      .prepare<[], { group_id: string }>(
+        'SELECT group_id, option_id AS id, label, price_cents AS priceCents FROM options ORDER BY group_id, position',
+      )
+      .all()
+    const optionGroups = db
+      .prepare<[], { id: string }>('SELECT group_id AS id, label, max_options AS max FROM option_groups ORDER BY position')
+      .all()
+      .map((group) => ({
+        ...group,
+        options: options.filter((o) => o.group_id === group.id).map(({ group_id: _, ...option }) => option),
+      }))
+    const tiles = Map.groupBy(
+      db
+        .prepare<[], { category_id: string; product_id: string | null }>(
+          'SELECT category_id, product_id FROM tile_places ORDER BY category_id, position',
+        )
+        .all(),
+      (row) => row.category_id,
+    )
+    const tilePlans = [...tiles].map(([categoryId, rows]) => ({ categoryId, tiles: rows.map((row) => row.product_id) }))
+    return zCatalogue.parse({ categories, optionGroups, products, tilePlans })
+  }
+
+  return {
+    /** Puts a whole catalogue in place of the one before. Inside a transaction of the caller's. */
+    replace(catalogue: Catalogue): void {
+      for (const table of TABLES) db.exec(`DELETE FROM ${table}`)
+      catalogue.categories.forEach((c: Category, i) => insertCategory.run(c.id, i, c.label, c.icon, c.accent))
+      catalogue.optionGroups.forEach((group, i) => {
+        insertGroup.run(group.id, i, group.label, group.max)
+        group.options.forEach((o, n) => insertOption.run(o.id, group.id, n, o.label, o.priceCents))
+      })
+      catalogue.products.forEach((p, i) => insertWhole(p, i))
+      for (const plan of catalogue.tilePlans) plan.tiles.forEach((id, n) => insertTile.run(plan.categoryId, n, id))
+      inMemory = indexed(read())
+    },
+    all: (): Catalogue => inMemory.catalogue,
+    product: (id: ProductId): Product | undefined => inMemory.products.get(id),
+    option: (id: OptionId): (Option & { readonly groupId: string; readonly max: number }) | undefined =>
+      inMemory.options.get(id),
+    categoryLabel: (categoryId: string): string => inMemory.categories.get(categoryId)?.label ?? categoryId,
+  }
+
+  function insertWhole(p: Product, position: number): void {
+    insertProduct.run(
+      p.id,
+      position,
+      p.label,
+      p.shortLabel ?? null,
+      p.categoryId,
+      p.priceCents,
+      p.takeawayPriceCents ?? null,
+      p.vatClass,
+      p.accent ?? null,
+      p.drinkGroup ?? null,
+      p.openPrice ? 1 : 0,
+    )
+    p.allergens.forEach((allergen, n) => insertAllergen.run(p.id, n, allergen))
+    p.barcodes?.forEach((code, n) => insertBarcode.run(code, p.id, n))
+    p.optionGroups?.forEach((groupId, n) => insertProductGroup.run(p.id, n, groupId))
+  }
+}
+export type CatalogueStore = ReturnType<typeof createCatalogueStore>
+
+function indexed(catalogue: Catalogue) {
+  return {
+    catalogue,
+    products: new Map(catalogue.products.map((product) => [product.id, product])),
+    categories: new Map(catalogue.categories.map((category) => [category.id, category])),
+    options: new Map(
+      catalogue.optionGroups.flatMap((group) =>
+        group.options.map((option) => [option.id, { ...option, groupId: group.id, max: group.max }] as const),
+      ),
+    ),
+  }
+}
+
+function withoutNulls(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
+}

@@ -1,0 +1,126 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { setPriority } from 'node:os'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { dataFolder } from './data-folder.ts'
+import { openLedger } from './db/open.ts'
+import { AlreadyRunning, holdFolder } from './db/single-instance.ts'
+import { zPrinterAddress, type PrinterAddress } from './desk-printer.ts'
+import { doctor } from './doctor.ts'
+import { serveWeb } from './hosts/web.ts'
+import { checkLedger } from './integrity.ts'
+import { filePermissions, rebuild } from './journal/index.ts'
+import { NothingInstalled, openTill } from './open-till.ts'
+import { software } from './software.ts'
+import { projectionsOf } from './till.ts'
+
+const zinc = new Command('zinc').description('The till of the village café').version(software.version)
+
+zinc
+  .command('serve')
+  .description('open the till on this machine’s loopback, for a browser')
+  .requiredOption('--data <folder>', 'the folder of the till')
+  .option('--port <number>', 'port; 0 takes a free one', asPort, 0)
+  .option('--demo', 'install the demo café where nothing is installed', false)
+  .option('--printer <host:port:profile>', 'receipt printer, e.g. 192.0.2.5:9100:epson-80', asPrinter)
+  .option('--pages <folder>', 'the built pages', join(import.meta.dirname, '..', 'renderer'))
+  .action(serve)
+
+zinc
+  .command('verify')
+  .description('read the whole ledger and check every seal')
+  .requiredOption('--data <folder>', 'the folder of the till')
+  .option('--json', 'answer for a program', false)
+  .action(({ data, json }: { data: string; json: boolean }) => {
+    if (process.env['ZINC_LOW_PRIORITY'] === '1') setPriority(10)
+    const found = checkLedger(existing(data))
+    if (json) return print(JSON.stringify(found))
+    const { damaged, entries, faults, headCode, durationMs } = found
+    if (damaged !== null) print(`DAMAGED: ${damaged}`)
+    for (const fault of faults) print(`FAULT: ${fault.chain} ${fault.seq}: ${fault.what}`)
+    print(`${entries} entries, ${faults.length} faults, head ${headCode}, ${Math.round(durationMs)} ms`)
+    if (damaged !== null || faults.length > 0) process.exitCode = 1
+  })
+
+zinc
+  .command('rebuild')
+  .description('make the projections again from the journal')
+  .requiredOption('--data <folder>', 'the folder of the till')
+  .option('--check', 'only compare, change nothing', false)
+  .action(({ data, check }: { data: string; check: boolean }) => {
+    const folder = existing(data)
+    const release = holdFolder(folder.folder)
+    const db = openLedger(folder.ledger)
+    const differences = rebuild(db, projectionsOf(db), { checkOnly: check })
+    db.close()
+    release()
+    for (const { table } of differences) print(`DIFFERS: ${table}`)
+    print(differences.length === 0 ? 'projections follow from the journal' : `${differences.length} tables differ`)
+    if (check && differences.length > 0) process.exitCode = 1
+  })
+
+zinc.command('doctor').description('what this machine offers to a till').action(() => doctor().forEach(print))
+
+async function serve(options: {
+  data: string
+  port: number
+  demo: boolean
+  printer?: PrinterAddress
+  pages: string
+}): Promise<void> {
+  const till = await openTill({
+    dataFolder: options.data,
+    protector: filePermissions(),
+    demo: options.demo,
+    printer: options.printer,
+    cliPath: process.argv[1],
+  })
+  const host = await serveWeb({ router: till.router, pages: options.pages, port: options.port })
+  print(`Zinc: ${host.url}`)
+  if (till.simulatorPort !== undefined) print(`Printer simulator: 127.0.0.1:${till.simulatorPort}`)
+  const stop = () => {
+    void host
+      .close()
+      .then(() => till.close())
+      .then(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+function existing(folder: string) {
+  if (!existsSync(join(folder, 'ledger.db'))) throw new NothingInstalled(folder)
+  return dataFolder(folder)
+}
+
+function asPort(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('0 to 65535')
+  return port
+}
+
+function asPrinter(text: string): PrinterAddress {
+  const [host, port, profile] = text.split(':')
+  const address = zPrinterAddress.safeParse({ host, port: Number(port ?? 9100), profile: profile ?? 'epson-80' })
+  if (!address.success) throw new InvalidArgumentError('host:port:profile, e.g. 192.0.2.5:9100:epson-80')
+  return address.data
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** What the person at the keyboard caused gets a sentence; an error of ours keeps its trace. */
+function explain(error: unknown): string {
+  if (error instanceof AlreadyRunning) return 'Zinc is already open on this folder.'
+  if (error instanceof NothingInstalled) return 'No café is installed in this folder. Try: zinc serve --demo --data FOLDER'
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'This port is already in use.'
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+try {
+  await zinc.parseAsync()
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exitCode = 1
+}

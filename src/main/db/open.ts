@@ -1,0 +1,56 @@
+import Database from 'better-sqlite3'
+
+declare const access: unique symbol
+export type ReadDb = Pick<Database.Database, 'prepare' | 'pragma' | 'close' | 'name'> & {
+  readonly [access]?: 'read' | 'write'
+}
+/** The one connection that may write. */
+export type WriteDb = Database.Database & { readonly [access]: 'write' }
+
+/**
+ * Opens the ledger file. FULL, because in WAL mode NORMAL may forget the last commits after a power cut, and by then
+ * the receipt is printed (style.md, "The ledger file").
+ */
+export function openLedger(file: string): WriteDb {
+  const db = new Database(file, { timeout: 2000 })
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('trusted_schema = OFF')
+  // Without it INSERT OR REPLACE would delete a sealed row past the trigger that forbids deleting.
+  db.pragma('recursive_triggers = ON')
+  db.pragma('cache_size = -16000')
+  // A checkpoint costs several syncs; 4,000 pages is a few hundred sales, and the till checkpoints when a Z is sealed.
+  db.pragma('wal_autocheckpoint = 4000')
+  return db as WriteDb
+}
+
+/** A second connection that cannot write, for verification and reports. */
+export function openLedgerReadOnly(file: string): ReadDb {
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 2000 })
+  db.pragma('trusted_schema = OFF')
+  return db as unknown as ReadDb
+}
+
+/** Runs `work` in one IMMEDIATE transaction. Whatever it throws undoes everything. `work` is synchronous on purpose. */
+export function inTransaction<T>(db: WriteDb, work: () => T): T {
+  return db.transaction(work).immediate()
+}
+
+/** What the storage did to us, told apart from our own bugs. */
+export type StorageFailure = 'refuses-to-write' | 'corrupt'
+
+export function storageFailure(error: unknown): StorageFailure | undefined {
+  if (!(error instanceof Database.SqliteError)) return undefined
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) return 'corrupt'
+  return /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|PERM|AUTH|NOLFS)/.test(error.code) ? 'refuses-to-write' : undefined
+}
+
+export function sqliteVersion(): string {
+  const db = new Database(':memory:')
+  try {
+    return String(db.prepare('SELECT sqlite_version()').pluck().get())
+  } finally {
+    db.close()
+  }
+}

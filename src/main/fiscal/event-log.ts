@@ -1,0 +1,99 @@
+import type { WriteDb } from '../db/open.ts'
+import type { MigrationTrack } from '../db/migrate.ts'
+import type { Entry, Journal, Payload, Projection } from '../journal/index.ts'
+
+/**
+ * What is done with the till itself: in France the JET (checklist F-40, F-41). The numbers are the NF525 codes that are
+ * publicly known (brief fiscal §1.8); an event without a known code has none. Never personal data.
+ */
+export const eventCodes = {
+  'till-installed': null,
+  'till-started': 80,
+  'till-stopped': 40,
+  'key-created': 270,
+  'version-changed': 250,
+  'setting-changed': 270,
+  'session-opened': null,
+  'session-closing': 330,
+  'session-sealed': 50,
+  'ticket-voided': 190,
+  'tender-taken-back': null,
+  'drawer-opened': null,
+  'receipt-copied': null,
+  'clock-back': null,
+  'integrity-defect': 90,
+  'ledger-verified': 280,
+} as const
+export type EventKind = keyof typeof eventCodes
+
+export const eventLogTrack: MigrationTrack = {
+  part: 'event-log',
+  needs: ['journal'],
+  steps: [
+    {
+      step: 1,
+      title: 'events, as the journal tells them',
+      sql: `
+        CREATE TABLE event_log (
+          seq INTEGER PRIMARY KEY,
+          at TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          operator_id TEXT NOT NULL,
+          session_id TEXT
+        ) STRICT;
+        CREATE INDEX event_log_by_session ON event_log (session_id, kind);`,
+    },
+  ],
+}
+
+type EventFacts = { readonly nowMs: number; readonly operator: string }
+
+export function createEventLog(db: WriteDb, journal: () => Journal) {
+  const insert = db.prepare<[number, string, string, string, string | null]>(
+    'INSERT INTO event_log VALUES (?, ?, ?, ?, ?)',
+  )
+  const since = db
+    .prepare<[string, string], number>('SELECT seq FROM event_log WHERE kind = ? AND at >= ? ORDER BY seq')
+    .pluck()
+  const lastStart = db
+    .prepare<[], number>(`SELECT seq FROM event_log WHERE kind = 'till-started' ORDER BY seq DESC LIMIT 1`)
+    .pluck()
+  const countOf = db
+    .prepare<[string, string], number>('SELECT count(*) FROM event_log WHERE session_id = ? AND kind = ?')
+    .pluck()
+
+  function apply(entry: Entry): void {
+    const sessionId = entry.payload['sessionId']
+    insert.run(entry.seq, entry.at, entry.kind, entry.operator, typeof sessionId === 'string' ? sessionId : null)
+  }
+  const kinds = Object.fromEntries(Object.keys(eventCodes).map((kind) => [`events/${kind}`, apply]))
+  const projection: Projection = { tables: ['event_log'], kinds }
+
+  return {
+    projection,
+    /** Writes one event. Inside the transaction of what it tells about. */
+    record(kind: EventKind, facts: EventFacts, payload: Payload = {}): void {
+      journal().append({
+        chain: 'events',
+        kind,
+        operator: facts.operator,
+        nowMs: facts.nowMs,
+        payload: { ...payload, code: eventCodes[kind] },
+      })
+    },
+    /** Payloads of the events of a kind since an instant, oldest first. */
+    since: (kind: EventKind, sinceMs: number): readonly Payload[] =>
+      since
+        .all(kind, new Date(sinceMs).toISOString())
+        .map((seq) => journal().entry('events', seq)?.payload)
+        .filter((payload) => payload !== undefined),
+    /** The version that ran last on this ledger. */
+    lastVersion(): string | undefined {
+      const seq = lastStart.get()
+      const version = seq === undefined ? undefined : journal().entry('events', seq)?.payload['version']
+      return typeof version === 'string' ? version : undefined
+    },
+    countInSession: (sessionId: string, kind: EventKind): number => countOf.get(sessionId, kind) ?? 0,
+  }
+}
+export type EventLog = ReturnType<typeof createEventLog>

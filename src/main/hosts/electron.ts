@@ -1,0 +1,70 @@
+import { app, dialog, Menu, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import { openTill, type Till } from '../open-till.ts'
+import { osKeyStore } from './electron-keys.ts'
+import { serveCounter } from './electron-port.ts'
+import { declareScheme, servePage } from './electron-scheme.ts'
+import { openWindow, refuseStrangers } from './electron-window.ts'
+
+/** The desktop application: one till, one window, one instance. `mainFolder` is where the built main process lies. */
+export function startDesktop(mainFolder: string): void {
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  // Both are only heard before the application is ready.
+  app.enableSandbox()
+  declareScheme()
+  refuseStrangers()
+  let window: BrowserWindow | undefined
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  void app
+    .whenReady()
+    .then(async () => {
+      const till = await openTill({
+        dataFolder: process.env['ZINC_DATA'] || app.getPath('userData'),
+        protector: osKeyStore(),
+        demo: process.env['ZINC_DEMO'] === '1',
+        cliPath: join(mainFolder, 'cli.js'),
+      })
+      closeBeforeQuit(till)
+      serveCounter(till.router)
+      servePage(join(mainFolder, '../renderer'))
+      if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
+      window = openWindow(join(mainFolder, '../preload/index.cjs'))
+    })
+    .catch(tellAndLeave)
+}
+
+/** The ledger is let go of before the process ends, once, however the end was asked for. */
+function closeBeforeQuit(till: Till): void {
+  let state: 'open' | 'closing' | 'closed' = 'open'
+  app.on('will-quit', (event) => {
+    if (state === 'closed') return
+    event.preventDefault()
+    if (state === 'closing') return
+    state = 'closing'
+    void till
+      .close()
+      .catch((error: unknown) => process.stderr.write(`Zinc: ${messageOf(error)}\n`))
+      .finally(() => {
+        state = 'closed'
+        app.quit()
+      })
+  })
+}
+
+/** What is wrong with the ledger is shown by the page; this is for what prevents even that, such as another till on it. */
+function tellAndLeave(error: unknown): void {
+  process.stderr.write(`Zinc: ${messageOf(error)}\n`)
+  dialog.showErrorBox('Zinc', `La caisse ne peut pas s’ouvrir. The till cannot open.\n\n${messageOf(error)}`)
+  app.exit(1)
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error)
+}

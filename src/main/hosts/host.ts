@@ -1,0 +1,132 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { CommonRefusal } from '../../shared/contracts/procedure.ts'
+import type { TillEvent } from '../../shared/contracts/till.ts'
+import type { CommandId, OperatorId } from '../../shared/ids.ts'
+import { refuse, type Refused, type Result } from '../../shared/result.ts'
+import type { MigrationTrack } from '../db/migrate.ts'
+import { inTransaction, storageFailure, type WriteDb } from '../db/open.ts'
+import type { CommandContext } from './handlers.ts'
+
+export const hostTrack: MigrationTrack = {
+  part: 'host',
+  needs: [],
+  steps: [
+    {
+      step: 1,
+      title: 'commands already answered',
+      sql: `
+        CREATE TABLE command_log (
+          command_id TEXT PRIMARY KEY,
+          asked TEXT NOT NULL,
+          answer TEXT NOT NULL,
+          done_at_ms INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX command_log_by_age ON command_log (done_at_ms);`,
+    },
+  ],
+}
+
+/** How long an answer can be asked for again: longer than any reconnection, shorter than a ledger. */
+const ANSWERS_KEPT_MS = 48 * 3_600_000
+
+type HostParts = {
+  readonly db: WriteDb
+  readonly nowMs: () => number
+  readonly operator: () => OperatorId
+  readonly publish: (name: TillEvent['name']) => void
+  /** Told of an error of ours, with the id that the asker quotes. */
+  readonly reportDefect: (id: string, error: unknown) => void
+  /** Told of a disk that refuses or a file that is damaged. */
+  readonly reportStorage: (failure: 'refuses-to-write' | 'corrupt', error: unknown) => void
+  /** Inside the transaction, before the handler. */
+  readonly begun: (context: CommandContext) => void
+  /** The ledger moved: its head is to be written outside. */
+  readonly committed: () => void
+}
+
+type CommandInput = { readonly commandId: CommandId }
+type AnyResult = Result<unknown, string>
+
+/** Carries a refusal out of the transaction, so that it leaves no row behind. */
+class RolledBack extends Error {
+  readonly refusal: Refused<string>
+  constructor(refusal: Refused<string>) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+/**
+ * Runs one command in one IMMEDIATE transaction: answered before → the same answer; same id with another content →
+ * refused; refused or thrown → nothing remains. What follows the commit cannot turn a sale into a failure.
+ */
+export function createHost(parts: HostParts) {
+  const { db, nowMs } = parts
+  const answered = db.prepare<[string], { asked: string; answer: string }>(
+    'SELECT asked, answer FROM command_log WHERE command_id = ?',
+  )
+  const remember = db.prepare<[string, string, string, number]>(
+    'INSERT INTO command_log (command_id, asked, answer, done_at_ms) VALUES (?, ?, ?, ?)',
+  )
+  const forget = db.prepare<[number]>('DELETE FROM command_log WHERE done_at_ms < ?')
+
+  function guarded(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      parts.reportDefect(randomUUID(), error)
+    }
+  }
+
+  function runCommand(
+    name: string,
+    input: CommandInput,
+    handler: (input: never, context: CommandContext) => AnyResult,
+  ): Result<unknown, string | CommonRefusal> {
+    const announced = new Set<TillEvent['name']>()
+    const jobs: (() => void)[] = []
+    const context: CommandContext = {
+      commandId: input.commandId,
+      nowMs: nowMs(),
+      operator: parts.operator(),
+      announce: (event) => void announced.add(event),
+      afterCommit: (work) => void jobs.push(work),
+    }
+    const asked = createHash('sha256').update(JSON.stringify([name, input])).digest('hex')
+    let result: AnyResult
+    try {
+      const before = answered.get(input.commandId)
+      if (before) {
+        return before.asked === asked
+          ? { ok: true, value: JSON.parse(before.answer) as unknown }
+          : refuse('COMMAND_REUSED')
+      }
+      result = inTransaction(db, () => {
+        parts.begun(context)
+        const answer = handler(input as never, context)
+        if (!answer.ok) throw new RolledBack(answer)
+        remember.run(input.commandId, asked, JSON.stringify(answer.value), context.nowMs)
+        return answer
+      })
+    } catch (error) {
+      if (error instanceof RolledBack) return error.refusal
+      const failure = storageFailure(error)
+      if (!failure) throw error
+      parts.reportStorage(failure, error)
+      return refuse('STORAGE_TROUBLE')
+    }
+    guarded(parts.committed)
+    for (const event of announced) guarded(() => parts.publish(event))
+    for (const work of jobs) guarded(work)
+    return result
+  }
+
+  return {
+    runCommand,
+    /** Drops answers that nobody can still be waiting for. Called inside the transaction that seals a Z. */
+    forgetOldAnswers(atMs: number): void {
+      forget.run(atMs - ANSWERS_KEPT_MS)
+    },
+  }
+}
+export type Host = ReturnType<typeof createHost>

@@ -1,0 +1,81 @@
+import { ORPCError } from '@orpc/client'
+import type { AnyContractProcedure } from '@orpc/contract'
+import { EventPublisher, implement } from '@orpc/server'
+import { randomUUID } from 'node:crypto'
+import { contract, type Contract } from '../../shared/contracts/index.ts'
+import type { ProcedureMeta } from '../../shared/contracts/procedure.ts'
+import type { TillEvent } from '../../shared/contracts/till.ts'
+import { refuse, type Refused } from '../../shared/result.ts'
+import { storageFailure } from '../db/open.ts'
+import type { CallContext, Handlers } from './handlers.ts'
+import type { Host } from './host.ts'
+
+export type TillEvents = EventPublisher<{ told: TillEvent }>
+export const createTillEvents = (): TillEvents => new EventPublisher({ maxBufferedEvents: 100 })
+
+export type TillHandlers = { readonly [Part in keyof Contract]: Handlers<Contract[Part]> }
+/** What answers while the ledger cannot be opened: the status, and why. */
+export type StoppedHandlers = { readonly till: Pick<TillHandlers['till'], 'status'> }
+
+type RouterParts = {
+  readonly events: TillEvents
+  readonly nowMs: () => number
+  readonly reportDefect: (id: string, error: unknown) => void
+  /** The ledger turned out to be damaged while the till was running. */
+  readonly stopped: () => boolean
+} & (
+  | { readonly host: Host; readonly handlers: TillHandlers }
+  | { readonly host: undefined; readonly handlers: StoppedHandlers }
+)
+
+type AnyHandler = (input: never, context: never) => unknown
+type Implemented = { readonly handler: (work: (options: CallOptions) => unknown) => unknown }
+type CallOptions = { readonly input: unknown; readonly context: CallContext; readonly signal?: AbortSignal }
+
+/** Binds the contract to its handlers, once, for every transport: rights first, then replay and transaction in the host. */
+export function createRouter(parts: RouterParts) {
+  const os = implement(contract).$context<CallContext>()
+  const built = Object.fromEntries(
+    Object.entries(contract).map(([part, procedures]) => [
+      part,
+      Object.fromEntries(
+        Object.entries(procedures as Record<string, AnyContractProcedure>).map(([name, procedure]) => {
+          const implementer = (os as unknown as Record<string, Record<string, Implemented>>)[part]?.[name]
+          return [name, implementer?.handler(answer(part, name, procedure['~orpc'].meta as ProcedureMeta, parts))]
+        }),
+      ),
+    ]),
+  )
+  // Built by walking the contract, so every procedure of it is here; the walk loses the types that `os.router` wants.
+  return os.router(built as unknown as Parameters<typeof os.router>[0])
+}
+export type TillRouter = ReturnType<typeof createRouter>
+
+function answer(part: string, name: string, meta: ProcedureMeta, parts: RouterParts) {
+  const handlers = parts.handlers as unknown as Record<string, Record<string, AnyHandler> | undefined>
+  const handler = handlers[part]?.[name]
+  const path = `${part}.${name}`
+  return ({ input, context, signal }: CallOptions): unknown => {
+    if (!meta.stations.includes(context.caller.station)) throw refused(refuse('NOT_OFFERED_HERE'))
+    if (meta.kind === 'stream') return parts.events.subscribe('told', signal ? { signal } : {})
+    const always = path === 'till.status'
+    if (!handler || (parts.stopped() && !always)) throw refused(refuse('TILL_STOPPED'))
+    try {
+      if (meta.kind === 'query') return handler(input as never, { nowMs: parts.nowMs() } as never)
+      if (!parts.host) throw refused(refuse('TILL_STOPPED'))
+      const result = parts.host.runCommand(path, input as never, handler as never)
+      if (!result.ok) throw refused(result)
+      return result.value
+    } catch (error) {
+      if (error instanceof ORPCError) throw error
+      if (storageFailure(error)) throw refused(refuse('STORAGE_TROUBLE'))
+      const id = randomUUID()
+      parts.reportDefect(id, error)
+      throw new ORPCError('INTERNAL_SERVER_ERROR', { data: { id } })
+    }
+  }
+}
+
+function refused({ code, detail }: Refused<string>): Error {
+  return new ORPCError(code, { status: 409, data: detail, defined: true })
+}

@@ -1,0 +1,100 @@
+import { RPCHandler } from '@orpc/server/ws'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import sirv from 'sirv'
+import { WebSocketServer } from 'ws'
+import type { Station } from '../../shared/contracts/procedure.ts'
+import type { TillRouter } from './router.ts'
+
+const LOOPBACK = '127.0.0.1'
+/** A message of the counter is a few hundred bytes; a stranger's is not read to its end. */
+const FRAME_BYTES_MAX = 256 * 1024
+const RPC_PATH = '/rpc'
+
+/** The page may load its own files, talk to its own origin, and nothing else. */
+export const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export type WebHost = { readonly url: string; readonly port: number; close(): Promise<void> }
+
+/**
+ * Serves the page and the contract on loopback, for a machine without Electron and for tests. Only this machine reaches
+ * it, and only a page that it served itself: `Host` and `Origin` are checked, so that no web site in another window can
+ * talk to the till.
+ */
+export async function serveWeb(options: {
+  readonly router: TillRouter
+  readonly pages: string
+  readonly port: number
+}): Promise<WebHost> {
+  const files = sirv(options.pages, {
+    single: true,
+    etag: true,
+    setHeaders(response, path) {
+      response.setHeader('Content-Security-Policy', contentPolicy)
+      response.setHeader('X-Content-Type-Options', 'nosniff')
+      response.setHeader('Referrer-Policy', 'no-referrer')
+      if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+    },
+  })
+  const server = createServer((request, response) => {
+    if (!isOurHost(request)) {
+      response.writeHead(421).end()
+      return
+    }
+    files(request, response, () => void response.writeHead(404).end())
+  })
+  const handler = new RPCHandler(options.router)
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_BYTES_MAX })
+  server.on('upgrade', (request, socket, head) => {
+    if (!isOurHost(request) || !isOurPage(request) || pathOf(request) !== RPC_PATH) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (connection) => {
+      const station: Station = 'counter'
+      connection.on('error', () => connection.terminate())
+      void handler.upgrade(connection, { context: { caller: { station } } })
+    })
+  })
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed)
+    server.listen(options.port, LOOPBACK, listening)
+  })
+  const { port } = server.address() as AddressInfo // a TCP server always has one
+  return {
+    url: `http://${LOOPBACK}:${port}/`,
+    port,
+    close() {
+      for (const connection of sockets.clients) connection.terminate()
+      sockets.close()
+      server.closeAllConnections()
+      return new Promise((closed) => server.close(() => closed()))
+    },
+  }
+}
+
+function pathOf(request: IncomingMessage): string {
+  return new URL(request.url ?? '/', `http://${LOOPBACK}`).pathname
+}
+
+/** A name that was rebound to loopback is not ours. */
+function isOurHost(request: IncomingMessage): boolean {
+  const name = request.headers.host?.replace(/:\d+$/, '')
+  return name === LOOPBACK || name === 'localhost'
+}
+
+/** Browsers always send the page's origin with a socket; it must be the host that was asked. */
+function isOurPage(request: IncomingMessage): boolean {
+  const { origin, host } = request.headers
+  return origin === `http://${host}`
+}

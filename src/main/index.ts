@@ -1,0 +1,3 @@
+import { startDesktop } from './hosts/electron.ts'
+
+startDesktop(import.meta.dirname)

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { z } from 'zod'
+import { openLedgerReadOnly, storageFailure } from './db/open.ts'
+import type { DataFolder } from './data-folder.ts'
+import { loadKeyRing, readHead, verifyJournal } from './journal/index.ts'
+
+/** What a full reading of the ledger found. `damaged`: SQLite itself cannot read the file any more. */
+export const zLedgerCheck = z.strictObject({
+  damaged: z.string().nullable(),
+  entries: z.int().min(0),
+  faults: z.array(z.strictObject({ chain: z.string(), seq: z.int(), what: z.string() })),
+  headCode: z.string(),
+  durationMs: z.number(),
+})
+export type LedgerCheck = z.infer<typeof zLedgerCheck>
+
+/** Reads the whole file: SQLite's own check, then every entry of the journal against its seal and the head outside. */
+export function checkLedger(data: DataFolder): LedgerCheck {
+  const startedMs = performance.now()
+  const ring = loadKeyRing(data.keys)
+  const head = readHead(data.head, ring) // before the file: sales go on, and the head must never look ahead of it
+  try {
+    const db = openLedgerReadOnly(data.ledger)
+    try {
+      db.prepare('BEGIN').run()
+      const pages = db.pragma('quick_check(1)', { simple: true })
+      if (pages !== 'ok') return damaged(String(pages), startedMs)
+      const { entries, faults, headCode } = verifyJournal(db, ring, head)
+      return { damaged: null, entries, faults: [...faults], headCode, durationMs: performance.now() - startedMs }
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (storageFailure(error) === 'corrupt') return damaged(String(error), startedMs)
+    throw error
+  }
+}
+
+function damaged(what: string, startedMs: number): LedgerCheck {
+  return { damaged: what, entries: 0, faults: [], headCode: '', durationMs: performance.now() - startedMs }
+}
+
+/** The same in a process of its own, with a low priority: selling goes on meanwhile. */
+export async function checkLedgerApart(cliPath: string, folder: string): Promise<LedgerCheck> {
+  const child = spawn(process.execPath, [cliPath, 'verify', '--data', folder, '--json'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ZINC_LOW_PRIORITY: '1' },
+  })
+  let answer = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (answer += text))
+  await new Promise((done, failed) => child.on('close', done).on('error', failed))
+  return zLedgerCheck.parse(JSON.parse(answer))
+}

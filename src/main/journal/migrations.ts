@@ -1,0 +1,37 @@
+import type { MigrationTrack } from '../db/migrate.ts'
+
+export const journalTrack: MigrationTrack = {
+  part: 'journal',
+  needs: [],
+  steps: [
+    {
+      step: 1,
+      title: 'journal, append only',
+      sql: `
+        CREATE TABLE journal_keys (
+          key TEXT PRIMARY KEY CHECK (length(key) = 64),
+          public_pem TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE journal_entries (
+          chain TEXT NOT NULL,
+          seq INTEGER NOT NULL CHECK (seq > 0),
+          entry TEXT NOT NULL,
+          prev TEXT NOT NULL,
+          hash TEXT NOT NULL CHECK (length(hash) = 64),
+          key TEXT NOT NULL REFERENCES journal_keys,
+          signature TEXT NOT NULL,
+          PRIMARY KEY (chain, seq)
+        ) STRICT;
+        CREATE TABLE perpetual_totals (
+          only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+          algebraic_cents INTEGER NOT NULL,
+          absolute_cents INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO perpetual_totals VALUES (1, 0, 0);
+        CREATE TRIGGER journal_entries_frozen BEFORE UPDATE ON journal_entries BEGIN SELECT RAISE(ABORT, 'the journal is append only'); END;
+        CREATE TRIGGER journal_entries_kept BEFORE DELETE ON journal_entries BEGIN SELECT RAISE(ABORT, 'the journal is append only'); END;
+        CREATE TRIGGER journal_keys_frozen BEFORE UPDATE ON journal_keys BEGIN SELECT RAISE(ABORT, 'keys are append only'); END;
+        CREATE TRIGGER journal_keys_kept BEFORE DELETE ON journal_keys BEGIN SELECT RAISE(ABORT, 'keys are append only'); END;`,
+    },
+  ],
+}

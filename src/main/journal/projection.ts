@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { inTransaction, type WriteDb } from '../db/open.ts'
+import { chains, type Chain, type Entry } from './entry.ts'
+
+/**
+ * Tables that only repeat what the journal says, in a shape that screens can query. `kinds` names the entries that
+ * change them, as `chain/kind`; a projector reads nothing but the entry and its own tables.
+ */
+export type Projection = {
+  readonly tables: readonly string[]
+  readonly kinds: Readonly<Record<`${Chain}/${string}`, (entry: Entry) => void>>
+}
+
+export function projectorOf(projections: readonly Projection[]): (entry: Entry) => void {
+  const byKind = new Map<string, ((entry: Entry) => void)[]>()
+  for (const { kinds } of projections) {
+    for (const [kind, apply] of Object.entries(kinds)) byKind.set(kind, [...(byKind.get(kind) ?? []), apply])
+  }
+  return (entry) => byKind.get(`${entry.chain}/${entry.kind}`)?.forEach((apply) => apply(entry))
+}
+
+export type RebuildDifference = { readonly table: string; readonly stored: string; readonly rebuilt: string }
+
+class CheckOnly extends Error {}
+
+/**
+ * Drops the projections and makes them again from the journal. With `checkOnly` everything is put back as it was, and
+ * the answer names the tables that the journal does not explain.
+ */
+export function rebuild(
+  db: WriteDb,
+  projections: readonly Projection[],
+  options: { readonly checkOnly: boolean },
+): readonly RebuildDifference[] {
+  const tables = projections.flatMap((projection) => projection.tables)
+  const project = projectorOf(projections)
+  const entries = db.prepare<[Chain], { entry: string }>(
+    'SELECT entry FROM journal_entries WHERE chain = ? ORDER BY seq',
+  )
+  let differences: readonly RebuildDifference[] = []
+  try {
+    inTransaction(db, () => {
+      db.pragma('defer_foreign_keys = ON')
+      const before = tables.map((table) => digestOf(db, table))
+      for (const table of tables.toReversed()) db.exec(`DELETE FROM ${table}`)
+      // Sessions are opened by events, filled by tickets and sealed by closures: this order needs no clock.
+      for (const chain of replayOrder) {
+        for (const { entry } of entries.all(chain)) project(JSON.parse(entry) as Entry)
+      }
+      differences = tables.flatMap((table, index) => {
+        const stored = before[index] ?? ''
+        const rebuilt = digestOf(db, table)
+        return stored === rebuilt ? [] : [{ table, stored, rebuilt }]
+      })
+      if (options.checkOnly) throw new CheckOnly()
+    })
+  } catch (error) {
+    if (!(error instanceof CheckOnly)) throw error
+  }
+  return differences
+}
+
+const replayOrder: readonly Chain[] = ['events', ...chains.filter((chain) => chain !== 'events')]
+
+/** One digest over every cell of a table, rows ordered by all their columns. */
+function digestOf(db: WriteDb, table: string): string {
+  const columns = (db.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name)
+  const hash = createHash('sha256')
+  const rows = db.prepare<[], unknown[]>(`SELECT ${columns.join(', ')} FROM ${table} ORDER BY ${columns.join(', ')}`)
+  for (const row of rows.raw().iterate()) hash.update(`${JSON.stringify(row)}\n`)
+  return hash.digest('hex')
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import type { ReadDb } from '../db/open.ts'
+import { canonical, chains, entryBytes, ENTRY_FORMAT, FIRST, sha256, type Chain, type Entry, type Json } from './entry.ts'
+import { headCode, type StoredHead } from './head.ts'
+import { isSignedBy, type KeyRing } from './keys.ts'
+
+export type Fault = { readonly chain: Chain | 'keys' | 'head' | 'totals'; readonly seq: number; readonly what: FaultKind }
+export type FaultKind =
+  | 'missing' // a number is not there
+  | 'altered' // hash or signature does not match the content
+  | 'unchained' // it does not name the hash before it
+  | 'unknown-key' // signed by a key that is not kept beside the ledger
+  | 'misplaced' // the content says another chain or number than its row
+  | 'not-canonical' // the text is not what the till writes
+  | 'totals-wrong' // its perpetual totals do not follow from the sales before
+  | 'tail-lost' // the head kept outside knows a later entry
+  | 'replaced' // the head kept outside knows another entry at this number
+  | 'head-unreadable'
+  | 'key-altered'
+
+export type JournalReport = {
+  readonly entries: number
+  readonly faults: readonly Fault[]
+  readonly headCode: string
+}
+
+type Row = {
+  chain: Chain
+  seq: number
+  entry: string
+  prev: string
+  hash: string
+  key: string
+  signature: string
+}
+
+const FAULTS_MAX = 100
+
+const zTotals = z.object({
+  turnoverCents: z.int(),
+  perpetual: z.object({ algebraicCents: z.int(), absoluteCents: z.int() }),
+})
+
+/**
+ * Reads the whole journal and checks numbers, chain, hashes, signatures, perpetual totals, keys, and the head kept
+ * outside the file. `ring` holds the public keys kept beside the ledger, never those of the ledger itself.
+ */
+export function verifyJournal(db: ReadDb, ring: KeyRing, head: StoredHead): JournalReport {
+  const faults: Fault[] = []
+  const report = (fault: Fault) => {
+    if (faults.length < FAULTS_MAX) faults.push(fault)
+  }
+  const ends: { [chain in Chain]?: { seq: number; hash: string } } = {}
+  const perpetual = { algebraicCents: 0, absoluteCents: 0 }
+  let entries = 0
+
+  checkKeys(db, ring, report)
+  for (const chain of strangeChains(db)) report({ chain: 'head', seq: chain.seq, what: 'misplaced' })
+  const rows = db.prepare<[Chain], Row>(
+    'SELECT chain, seq, entry, prev, hash, key, signature FROM journal_entries WHERE chain = ? ORDER BY seq',
+  )
+  const known = head.state === 'known' ? head.head : undefined
+  for (const chain of chains) {
+    let prev = FIRST
+    let expected = 1
+    for (const row of rows.iterate(chain)) {
+      entries += 1
+      if (row.seq !== expected) report({ chain, seq: expected, what: 'missing' })
+      for (const what of checkRow(row, prev, ring)) report({ chain, seq: row.seq, what })
+      if (chain === 'tickets' && !totalsFollow(row.entry, perpetual)) {
+        report({ chain, seq: row.seq, what: 'totals-wrong' })
+      }
+      if (known?.chains[chain]?.seq === row.seq && known.chains[chain].hash !== row.hash) {
+        report({ chain, seq: row.seq, what: 'replaced' })
+      }
+      prev = row.hash
+      expected = row.seq + 1
+    }
+    if (expected > 1) ends[chain] = { seq: expected - 1, hash: prev }
+    if ((known?.chains[chain]?.seq ?? 0) >= expected) report({ chain, seq: expected, what: 'tail-lost' })
+  }
+  if (head.state === 'unreadable' || (head.state === 'absent' && entries > 0)) {
+    report({ chain: 'head', seq: 0, what: 'head-unreadable' })
+  }
+  checkTotals(db, perpetual, report)
+  return { entries, faults, headCode: headCode({ chains: ends, perpetual }) }
+}
+
+function checkRow(row: Row, prev: string, ring: KeyRing): readonly FaultKind[] {
+  const found: FaultKind[] = []
+  const bytes = entryBytes(row.prev, row.entry)
+  if (row.prev !== prev) found.push('unchained')
+  if (!ring.has(row.key)) found.push('unknown-key')
+  else if (sha256(bytes) !== row.hash || !isSignedBy(ring, row.key, bytes, row.signature)) found.push('altered')
+  const entry = parseEntry(row.entry)
+  if (!entry) return [...found, 'not-canonical']
+  if (entry.chain !== row.chain || entry.seq !== row.seq || entry.format !== ENTRY_FORMAT) found.push('misplaced')
+  if (!isCanonicalBase64(row.signature)) found.push('not-canonical')
+  return found
+}
+
+/** A signature must be spelt in one way only, or bytes could change without the check noticing. */
+function isCanonicalBase64(text: string): boolean {
+  return Buffer.from(text, 'base64').toString('base64') === text
+}
+
+function parseEntry(text: string): Entry | undefined {
+  try {
+    const value = JSON.parse(text) as Entry
+    return canonical(value) === text ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+type RunningTotals = { algebraicCents: number; absoluteCents: number }
+
+function totalsFollow(text: string, running: RunningTotals): boolean {
+  const parsed = zTotals.safeParse((parseEntry(text)?.payload ?? null) as Json)
+  if (!parsed.success) return false
+  const { turnoverCents, perpetual } = parsed.data
+  running.algebraicCents += turnoverCents
+  running.absoluteCents += Math.abs(turnoverCents)
+  const follows =
+    perpetual.algebraicCents === running.algebraicCents && perpetual.absoluteCents === running.absoluteCents
+  Object.assign(running, perpetual) // one fault is told once, not at every entry after it
+  return follows
+}
+
+function checkTotals(db: ReadDb, running: RunningTotals, report: (fault: Fault) => void): void {
+  const stored = db
+    .prepare<[], { algebraic_cents: number; absolute_cents: number }>(
+      'SELECT algebraic_cents, absolute_cents FROM perpetual_totals WHERE only_row = 1',
+    )
+    .get()
+  const agrees =
+    stored?.algebraic_cents === running.algebraicCents && stored.absolute_cents === running.absoluteCents
+  if (!agrees) report({ chain: 'totals', seq: 1, what: 'totals-wrong' })
+}
+
+/** The ledger's own list of keys must be the one kept beside it. */
+function checkKeys(db: ReadDb, ring: KeyRing, report: (fault: Fault) => void): void {
+  const rows = db.prepare<[], { key: string; public_pem: string }>('SELECT key, public_pem FROM journal_keys').all()
+  rows.forEach(({ key, public_pem }, index) => {
+    const genuine = ring.get(key)?.export({ type: 'spki', format: 'pem' }).toString()
+    if (genuine !== public_pem) report({ chain: 'keys', seq: index + 1, what: genuine ? 'key-altered' : 'unknown-key' })
+  })
+  const used = db
+    .prepare<[], { key: string }>('SELECT DISTINCT key FROM journal_entries WHERE key NOT IN (SELECT key FROM journal_keys)')
+    .all()
+  for (const _ of used) report({ chain: 'keys', seq: 0, what: 'missing' })
+}
+
+function strangeChains(db: ReadDb): readonly { readonly seq: number }[] {
+  const marks = chains.map(() => '?').join(', ')
+  return db
+    .prepare<string[], { seq: number }>(`SELECT seq FROM journal_entries WHERE chain NOT IN (${marks})`)
+    .all(...chains)
+}

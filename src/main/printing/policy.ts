@@ -1,0 +1,19 @@
+import type { Settings } from '../../shared/contracts/till.ts'
+import { sum, type Cents } from '../../shared/money.ts'
+import type { Supply } from '../../shared/ticket.ts'
+
+/** A service of 25 € TTC or more wants its note (arrêté 83-50/A of 3 October 1983; brief fiscal §3.1). */
+export const NOTE_FROM_CENTS = 2500
+
+/**
+ * Whether the receipt leaves the printer by itself. Printing it systematically is forbidden since 1 August 2023 (C. env.
+ * L541-15-10) except where another rule wants it; `always` is for the demo and for shops that the rule exempts.
+ */
+export function printsByItself(
+  rule: Settings['receiptPrinting'],
+  sale: { readonly lines: readonly { readonly ttcCents: Cents; readonly supply: Supply }[] },
+  askedByCustomer: boolean,
+): boolean {
+  const services = sale.lines.filter((line) => line.supply === 'service')
+  return rule === 'always' || askedByCustomer || sum(services.map((line) => line.ttcCents)) >= NOTE_FROM_CENTS
+}

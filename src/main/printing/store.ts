@@ -1,0 +1,123 @@
+import { assert } from '../../shared/assert.ts'
+import type { PrintDocument, PrintJob, PrintState } from '../../shared/contracts/printing.ts'
+import { newPrintJobId, type PrintJobId } from '../../shared/ids.ts'
+import type { MigrationTrack } from '../db/migrate.ts'
+import type { WriteDb } from '../db/open.ts'
+
+export const printingTrack: MigrationTrack = {
+  part: 'printing',
+  needs: [],
+  steps: [
+    {
+      step: 1,
+      title: 'print jobs',
+      sql: `
+        CREATE TABLE print_jobs (
+          job_no INTEGER PRIMARY KEY,
+          job_id TEXT NOT NULL UNIQUE,
+          document TEXT NOT NULL CHECK (document IN ('receipt', 'x-report', 'z-report', 'test-page')),
+          number INTEGER,
+          copy_number INTEGER NOT NULL CHECK (copy_number >= 0),
+          state TEXT NOT NULL,
+          why TEXT NOT NULL,
+          attempts INTEGER NOT NULL,
+          content TEXT,
+          bytes BLOB,
+          created_at_ms INTEGER NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX print_jobs_once ON print_jobs (document, number, copy_number)
+          WHERE document IN ('receipt', 'z-report');
+        CREATE INDEX print_jobs_unsettled ON print_jobs (job_no) WHERE state IN ('waiting', 'sending', 'unknown', 'held-by-printer');`,
+    },
+  ],
+}
+
+type JobRow = {
+  job_no: number
+  job_id: PrintJobId
+  document: PrintDocument
+  number: number | null
+  copy_number: number
+  state: PrintState
+  why: string
+  attempts: number
+  content: string | null
+  bytes: Buffer | null
+  created_at_ms: number
+}
+/** A job as the worker sees it. `content` is for documents that no ledger entry can make again (an X). */
+export type QueuedJob = PrintJob & { readonly content: string | null; readonly bytes: Uint8Array | null }
+
+const COLUMNS = 'job_no, job_id, document, number, copy_number, state, why, attempts, content, bytes, created_at_ms'
+
+export function createPrintStore(db: WriteDb) {
+  const insert = db.prepare(
+    `INSERT INTO print_jobs (job_id, document, number, copy_number, state, why, attempts, content, created_at_ms)
+     VALUES (?, ?, ?, ?, 'waiting', '', 0, ?, ?)`,
+  )
+  const next = db.prepare<[], JobRow>(
+    `SELECT ${COLUMNS} FROM print_jobs WHERE state = 'waiting' ORDER BY job_no LIMIT 1`,
+  )
+  const unsettled = db.prepare<[], JobRow>(
+    `SELECT ${COLUMNS} FROM print_jobs WHERE state IN ('waiting', 'sending', 'unknown', 'held-by-printer')
+     ORDER BY job_no LIMIT 100`,
+  )
+  const byId = db.prepare<[PrintJobId], JobRow>(`SELECT ${COLUMNS} FROM print_jobs WHERE job_id = ?`)
+  const copies = db
+    .prepare<[PrintDocument, number], number>('SELECT count(*) FROM print_jobs WHERE document = ? AND number = ?')
+    .pluck()
+  const startSending = db.prepare<[Uint8Array, PrintJobId]>(
+    `UPDATE print_jobs SET state = 'sending', bytes = ?, attempts = attempts + 1 WHERE job_id = ? AND state = 'waiting'`,
+  )
+  const setState = db.prepare<[PrintState, string, PrintJobId]>(
+    'UPDATE print_jobs SET state = ?, why = ? WHERE job_id = ?',
+  )
+  const interrupted = db.prepare(`UPDATE print_jobs SET state = 'unknown', why = 'interrupted' WHERE state = 'sending'`)
+
+  return {
+    /** Queues a document in the transaction of what it prints. */
+    add(job: {
+      readonly document: PrintDocument
+      readonly number: number | null
+      readonly copyNumber: number
+      readonly content: string | null
+      readonly nowMs: number
+    }): void {
+      const { changes } = insert.run(newPrintJobId(), job.document, job.number, job.copyNumber, job.content, job.nowMs)
+      assert(changes === 1, 'one job, one row')
+    },
+    next: (): QueuedJob | undefined => fromRow(next.get()),
+    job: (jobId: PrintJobId): QueuedJob | undefined => fromRow(byId.get(jobId)),
+    unsettled: (): readonly PrintJob[] => unsettled.all().map(publicJob),
+    /** How often a document was already queued: its next copy's number. */
+    copiesOf: (document: PrintDocument, number: number): number => copies.get(document, number) ?? 0,
+    /** Before the first byte leaves: a till that dies now will not send it again by itself. */
+    startSending(jobId: PrintJobId, bytes: Uint8Array): void {
+      assert(startSending.run(bytes, jobId).changes === 1, 'only a waiting job is sent')
+    },
+    setState(jobId: PrintJobId, state: PrintState, why: string): void {
+      assert(setState.run(state, why, jobId).changes === 1, 'one job changes')
+    },
+    /** At start: what was being sent when the till stopped may have come out or not. */
+    markInterrupted(): void {
+      interrupted.run()
+    },
+  }
+}
+export type PrintStore = ReturnType<typeof createPrintStore>
+
+function publicJob(row: JobRow): PrintJob {
+  return {
+    jobId: row.job_id,
+    document: row.document,
+    number: row.number,
+    copyNumber: row.copy_number,
+    state: row.state,
+    createdAtMs: row.created_at_ms,
+    why: row.why,
+  }
+}
+
+function fromRow(row: JobRow | undefined): QueuedJob | undefined {
+  return row && { ...publicJob(row), content: row.content, bytes: row.bytes }
+}

@@ -1,0 +1,124 @@
+import type { PrinterHealth } from '../../shared/contracts/printing.ts'
+import type { JobOutcome, PrinterTransport } from '../devices/ports.ts'
+import type { PrintStore, QueuedJob } from './store.ts'
+
+/** Waiting times between two tries of a job that did not leave, in milliseconds (brief hardware §4: 2 → 30 s). */
+const RETRY_MS = [2000, 4000, 8000, 15_000, 30_000]
+
+type WorkerParts = {
+  readonly store: PrintStore
+  readonly transport: PrinterTransport
+  /** The bytes of a job; the same job always gives the same. */
+  readonly encode: (job: QueuedJob) => Uint8Array
+  readonly pulse: Uint8Array
+  readonly changed: () => void
+  readonly reportDefect: (error: unknown) => void
+  readonly retryMs?: readonly number[]
+}
+
+/**
+ * One worker for one printer: takes the oldest waiting job, says so on disk, sends it once, and writes down what became
+ * of it. Only what never left is tried again by itself. Nothing at the counter waits for it.
+ */
+export function createPrintWorker(parts: WorkerParts) {
+  const { store, transport } = parts
+  const retryMs = parts.retryMs ?? RETRY_MS
+  let health: PrinterHealth = 'unknown'
+  let drawerFailed = false
+  let failures = 0
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> | undefined
+  let stopped = false
+
+  async function drain(): Promise<void> {
+    for (let job = store.next(); job && !stopped; job = store.next()) {
+      const bytes = job.bytes ?? parts.encode(job)
+      store.startSending(job.jobId, bytes)
+      const outcome = await transport.print(bytes)
+      if (stopped && outcome.outcome !== 'not-sent') return // at the next start it is `unknown`, which is the truth
+      settle(job, outcome)
+      parts.changed()
+      if (outcome.outcome === 'not-sent') return retryLater()
+      failures = 0
+    }
+  }
+
+  function settle(job: QueuedJob, outcome: JobOutcome): void {
+    switch (outcome.outcome) {
+      case 'printed':
+      case 'sent-unconfirmed':
+      case 'held-by-printer':
+        health = outcome.health
+        store.setState(job.jobId, outcome.outcome, '')
+        return
+      case 'spooled':
+        store.setState(job.jobId, 'sent-unconfirmed', 'spooled')
+        return
+      case 'not-sent':
+        health = healthFrom(outcome.why)
+        store.setState(job.jobId, 'waiting', outcome.why)
+        return
+      case 'unknown':
+        health = 'unknown'
+        store.setState(job.jobId, 'unknown', outcome.why)
+    }
+  }
+
+  function retryLater(): void {
+    if (stopped) return
+    const delay = retryMs[Math.min(failures, retryMs.length - 1)] ?? 30_000
+    failures += 1
+    timer = setTimeout(poke, delay)
+    timer.unref()
+  }
+
+  function poke(): void {
+    clearTimeout(timer)
+    if (stopped || running) return
+    running = drain()
+      .catch(parts.reportDefect)
+      .finally(() => {
+        running = undefined
+        // A job that came while the last one was ending has nobody else to take it.
+        if (failures === 0 && !stopped && store.next()) poke()
+      })
+  }
+
+  return {
+    /** There may be something to print. */
+    poke,
+    /** Opens the drawer, ahead of any job. A pulse that did not leave is not sent later: the drawer has a key. */
+    kick(): void {
+      transport
+        .kick(parts.pulse)
+        .then((outcome) => {
+          const failed = outcome.outcome === 'not-sent'
+          if (failed) health = healthFrom(outcome.why)
+          if (failed || failed !== drawerFailed) {
+            drawerFailed = failed
+            parts.changed()
+          }
+        })
+        .catch(parts.reportDefect)
+    },
+    status: () => ({ health, drawerFailed }),
+    /** Waits until nothing more can be sent now; for tests and for an orderly end. */
+    async idle(): Promise<void> {
+      while (running) await running
+    },
+    async stop(): Promise<void> {
+      stopped = true
+      clearTimeout(timer)
+      await transport.close()
+      await running
+    },
+  }
+}
+export type PrintWorker = ReturnType<typeof createPrintWorker>
+
+const healths: ReadonlySet<string> = new Set<PrinterHealth>(['paper-out', 'cover-open', 'error', 'offline', 'mute'])
+
+/** `why` of a job that did not leave: the printer's own state, or a network error that means it is off. */
+function healthFrom(why: string): PrinterHealth {
+  return healths.has(why) ? (why as PrinterHealth) : 'offline'
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { zSettings, zSite, type Settings, type Site } from '../../shared/contracts/till.ts'
+import { zOperatorId } from '../../shared/ids.ts'
+import type { MigrationTrack } from '../db/migrate.ts'
+import type { WriteDb } from '../db/open.ts'
+
+export const settingsTrack: MigrationTrack = {
+  part: 'settings',
+  needs: [],
+  steps: [
+    {
+      step: 1,
+      title: 'settings and operators',
+      sql: `
+        CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+        CREATE TABLE operators (
+          operator_id TEXT PRIMARY KEY, name TEXT NOT NULL, initials TEXT NOT NULL
+        ) STRICT;`,
+    },
+  ],
+}
+
+export const zOperator = z.strictObject({ operatorId: zOperatorId, name: z.string().min(1), initials: z.string().max(3) })
+export type Operator = z.infer<typeof zOperator>
+
+/** What makes this installation this café: its name on documents, its till number, its ways. */
+export const zInstallation = z.strictObject({
+  till: z.string().regex(/^[A-Z0-9-]{1,12}$/),
+  demo: z.boolean(),
+  site: zSite,
+  settings: zSettings,
+  operators: z.array(zOperator).min(1),
+})
+export type Installation = z.infer<typeof zInstallation>
+
+export function createSettingsStore(db: WriteDb) {
+  const read = db.prepare<[string], { value: string }>('SELECT value FROM settings WHERE name = ?')
+  const write = db.prepare<[string, string]>(
+    'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  )
+  const operators = db.prepare<[], Operator>(
+    'SELECT operator_id AS operatorId, name, initials FROM operators ORDER BY operator_id',
+  )
+  const insertOperator = db.prepare<[string, string, string]>('INSERT INTO operators VALUES (?, ?, ?)')
+  const value = (name: string): unknown => {
+    const row = read.get(name)
+    return row ? (JSON.parse(row.value) as unknown) : undefined
+  }
+  // Read on every sale and changed once a year: kept in memory, read again after a change or a roll-back.
+  let known = load()
+
+  function load() {
+    const installed = value('till') !== undefined
+    return installed
+      ? {
+          till: z.string().parse(value('till')),
+          demo: z.boolean().parse(value('demo')),
+          site: zSite.parse(value('site')),
+          settings: zSettings.parse(value('settings')),
+        }
+      : undefined
+  }
+
+  return {
+    installed: () => known !== undefined,
+    install(installation: Installation): void {
+      for (const name of ['till', 'demo', 'site', 'settings'] as const) write.run(name, JSON.stringify(installation[name]))
+      for (const { operatorId, name, initials } of installation.operators) insertOperator.run(operatorId, name, initials)
+      known = load()
+    },
+    current(): { till: string; demo: boolean; site: Site; settings: Settings } {
+      if (!known) throw new Error('the till is not installed')
+      return known
+    },
+    change(settings: Settings): void {
+      write.run('settings', JSON.stringify(settings))
+    },
+    reload(): void {
+      known = load()
+    },
+    operators: (): readonly Operator[] => operators.all(),
+  }
+}
+export type SettingsStore = ReturnType<typeof createSettingsStore>

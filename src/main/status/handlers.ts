@@ -1,0 +1,64 @@
+import type { Anomaly, Software, till as tillContract, TillStatus } from '../../shared/contracts/till.ts'
+import { ok } from '../../shared/result.ts'
+import type { EventLog } from '../fiscal/event-log.ts'
+import type { Handlers } from '../hosts/handlers.ts'
+import type { LedgerCheck } from '../integrity.ts'
+import type { KeyProtector } from '../journal/index.ts'
+import type { SettingsStore } from '../settings/store.ts'
+
+type Parts = {
+  readonly settings: SettingsStore
+  readonly eventLog: EventLog
+  readonly software: Software
+  readonly protector: KeyProtector
+  readonly anomalies: (nowMs: number) => readonly Anomaly[]
+  readonly check: () => Promise<LedgerCheck>
+  /** Set when the ledger turned out to be damaged while the till was running. */
+  readonly stopped: () => Extract<TillStatus, { phase: 'stopped' }> | undefined
+}
+
+const FAULTS_SHOWN = 20
+
+export function statusHandlers(parts: Parts): Handlers<typeof tillContract> {
+  const { settings, software } = parts
+  return {
+    status(_input, { nowMs }) {
+      const stopped = parts.stopped()
+      if (stopped) return stopped
+      const { till, demo, site, settings: current } = settings.current()
+      const operator = settings.operators()[0]
+      if (!operator) throw new Error('a till has at least one operator')
+      return {
+        phase: 'running',
+        till,
+        site,
+        operator,
+        settings: current,
+        demo,
+        anomalies: [...parts.anomalies(nowMs)],
+        keyProtection: parts.protector.kind,
+        software,
+      }
+    },
+
+    changeSettings(input, context) {
+      const before = settings.current().settings
+      const after = {
+        ...before,
+        receiptPrinting: input.receiptPrinting ?? before.receiptPrinting,
+        cutOffHour: input.cutOffHour ?? before.cutOffHour,
+      }
+      settings.change(after)
+      parts.eventLog.record('setting-changed', context, { before, after })
+      context.afterCommit(settings.reload)
+      context.announce('settings.changed')
+      return ok(after)
+    },
+
+    async verifyLedger() {
+      const { damaged, entries, faults, headCode, durationMs } = await parts.check()
+      const all = damaged === null ? faults : [{ chain: 'file', seq: 0, what: 'damaged' }, ...faults]
+      return { entries, ok: all.length === 0, faults: all.slice(0, FAULTS_SHOWN), headCode, durationMs }
+    },
+  }
+}

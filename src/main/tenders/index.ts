@@ -1,0 +1,88 @@
+import type { tenders as tendersContract } from '../../shared/contracts/tenders.ts'
+import { sum, ZERO } from '../../shared/money.ts'
+import { ok, refuse } from '../../shared/result.ts'
+import type { OpenTicket } from '../../shared/ticket.ts'
+import type { EventLog } from '../fiscal/event-log.ts'
+import type { CommandContext, Handlers } from '../hosts/handlers.ts'
+import type { Printing } from '../printing/index.ts'
+import type { OpenSession, Tickets } from '../tickets/index.ts'
+import { applyTender } from './rules.ts'
+
+type Parts = {
+  readonly tickets: Tickets
+  readonly printing: Printing
+  readonly eventLog: EventLog
+  readonly session: () => OpenSession | undefined
+}
+
+export function tenderHandlers({ tickets, printing, eventLog, session }: Parts): Handlers<typeof tendersContract> {
+  function settle(ticket: OpenTicket, receiptAsked: boolean, context: CommandContext): void {
+    const { number, sale } = tickets.settle(ticket, context)
+    printing.afterSale({ number, sale, receiptAsked }, context)
+    context.announce('tickets.settled')
+  }
+
+  return {
+    take(input, context) {
+      const { nowMs } = context
+      if (!session()) return refuse('DAY_NOT_OPEN')
+      const ticket = tickets.current(nowMs)
+      if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+      if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
+      if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
+      const cash = ticket.tenders.filter((tender) => tender.kind === 'cash')
+      const decision = applyTender(
+        { dueCents: ticket.dueCents, cashCents: sum(cash.map((tender) => tender.amountCents)) },
+        input.kind,
+        input.offeredCents,
+      )
+      if (!decision.ok) return decision
+
+      const { amountCents, changeCents, stillDueCents } = decision.value
+      const tender = {
+        tenderId: input.tenderId,
+        kind: input.kind,
+        amountCents,
+        tenderedCents: input.offeredCents,
+        changeCents,
+        takenAtMs: nowMs,
+      }
+      const settled = stillDueCents === 0
+      // The drawer's pulse is queued first: it never waits behind the receipt of its own sale.
+      if (input.kind === 'cash') printing.kickDrawer(context)
+      if (settled) {
+        settle({ ...ticket, tenders: [...ticket.tenders, tender], dueCents: ZERO }, input.printReceipt, context)
+      } else tickets.addTender(ticket.ticketId, tender)
+      context.announce('tickets.changed')
+      return ok({ settled, changeCents, counter: tickets.counter(nowMs) })
+    },
+
+    settleFree(input, context) {
+      if (!session()) return refuse('DAY_NOT_OPEN')
+      const ticket = tickets.current(context.nowMs)
+      if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+      if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
+      if (ticket.dueCents !== 0) return refuse('SOMETHING_DUE', { dueCents: ticket.dueCents })
+      settle(ticket, false, context)
+      context.announce('tickets.changed')
+      return ok(tickets.counter(context.nowMs))
+    },
+
+    takeBack(input, context) {
+      const ticket = tickets.current(context.nowMs)
+      if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+      const tender = ticket.tenders.find((taken) => taken.tenderId === input.tenderId)
+      if (!tender) return refuse('TENDER_UNKNOWN')
+      tickets.removeTender(tender.tenderId)
+      eventLog.record('tender-taken-back', context, {
+        ticketId: ticket.ticketId,
+        sessionId: session()?.sessionId ?? null,
+        kind: tender.kind,
+        amountCents: tender.amountCents,
+      })
+      if (tender.kind === 'cash') printing.kickDrawer(context)
+      context.announce('tickets.changed')
+      return ok(tickets.counter(context.nowMs))
+    },
+  }
+}

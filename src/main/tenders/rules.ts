@@ -1,0 +1,33 @@
+import { unreachable } from '../../shared/assert.ts'
+import { cents, minus, plus, smaller, type Cents } from '../../shared/money.ts'
+import { ok, refuse, type Result } from '../../shared/result.ts'
+import { AMOUNT_MAX_CENTS, CASH_MAX_CENTS, type TenderKind } from '../../shared/ticket.ts'
+
+export type Due = {
+  readonly dueCents: Cents
+  /** Cash already on this ticket. */
+  readonly cashCents: Cents
+}
+export type Applied = { readonly amountCents: Cents; readonly changeCents: Cents; readonly stillDueCents: Cents }
+type Refusal = 'AMOUNT_TOO_LARGE' | 'CARD_OVER_DUE' | 'CASH_OVER_LIMIT'
+
+/** How much of what the customer offers goes on the ticket, and what goes back over the counter. */
+export function applyTender(due: Due, kind: TenderKind, offered: Cents): Result<Applied, Refusal> {
+  if (offered > AMOUNT_MAX_CENTS) return refuse('AMOUNT_TOO_LARGE', { maxCents: AMOUNT_MAX_CENTS })
+  const amountCents = smaller(offered, due.dueCents)
+  const surplus = minus(offered, amountCents)
+  const stillDueCents = minus(due.dueCents, amountCents)
+
+  switch (kind) {
+    case 'cash':
+      return plus(due.cashCents, amountCents) > CASH_MAX_CENTS
+        ? refuse('CASH_OVER_LIMIT', { maxCents: CASH_MAX_CENTS })
+        : ok({ amountCents, changeCents: surplus, stillDueCents })
+    case 'card':
+      return surplus > 0
+        ? refuse('CARD_OVER_DUE', { dueCents: due.dueCents })
+        : ok({ amountCents, changeCents: cents(0), stillDueCents })
+    default:
+      return unreachable(kind)
+  }
+}

@@ -1,0 +1,6 @@
+export { ticketHandlers } from './handlers.ts'
+export { ticketsTrack } from './migrations.ts'
+export { createOpenTicketStore, type OpenTicketStore } from './open-store.ts'
+export { zSale, type Sale } from './sale.ts'
+export { createSettledStore, type SettledStore } from './settled-store.ts'
+export { createTickets, type OpenSession, type Tickets } from './tickets.ts'

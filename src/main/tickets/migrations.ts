@@ -1,0 +1,102 @@
+import type { MigrationTrack } from '../db/migrate.ts'
+
+export const ticketsTrack: MigrationTrack = {
+  part: 'tickets',
+  needs: ['journal'],
+  steps: [
+    {
+      step: 1,
+      title: 'open tickets, and settled ones as the journal tells them',
+      sql: `
+        CREATE TABLE open_tickets (
+          ticket_id TEXT PRIMARY KEY,
+          place TEXT NOT NULL CHECK (place IN ('on-site', 'takeaway')),
+          opened_at_ms INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE open_lines (
+          ticket_id TEXT NOT NULL REFERENCES open_tickets,
+          position INTEGER NOT NULL,
+          line_id TEXT NOT NULL UNIQUE,
+          product_id TEXT NOT NULL,
+          label TEXT NOT NULL,
+          note TEXT NOT NULL,
+          quantity_milli INTEGER NOT NULL CHECK (quantity_milli > 0),
+          price_cents INTEGER NOT NULL CHECK (price_cents >= 0),
+          takeaway_price_cents INTEGER CHECK (takeaway_price_cents >= 0),
+          vat_class TEXT NOT NULL,
+          PRIMARY KEY (ticket_id, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE open_line_options (
+          line_id TEXT NOT NULL REFERENCES open_lines (line_id),
+          position INTEGER NOT NULL,
+          option_id TEXT NOT NULL,
+          label TEXT NOT NULL,
+          price_cents INTEGER NOT NULL,
+          PRIMARY KEY (line_id, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE open_tenders (
+          ticket_id TEXT NOT NULL REFERENCES open_tickets,
+          position INTEGER NOT NULL,
+          tender_id TEXT NOT NULL UNIQUE,
+          kind TEXT NOT NULL,
+          amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+          tendered_cents INTEGER NOT NULL,
+          change_cents INTEGER NOT NULL CHECK (change_cents >= 0),
+          taken_at_ms INTEGER NOT NULL,
+          PRIMARY KEY (ticket_id, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE tickets (
+          number INTEGER PRIMARY KEY,
+          ticket_id TEXT NOT NULL UNIQUE,
+          session_id TEXT NOT NULL,
+          business_day TEXT NOT NULL,
+          settled_at_ms INTEGER NOT NULL,
+          operator_id TEXT NOT NULL,
+          place TEXT NOT NULL,
+          total_cents INTEGER NOT NULL,
+          turnover_cents INTEGER NOT NULL,
+          ht_cents INTEGER NOT NULL,
+          vat_cents INTEGER NOT NULL,
+          agency_cents INTEGER NOT NULL,
+          change_cents INTEGER NOT NULL,
+          line_count INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX tickets_by_session ON tickets (session_id, number);
+        CREATE TABLE ticket_lines (
+          number INTEGER NOT NULL,
+          position INTEGER NOT NULL,
+          product_id TEXT NOT NULL,
+          label TEXT NOT NULL,
+          category TEXT NOT NULL,
+          quantity_milli INTEGER NOT NULL,
+          ttc_cents INTEGER NOT NULL,
+          ht_cents INTEGER NOT NULL,
+          vat_cents INTEGER NOT NULL,
+          vat_rate INTEGER NOT NULL,
+          nature TEXT NOT NULL,
+          supply TEXT NOT NULL,
+          PRIMARY KEY (number, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE ticket_vat (
+          number INTEGER NOT NULL,
+          vat_rate INTEGER NOT NULL,
+          ttc_cents INTEGER NOT NULL,
+          ht_cents INTEGER NOT NULL,
+          vat_cents INTEGER NOT NULL,
+          PRIMARY KEY (number, vat_rate)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE ticket_tenders (
+          number INTEGER NOT NULL,
+          position INTEGER NOT NULL,
+          tender_id TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          amount_cents INTEGER NOT NULL,
+          tendered_cents INTEGER NOT NULL,
+          change_cents INTEGER NOT NULL,
+          taken_at_ms INTEGER NOT NULL,
+          PRIMARY KEY (number, position)
+        ) STRICT, WITHOUT ROWID;`,
+    },
+  ],
+}

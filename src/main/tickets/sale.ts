@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { assert } from '../../shared/assert.ts'
+import { zPlace } from '../../shared/catalogue.ts'
+import { zPerpetual } from '../../shared/contracts/cash-sessions.ts'
+import { zBusinessDay, zCents, zInstantMs, zMilli, zVatRate } from '../../shared/contracts/procedure.ts'
+import { zSite, zSoftware } from '../../shared/contracts/till.ts'
+import { zCashSessionId, zOptionId, zProductId, zTenderId, zTicketId } from '../../shared/ids.ts'
+import { absolute, cents, plus, sum } from '../../shared/money.ts'
+import { zNature, zSupply, zTenderKind, type OpenTicket } from '../../shared/ticket.ts'
+import { ticketVat } from '../../shared/vat.ts'
+import type { PerpetualTotals } from '../journal/index.ts'
+
+/**
+ * The complete snapshot that a sale leaves in the journal (design §4; checklist F-01, F-10): whoever holds it needs
+ * nothing else to print, check or recompute the ticket. Cents; quantities in thousandths; no personal data.
+ */
+export const zSale = z.strictObject({
+  ticketId: zTicketId,
+  sessionId: zCashSessionId,
+  businessDay: zBusinessDay,
+  zone: z.string(),
+  openedAtMs: zInstantMs,
+  settledAtMs: zInstantMs,
+  place: zPlace,
+  site: zSite,
+  software: zSoftware,
+  lines: z.array(
+    z.strictObject({
+      productId: zProductId,
+      label: z.string(),
+      category: z.string(),
+      note: z.string(),
+      options: z.array(z.strictObject({ optionId: zOptionId, label: z.string(), priceCents: zCents })),
+      quantityMilli: zMilli,
+      unit: z.literal('piece'),
+      unitPriceCents: zCents,
+      discountCents: zCents,
+      ttcCents: zCents,
+      htCents: zCents,
+      vatCents: zCents,
+      vatRate: zVatRate,
+      nature: zNature,
+      supply: zSupply,
+    }),
+  ),
+  /** Own sales only: what is collected for others bears no VAT of ours. */
+  vat: z.array(z.strictObject({ rate: zVatRate, ttcCents: zCents, htCents: zCents, vatCents: zCents })),
+  totalCents: zCents,
+  turnoverCents: zCents,
+  htCents: zCents,
+  vatCents: zCents,
+  agencyCents: zCents,
+  tenders: z.array(
+    z.strictObject({
+      tenderId: zTenderId,
+      kind: zTenderKind,
+      amountCents: zCents,
+      tenderedCents: zCents,
+      changeCents: zCents,
+      takenAtMs: zInstantMs,
+    }),
+  ),
+  /** After this sale. */
+  perpetual: zPerpetual,
+})
+export type Sale = z.infer<typeof zSale>
+
+export type SaleFacts = Pick<Sale, 'sessionId' | 'businessDay' | 'zone' | 'settledAtMs' | 'site' | 'software'> & {
+  readonly perpetualBefore: PerpetualTotals
+  readonly categoryOf: (productId: Sale['lines'][number]['productId']) => string
+}
+
+/** Turns an open ticket whose tenders cover it into the sale that will be sealed. Every figure adds up here, or throws. */
+export function saleOf(ticket: OpenTicket, facts: SaleFacts): Sale {
+  assert(ticket.lines.length > 0, 'a sale has lines')
+  assert(ticket.dueCents === 0, 'a sale is paid to the cent')
+  const own = ticket.lines.filter((line) => line.nature === 'own')
+  const vat = ticketVat(own.map((line) => ({ ttc: line.ttcCents, rate: line.vatRate })))
+  const shares = new Map(own.map((line, index) => [line.lineId, vat.lines[index]]))
+  const lines = ticket.lines.map((line) => {
+    const share = shares.get(line.lineId) ?? { ht: line.ttcCents, vat: cents(0) }
+    return {
+      productId: line.productId,
+      label: line.label,
+      category: facts.categoryOf(line.productId),
+      note: line.note,
+      options: line.options,
+      quantityMilli: line.quantityMilli,
+      unit: 'piece' as const,
+      unitPriceCents: line.unitPriceCents,
+      discountCents: cents(0),
+      ttcCents: line.ttcCents,
+      htCents: share.ht,
+      vatCents: share.vat,
+      vatRate: line.vatRate,
+      nature: line.nature,
+      supply: line.supply,
+    }
+  })
+  const turnoverCents = sum(own.map((line) => line.ttcCents))
+  const vatCents = sum(vat.table.map((row) => row.vat))
+  const htCents = sum(vat.table.map((row) => row.ht))
+  const tendered = sum(ticket.tenders.map((tender) => tender.amountCents))
+  assert(plus(htCents, vatCents) === turnoverCents, 'HT and VAT make the turnover')
+  assert(tendered === ticket.totalCents, 'tenders make the total')
+  return {
+    ticketId: ticket.ticketId,
+    sessionId: facts.sessionId,
+    businessDay: facts.businessDay,
+    zone: facts.zone,
+    openedAtMs: ticket.openedAtMs,
+    settledAtMs: facts.settledAtMs,
+    place: ticket.place,
+    site: facts.site,
+    software: facts.software,
+    lines,
+    vat: vat.table.map((row) => ({ rate: row.rate, ttcCents: row.ttc, htCents: row.ht, vatCents: row.vat })),
+    totalCents: ticket.totalCents,
+    turnoverCents,
+    htCents,
+    vatCents,
+    agencyCents: sum(ticket.lines.filter((line) => line.nature === 'agency').map((line) => line.ttcCents)),
+    tenders: ticket.tenders,
+    perpetual: {
+      algebraicCents: plus(facts.perpetualBefore.algebraicCents, turnoverCents),
+      absoluteCents: plus(facts.perpetualBefore.absoluteCents, absolute(turnoverCents)),
+    },
+  }
+}

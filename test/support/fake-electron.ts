@@ -1,0 +1,133 @@
+import { EventEmitter } from 'node:events'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
+
+/** Electron's main-process module as far as the till touches it; ports are Node's, in the shape of MessagePortMain. */
+export class FakePortMain extends EventEmitter {
+  readonly native: MessagePort
+  constructor(native: MessagePort) {
+    super()
+    this.native = native
+  }
+  /** As in Electron, nothing is delivered before this. */
+  start(): void {
+    this.native.on('message', (data: unknown) => this.emit('message', { data, ports: [] }))
+    this.native.on('close', () => this.emit('close'))
+  }
+  postMessage(message: unknown): void {
+    this.native.postMessage(message)
+  }
+  close(): void {
+    this.native.close()
+  }
+}
+
+export class MessageChannelMain {
+  readonly port1: FakePortMain
+  readonly port2: FakePortMain
+  constructor() {
+    const { port1, port2 } = new MessageChannel()
+    this.port1 = new FakePortMain(port1)
+    this.port2 = new FakePortMain(port2)
+  }
+}
+
+export const ipcMain = new EventEmitter()
+
+type Answer = (request: Request) => Promise<Response>
+export const captured = {
+  schemes: [] as unknown[],
+  protocols: new Map<string, Answer>(),
+  windows: [] as BrowserWindow[],
+  quits: 0,
+  exits: [] as number[],
+  errorBoxes: [] as string[],
+  permissions: {} as { request?: PermissionRequest; check?: () => boolean; device?: () => boolean },
+  sandboxed: false,
+}
+type PermissionRequest = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void
+
+export const protocol = {
+  registerSchemesAsPrivileged: (schemes: unknown[]): void => void captured.schemes.push(...schemes),
+  handle: (scheme: string, answer: Answer): void => void captured.protocols.set(scheme, answer),
+}
+
+export const app = Object.assign(new EventEmitter(), {
+  requestSingleInstanceLock: () => true,
+  enableSandbox: () => void (captured.sandboxed = true),
+  whenReady: () => Promise.resolve(),
+  getPath: (name: string): string => {
+    throw new Error(`a test must not use the real ${name} folder`)
+  },
+  exit: (code: number) => void captured.exits.push(code),
+  /** Electron asks with `will-quit` first, and each listener may hold it back. */
+  quit: () => {
+    const event = preventable()
+    app.emit('will-quit', event)
+    if (!event.defaultPrevented) captured.quits += 1
+  },
+})
+
+export class WebContents extends EventEmitter {
+  opener: (() => { action: string }) | undefined
+  setWindowOpenHandler(opener: () => { action: string }): void {
+    this.opener = opener
+  }
+}
+
+export class BrowserWindow extends EventEmitter {
+  readonly options: { webPreferences: Record<string, unknown> }
+  readonly webContents = new WebContents()
+  readonly loaded: string[] = []
+  constructor(options: { webPreferences: Record<string, unknown> }) {
+    super()
+    this.options = options
+    captured.windows.push(this)
+    app.emit('web-contents-created', {}, this.webContents)
+  }
+  loadURL(url: string): Promise<void> {
+    this.loaded.push(url)
+    return Promise.resolve()
+  }
+  isMinimized(): boolean {
+    return false
+  }
+  isDestroyed(): boolean {
+    return false
+  }
+  focus(): void {}
+  maximize(): void {}
+  show(): void {}
+}
+
+export const session = {
+  defaultSession: {
+    setPermissionRequestHandler: (handler: PermissionRequest) => void (captured.permissions.request = handler),
+    setPermissionCheckHandler: (handler: () => boolean) => void (captured.permissions.check = handler),
+    setDevicePermissionHandler: (handler: () => boolean) => void (captured.permissions.device = handler),
+  },
+}
+
+/** Not encryption: enough to see that what is kept is not what was given. */
+export const safeStorage = {
+  available: true,
+  backend: 'gnome_libsecret',
+  isEncryptionAvailable: (): boolean => safeStorage.available,
+  getSelectedStorageBackend: (): string => safeStorage.backend,
+  encryptString: (text: string): Buffer => Buffer.from(`v11${Buffer.from(text).toString('base64')}`),
+  decryptString: (bytes: Buffer): string => {
+    if (bytes.toString('latin1', 0, 3) !== 'v11') throw new Error('not sealed here')
+    return Buffer.from(bytes.toString('latin1', 3), 'base64').toString('utf8')
+  },
+}
+
+export const dialog = { showErrorBox: (_title: string, text: string) => void captured.errorBoxes.push(text) }
+export const Menu = { setApplicationMenu: (): void => {} }
+
+export function preventable(more: Record<string, unknown> = {}) {
+  const event = {
+    ...more,
+    defaultPrevented: false,
+    preventDefault: () => void (event.defaultPrevented = true),
+  }
+  return event
+}
