@@ -96,7 +96,7 @@ async function electronHere({ electron }) {
 
 /** Opened, or ended within seconds without a window: libraries that lack, a sandbox that is refused. */
 async function openElectron(program, options) {
-  const env = projectEnv({ ZINC_DATA: options.data, ZINC_DEMO: options.demo ? '1' : '' })
+  const env = projectEnv({ ZINC_DATA: options.data, ZINC_DEMO: options.demo ? '1' : '0' })
   delete env.ELECTRON_RUN_AS_NODE
   const child = spawn(program, [...(runsAsRoot() ? ['--no-sandbox'] : []), root], {
     cwd: root,
@@ -173,35 +173,35 @@ async function startTill(options) {
   let heard = ''
   const ended = new Promise((done) => child.on('close', (code) => done(asked ? 0 : (code ?? 1))))
   const stop = () => {
+    // Once: a second signal would end it in the middle of letting go.
+    if (asked) return
     asked = true
     child.kill('SIGTERM')
   }
   process.on('exit', () => child.kill('SIGTERM'))
   child.stderr.setEncoding('utf8').on('data', (text) => (heard = `${heard}${text}`.slice(-4000)))
-  const url = await new Promise((found, refused) => {
-    const timer = setTimeout(() => refused(new SetupError('The till did not answer within a minute.')), READY_MS)
+  let timer
+  const ready = new Promise((found, refused) => {
+    timer = setTimeout(() => refused(new SetupError('The till did not answer within a minute.')), READY_MS)
     let out = ''
     child.stdout.setEncoding('utf8').on('data', (text) => {
       out = `${out}${text}`.slice(-4000)
-      const ready = /Zinc: (http:\S+)/.exec(out)
-      if (!ready) return
-      clearTimeout(timer)
-      found(ready[1])
+      const address = /Zinc: (http:\S+)/.exec(out)
+      if (address) found(address[1])
     })
     child.on('error', (error) => refused(new SetupError(`The till did not start: ${error.message}`)))
-    void ended.then(() =>
-      refused(new SetupError(withoutStack(`${out}${heard}`) || 'The till stopped before it was ready.')),
-    )
+    void ended.then(() => refused(new SetupError(whyNotReady(`${out}${heard}`))))
   })
+  const url = await ready.finally(() => clearTimeout(timer))
   return { url, ended, stop }
 }
 
-function withoutStack(text) {
-  return text
-    .split('\n')
-    .filter((line) => !/^\s+at |^node:|^Node\.js v|^\s*\^/.test(line) && line.trim() !== '')
-    .slice(-8)
-    .join('\n')
+function whyNotReady(text) {
+  if (text.includes('No café is installed')) {
+    return 'Aucun café n’est installé ici, et cette version n’installe que la démonstration · no café is installed here, and this version installs the demo only. Type:  npm start'
+  }
+  const lines = text.split('\n').filter((line) => !/^\s+at |^node:|^Node\.js v|^\s*\^/.test(line) && line.trim() !== '')
+  return lines.slice(-8).join('\n') || 'The till stopped before it was ready.'
 }
 
 function freePort() {

@@ -1,0 +1,47 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './resources/setup/browser.mjs'
+
+const isRoot = process.getuid?.() === 0
+const browser = findBrowser()
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  // Emptied by Playwright at every run; screenshots that are kept go beside it.
+  outputDir: 'artefacts/playwright',
+  forbidOnly: process.env['CI'] !== undefined,
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 5_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  projects: [
+    {
+      name: 'counter',
+      testMatch: '*.spec.ts',
+      testIgnore: 'electron.spec.ts',
+      use: {
+        browserName: 'chromium',
+        headless: true,
+        locale: 'fr-FR',
+        timezoneId: 'Europe/Paris',
+        viewport: { width: 1366, height: 768 },
+        screenshot: 'only-on-failure',
+        trace: 'retain-on-failure',
+        launchOptions: {
+          ...(browser === undefined ? {} : { executablePath: browser }),
+          args: [
+            ...(isRoot ? ['--no-sandbox'] : []),
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
+      },
+    },
+    { name: 'electron', testMatch: 'electron.spec.ts', workers: 1 },
+  ],
+})

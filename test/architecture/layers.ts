@@ -1,0 +1,232 @@
+/** Where a file lies says what it may import. The first row that matches counts; ARCHITECTURE.md prints this table. */
+export type Layer = {
+  readonly where: string
+  readonly matches: RegExp
+  /** Folders (ending in a slash) or files. `own/` is the part or brick that the file belongs to. */
+  readonly may: readonly string[]
+  readonly packages: readonly string[]
+  /** Whether Node's own modules may be used. */
+  readonly node: boolean
+  readonly why: string
+}
+
+const shared = 'src/shared/'
+const partNames =
+  'cash-sessions|catalogue|demo|fiscal|kitchen|people|printing|reports|settings|status|stock|tabs|tenders|tickets'
+const doors = partNames.split('|').map((part) => `src/main/${part}/index.ts`)
+const partsMay = [
+  shared,
+  'own/',
+  'src/main/db/',
+  'src/main/journal/index.ts',
+  'src/main/fiscal/',
+  'src/main/hosts/handlers.ts',
+  'src/main/documents/',
+  ...doors,
+]
+const ofTheScreens = [
+  'react',
+  'react-dom',
+  '@tanstack/react-query',
+  '@orpc/client',
+  '@orpc/contract',
+  '@orpc/tanstack-query',
+  'zustand',
+  'lucide-react',
+  '@fontsource-variable/*',
+]
+
+export const layers: readonly Layer[] = [
+  {
+    where: 'src/shared',
+    matches: /^src\/shared\//,
+    may: [shared],
+    packages: ['zod', '@orpc/contract'],
+    node: false,
+    why: 'what both sides speak; runs anywhere',
+  },
+  {
+    where: 'src/preload',
+    matches: /^src\/preload\//,
+    may: [],
+    packages: ['electron'],
+    node: false,
+    why: 'sandboxed: hands a port over',
+  },
+  {
+    where: 'src/renderer/bricks.ts',
+    matches: /^src\/renderer\/bricks\.tsx?$/,
+    may: [shared, 'src/renderer/', 'src/bricks/'],
+    packages: [],
+    node: false,
+    why: 'the renderer’s one list of bricks',
+  },
+  {
+    where: 'src/renderer',
+    matches: /^src\/renderer\//,
+    may: [shared, 'src/renderer/'],
+    packages: ofTheScreens,
+    node: false,
+    why: 'screens: no authority, no Node',
+  },
+  {
+    where: 'rules.ts, of any part or brick',
+    matches: /^src\/(main|bricks)\/(.*\/)?rules\.ts$/,
+    may: [shared],
+    packages: [],
+    node: false,
+    why: 'pure decisions',
+  },
+  {
+    where: 'src/bricks/*/screens',
+    matches: /^src\/bricks\/[^/]+\/screens\//,
+    may: [shared, 'own/', 'src/renderer/ui/', 'src/renderer/client/'],
+    packages: ofTheScreens,
+    node: false,
+    why: 'a brick’s screens',
+  },
+  {
+    where: 'src/bricks/*',
+    matches: /^src\/bricks\/[^/]+\/(?!test\/)/,
+    may: partsMay,
+    packages: ['zod'],
+    node: true,
+    why: 'a service: asks the core through its doors, never another brick',
+  },
+  {
+    where: 'src/main/index.ts',
+    matches: /^src\/main\/index\.ts$/,
+    may: ['src/main/hosts/electron.ts'],
+    packages: [],
+    node: false,
+    why: 'Electron’s entry',
+  },
+  {
+    where: 'src/main/cli.ts, src/main/cli',
+    matches: /^src\/main\/cli(\.ts$|\/)/,
+    may: [shared, 'src/main/'],
+    packages: ['commander', 'pino'],
+    node: true,
+    why: 'the command line',
+  },
+  {
+    where: 'src/main/till.ts',
+    matches: /^src\/main\/till\.ts$/,
+    may: [shared, 'src/main/', 'src/bricks/', 'resources/'],
+    packages: ['pino'],
+    node: true,
+    why: 'the composition root: the one list of parts and bricks',
+  },
+  {
+    where: 'src/main/*.ts',
+    matches: /^src\/main\/[^/]+\.ts$/,
+    may: [shared, 'src/main/', 'resources/', 'package.json'],
+    packages: ['pino', 'zod'],
+    node: true,
+    why: 'what the composition root is made of: opening, checking, logging',
+  },
+  {
+    where: 'src/main/hosts/electron*.ts',
+    matches: /^src\/main\/hosts\/electron[^/]*\.ts$/,
+    may: ['src/main/hosts/', 'src/main/open-till.ts', 'src/main/journal/key-protector.ts'],
+    packages: ['electron', '@orpc/server'],
+    node: true,
+    why: 'the only ones that know Electron',
+  },
+  {
+    where: 'src/main/hosts',
+    matches: /^src\/main\/hosts\//,
+    may: [shared, 'src/main/hosts/', 'src/main/db/', 'src/main/open-till.ts'],
+    packages: ['@orpc/server', '@orpc/client', '@orpc/contract', 'ws', 'sirv', 'zod'],
+    node: true,
+    why: 'carry the contract; know no part',
+  },
+  {
+    where: 'src/main/db',
+    matches: /^src\/main\/db\//,
+    may: [shared, 'src/main/db/'],
+    packages: ['better-sqlite3'],
+    node: true,
+    why: 'the only importer of SQLite',
+  },
+  {
+    where: 'src/main/journal',
+    matches: /^src\/main\/journal\//,
+    may: [shared, 'src/main/journal/', 'src/main/db/'],
+    packages: ['canonicalize', 'zod'],
+    node: true,
+    why: 'the fiscal core, versioned on its own',
+  },
+  {
+    where: 'src/main/documents/transliterate.ts',
+    matches: /^src\/main\/documents\/transliterate\.ts$/,
+    may: [shared, 'src/main/documents/'],
+    packages: ['iconv-lite'],
+    node: false,
+    why: 'the printers’ alphabets',
+  },
+  {
+    where: 'src/main/documents',
+    matches: /^src\/main\/documents\//,
+    may: [shared, 'src/main/documents/'],
+    packages: [],
+    node: false,
+    why: 'one layout for every output',
+  },
+  {
+    where: 'src/main/devices/simulators',
+    matches: /^src\/main\/devices\/simulators\//,
+    may: [shared, 'src/main/devices/', 'src/main/documents/'],
+    packages: ['iconv-lite', '@resvg/resvg-js', 'qr-image', 'dejavu-fonts-ttf', 'zod'],
+    node: true,
+    why: 'real protocol peers for tests and the demo',
+  },
+  {
+    where: 'src/main/devices',
+    matches: /^src\/main\/devices\//,
+    may: [shared, 'src/main/devices/', 'src/main/documents/'],
+    packages: ['escpos', 'iconv-lite', 'serialport', 'usb', 'node-hid', 'zod'],
+    node: true,
+    why: 'ports and drivers; know no part',
+  },
+  {
+    where: 'src/main/printing, src/main/demo',
+    matches: /^src\/main\/(printing|demo)\//,
+    may: [...partsMay, 'src/main/devices/'],
+    packages: ['zod'],
+    node: true,
+    why: 'the parts that reach a device',
+  },
+  {
+    where: 'src/main/status',
+    matches: /^src\/main\/status\//,
+    may: [...partsMay, 'src/main/settings/', 'src/main/integrity.ts'],
+    packages: ['zod'],
+    node: true,
+    why: 'what the till says of itself',
+  },
+  {
+    where: 'src/main/*, the other parts',
+    matches: new RegExp(`^src/main/(${partNames})/`),
+    may: partsMay,
+    packages: ['zod'],
+    node: true,
+    why: 'rules, store, handlers; another part only through its door',
+  },
+]
+
+/** The table of ARCHITECTURE.md. */
+export function layerTable(): string {
+  const short = (path: string) => path.replace(/^src\/main\//, '').replace(/\/$/, '')
+  const mayOf = (may: readonly string[]) => {
+    const listed = doors.every((door) => may.includes(door))
+      ? [...may.filter((path) => !doors.includes(path)), 'the parts’ index.ts']
+      : may
+    return listed.length > 0 ? listed.map(short).join(', ') : 'nothing'
+  }
+  const rows = layers.map(({ where, may, packages, node, why }) => {
+    const outside = [...packages, ...(node ? ['node:*'] : [])].join(', ') || '—'
+    return `| \`${where}\` | ${why} | ${mayOf(may)} | ${outside} |`
+  })
+  return ['| Where | What it is | May import | Packages |', '| --- | --- | --- | --- |', ...rows].join('\n')
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/{unit,property,contract,architecture,hardware}/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'crash',
+          include: ['test/crash/**/*.test.ts'],
+          testTimeout: 30 * 60_000,
+          hookTimeout: 120_000,
+          // After the quick ones: it keeps both cores and the disk busy.
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
