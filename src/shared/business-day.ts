@@ -8,9 +8,10 @@ const DAY_MS = 86_400_000
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 export function isBusinessDay(value: unknown): value is BusinessDay {
-  return (
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`))
-  )
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const atMs = Date.parse(`${value}T00:00:00Z`)
+  // The parser turns 30 February into 2 March; a day that is not in the calendar is nobody's trading day.
+  return !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(value)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { assert } from './assert.ts'
-import { allocate, cents, divideHalfUp, minus, sum, type Cents } from './money.ts'
+import { allocate, cents, divideHalfUp, minus, negate, sum, ZERO, type Cents } from './money.ts'
 
 declare const unit: unique symbol
 /** A VAT rate in hundredths of a percent: 5.5 % is 550, 10 % is 1000. */
@@ -45,7 +45,7 @@ export function ticketVat(lines: readonly { readonly ttc: Cents; readonly rate: 
     const members = lines.flatMap((line, index) => (line.rate === rate ? [{ index, ttc: line.ttc }] : []))
     const ttc = sum(members.map((member) => member.ttc))
     const { ht, vat } = extractVat(ttc, rate)
-    spread(ht, members).forEach((lineHt, i) => {
+    spread(ht, rate, members).forEach((lineHt, i) => {
       const member = members[i]
       assert(member, 'one share a member')
       shares[member.index] = { ht: lineHt, vat: minus(member.ttc, lineHt) }
@@ -55,21 +55,33 @@ export function ticketVat(lines: readonly { readonly ttc: Cents; readonly rate: 
   return { table, lines: shares }
 }
 
-/** Shares HT over lines by their value. Lines may be of either sign (a refund beside a sale), so each sign keeps its own. */
-function spread(ht: Cents, members: readonly { readonly ttc: Cents }[]): readonly Cents[] {
-  const total = sum(members.map((m) => m.ttc))
-  if (members.every((m) => m.ttc >= 0) || members.every((m) => m.ttc <= 0)) {
-    if (total === 0) return members.map(() => cents(0))
-    return allocate(
-      ht,
-      members.map((m) => Math.abs(m.ttc)),
-    )
-  }
-  // Signs are mixed: weigh by size what VAT takes off, so that the parts still add up.
-  const vat = minus(total, ht)
-  const parts = allocate(
-    vat,
-    members.map((m) => Math.abs(m.ttc)),
-  )
-  return members.map((m, i) => minus(m.ttc, parts[i] ?? cents(0)))
+/** Shares HT over lines by their value; the parts always add up to it. */
+function spread(ht: Cents, rate: VatRate, members: readonly { readonly ttc: Cents }[]): readonly Cents[] {
+  const ttcs = members.map((member) => member.ttc)
+  const total = sum(ttcs)
+  if (!ttcs.every((ttc) => ttc >= 0) && !ttcs.every((ttc) => ttc <= 0)) return spreadMixed(ht, rate, ttcs)
+  if (total === 0) return ttcs.map(() => ZERO)
+  return allocate(ht, ttcs.map(Math.abs))
+}
+
+/**
+ * A refund beside a sale: each line keeps the sign of its own VAT. Whole cents below its exact VAT first, then the cents
+ * still missing to the largest remainders.
+ */
+function spreadMixed(ht: Cents, rate: VatRate, ttcs: readonly Cents[]): readonly Cents[] {
+  const total = sum(ttcs)
+  const isMirror = total < 0 || (total === 0 && (ttcs.find((ttc) => ttc !== 0) ?? 0) < 0)
+  if (isMirror) return spreadMixed(negate(ht), rate, ttcs.map(negate)).map(negate)
+  const divisor = BigInt(10_000 + rate)
+  const exact = ttcs.map((ttc, i) => {
+    const product = BigInt(ttc) * BigInt(rate)
+    const left = ((product % divisor) + divisor) % divisor
+    return { i, left, whole: Number((product - left) / divisor) }
+  })
+  const missing = total - ht - exact.reduce((vat, { whole }) => vat + whole, 0)
+  const byRemainder = exact.toSorted((a, b) => (a.left === b.left ? a.i - b.i : a.left < b.left ? 1 : -1))
+  const oneMore = new Set(byRemainder.slice(0, missing).map(({ i }) => i))
+  const parts = ttcs.map((ttc, i) => cents(ttc - (exact[i]?.whole ?? 0) - (oneMore.has(i) ? 1 : 0)))
+  assert(sum(parts) === ht, 'the lines of a rate make its HT')
+  return parts
 }

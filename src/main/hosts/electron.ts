@@ -28,7 +28,8 @@ export function startDesktop(mainFolder: string): void {
       const till = await openTill({
         dataFolder: process.env['ZINC_DATA'] || app.getPath('userData'),
         protector: osKeyStore(),
-        demo: process.env['ZINC_DEMO'] === '1',
+        // In this version every till is the demo café, unless it is asked not to be.
+        demo: process.env['ZINC_DEMO'] !== '0',
         cliPath: join(mainFolder, 'cli.js'),
       })
       closeBeforeQuit(till)
@@ -58,13 +59,21 @@ function closeBeforeQuit(till: Till): void {
   })
 }
 
-/** What is wrong with the ledger is shown by the page; this is for what prevents even that, such as another till on it. */
+/** What is wrong with the ledger is shown by the page; this is for what prevents even that. */
 function tellAndLeave(error: unknown): void {
   process.stderr.write(`Zinc: ${messageOf(error)}\n`)
-  dialog.showErrorBox('Zinc', `La caisse ne peut pas s’ouvrir. The till cannot open.\n\n${messageOf(error)}`)
+  dialog.showErrorBox('Zinc', messageOf(error))
   app.exit(1)
 }
 
+const sentences: Readonly<Record<string, string>> = {
+  AlreadyRunning: 'Zinc est déjà ouvert sur cette machine.\nZinc is already open on this machine.',
+  NothingInstalled: 'Aucun café n’est installé ici.\nNo café is installed here.',
+}
+
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error)
+  if (!(error instanceof Error)) return String(error)
+  return (
+    sentences[error.name] ?? `La caisse ne peut pas s’ouvrir.\nThe till cannot open: ${error.message || error.name}`
+  )
 }

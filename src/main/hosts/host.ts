@@ -20,8 +20,7 @@ export const hostTrack: MigrationTrack = {
           asked TEXT NOT NULL,
           answer TEXT NOT NULL,
           done_at_ms INTEGER NOT NULL
-        ) STRICT;
-        CREATE INDEX command_log_by_age ON command_log (done_at_ms);`,
+        ) STRICT, WITHOUT ROWID;`,
     },
   ],
 }

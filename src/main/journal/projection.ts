@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { inTransaction, type WriteDb } from '../db/open.ts'
-import { chains, type Chain, type Entry } from './entry.ts'
+import type { Chain, Entry } from './entry.ts'
 
 /**
  * Tables that only repeat what the journal says, in a shape that screens can query. `kinds` names the entries that
@@ -34,8 +34,10 @@ export function rebuild(
 ): readonly RebuildDifference[] {
   const tables = projections.flatMap((projection) => projection.tables)
   const project = projectorOf(projections)
-  const entries = db.prepare<[Chain], { entry: string }>(
-    'SELECT entry FROM journal_entries WHERE chain = ? ORDER BY seq',
+  // In the order in which they were written, over all chains: a second day opens only after the first was sealed, and
+  // a clock that jumped back reorders nothing. A page at a time, for a journal of many years.
+  const page = db.prepare<[number], { rowid: number; entry: string }>(
+    'SELECT rowid, entry FROM journal_entries WHERE rowid > ? ORDER BY rowid LIMIT 1000',
   )
   let differences: readonly RebuildDifference[] = []
   try {
@@ -43,9 +45,8 @@ export function rebuild(
       db.pragma('defer_foreign_keys = ON')
       const before = tables.map((table) => digestOf(db, table))
       for (const table of tables.toReversed()) db.exec(`DELETE FROM ${table}`)
-      // Sessions are opened by events, filled by tickets and sealed by closures: this order needs no clock.
-      for (const chain of replayOrder) {
-        for (const { entry } of entries.all(chain)) project(JSON.parse(entry) as Entry)
+      for (let rows = page.all(0); rows.length > 0; rows = page.all(rows.at(-1)?.rowid ?? 0)) {
+        for (const { entry } of rows) project(JSON.parse(entry) as Entry)
       }
       differences = tables.flatMap((table, index) => {
         const stored = before[index] ?? ''
@@ -59,8 +60,6 @@ export function rebuild(
   }
   return differences
 }
-
-const replayOrder: readonly Chain[] = ['events', ...chains.filter((chain) => chain !== 'events')]
 
 /** One digest over every cell of a table, rows ordered by all their columns. */
 function digestOf(db: WriteDb, table: string): string {

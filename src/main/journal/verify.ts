@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ReadDb } from '../db/open.ts'
-import { canonical, chains, entryBytes, ENTRY_FORMAT, FIRST, sha256, type Chain, type Entry, type Json } from './entry.ts'
+import { chains, entryBytes, ENTRY_FORMAT, FIRST, sha256, type Chain, type Entry } from './entry.ts'
 import { headCode, type StoredHead } from './head.ts'
 import { isSignedBy, type KeyRing } from './keys.ts'
 
@@ -66,8 +66,9 @@ export function verifyJournal(db: ReadDb, ring: KeyRing, head: StoredHead): Jour
     for (const row of rows.iterate(chain)) {
       entries += 1
       if (row.seq !== expected) report({ chain, seq: expected, what: 'missing' })
-      for (const what of checkRow(row, prev, ring)) report({ chain, seq: row.seq, what })
-      if (chain === 'tickets' && !totalsFollow(row.entry, perpetual)) {
+      const entry = parseEntry(row.entry)
+      for (const what of checkRow(row, entry, prev, ring)) report({ chain, seq: row.seq, what })
+      if (chain === 'tickets' && !totalsFollow(entry, perpetual)) {
         report({ chain, seq: row.seq, what: 'totals-wrong' })
       }
       if (known?.chains[chain]?.seq === row.seq && known.chains[chain].hash !== row.hash) {
@@ -86,13 +87,12 @@ export function verifyJournal(db: ReadDb, ring: KeyRing, head: StoredHead): Jour
   return { entries, faults, headCode: headCode({ chains: ends, perpetual }) }
 }
 
-function checkRow(row: Row, prev: string, ring: KeyRing): readonly FaultKind[] {
+function checkRow(row: Row, entry: Entry | undefined, prev: string, ring: KeyRing): readonly FaultKind[] {
   const found: FaultKind[] = []
   const bytes = entryBytes(row.prev, row.entry)
   if (row.prev !== prev) found.push('unchained')
   if (!ring.has(row.key)) found.push('unknown-key')
   else if (sha256(bytes) !== row.hash || !isSignedBy(ring, row.key, bytes, row.signature)) found.push('altered')
-  const entry = parseEntry(row.entry)
   if (!entry) return [...found, 'not-canonical']
   if (entry.chain !== row.chain || entry.seq !== row.seq || entry.format !== ENTRY_FORMAT) found.push('misplaced')
   if (!isCanonicalBase64(row.signature)) found.push('not-canonical')
@@ -104,10 +104,10 @@ function isCanonicalBase64(text: string): boolean {
   return Buffer.from(text, 'base64').toString('base64') === text
 }
 
+/** The seal already proves that the text is the very one that was signed, so it is only read, not made canonical again. */
 function parseEntry(text: string): Entry | undefined {
   try {
-    const value = JSON.parse(text) as Entry
-    return canonical(value) === text ? value : undefined
+    return JSON.parse(text) as Entry
   } catch {
     return undefined
   }
@@ -115,8 +115,8 @@ function parseEntry(text: string): Entry | undefined {
 
 type RunningTotals = { algebraicCents: number; absoluteCents: number }
 
-function totalsFollow(text: string, running: RunningTotals): boolean {
-  const parsed = zTotals.safeParse((parseEntry(text)?.payload ?? null) as Json)
+function totalsFollow(entry: Entry | undefined, running: RunningTotals): boolean {
+  const parsed = zTotals.safeParse(entry?.payload)
   if (!parsed.success) return false
   const { turnoverCents, perpetual } = parsed.data
   running.algebraicCents += turnoverCents

@@ -1,4 +1,4 @@
-import type { printing as printingContract } from '../../shared/contracts/printing.ts'
+import type { printing as printingContract, PrintState } from '../../shared/contracts/printing.ts'
 import type { PrintJobId } from '../../shared/ids.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
@@ -6,6 +6,9 @@ import type { Tickets } from '../tickets/index.ts'
 import type { Printing } from './printing.ts'
 import type { PrintStore } from './store.ts'
 import type { PrintWorker } from './worker.ts'
+
+/** States in which a person may say what is to become of a job. */
+const unsettled: ReadonlySet<PrintState> = new Set<PrintState>(['waiting', 'held-by-printer', 'unknown'])
 
 type Parts = {
   readonly store: PrintStore
@@ -18,7 +21,8 @@ export function printingHandlers({ store, printing, worker, tickets }: Parts): H
   /** A person settles a job that the till must not settle alone. */
   function settleJob(jobId: PrintJobId, state: 'waiting' | 'dismissed', context: CommandContext) {
     const job = store.job(jobId)
-    if (!job || job.state === 'sending') return refuse('JOB_UNKNOWN')
+    // What came out is never sent again as it was: another paper is a DUPLICATA, which `printReceipt` makes.
+    if (!job || !unsettled.has(job.state)) return refuse('JOB_UNKNOWN')
     store.setState(jobId, state, '')
     context.announce('printing.changed')
     context.afterCommit(() => worker?.poke())

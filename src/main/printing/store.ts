@@ -25,8 +25,7 @@ export const printingTrack: MigrationTrack = {
           bytes BLOB,
           created_at_ms INTEGER NOT NULL
         ) STRICT;
-        CREATE UNIQUE INDEX print_jobs_once ON print_jobs (document, number, copy_number)
-          WHERE document IN ('receipt', 'z-report');
+        CREATE UNIQUE INDEX print_jobs_once ON print_jobs (document, number, copy_number);
         CREATE INDEX print_jobs_unsettled ON print_jobs (job_no) WHERE state IN ('waiting', 'sending', 'unknown', 'held-by-printer');`,
     },
   ],

@@ -27,6 +27,7 @@ export function createPrintWorker(parts: WorkerParts) {
   let drawerFailed = false
   let failures = 0
   let timer: NodeJS.Timeout | undefined
+  let soon: NodeJS.Immediate | undefined
   let running: Promise<void> | undefined
   let stopped = false
 
@@ -72,8 +73,14 @@ export function createPrintWorker(parts: WorkerParts) {
     timer.unref()
   }
 
+  /** Begins after the answer that is being given: making a receipt's bytes is no part of the sale. */
   function poke(): void {
     clearTimeout(timer)
+    if (!stopped) soon ??= setImmediate(start)
+  }
+
+  function start(): void {
+    soon = undefined
     if (stopped || running) return
     running = drain()
       .catch(parts.reportDefect)
@@ -104,11 +111,13 @@ export function createPrintWorker(parts: WorkerParts) {
     status: () => ({ health, drawerFailed }),
     /** Waits until nothing more can be sent now; for tests and for an orderly end. */
     async idle(): Promise<void> {
+      if (soon) start()
       while (running) await running
     },
     async stop(): Promise<void> {
       stopped = true
       clearTimeout(timer)
+      clearImmediate(soon)
       await transport.close()
       await running
     },

@@ -73,7 +73,6 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const draft = open.current()
       if (draft && draft.ticketId !== input.ticketId) return refuse('ANOTHER_TICKET_OPEN')
       if (draft && draft.tenders.length > 0) return refuse('TICKET_PARTLY_PAID')
-      if (draft && draft.lines.length >= LINES_MAX) return refuse('TICKET_FULL', { max: LINES_MAX })
       if (!draft) {
         if (tickets.settled(input.ticketId)) return refuse('TICKET_NOT_OPEN')
         open.open(input.ticketId, input.place, context.nowMs)
@@ -94,7 +93,8 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
         const quantity = addQuantities(joined.quantityMilli, line.quantityMilli)
         if (!quantity.ok) return quantity
         open.setQuantity(joined.lineId, quantity.value)
-      } else open.addLine(input.ticketId, line)
+      } else if (draft && draft.lines.length >= LINES_MAX) return refuse('TICKET_FULL', { max: LINES_MAX })
+      else open.addLine(input.ticketId, line)
       return changed(context)
     },
 
@@ -126,7 +126,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const draft = editable(input.ticketId)
       if (!draft.ok) return draft
       open.setPlace(input.ticketId, input.place)
-      return lessened(context)
+      return changed(context)
     },
 
     voidTicket(input, context) {

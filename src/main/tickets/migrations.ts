@@ -12,7 +12,7 @@ export const ticketsTrack: MigrationTrack = {
           ticket_id TEXT PRIMARY KEY,
           place TEXT NOT NULL CHECK (place IN ('on-site', 'takeaway')),
           opened_at_ms INTEGER NOT NULL
-        ) STRICT;
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE open_lines (
           ticket_id TEXT NOT NULL REFERENCES open_tickets,
           position INTEGER NOT NULL,

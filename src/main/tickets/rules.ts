@@ -62,7 +62,7 @@ export function chooseOptions(
 
 /** The line that one more of the same joins: same product, price and options, and nothing noted on it. */
 export function lineToJoin(ticket: DraftTicket, line: DraftLine): DraftLine | undefined {
-  const options = (l: DraftLine) => l.options.map((option) => option.optionId).join()
+  const options = (l: DraftLine) => l.options.map((option) => option.optionId).toSorted().join()
   return ticket.lines.find(
     (known) =>
       known.productId === line.productId &&

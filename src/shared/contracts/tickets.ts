@@ -57,7 +57,7 @@ export const describeLine = command({
 export const setPlace = command({
   input: { ticketId: zTicketId, place: zPlace },
   output: zCounter,
-  refusals: ['TICKET_NOT_OPEN', 'TICKET_PARTLY_PAID'],
+  refusals: ['TICKET_NOT_OPEN', 'TICKET_PARTLY_PAID', 'AMOUNT_TOO_LARGE'],
 })
 
 /** Cancels the open ticket before settlement; the event log keeps its trace. */
