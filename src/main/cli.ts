@@ -3,6 +3,7 @@ import { setPriority } from 'node:os'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder } from './data-folder.ts'
+import { backUp } from './db/backup.ts'
 import { openLedger } from './db/open.ts'
 import { AlreadyRunning, holdFolder } from './db/single-instance.ts'
 import { zPrinterAddress, type PrinterAddress } from './desk-printer.ts'
@@ -10,6 +11,7 @@ import { doctor } from './doctor.ts'
 import { serveWeb } from './hosts/web.ts'
 import { checkLedger } from './integrity.ts'
 import { filePermissions, rebuild } from './journal/index.ts'
+import { stamp } from './open-ledger.ts'
 import { NothingInstalled, openTill } from './open-till.ts'
 import { software } from './software.ts'
 import { projectionsOf } from './till.ts'
@@ -32,7 +34,6 @@ zinc
   .requiredOption('--data <folder>', 'the folder of the till')
   .option('--json', 'answer for a program', false)
   .action(({ data, json }: { data: string; json: boolean }) => {
-    if (process.env['ZINC_LOW_PRIORITY'] === '1') setPriority(10)
     const found = checkLedger(existing(data))
     if (json) return print(JSON.stringify(found))
     const { damaged, entries, faults, headCode, durationMs } = found
@@ -40,6 +41,16 @@ zinc
     for (const fault of faults) print(`FAULT: ${fault.chain} ${fault.seq}: ${fault.what}`)
     print(`${entries} entries, ${faults.length} faults, head ${headCode}, ${Math.round(durationMs)} ms`)
     if (damaged !== null || faults.length > 0) process.exitCode = 1
+  })
+
+zinc
+  .command('backup')
+  .description('copy the ledger, open the copy and check it')
+  .requiredOption('--data <folder>', 'the folder of the till')
+  .option('--name <name>', 'the name of the copy')
+  .action(({ data, name }: { data: string; name?: string }) => {
+    const folder = existing(data)
+    print(backUp(folder.ledger, folder.backups, name ?? `by-hand-${stamp(Date.now())}`))
   })
 
 zinc
@@ -59,7 +70,10 @@ zinc
     if (check && differences.length > 0) process.exitCode = 1
   })
 
-zinc.command('doctor').description('what this machine offers to a till').action(() => doctor().forEach(print))
+zinc
+  .command('doctor')
+  .description('what this machine offers to a till')
+  .action(() => doctor().forEach(print))
 
 async function serve(options: {
   data: string
@@ -113,11 +127,13 @@ function print(line: string): void {
 /** What the person at the keyboard caused gets a sentence; an error of ours keeps its trace. */
 function explain(error: unknown): string {
   if (error instanceof AlreadyRunning) return 'Zinc is already open on this folder.'
-  if (error instanceof NothingInstalled) return 'No café is installed in this folder. Try: zinc serve --demo --data FOLDER'
+  if (error instanceof NothingInstalled)
+    return 'No café is installed in this folder. Try: zinc serve --demo --data FOLDER'
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'This port is already in use.'
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
+if (process.env['ZINC_LOW_PRIORITY'] === '1') setPriority(10)
 try {
   await zinc.parseAsync()
 } catch (error) {

@@ -40,14 +40,24 @@ function damaged(what: string, startedMs: number): LedgerCheck {
   return { damaged: what, entries: 0, faults: [], headCode: '', durationMs: performance.now() - startedMs }
 }
 
-/** The same in a process of its own, with a low priority: selling goes on meanwhile. */
+/** The same in a process of its own. */
 export async function checkLedgerApart(cliPath: string, folder: string): Promise<LedgerCheck> {
-  const child = spawn(process.execPath, [cliPath, 'verify', '--data', folder, '--json'], {
+  return zLedgerCheck.parse(JSON.parse(await zincApart(cliPath, ['verify', '--data', folder, '--json'])))
+}
+
+/** Copies the ledger in a process of its own; answers with the file. */
+export function backUpApart(cliPath: string, folder: string, name: string): Promise<string> {
+  return zincApart(cliPath, ['backup', '--data', folder, '--name', name])
+}
+
+/** Runs `zinc …` beside the till, with a low priority, and answers with what it printed: selling goes on meanwhile. */
+async function zincApart(cliPath: string, args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [cliPath, ...args], {
     stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ZINC_LOW_PRIORITY: '1' },
   })
   let answer = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (answer += text))
   await new Promise((done, failed) => child.on('close', done).on('error', failed))
-  return zLedgerCheck.parse(JSON.parse(answer))
+  return answer.trim()
 }

@@ -7,7 +7,13 @@ import { openLedger, storageFailure, type WriteDb } from './db/open.ts'
 import { hasPrivateKey, KeyUnreadable, loadOrCreateSigner, type KeyProtector, type Signer } from './journal/index.ts'
 
 export type Opened =
-  | { readonly state: 'open'; readonly db: WriteDb; readonly signer: Signer; readonly keyCreated: boolean; readonly isNew: boolean }
+  | {
+      readonly state: 'open'
+      readonly db: WriteDb
+      readonly signer: Signer
+      readonly keyCreated: boolean
+      readonly isNew: boolean
+    }
   | { readonly state: 'stopped'; readonly reason: StopReason; readonly detail: string }
 
 /**
@@ -29,7 +35,7 @@ export function openLedgerOf(
     const { signer, created } = loadOrCreateSigner(data.keys, protector)
     db = openLedger(data.ledger)
     const pending = pendingSteps(db, tracks)
-    if (!isNew && pending > 0) backUp(db, data.backups, `before-migration-${stamp(nowMs())}`)
+    if (!isNew && pending > 0) backUp(data.ledger, data.backups, `before-migration-${stamp(nowMs())}`)
     migrate(db, tracks, nowMs)
     return { state: 'open', db, signer, keyCreated: created, isNew }
   } catch (error) {

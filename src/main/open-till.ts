@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Anomaly, TillEvent, TillStatus } from '../shared/contracts/till.ts'
+import { zAnomaly, type Anomaly, type TillEvent, type TillStatus } from '../shared/contracts/till.ts'
 import type { OperatorId } from '../shared/ids.ts'
 import { createClock } from './clock.ts'
 import { dataFolder, type DataFolder } from './data-folder.ts'
-import { backUp } from './db/backup.ts'
 import { inTransaction } from './db/open.ts'
 import { holdFolder } from './db/single-instance.ts'
 import { demoCafe, watchPaper } from './demo.ts'
@@ -12,9 +11,10 @@ import { startPrinterSimulator } from './devices/simulators/printer/server.ts'
 import { createHost } from './hosts/host.ts'
 import { createRouter, createTillEvents, type TillRouter } from './hosts/router.ts'
 import { checkLedger, checkLedgerApart, type LedgerCheck } from './integrity.ts'
-import { loadKeyRing, readHead, writeHead, type KeyProtector } from './journal/index.ts'
+import { loadKeyRing, readHead, type KeyProtector } from './journal/index.ts'
+import { createLedgerKeeper } from './ledger-keeper.ts'
 import { openLog } from './log.ts'
-import { openLedgerOf, stamp, type Opened } from './open-ledger.ts'
+import { openLedgerOf, type Opened } from './open-ledger.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { lostSince } from './startup-check.ts'
@@ -121,10 +121,7 @@ async function runningTill(
     reportDefect: report,
     dayEnded: (nowMs) => ({
       inTransaction: () => host.forgetOldAnswers(nowMs),
-      afterCommit() {
-        backUp(db, data.backups, `after-z-${stamp(nowMs)}`)
-        db.pragma('wal_checkpoint(TRUNCATE)')
-      },
+      afterCommit: () => keeper.dayEnded(nowMs),
     }),
   })
   const { settings, journal, eventLog } = parts
@@ -139,16 +136,15 @@ async function runningTill(
     return Math.max(...ends)
   }
 
-  // The head follows every commit, once for all the commits of one turn of the event loop, and never delays an answer.
-  let headPending: NodeJS.Immediate | undefined
-  function keepHead(): void {
-    headPending = undefined
-    try {
-      writeHead(data.head, journal.head(clock.nowMs()), signer)
-    } catch (error) {
-      report(error)
-    }
-  }
+  const keeper = createLedgerKeeper({
+    db,
+    data,
+    journal,
+    signer,
+    nowMs: clock.nowMs,
+    cliPath: options.cliPath,
+    report,
+  })
 
   let jumpRecorded: number | undefined
   const host = createHost({
@@ -170,9 +166,7 @@ async function runningTill(
         context.announce('till.changed')
       }
     },
-    committed() {
-      headPending ??= setImmediate(keepHead)
-    },
+    committed: keeper.committed,
   })
 
   let stopped: StoppedStatus | undefined
@@ -184,7 +178,7 @@ async function runningTill(
   function anomalies(nowMs: number): readonly Anomaly[] {
     const found = eventLog
       .since('integrity-defect', nowMs - ANOMALY_SHOWN_MS)
-      .map(({ kind, where }) => ({ kind: kind as Anomaly['kind'], where: String(where) })) // written by `recordDefects`
+      .map((payload) => zAnomaly.parse({ kind: payload['kind'], where: payload['where'] }))
     const jump = clock.jump()
     const told = jump ? [...found, { kind: 'clock-back' as const, where: new Date(jump.fromMs).toISOString() }] : found
     return [...new Map(told.map((anomaly) => [`${anomaly.kind} ${anomaly.where}`, anomaly])).values()]
@@ -216,9 +210,9 @@ async function runningTill(
     eventLog.record('till-started', facts, { version: software.version, core: software.coreVersion })
     recordDefects(lost)
   })
-  keepHead()
+  keeper.keepHead()
   parts.printStore.markInterrupted()
-  parts.worker?.poke()
+  parts.worker?.begin()
 
   const check = (): Promise<LedgerCheck> =>
     options.cliPath ? checkLedgerApart(options.cliPath, data.folder) : Promise.resolve(checkLedger(data))
@@ -232,7 +226,7 @@ async function runningTill(
     inTransaction(db, () =>
       recordDefects([{ kind: 'chain-broken', where: `${fault.chain} ${fault.seq} (${fault.what})` }]),
     )
-    keepHead()
+    keeper.keepHead()
     publish('till.changed')
   }
   let closed = false
@@ -271,8 +265,8 @@ async function runningTill(
       if (!stopped) {
         inTransaction(db, () => eventLog.record('till-stopped', { nowMs: clock.nowMs(), operator: operator() }))
       }
-      clearImmediate(headPending)
-      if (!stopped) keepHead()
+      keeper.stop()
+      if (!stopped) keeper.keepHead()
       db.close()
       release()
     },

@@ -6,7 +6,7 @@ import { ZERO } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { Handlers } from '../hosts/handlers.ts'
-import { headCode, type Journal, type Payload } from '../journal/index.ts'
+import { headCode, type Journal } from '../journal/index.ts'
 import type { Printing } from '../printing/index.ts'
 import type { Tickets } from '../tickets/index.ts'
 import { expectedInDrawer, OVERDUE_AFTER_MS, overShort } from './rules.ts'
@@ -89,7 +89,7 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
           headCode: headCode(journal.head(context.nowMs)),
           site,
           software: parts.software,
-        } as unknown as Payload, // a Z is JSON: integers, strings and lists of them
+        },
       })
       eventLog.record('session-sealed', context, { sessionId: session.sessionId, zNumber: entry.seq })
       const z = store.z(entry.seq)

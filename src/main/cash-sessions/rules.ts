@@ -5,11 +5,7 @@ import { minus, plus, sum, type Cents } from '../../shared/money.ts'
 export const OVERDUE_AFTER_MS = 24 * 3_600_000
 
 /** What the drawer should hold: its float, the cash of settled tickets, and cash on a ticket that is still open. */
-export function expectedInDrawer(
-  floatCents: Cents,
-  tenders: Reading['tenders'],
-  openCash: readonly Cents[],
-): Cents {
+export function expectedInDrawer(floatCents: Cents, tenders: Reading['tenders'], openCash: readonly Cents[]): Cents {
   const cash = tenders.filter((tender) => tender.kind === 'cash').map((tender) => tender.amountCents)
   return plus(floatCents, sum([...cash, ...openCash]))
 }

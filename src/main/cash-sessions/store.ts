@@ -5,7 +5,7 @@ import { cents, type Cents } from '../../shared/money.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 import { vatRate } from '../../shared/vat.ts'
 import type { WriteDb } from '../db/open.ts'
-import { canonical, type Entry, type Json, type Projection } from '../journal/index.ts'
+import { canonical, type Entry, type Projection } from '../journal/index.ts'
 
 export type CashSession = {
   readonly sessionId: CashSessionId
@@ -42,7 +42,9 @@ type TotalsRow = {
 }
 
 export function createCashSessionStore(db: WriteDb) {
-  const insertSession = db.prepare<[string, string, number, number]>('INSERT INTO cash_sessions VALUES (?, ?, ?, ?, NULL)')
+  const insertSession = db.prepare<[string, string, number, number]>(
+    'INSERT INTO cash_sessions VALUES (?, ?, ?, ?, NULL)',
+  )
   const sealSession = db.prepare<[number, string]>('UPDATE cash_sessions SET z_number = ? WHERE session_id = ?')
   const insertZ = db.prepare<[number, string, number, number, number, string]>(
     'INSERT INTO z_reports VALUES (?, ?, ?, ?, ?, ?)',
@@ -80,7 +82,7 @@ export function createCashSessionStore(db: WriteDb) {
       'closures/session-z': ({ payload, seq }: Entry) => {
         const z = payload as unknown as ZReport // written by this part's `close`
         const { site: _site, software: _software, ...report } = payload
-        insertZ.run(seq, z.reading.sessionId, z.closedAtMs, z.countedCents, z.overShortCents, canonical(report as Json))
+        insertZ.run(seq, z.reading.sessionId, z.closedAtMs, z.countedCents, z.overShortCents, canonical(report))
         sealSession.run(seq, z.reading.sessionId)
       },
     },

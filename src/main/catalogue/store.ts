@@ -75,14 +75,18 @@ export function createCatalogueStore(db: WriteDb) {
           openPrice: row.open_price === 1 ? true : null,
         }),
       )
-    const categories = db.prepare('SELECT category_id AS id, label, icon, accent FROM categories ORDER BY position').all()
+    const categories = db
+      .prepare('SELECT category_id AS id, label, icon, accent FROM categories ORDER BY position')
+      .all()
     const options = db
       .prepare<[], { group_id: string }>(
         'SELECT group_id, option_id AS id, label, price_cents AS priceCents FROM options ORDER BY group_id, position',
       )
       .all()
     const optionGroups = db
-      .prepare<[], { id: string }>('SELECT group_id AS id, label, max_options AS max FROM option_groups ORDER BY position')
+      .prepare<[], { id: string }>(
+        'SELECT group_id AS id, label, max_options AS max FROM option_groups ORDER BY position',
+      )
       .all()
       .map((group) => ({
         ...group,

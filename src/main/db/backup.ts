@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '../../shared/assert.ts'
-import { openLedgerReadOnly, type WriteDb } from './open.ts'
+import { openLedgerReadOnly } from './open.ts'
 
 const COPIES_KEPT = 30
 
@@ -9,12 +9,17 @@ const COPIES_KEPT = 30
  * Copies the ledger into `folder`, opens the copy and checks it, then gives it its name. A half-written copy never
  * bears one. Returns the path. Used before any migration and after each Z.
  */
-export function backUp(db: WriteDb, folder: string, name: string): string {
+export function backUp(ledger: string, folder: string, name: string): string {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `${name}.db`)
   const unfinished = `${file}.part`
   rmSync(unfinished, { force: true })
-  db.prepare('VACUUM INTO ?').run(unfinished)
+  const original = openLedgerReadOnly(ledger)
+  try {
+    original.prepare('VACUUM INTO ?').run(unfinished)
+  } finally {
+    original.close()
+  }
   const copy = openLedgerReadOnly(unfinished)
   try {
     assert(copy.pragma('quick_check', { simple: true }) === 'ok', 'the backup cannot be read back')

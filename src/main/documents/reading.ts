@@ -76,7 +76,9 @@ function readingBlocks(reading: Reading, stamp: Stamp): readonly Block[] {
     ...(reading.agencyCents === 0 ? [] : [columns('Encaissé pour des tiers', euros(reading.agencyCents))]),
     ...(reading.vat.length === 0 ? [] : [rule(), vatTable(reading)]),
     ...(reading.tenders.length === 0 ? [] : [rule(), text('Règlements', { bold: true })]),
-    ...reading.tenders.map((tender) => columns(`${tenderNames[tender.kind]} (${tender.count})`, euros(tender.amountCents))),
+    ...reading.tenders.map((tender) =>
+      columns(`${tenderNames[tender.kind]} (${tender.count})`, euros(tender.amountCents)),
+    ),
     ...(reading.categories.length === 0 ? [] : [rule(), text('Rayons', { bold: true })]),
     ...reading.categories.map((category) =>
       columns(`${quantity(category.quantityMilli as Milli, 'fr')} ${category.label}`, euros(category.ttcCents)),
@@ -99,7 +101,12 @@ function vatTable(reading: Reading): Block {
       { header: 'TVA', align: 'right', width: 9 },
       { header: 'TTC', align: 'right', width: 10 },
     ],
-    reading.vat.map((row) => [rate(row.rate, 'fr'), amount(row.ht, 'fr'), amount(row.vat, 'fr'), amount(row.ttc, 'fr')]),
+    reading.vat.map((row) => [
+      rate(row.rate, 'fr'),
+      amount(row.ht, 'fr'),
+      amount(row.vat, 'fr'),
+      amount(row.ttc, 'fr'),
+    ]),
   )
 }
 

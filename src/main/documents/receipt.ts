@@ -90,7 +90,9 @@ export function letterhead(site: Site): readonly Block[] {
     ...site.addressLines.map((line) => text(line, { align: 'center' })),
     ...(site.phone === '' ? [] : [text(`Tél. ${site.phone}`, { align: 'center' })]),
     text(`SIRET ${site.siret} · NAF ${site.naf}`, { align: 'center' }),
-    text(site.vatNumber === '' ? 'TVA non applicable, art. 293 B du CGI' : `TVA ${site.vatNumber}`, { align: 'center' }),
+    text(site.vatNumber === '' ? 'TVA non applicable, art. 293 B du CGI' : `TVA ${site.vatNumber}`, {
+      align: 'center',
+    }),
   ]
 }
 
@@ -98,13 +100,19 @@ function lineBlocks(line: ReceiptLine, code: string): readonly Block[] {
   const one = line.quantityMilli === ONE
   const detail = [...line.options.map((option) => option.label), line.note].filter((words) => words !== '')
   return [
-    columns(one ? line.label : `${quantity(line.quantityMilli, 'fr')} ${line.label}`, `${amount(line.ttcCents, 'fr')} ${code}`),
+    columns(
+      one ? line.label : `${quantity(line.quantityMilli, 'fr')} ${line.label}`,
+      `${amount(line.ttcCents, 'fr')} ${code}`,
+    ),
     ...(one ? [] : [text(`   à ${amount(line.unitPriceCents, 'fr')} l’unité`)]),
     ...(detail.length === 0 ? [] : [text(`   ${detail.join(', ')}`)]),
   ]
 }
 
-function vatBlocks(sale: ReceiptSale, code: (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string): readonly Block[] {
+function vatBlocks(
+  sale: ReceiptSale,
+  code: (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string,
+): readonly Block[] {
   const collected = sale.lines.some((line) => line.nature !== 'own')
   return [
     ...(sale.vat.length === 0
@@ -125,7 +133,12 @@ function vatBlocks(sale: ReceiptSale, code: (line: Pick<ReceiptLine, 'nature' | 
                 amount(row.vatCents, 'fr'),
                 amount(row.ttcCents, 'fr'),
               ]),
-              ['Total', amount(sale.htCents, 'fr'), amount(sale.vatCents, 'fr'), amount((sale.htCents + sale.vatCents) as Cents, 'fr')],
+              [
+                'Total',
+                amount(sale.htCents, 'fr'),
+                amount(sale.vatCents, 'fr'),
+                amount((sale.htCents + sale.vatCents) as Cents, 'fr'),
+              ],
             ],
           ),
         ]),

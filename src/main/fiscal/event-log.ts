@@ -19,10 +19,8 @@ export const eventCodes = {
   'ticket-voided': 190,
   'tender-taken-back': null,
   'drawer-opened': null,
-  'receipt-copied': null,
   'clock-back': null,
   'integrity-defect': 90,
-  'ledger-verified': 280,
 } as const
 export type EventKind = keyof typeof eventCodes
 

@@ -91,7 +91,9 @@ export function createHost(parts: HostParts) {
       announce: (event) => void announced.add(event),
       afterCommit: (work) => void jobs.push(work),
     }
-    const asked = createHash('sha256').update(JSON.stringify([name, input])).digest('hex')
+    const asked = createHash('sha256')
+      .update(JSON.stringify([name, input]))
+      .digest('hex')
     let result: AnyResult
     try {
       const before = answered.get(input.commandId)

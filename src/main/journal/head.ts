@@ -20,7 +20,7 @@ export type StoredHead =
 
 /** A code short enough to copy by hand from a Z: it changes with any entry of any chain. */
 export function headCode(head: Pick<Head, 'chains' | 'perpetual'>): string {
-  const digest = sha256(canonical({ chains: head.chains, perpetual: head.perpetual } as Json)).toUpperCase()
+  const digest = sha256(canonical({ chains: head.chains, perpetual: head.perpetual })).toUpperCase()
   return `${digest.slice(0, 4)}-${digest.slice(4, 8)}`
 }
 

@@ -92,6 +92,17 @@ export function createPrintWorker(parts: WorkerParts) {
   }
 
   return {
+    /** At the start: what the printer says of itself, and what still waits for it. */
+    begin(): void {
+      transport
+        .health()
+        .then((found) => {
+          health = found
+          parts.changed()
+        })
+        .catch(parts.reportDefect)
+      poke()
+    },
     /** There may be something to print. */
     poke,
     /** Opens the drawer, ahead of any job. A pulse that did not leave is not sent later: the drawer has a key. */

@@ -20,7 +20,11 @@ export const settingsTrack: MigrationTrack = {
   ],
 }
 
-export const zOperator = z.strictObject({ operatorId: zOperatorId, name: z.string().min(1), initials: z.string().max(3) })
+export const zOperator = z.strictObject({
+  operatorId: zOperatorId,
+  name: z.string().min(1),
+  initials: z.string().max(3),
+})
 export type Operator = z.infer<typeof zOperator>
 
 /** What makes this installation this café: its name on documents, its till number, its ways. */
@@ -64,8 +68,10 @@ export function createSettingsStore(db: WriteDb) {
   return {
     installed: () => known !== undefined,
     install(installation: Installation): void {
-      for (const name of ['till', 'demo', 'site', 'settings'] as const) write.run(name, JSON.stringify(installation[name]))
-      for (const { operatorId, name, initials } of installation.operators) insertOperator.run(operatorId, name, initials)
+      for (const name of ['till', 'demo', 'site', 'settings'] as const)
+        write.run(name, JSON.stringify(installation[name]))
+      for (const { operatorId, name, initials } of installation.operators)
+        insertOperator.run(operatorId, name, initials)
       known = load()
     },
     current(): { till: string; demo: boolean; site: Site; settings: Settings } {

@@ -6,7 +6,15 @@ import type { CatalogueStore } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { OpenTicketStore } from './open-store.ts'
-import { addQuantities, askedPrice, chooseOptions, lineToJoin, withinBounds, type DraftLine, type DraftTicket } from './rules.ts'
+import {
+  addQuantities,
+  askedPrice,
+  chooseOptions,
+  lineToJoin,
+  withinBounds,
+  type DraftLine,
+  type DraftTicket,
+} from './rules.ts'
 import type { SettledStore } from './settled-store.ts'
 import type { OpenSession, Tickets } from './tickets.ts'
 

@@ -37,19 +37,30 @@ export type Taxation = { readonly rate: VatRate; readonly supply: Supply; readon
 export type TaxationOf = (vatClass: VatClass, place: Place) => Taxation
 
 /** The price that the product asks for: its own, or the one that was typed where the price is open. */
-export function askedPrice(product: Product, typed: Cents | undefined): Result<Cents, 'PRICE_NOT_OPEN' | 'PRICE_MISSING'> {
+export function askedPrice(
+  product: Product,
+  typed: Cents | undefined,
+): Result<Cents, 'PRICE_NOT_OPEN' | 'PRICE_MISSING'> {
   if (!product.openPrice) return typed === undefined ? ok(product.priceCents) : refuse('PRICE_NOT_OPEN')
   return typed === undefined || typed === 0 ? refuse('PRICE_MISSING') : ok(typed)
 }
 
-type KnownOption = { readonly id: OptionId; readonly label: string; readonly priceCents: Cents; readonly groupId: string; readonly max: number }
+type KnownOption = {
+  readonly id: OptionId
+  readonly label: string
+  readonly priceCents: Cents
+  readonly groupId: string
+  readonly max: number
+}
 
 /** The options as they go on the line: each offered by the product, no group beyond its maximum. */
 export function chooseOptions(
   offeredGroups: readonly string[],
   asked: readonly (KnownOption | undefined)[],
 ): Result<readonly ChosenOption[], 'OPTION_UNKNOWN' | 'TOO_MANY_OPTIONS'> {
-  const known = asked.filter((option): option is KnownOption => option !== undefined && offeredGroups.includes(option.groupId))
+  const known = asked.filter(
+    (option): option is KnownOption => option !== undefined && offeredGroups.includes(option.groupId),
+  )
   if (known.length !== asked.length) return refuse('OPTION_UNKNOWN')
   for (const [, chosen] of Map.groupBy(known, (option) => option.groupId)) {
     const max = chosen[0]?.max ?? 0
@@ -62,7 +73,11 @@ export function chooseOptions(
 
 /** The line that one more of the same joins: same product, price and options, and nothing noted on it. */
 export function lineToJoin(ticket: DraftTicket, line: DraftLine): DraftLine | undefined {
-  const options = (l: DraftLine) => l.options.map((option) => option.optionId).toSorted().join()
+  const options = (l: DraftLine) =>
+    l.options
+      .map((option) => option.optionId)
+      .toSorted()
+      .join()
   return ticket.lines.find(
     (known) =>
       known.productId === line.productId &&

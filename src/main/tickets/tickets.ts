@@ -5,7 +5,7 @@ import type { CashSessionId, TicketId } from '../../shared/ids.ts'
 import type { Counter, OpenTicket } from '../../shared/ticket.ts'
 import type { CatalogueStore, VatTable } from '../catalogue/index.ts'
 import { taxationOf } from '../catalogue/index.ts'
-import type { Journal, Payload } from '../journal/index.ts'
+import type { Journal } from '../journal/index.ts'
 import type { OpenTicketStore } from './open-store.ts'
 import { priceTicket, type DraftTicket } from './rules.ts'
 import { saleOf, type Sale } from './sale.ts'
@@ -21,7 +21,10 @@ export type TicketParts = {
   readonly journal: Journal
   readonly software: Software
   readonly session: () => OpenSession | undefined
-  readonly cafe: () => { readonly site: Site; readonly settings: { readonly zone: string; readonly cutOffHour: number } }
+  readonly cafe: () => {
+    readonly site: Site
+    readonly settings: { readonly zone: string; readonly cutOffHour: number }
+  }
 }
 
 /** The door of tickets: what other parts may ask of them, inside the transaction of their own command. */
@@ -58,7 +61,10 @@ export function createTickets(parts: TicketParts) {
     current,
     counter,
     /** Seals the open ticket as a sale: the journal, its projections and the open ticket's end are one. */
-    settle(ticket: OpenTicket, facts: { readonly nowMs: number; readonly operator: string }): { number: number; sale: Sale } {
+    settle(
+      ticket: OpenTicket,
+      facts: { readonly nowMs: number; readonly operator: string },
+    ): { number: number; sale: Sale } {
       const session = parts.session()
       assert(session, 'a ticket is settled in an open session')
       const { site, settings } = parts.cafe()
@@ -80,7 +86,7 @@ export function createTickets(parts: TicketParts) {
         kind: 'sale',
         operator: facts.operator,
         nowMs: facts.nowMs,
-        payload: sale as unknown as Payload, // a Sale is JSON: ids, integers, strings and lists of them
+        payload: sale,
       })
       open.forget(ticket.ticketId)
       return { number: entry.seq, sale }

@@ -1,0 +1,65 @@
+import type { DataFolder } from './data-folder.ts'
+import { backUp } from './db/backup.ts'
+import type { WriteDb } from './db/open.ts'
+import { backUpApart } from './integrity.ts'
+import { writeHead, type Journal, type Signer } from './journal/index.ts'
+import { stamp } from './open-ledger.ts'
+
+const CHECKPOINT_AFTER_MS = 10_000
+
+type Parts = {
+  readonly db: WriteDb
+  readonly data: DataFolder
+  readonly journal: Journal
+  readonly signer: Signer
+  readonly nowMs: () => number
+  readonly cliPath: string | undefined
+  readonly report: (error: unknown) => void
+}
+
+/** What the ledger needs after its commits and never inside a gesture: its head outside, checkpoints, copies. */
+export function createLedgerKeeper(parts: Parts) {
+  const { db, data, report } = parts
+  let headPending: NodeJS.Immediate | undefined
+  let checkpointPending: NodeJS.Timeout | undefined
+
+  function guarded(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      report(error)
+    }
+  }
+
+  function keepHead(): void {
+    headPending = undefined
+    guarded(() => writeHead(data.head, parts.journal.head(parts.nowMs()), parts.signer))
+  }
+
+  function checkpoint(): void {
+    checkpointPending = undefined
+    guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
+  }
+
+  async function backUpNow(name: string): Promise<void> {
+    if (parts.cliPath) await backUpApart(parts.cliPath, data.folder, name)
+    else backUp(data.ledger, data.backups, name)
+  }
+
+  return {
+    keepHead,
+    /** Once for all the commits of one turn of the event loop; a timer that is running is not set again. */
+    committed(): void {
+      headPending ??= setImmediate(keepHead)
+      checkpointPending ??= setTimeout(checkpoint, CHECKPOINT_AFTER_MS).unref()
+    },
+    dayEnded(atMs: number): void {
+      guarded(() => db.pragma('wal_checkpoint(TRUNCATE)'))
+      backUpNow(`after-z-${stamp(atMs)}`).catch(report)
+    },
+    stop(): void {
+      clearImmediate(headPending)
+      clearTimeout(checkpointPending)
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { migrate } from '../../src/main/db/migrate.ts'
+import { inTransaction, openLedger } from '../../src/main/db/open.ts'
+import { demoCafe } from '../../src/main/demo.ts'
+import type { CommandContext } from '../../src/main/hosts/handlers.ts'
+import { createHost } from '../../src/main/hosts/host.ts'
+import { filePermissions, loadOrCreateSigner } from '../../src/main/journal/index.ts'
+import { assemble, tracks } from '../../src/main/till.ts'
+import {
+  newCashSessionId,
+  newCommandId,
+  newLineId,
+  newTenderId,
+  newTicketId,
+  type OperatorId,
+  type ProductId,
+  type TicketId,
+} from '../../src/shared/ids.ts'
+import { cents, ONE } from '../../src/shared/money.ts'
+import type { Counter } from '../../src/shared/ticket.ts'
+
+export const FIVE_PRODUCTS = ['prd_cafe', 'prd_creme', 'prd_croissant', 'prd_demi', 'prd_baguette']
+
+/** The core alone, as the hosts drive it: same parts, same command runner, no transport, a printer that is off. */
+export function openCore(folder: string) {
+  const db = openLedger(join(folder, 'ledger.db'))
+  migrate(db, tracks, Date.now)
+  const { signer } = loadOrCreateSigner(join(folder, 'keys'), filePermissions())
+  const parts = assemble({
+    db,
+    signer,
+    printer: { host: '127.0.0.1', port: 9, profile: 'epson-80' },
+    publish: () => undefined,
+    reportDefect: fail,
+    dayEnded: () => ({ inTransaction: () => undefined, afterCommit: () => undefined }),
+  })
+  const host = createHost({
+    db,
+    nowMs: Date.now,
+    operator: () => 'opr_lea' as OperatorId,
+    publish: () => undefined,
+    reportDefect: (_id, error) => fail(error),
+    reportStorage: (_failure, error) => fail(error),
+    begun: () => undefined,
+    committed: () => undefined,
+  })
+  if (!parts.settings.installed()) {
+    const cafe = demoCafe()
+    inTransaction(db, () => {
+      parts.settings.install(cafe.installation)
+      parts.catalogue.replace(cafe.catalogue)
+    })
+  }
+  const { tickets, tenders, cashSessions } = parts.handlers
+
+  function run<In, Out>(name: string, input: In, handler: (input: never, context: CommandContext) => unknown): Out {
+    const result = host.runCommand(name, { ...input, commandId: newCommandId() }, handler as never)
+    if (!result.ok) throw new Error(`${name} refused: ${result.code}`)
+    return result.value as Out
+  }
+
+  function addLine(ticketId: TicketId, productId: string): number {
+    const line = { ticketId, lineId: newLineId(), productId: productId as ProductId, optionIds: [], place: 'on-site' }
+    const counter: Counter = run('tickets.addLine', { ...line, quantityMilli: ONE }, tickets.addLine)
+    return counter.ticket?.dueCents ?? 0
+  }
+
+  return {
+    db,
+    parts,
+    openDay() {
+      const sessionId = newCashSessionId()
+      run('cashSessions.open', { sessionId, floatCents: 10_000 }, cashSessions.open)
+      return sessionId
+    },
+    closeDay: (sessionId: string) => run('cashSessions.close', { sessionId, countedCents: 10_000 }, cashSessions.close),
+    ring(products: readonly string[]): { ticketId: TicketId; dueCents: number } {
+      const ticketId = newTicketId()
+      const dues = products.map((productId) => addLine(ticketId, productId))
+      return { ticketId, dueCents: dues.at(-1) ?? 0 }
+    },
+    /** One more line; answers with what is due. */
+    addLine,
+    pay({ ticketId, dueCents }: { ticketId: TicketId; dueCents: number }): void {
+      const tender = { ticketId, tenderId: newTenderId(), kind: 'cash', printReceipt: false }
+      run('tenders.take', { ...tender, offeredCents: cents(dueCents), dueCents: cents(dueCents) }, tenders.take)
+    },
+    async close(): Promise<void> {
+      await parts.worker?.stop()
+      db.close()
+    },
+  }
+}
+export type Core = ReturnType<typeof openCore>
+
+function fail(error: unknown): never {
+  throw error
+}

@@ -1,0 +1,72 @@
+import { test as base, type Page } from '@playwright/test'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { startPrinterSimulator, type PrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
+import { startTill, type AskOverSocket, type TillLine, type TillProcess } from '../support/serve-process.ts'
+import { temporaryFolder } from '../support/shop.ts'
+
+/** Pictures that a person looks at after a run. */
+const ARTEFACTS = join(import.meta.dirname, '..', '..', 'artefacts', 'screens')
+
+export type Cafe = {
+  readonly folder: string
+  readonly printer: PrinterSimulator
+  /** The process behind the page. */
+  process(): TillProcess
+  /** A second line to the same till, to look behind the screen. */
+  ask(): Promise<AskOverSocket>
+  /** Kills the till and starts it again on the same folder and port. */
+  killAndRestart(): Promise<void>
+  open(page: Page, hash?: string): Promise<void>
+  openDay(page: Page): Promise<void>
+}
+
+/** The built till in its own process, a simulated printer that the test can read, and a page in a real Chromium. */
+export const test = base.extend<{ cafe: Cafe }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures here
+  cafe: async ({}, provide) => {
+    const { folder, remove } = temporaryFolder()
+    const printer = await startPrinterSimulator()
+    const address = `127.0.0.1:${printer.port}:epson-80`
+    let till = startTill({ dataFolder: folder, printer: address })
+    const url = await till.ready
+    const lines: TillLine[] = []
+    await provide({
+      folder,
+      printer,
+      process: () => till,
+      async ask() {
+        const line = await till.connect()
+        lines.push(line)
+        return line.ask
+      },
+      async killAndRestart() {
+        await till.kill()
+        till = startTill({ dataFolder: folder, printer: address, port: Number(new URL(url).port) })
+        await till.ready
+      },
+      open: async (page, hash = '') => void (await page.goto(`${url}${hash}`)),
+      async openDay(page) {
+        await page.getByRole('button', { name: 'Ouvrir la journée' }).click()
+        await page.getByRole('button', { name: 'Espèces juste' }).waitFor()
+      },
+    })
+    for (const line of lines) line.close()
+    await till.stop()
+    await printer.close()
+    remove()
+  },
+})
+
+export { expect } from '@playwright/test'
+
+/** Keeps a picture under `artefacts/screens`. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(ARTEFACTS, { recursive: true })
+  await page.screenshot({ path: join(ARTEFACTS, `${name}.png`) })
+}
+
+/** Everything that came out of the printer, as text. */
+export function paperOf(printer: PrinterSimulator): string {
+  return printer.paper.timeline.map((event) => (event.kind === 'line' ? event.text : `[${event.kind}]`)).join('\n')
+}
