@@ -33,6 +33,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,
+      minify: true,
       // The web host's page also opens in the Chrome or Edge that a café already has.
       target: 'chrome120',
       rolldownOptions: { input: { index: at('src/renderer/index.html') } },

@@ -3,7 +3,7 @@ import { setPriority } from 'node:os'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder } from './data-folder.ts'
-import { backUp } from './db/backup.ts'
+import { backUp, restore } from './db/backup.ts'
 import { openLedger } from './db/open.ts'
 import { AlreadyRunning, holdFolder } from './db/single-instance.ts'
 import { zPrinterAddress, type PrinterAddress } from './desk-printer.ts'
@@ -51,6 +51,19 @@ zinc
   .action(({ data, name }: { data: string; name?: string }) => {
     const folder = existing(data)
     print(backUp(folder.ledger, folder.backups, name ?? `by-hand-${stamp(Date.now())}`))
+  })
+
+zinc
+  .command('restore')
+  .description('put a copy in the place of a ledger that is damaged or gone; keeps what was there')
+  .requiredOption('--data <folder>', 'the folder of the till')
+  .requiredOption('--from <file>', 'the copy')
+  .action(({ data, from }: { data: string; from: string }) => {
+    const folder = dataFolder(data)
+    const release = holdFolder(folder.folder)
+    restore(from, folder.ledger, `${folder.ledger}.replaced-${stamp(Date.now())}`)
+    release()
+    print(`${folder.ledger} is now the copy ${from}`)
   })
 
 zinc

@@ -71,7 +71,7 @@ function answer(part: string, name: string, meta: ProcedureMeta, parts: RouterPa
       if (storageFailure(error)) throw refused(refuse('STORAGE_TROUBLE'))
       const id = randomUUID()
       parts.reportDefect(id, error)
-      throw new ORPCError('INTERNAL_SERVER_ERROR', { data: { id } })
+      throw new ORPCError('INTERNAL_SERVER_ERROR', { data: { defectId: id } })
     }
   }
 }

@@ -100,7 +100,10 @@ export type Verification = z.infer<typeof zVerification>
 export const status = query({ output: zTillStatus, stations: ['counter', 'demo'] })
 export const events = stream(zTillEvent, ['counter', 'demo'])
 export const changeSettings = command({
-  input: { receiptPrinting: z.enum(['on-request', 'always']).optional(), cutOffHour: z.int().min(0).max(12).optional() },
+  input: {
+    receiptPrinting: z.enum(['on-request', 'always']).optional(),
+    cutOffHour: z.int().min(0).max(12).optional(),
+  },
   output: zSettings,
 })
 /** Reads the whole journal again and checks every hash, signature, number and the head kept outside. */

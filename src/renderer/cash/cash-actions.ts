@@ -1,0 +1,59 @@
+import type { ZReport } from '../../shared/contracts/cash-sessions.ts'
+import type { Settings } from '../../shared/contracts/till.ts'
+import { newCashSessionId, type CashSessionId, type CommandId, type PrintJobId } from '../../shared/ids.ts'
+import type { Cents } from '../../shared/money.ts'
+import type { Client } from '../client/till.ts'
+import { createFailed } from '../shell/failed.ts'
+import { change } from '../shell/session.ts'
+
+export type CashActions = ReturnType<typeof createCashActions>
+
+/** What a cashier does with the drawer, the day and the printer. */
+export function createCashActions(client: Client) {
+  const { till, cache, queries, gestures } = client
+  const failed = createFailed(client)
+
+  function push<Answer>(ask: (commandId: CommandId) => Promise<Answer>, answered: (answer: Answer) => void) {
+    change({ failure: undefined })
+    gestures.push({ prepare: () => ask, answered, failed })
+  }
+  const again = (key: readonly unknown[]) => () => void cache.invalidateQueries({ queryKey: key })
+  const dayChanged = () => {
+    void cache.invalidateQueries({ queryKey: queries.cashSessions.key() })
+    void cache.invalidateQueries({ queryKey: queries.tickets.settled.key() })
+  }
+
+  return {
+    open(floatCents: Cents) {
+      const sessionId = newCashSessionId()
+      push(
+        (commandId) => till.cashSessions.open({ sessionId, floatCents, commandId }),
+        (state) => {
+          cache.setQueryData(queries.cashSessions.state.queryKey({ input: {} }), state)
+          dayChanged()
+        },
+      )
+    },
+    close(sessionId: CashSessionId, countedCents: Cents, closed: (z: ZReport) => void) {
+      push(
+        (commandId) => till.cashSessions.close({ sessionId, countedCents, commandId }),
+        (z) => {
+          change({ paid: undefined, lineId: undefined, quantityDigits: '' })
+          closed(z)
+          dayChanged()
+        },
+      )
+    },
+    printX: () => push((commandId) => till.cashSessions.printX({ commandId }), again(queries.printing.key())),
+    printZ: (number: number) =>
+      push((commandId) => till.cashSessions.printZ({ number, commandId }), again(queries.printing.key())),
+    openDrawer: () => push((commandId) => till.cashSessions.openDrawer({ commandId }), dayChanged),
+    printTestPage: () => push((commandId) => till.printing.printTestPage({ commandId }), again(queries.printing.key())),
+    retryJob: (jobId: PrintJobId) =>
+      push((commandId) => till.printing.retry({ jobId, commandId }), again(queries.printing.key())),
+    dismissJob: (jobId: PrintJobId) =>
+      push((commandId) => till.printing.dismiss({ jobId, commandId }), again(queries.printing.key())),
+    setReceiptPrinting: (receiptPrinting: Settings['receiptPrinting']) =>
+      push((commandId) => till.till.changeSettings({ receiptPrinting, commandId }), again(queries.till.status.key())),
+  }
+}

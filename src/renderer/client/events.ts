@@ -1,0 +1,67 @@
+import type { TillEvent } from '../../shared/contracts/till.ts'
+import type { Client } from './till.ts'
+
+const SETTLE_MS = 120 // after the last event: a burst of taps is followed by one question, not by one each
+
+/** What must be asked again after an event. The counter is asked through the queue of gestures, see below. */
+export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]> = {
+  'tickets.changed': [],
+  'tickets.settled': [
+    ['tickets', 'settled'],
+    ['cashSessions', 'x'],
+  ],
+  'cash-sessions.changed': [['cashSessions'], ['tickets', 'settled']],
+  'printing.changed': [['printing']],
+  'settings.changed': [['till', 'status']],
+  'till.changed': [['till', 'status']],
+  'demo.paper-came-out': [['demo']],
+}
+const touchesCounter: ReadonlySet<TillEvent['name']> = new Set([
+  'tickets.changed',
+  'tickets.settled',
+  'cash-sessions.changed',
+])
+
+/** Listens to the till for as long as the page lives, over every reconnection. */
+export async function listenToTill(client: Client, counterToo: boolean): Promise<never> {
+  const { line, till, cache } = client
+  const hear = createHearing(client, counterToo)
+  for (let first = true; ; first = false) {
+    await line.whenUp()
+    // What happened while the line was down was not heard; at the start, only what failed is asked again.
+    void cache.invalidateQueries(first ? { predicate: ({ state }) => state.status === 'error' } : {})
+    if (!first) hear('tickets.changed')
+    try {
+      for await (const event of await till.till.events()) hear(event.name)
+    } catch {
+      // The line dropped or the till restarts: the banner says it, the loop waits for the line.
+    }
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+  }
+}
+
+function createHearing({ till, queries, cache, gestures }: Client, counterToo: boolean) {
+  const heard = new Set<TillEvent['name']>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const answer = () => {
+    for (const path of new Set([...heard].flatMap((name) => asksAgain[name]))) {
+      void cache.invalidateQueries({ queryKey: [path] })
+    }
+    if (counterToo && [...heard].some((name) => touchesCounter.has(name))) {
+      // In the queue, so that an older answer never lands over a newer one.
+      gestures.push({
+        prepare: () => () => till.tickets.counter({}),
+        answered: (counter) => void cache.setQueryData(queries.tickets.counter.queryKey({ input: {} }), counter),
+        failed: () => undefined,
+      })
+    }
+    heard.clear()
+  }
+
+  return (name: TillEvent['name']) => {
+    heard.add(name)
+    clearTimeout(timer)
+    timer = setTimeout(answer, name.startsWith('tickets.') ? SETTLE_MS : 0)
+  }
+}

@@ -1,0 +1,44 @@
+import { ORPCError } from '@orpc/client'
+import { isRefusalText, type RefusalText, type Texts } from '../../shared/texts/index.ts'
+
+/** Four failures, four treatments; the line is a trouble of its own, since asking again heals it. */
+export type Failure =
+  | { readonly kind: 'refused'; readonly code: RefusalText }
+  | { readonly kind: 'storage' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'line-down' }
+  | { readonly kind: 'bad-input' }
+  | { readonly kind: 'defect'; readonly id: string }
+
+export function sortFailure(error: unknown): Failure {
+  if (!(error instanceof ORPCError)) return { kind: 'line-down' }
+  const code: string = error.code
+  if (code === 'STORAGE_TROUBLE') return { kind: 'storage' }
+  if (code === 'TILL_STOPPED') return { kind: 'stopped' }
+  if (isRefusalText(code)) return { kind: 'refused', code }
+  if (code === 'BAD_REQUEST' || code === 'NOT_FOUND') return { kind: 'bad-input' }
+  return { kind: 'defect', id: defectId(error.data) ?? code }
+}
+
+export function failureSentence(failure: Failure, texts: Texts): string {
+  switch (failure.kind) {
+    case 'refused':
+      return texts.refusal[failure.code]
+    case 'storage':
+      return texts.refusal.STORAGE_TROUBLE
+    case 'stopped':
+      return texts.refusal.TILL_STOPPED
+    case 'line-down':
+      return texts.failure.lineDown
+    case 'bad-input':
+      return texts.failure.reload
+    case 'defect':
+      return texts.failure.defect({ id: failure.id })
+  }
+}
+
+function defectId(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null) return undefined
+  const found = Object.entries(data).find(([key]) => key === 'id' || key === 'defectId')
+  return found ? String(found[1]) : undefined
+}

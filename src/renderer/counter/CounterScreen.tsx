@@ -1,0 +1,59 @@
+import { PaperPane } from '../demo/PaperPane.tsx'
+import { Banners } from '../shell/Banners.tsx'
+import { useSession, type Over } from '../shell/session.ts'
+import { useWords } from '../shell/words.ts'
+import type { CatalogueView } from './catalogue-view.ts'
+import { Categories } from './Categories.tsx'
+import { EditorPanel } from './EditorPanel.tsx'
+import { Foot } from './Foot.tsx'
+import { LastStrip } from './LastStrip.tsx'
+import { PriceSheet } from './PriceSheet.tsx'
+import { SearchPanel } from './SearchPanel.tsx'
+import { TicketColumn } from './TicketColumn.tsx'
+import { Tiles } from './Tiles.tsx'
+import { useCatalogue, useCounter, wholeTicket } from './use-counter.ts'
+import { usePlace } from './use-place.ts'
+import './counter.css'
+import './ticket.css'
+
+export function CounterScreen() {
+  const { t } = useWords()
+  const view = useCatalogue()
+  const over = useSession((s) => s.over)
+  return (
+    <>
+      <main className="grid" aria-label={t.rail.counter}>
+        {view && (
+          <>
+            <LastStrip view={view} />
+            <Categories view={view} />
+            <Tiles view={view} />
+            <Banners />
+            <Foot />
+            {over && <OverTiles view={view} over={over} />}
+          </>
+        )}
+      </main>
+      <TicketColumn view={view} />
+    </>
+  )
+}
+
+function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over: Over }) {
+  const place = usePlace()
+  const ticket = useCounter(wholeTicket)
+  switch (over.kind) {
+    case 'search':
+      return <SearchPanel view={view} text={over.text} place={place} />
+    case 'editor': {
+      const line = ticket?.lines.find((one) => one.lineId === over.lineId)
+      return line ? <EditorPanel key={line.lineId} view={view} line={line} focus={over.focus} /> : null
+    }
+    case 'price': {
+      const product = view.products.get(over.productId)
+      return product ? <PriceSheet product={product} digits={over.digits} /> : null
+    }
+    case 'paper':
+      return <PaperPane />
+  }
+}

@@ -1,0 +1,61 @@
+import { memo } from 'react'
+import { BigAmount } from '../shell/BigAmount.tsx'
+import { Notice } from '../shell/Notice.tsx'
+import { useSession } from '../shell/session.ts'
+import { useWords } from '../shell/words.ts'
+import type { CatalogueView } from './catalogue-view.ts'
+import { groupsOf } from './editor-view.ts'
+import { LineActions } from './LineActions.tsx'
+import { Lines } from './Lines.tsx'
+import { OpenDay } from './OpenDay.tsx'
+import { PaidCard } from './PaidCard.tsx'
+import { PayPad } from './PayPad.tsx'
+import { payView } from './pay-view.ts'
+import { PayStrip } from './PayStrip.tsx'
+import { TicketHeader } from './TicketHeader.tsx'
+import { useCounter, useDay, wholeTicket } from './use-counter.ts'
+
+/** The right of the screen: the ticket in hand, its total, and the keys that settle it. */
+export const TicketColumn = memo(function TicketColumn({ view }: { readonly view: CatalogueView | undefined }) {
+  const { t } = useWords()
+  const day = useDay()
+  if (day?.state !== 'closed') return <OpenTicketColumn view={view} />
+  return (
+    <aside className="ticket" aria-label={t.ticket.label}>
+      <OpenDay suggested={day.lastCountedCents} />
+    </aside>
+  )
+})
+
+function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }) {
+  const { t } = useWords()
+  const ticket = useCounter(wholeTicket) ?? null
+  const lineId = useSession((s) => s.lineId)
+  const payDigits = useSession((s) => s.payDigits)
+  const taking = useSession((s) => s.taking)
+  const paid = useSession((s) => s.paid)
+
+  const pay = payView(ticket, payDigits, taking)
+  const line = ticket?.lines.find((one) => one.lineId === lineId)
+  const partly = (ticket?.tenders.length ?? 0) > 0
+  const hasOptions =
+    view !== undefined && line !== undefined && groupsOf(view.products.get(line.productId), view).length > 0
+  const padOpen = payDigits !== undefined && ticket !== null
+  return (
+    <aside className="ticket" aria-label={t.ticket.label}>
+      <TicketHeader open={ticket !== null && !partly} />
+      <div className="ticket-body">
+        {paid && !ticket ? <PaidCard paid={paid} /> : <Lines ticket={ticket} />}
+        <Notice />
+      </div>
+      {!padOpen && !(paid && !ticket) && <LineActions line={line} hasOptions={hasOptions} locked={partly} />}
+      <div className="total" data-zero={pay.due === 0 ? '' : undefined}>
+        <span>{t.ticket[pay.label]}</span>
+        <output aria-label={t.ticket[pay.label]} aria-live="polite">
+          <BigAmount cents={pay.due} />
+        </output>
+      </div>
+      {padOpen ? <PayPad view={pay} /> : <PayStrip canPay={pay.canPay} free={pay.free} />}
+    </aside>
+  )
+}

@@ -1,0 +1,54 @@
+import { memo, useEffect, useState } from 'react'
+import { count } from '../../shared/texts/format.ts'
+import { change, useSession } from '../shell/session.ts'
+import { useTill } from '../shell/TillContext.ts'
+import { useWords } from '../shell/words.ts'
+import { Button } from '../ui/Button.tsx'
+import { nextNumber, useCounter, useStatus } from './use-counter.ts'
+
+const SURE_MS = 3_000
+
+export const TicketHeader = memo(function TicketHeader({ open }: { readonly open: boolean }) {
+  const { lang, t } = useWords()
+  const { counter } = useTill()
+  const number = useCounter(nextNumber)
+  const status = useStatus()
+  const wanted = useSession((s) => s.printReceipt)
+  const always = status?.phase === 'running' && status.settings.receiptPrinting === 'always'
+  const [sure, setSure] = useState(false)
+
+  useEffect(() => {
+    if (!sure) return undefined
+    const timer = setTimeout(() => setSure(false), SURE_MS)
+    return () => clearTimeout(timer)
+  }, [sure])
+
+  const voidIt = () => {
+    setSure(!sure)
+    if (sure) counter.voidTicket()
+  }
+  return (
+    <header className="ticket-head">
+      <p>
+        <span className="ticket-word">{t.ticket.label}</span>{' '}
+        <b>
+          {t.ticket.number} {number === undefined ? '' : count(number, lang)}
+        </b>
+      </p>
+      {!always && (
+        <Button icon="printer" pressed={wanted} onPress={() => change({ printReceipt: !wanted })}>
+          {t.ticket.paper}
+        </Button>
+      )}
+      <Button
+        tone={sure ? 'red' : 'danger'}
+        className="ticket-void"
+        label={sure ? t.ticket.voidSure : t.ticket.voidLabel}
+        off={!open}
+        onPress={voidIt}
+      >
+        {sure ? t.ticket.voidSure : t.ticket.void}
+      </Button>
+    </header>
+  )
+})

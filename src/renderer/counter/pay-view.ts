@@ -1,0 +1,46 @@
+import { cents, minus, ZERO, type Cents } from '../../shared/money.ts'
+import type { OpenTicket } from '../../shared/ticket.ts'
+
+/** The notes of the pay strip: always these, always there, so that the hand learns them. */
+export const NOTES: readonly Cents[] = [cents(500), cents(1000), cents(2000), cents(5000)]
+/** Seven digits: what a person types, never a barcode. */
+export const PAY_DIGITS_MAX = 7
+
+export type PayView = {
+  readonly due: Cents
+  readonly label: 'toPay' | 'stillToPay'
+  readonly typed: Cents
+  readonly change: Cents
+  readonly canPay: boolean
+  /** There are lines and nothing to take for them. */
+  readonly free: boolean
+  readonly canTakeCash: boolean
+  readonly canTakeCard: boolean
+}
+
+/** Everything the pay strip and its pad show, from everything they know. */
+export function payView(ticket: OpenTicket | null, payDigits: string | undefined, taking: boolean): PayView {
+  const due = ticket?.dueCents ?? ZERO
+  const typed = typedAmount(payDigits ?? '')
+  const canPay = due > 0 && !taking
+  return {
+    due,
+    label: ticket && ticket.paidCents > 0 ? 'stillToPay' : 'toPay',
+    typed,
+    change: typed > due && due > 0 ? minus(typed, due) : ZERO,
+    canPay,
+    free: ticket !== null && ticket.lines.length > 0 && ticket.totalCents === 0 && !taking,
+    canTakeCash: canPay && typed > 0,
+    canTakeCard: canPay && typed > 0 && typed <= due,
+  }
+}
+
+export function typedAmount(digits: string): Cents {
+  return cents(Number.parseInt(digits || '0', 10))
+}
+
+export function withAmountDigit(digits: string, key: string): string {
+  if (key === 'back') return digits.slice(0, -1)
+  const next = (digits + key).replace(/^0+/, '')
+  return next.length > PAY_DIGITS_MAX ? digits : next
+}

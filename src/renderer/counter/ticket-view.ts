@@ -1,0 +1,45 @@
+import type { LineId } from '../../shared/ids.ts'
+import type { Counter, Line, OpenTicket, SettledTicket, Tender } from '../../shared/ticket.ts'
+import type { Paid } from '../shell/session.ts'
+
+/** The line that a gesture changed: the new one, or the one whose quantity moved. */
+export function touchedLine(before: OpenTicket | null | undefined, after: OpenTicket | null): LineId | undefined {
+  const known = new Map(before?.lines.map((line) => [line.lineId, line.quantityMilli]))
+  return after?.lines.findLast((line) => known.get(line.lineId) !== line.quantityMilli)?.lineId
+}
+
+/** What is said under a line: its options, then its note. */
+export function lineDetail(line: Pick<Line, 'options' | 'note'>): string {
+  return [...line.options.map((option) => option.label), ...(line.note ? [line.note] : [])].join(' · ')
+}
+
+export function paidFrom(counter: Counter): Paid | undefined {
+  const { last } = counter
+  if (!last) return undefined
+  return { number: last.number, totalCents: last.totalCents, changeCents: last.changeCents, kinds: last.tenderKinds }
+}
+
+export type TenderWord = 'cash' | 'card' | 'mixed' | 'none'
+
+export function tenderWord(kinds: readonly Tender['kind'][]): TenderWord {
+  const [first] = kinds
+  if (!first) return 'none'
+  return kinds.every((kind) => kind === first) ? first : 'mixed'
+}
+
+/** The strip above the tiles: what the last customer paid and got back. */
+export type LastView =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'settled'
+      readonly last: SettledTicket
+      readonly word: TenderWord
+      readonly hasChange: boolean
+      readonly duplicate: boolean
+    }
+
+export function lastView(last: SettledTicket | null): LastView {
+  if (!last) return { kind: 'none' }
+  const word = tenderWord(last.tenderKinds)
+  return { kind: 'settled', last, word, hasChange: last.changeCents > 0, duplicate: last.printed > 0 }
+}

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Counter } from '../../shared/ticket.ts'
+import { useTill } from '../shell/TillContext.ts'
+import { catalogueView, type CatalogueView } from './catalogue-view.ts'
+
+/** The counter as the till last told it, narrowed to what the asker draws. */
+export function useCounter<Part>(part: (counter: Counter) => Part): Part | undefined {
+  const { queries } = useTill()
+  return useQuery(queries.tickets.counter.queryOptions({ input: {}, select: part })).data
+}
+
+export const wholeTicket = (counter: Counter) => counter.ticket
+export const lastTicket = (counter: Counter) => counter.last
+export const nextNumber = (counter: Counter) => counter.nextNumber
+
+/** The catalogue, with its index built once. */
+export function useCatalogue(): CatalogueView | undefined {
+  const { queries } = useTill()
+  return useQuery(queries.catalogue.all.queryOptions({ input: {}, select: catalogueView })).data
+}
+
+export function useDay() {
+  const { queries } = useTill()
+  return useQuery(queries.cashSessions.state.queryOptions({ input: {} })).data
+}
+
+export function useStatus() {
+  const { queries } = useTill()
+  return useQuery(queries.till.status.queryOptions({ input: {} })).data
+}

@@ -1,0 +1,38 @@
+import '@fontsource-variable/bricolage-grotesque/index.css'
+import '@fontsource-variable/inter/index.css'
+import './ui/tokens.css'
+import './ui/reset.css'
+import './ui/parts.css' // before the screens, which may dress the parts
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createCashActions } from './cash/cash-actions.ts'
+import { listenToTill } from './client/events.ts'
+import { connectTill } from './client/till.ts'
+import { createCounterActions } from './counter/counter-actions.ts'
+import { App, isPrinterPage } from './shell/App.tsx'
+import { forgetWhenUp } from './shell/failed.ts'
+import { applyPreferences } from './shell/preferences.ts'
+import { session } from './shell/session.ts'
+import { TillContext } from './shell/TillContext.ts'
+
+applyPreferences(session())
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => applyPreferences(session()))
+
+const client = connectTill()
+const services = { ...client, counter: createCounterActions(client), cash: createCashActions(client) }
+forgetWhenUp(client)
+void listenToTill(client, !isPrinterPage())
+
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client.cache}>
+        <TillContext value={services}>
+          <App />
+        </TillContext>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+}

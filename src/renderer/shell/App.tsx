@@ -1,0 +1,75 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { CashScreen } from '../cash/CashScreen.tsx'
+import { chooseProduct } from '../counter/tap.ts'
+import { findByBarcode } from '../counter/catalogue-view.ts'
+import { CounterScreen } from '../counter/CounterScreen.tsx'
+import { useCatalogue, useStatus } from '../counter/use-counter.ts'
+import { PrinterPage } from '../demo/PrinterPage.tsx'
+import { listenToKeys } from './keyboard.ts'
+import { Rail } from './Rail.tsx'
+import { change, useSession } from './session.ts'
+import { StoppedScreen } from './StoppedScreen.tsx'
+import { StorageScreen } from './StorageScreen.tsx'
+import { useTill } from './TillContext.ts'
+import { useWords } from './words.ts'
+import './shell.css'
+
+export const isPrinterPage = () => location.hash === '#printer'
+
+const onHash = (listener: () => void) => {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+export function App() {
+  const printerAlone = useSyncExternalStore(onHash, isPrinterPage)
+  const status = useStatus()
+  if (status?.phase === 'stopped') return <StoppedScreen status={status} />
+  if (!status) return <Opening />
+  return printerAlone ? <PrinterPage /> : <TillScreen />
+}
+
+function TillScreen() {
+  const screen = useSession((s) => s.screen)
+  const storageRefuses = useSession((s) => s.failure?.kind === 'storage')
+  useKeys()
+  return (
+    <>
+      <div className="till" inert={storageRefuses}>
+        <Rail />
+        {screen === 'counter' ? <CounterScreen /> : <CashScreen />}
+      </div>
+      {storageRefuses && <StorageScreen />}
+    </>
+  )
+}
+
+/** Keys and scans of the whole window; a code that nobody knows is shown, never guessed. */
+function useKeys() {
+  const services = useTill()
+  const view = useCatalogue()
+  useEffect(
+    () =>
+      listenToKeys(services, (code) => {
+        const product = view && findByBarcode(view, code)
+        if (product) {
+          change({ screen: 'counter', unknownCode: undefined })
+          chooseProduct(product, services.counter)
+        } else change({ unknownCode: code, failure: undefined })
+      }),
+    [services, view],
+  )
+}
+
+/** Nothing for the first moments, so that an ordinary start does not flicker; then what is going on. */
+function Opening() {
+  const { t } = useWords()
+  const { line } = useTill()
+  const state = useSyncExternalStore(line.subscribe, line.state)
+  return (
+    <p className="opening" role="status">
+      <span className="brand">zinc</span>
+      {state === 'down' ? t.connection.down : t.common.loading}
+    </p>
+  )
+}

@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { count } from '../../shared/texts/format.ts'
+import { useDay, useStatus } from '../counter/use-counter.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
+import { bars, type Bar } from './banners-view.ts'
+import { change, useSession } from './session.ts'
+import { useTill } from './TillContext.ts'
+import { useClock } from './use-clock.ts'
+import { useWords } from './words.ts'
+
+/** The bars between the tiles and their foot: a tile's middle stays under the finger when one appears. */
+export function Banners() {
+  const { line, gestures, queries } = useTill()
+  const status = useStatus()
+  const { shown, more } = bars({
+    line: useSyncExternalStore(line.subscribe, line.state),
+    held: useSyncExternalStore(gestures.subscribe, () => gestures.state().held),
+    anomalies: status?.phase === 'running' ? status.anomalies : [],
+    unknownCode: useSession((s) => s.unknownCode),
+    printing: useQuery(queries.printing.status.queryOptions({ input: {} })).data,
+    day: useDay(),
+  })
+  if (shown.length === 0) return null
+  return (
+    <div className="bars">
+      {shown.map((bar, index) => (
+        <OneBar
+          key={bar.kind === 'anomaly' ? bar.anomaly : bar.kind}
+          bar={bar}
+          more={index === shown.length - 1 ? more : 0}
+        />
+      ))}
+    </div>
+  )
+}
+
+function OneBar({ bar, more }: { readonly bar: Bar; readonly more: number }) {
+  const { lang, t } = useWords()
+  const { gestures, cash } = useTill()
+  const { dayAndTime } = useClock()
+  const others = more > 0 && ` (${t.common.and({ count: more })})`
+  switch (bar.kind) {
+    case 'line-down':
+      return (
+        <Banner tone="amber" icon="unplugged">
+          {t.connection.down}
+          {others}
+        </Banner>
+      )
+    case 'held':
+      return (
+        <Banner
+          tone="amber"
+          icon="unplugged"
+          actions={<Button onPress={gestures.askAgain}>{t.connection.askAgain}</Button>}
+        >
+          {t.connection.held}
+          {others}
+        </Banner>
+      )
+    case 'anomaly':
+      return (
+        <Banner tone="red" icon="stop">
+          {t.anomaly[bar.anomaly]}
+          {others}
+        </Banner>
+      )
+    case 'unknown-code':
+      return (
+        <Banner
+          tone="amber"
+          icon="scan"
+          actions={<Button onPress={() => change({ unknownCode: undefined })}>{t.banner.dismiss}</Button>}
+        >
+          {t.banner.unknownCode({ code: bar.code })}
+          {others}
+        </Banner>
+      )
+    case 'drawer-failed':
+      return (
+        <Banner tone="amber" icon="drawer">
+          {t.banner.drawerFailed}
+          {others}
+        </Banner>
+      )
+    case 'unsettled-job': {
+      const number = bar.job.number === null ? '' : count(bar.job.number, lang)
+      const what = `${t.document[bar.job.document]} ${number}`.trim()
+      return (
+        <Banner
+          tone="amber"
+          icon="printer"
+          actions={
+            <>
+              <Button onPress={() => cash.dismissJob(bar.job.jobId)}>{t.banner.cameOutYes}</Button>
+              <Button onPress={() => cash.retryJob(bar.job.jobId)}>{t.banner.reprint}</Button>
+            </>
+          }
+        >
+          {t.banner.cameOut({ what })}
+          {others}
+        </Banner>
+      )
+    }
+    case 'printer':
+      return (
+        <Banner tone="amber" icon="printer">
+          {t.health[bar.health]}
+          {bar.waiting > 0 && <b> {t.banner.waiting({ count: bar.waiting })}.</b>}
+          {others}
+        </Banner>
+      )
+    case 'overdue':
+      return (
+        <Banner
+          tone="amber"
+          icon="alert"
+          actions={<Button onPress={() => change({ screen: 'cash' })}>{t.banner.overdueKey}</Button>}
+        >
+          {t.banner.overdue({ since: dayAndTime(bar.since) })}
+          {others}
+        </Banner>
+      )
+  }
+}

@@ -1,0 +1,57 @@
+import type { SessionState } from '../../shared/contracts/cash-sessions.ts'
+import type { PrintJob, PrintingStatus } from '../../shared/contracts/printing.ts'
+import type { Anomaly } from '../../shared/contracts/till.ts'
+import type { LineState } from '../client/line.ts'
+
+/** What the till has to say besides selling; the gravest first. */
+export type Bar =
+  | { readonly kind: 'held' }
+  | { readonly kind: 'line-down' }
+  | { readonly kind: 'anomaly'; readonly anomaly: Anomaly['kind'] }
+  | { readonly kind: 'unknown-code'; readonly code: string }
+  | { readonly kind: 'drawer-failed' }
+  | { readonly kind: 'unsettled-job'; readonly job: PrintJob }
+  | { readonly kind: 'printer'; readonly health: PrintingStatus['health']; readonly waiting: number }
+  | { readonly kind: 'overdue'; readonly since: number }
+
+export type Known = {
+  readonly line: LineState
+  readonly held: boolean
+  readonly anomalies: readonly Anomaly[]
+  readonly unknownCode: string | undefined
+  readonly printing: PrintingStatus | undefined
+  readonly day: SessionState | undefined
+}
+
+const SHOWN_MAX = 2 // the tiles must keep their size
+const troubles: ReadonlySet<PrintingStatus['health']> = new Set(['paper-out', 'cover-open', 'error', 'offline'])
+
+export function bars(known: Known): { readonly shown: readonly Bar[]; readonly more: number } {
+  const all: Bar[] = [
+    ...lineBars(known),
+    ...known.anomalies.map(({ kind }) => ({ kind: 'anomaly' as const, anomaly: kind })),
+    ...(known.unknownCode === undefined ? [] : [{ kind: 'unknown-code' as const, code: known.unknownCode }]),
+    ...(known.printing ? printingBars(known.printing) : []),
+    ...(known.day?.state === 'open' && known.day.overdue
+      ? [{ kind: 'overdue' as const, since: known.day.openedAtMs }]
+      : []),
+  ]
+  return { shown: all.slice(0, SHOWN_MAX), more: Math.max(0, all.length - SHOWN_MAX) }
+}
+
+function lineBars({ line, held }: Known): readonly Bar[] {
+  if (line === 'down') return [{ kind: 'line-down' }]
+  return held ? [{ kind: 'held' }] : []
+}
+
+function printingBars({ configured, health, drawerFailed, jobs }: PrintingStatus): readonly Bar[] {
+  const unsettled = jobs.find((job) => job.state === 'unknown')
+  const waiting = jobs.filter((job) => job.state !== 'unknown').length
+  return [
+    ...(drawerFailed ? [{ kind: 'drawer-failed' as const }] : []),
+    ...(unsettled ? [{ kind: 'unsettled-job' as const, job: unsettled }] : []),
+    ...(configured && (troubles.has(health) || health === 'paper-low')
+      ? [{ kind: 'printer' as const, health, waiting: troubles.has(health) ? waiting : 0 }]
+      : []),
+  ]
+}
