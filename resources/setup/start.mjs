@@ -20,6 +20,7 @@ const usage = `npm start -- [--web | --electron] [--data DIR] [--port N] [--demo
   --electron   open it in Electron, and try again to download it
   --data DIR   where the till keeps its ledger (default: ${defaultDataFolder()})
   --port N     the web host's port (default: ${USUAL_PORT}, or any free one)
+  --printer HOST:PORT:PROFILE   the receipt printer, e.g. 192.0.2.5:9100:epson-80
   --no-demo    open an empty till, not the demo café`
 
 await runScript(async () => {
@@ -63,6 +64,7 @@ function readOptions() {
         help: flag,
         data: { type: 'string' },
         port: { type: 'string' },
+        printer: { type: 'string' },
       },
     }))
   } catch (error) {
@@ -96,7 +98,11 @@ async function electronHere({ electron }) {
 
 /** Opened, or ended within seconds without a window: libraries that lack, a sandbox that is refused. */
 async function openElectron(program, options) {
-  const env = projectEnv({ ZINC_DATA: options.data, ZINC_DEMO: options.demo ? '1' : '0' })
+  const env = projectEnv({
+    ZINC_DATA: options.data,
+    ZINC_DEMO: options.demo ? '1' : '0',
+    ZINC_PRINTER: options.printer ?? '',
+  })
   delete env.ELECTRON_RUN_AS_NODE
   const child = spawn(program, [...(runsAsRoot() ? ['--no-sandbox'] : []), root], {
     cwd: root,
@@ -161,6 +167,7 @@ async function startTill(options) {
     '--port',
     String(port),
     ...(options.demo ? ['--demo'] : []),
+    ...(options.printer ? ['--printer', options.printer] : []),
   ]
   // Its own process group: Ctrl-C reaches it through us, once, as a request to stop.
   const child = spawn(node24(), args, {

@@ -6,7 +6,7 @@ import { dataFolder } from './data-folder.ts'
 import { backUp, restore } from './db/backup.ts'
 import { openLedger } from './db/open.ts'
 import { AlreadyRunning, holdFolder } from './db/single-instance.ts'
-import { zPrinterAddress, type PrinterAddress } from './desk-printer.ts'
+import { printerAddress, type PrinterAddress } from './desk-printer.ts'
 import { doctor } from './doctor.ts'
 import { serveWeb } from './hosts/web.ts'
 import { checkLedger } from './integrity.ts'
@@ -127,10 +127,9 @@ function asPort(text: string): number {
 }
 
 function asPrinter(text: string): PrinterAddress {
-  const [host, port, profile] = text.split(':')
-  const address = zPrinterAddress.safeParse({ host, port: Number(port ?? 9100), profile: profile ?? 'epson-80' })
-  if (!address.success) throw new InvalidArgumentError('host:port:profile, e.g. 192.0.2.5:9100:epson-80')
-  return address.data
+  const address = printerAddress(text)
+  if (!address) throw new InvalidArgumentError('host:port:profile, e.g. 192.0.2.5:9100:epson-80')
+  return address
 }
 
 function print(line: string): void {

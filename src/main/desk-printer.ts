@@ -21,6 +21,12 @@ export const zPrinterAddress = z.strictObject({
 })
 export type PrinterAddress = z.infer<typeof zPrinterAddress>
 
+/** `host:port:profile`, the last two optional; `undefined` where it is not an address. */
+export function printerAddress(text: string): PrinterAddress | undefined {
+  const [host, port, profile] = text.split(':')
+  return zPrinterAddress.safeParse({ host, port: Number(port ?? 9100), profile: profile ?? 'epson-80' }).data
+}
+
 type Parts = {
   readonly store: PrintStore
   readonly tickets: Tickets

@@ -3,23 +3,25 @@ import { zAnomaly, type Anomaly, type TillEvent, type TillStatus } from '../shar
 import type { OperatorId } from '../shared/ids.ts'
 import { createClock } from './clock.ts'
 import { dataFolder, type DataFolder } from './data-folder.ts'
-import { inTransaction } from './db/open.ts'
+import { inTransaction, type WriteDb } from './db/open.ts'
 import { holdFolder } from './db/single-instance.ts'
 import { demoCafe, watchPaper } from './demo.ts'
 import type { PrinterAddress } from './desk-printer.ts'
-import { startPrinterSimulator } from './devices/simulators/printer/server.ts'
+import { startPrinterSimulator, type PrinterSimulator } from './devices/simulators/printer/server.ts'
 import { createHost } from './hosts/host.ts'
 import { createRouter, createTillEvents, type TillRouter } from './hosts/router.ts'
 import { checkLedger, checkLedgerApart, type LedgerCheck } from './integrity.ts'
 import { loadKeyRing, readHead, type KeyProtector } from './journal/index.ts'
 import { createLedgerKeeper } from './ledger-keeper.ts'
 import { openLog } from './log.ts'
-import { openLedgerOf, type Opened } from './open-ledger.ts'
+import { openLedgerOf, stoppedBy, type Opened } from './open-ledger.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { lostSince } from './startup-check.ts'
 import { statusHandlers } from './status/handlers.ts'
 import { assemble, tracks } from './till.ts'
+
+export { printerAddress } from './desk-printer.ts'
 
 export type TillOptions = {
   readonly dataFolder: string
@@ -58,11 +60,14 @@ export async function openTill(options: TillOptions): Promise<Till> {
   try {
     const opened = openLedgerOf(data, tracks, options.protector, options.nowMs ?? Date.now)
     if (opened.state === 'stopped') return stoppedTill(data, opened, options, release)
+    let simulator: PrinterSimulator | undefined
     try {
-      return await runningTill(data, opened, options, release)
+      simulator = await simulatorFor(opened.db, options)
+      return runningTill(data, opened, simulator, options, release)
     } catch (error) {
+      await simulator?.close()
       opened.db.close()
-      throw error
+      return stoppedTill(data, stoppedBy(error), options, release)
     }
   } catch (error) {
     release()
@@ -96,20 +101,25 @@ function stoppedTill(
   }
 }
 
-async function runningTill(
+/** A demo café without a printer gets one that shows its paper on the screen. */
+async function simulatorFor(db: WriteDb, options: TillOptions): Promise<PrinterSimulator | undefined> {
+  const known = createSettingsStore(db)
+  const demo = known.installed() ? known.current().demo : options.demo
+  return demo && !options.printer ? startPrinterSimulator({ msPerLine: 8 }) : undefined
+}
+
+function runningTill(
   data: DataFolder,
   { db, signer, keyCreated }: Extract<Opened, { state: 'open' }>,
+  simulator: PrinterSimulator | undefined,
   options: TillOptions,
   release: () => void,
-): Promise<Till> {
+): Till {
   const log = openLog(data.log)
   const events = createTillEvents()
   const publish = (name: TillEvent['name']) => events.publish('told', { name })
   const reportDefect = (id: string, error: unknown) => log.error({ id, err: error }, 'defect')
   const report = (error: unknown) => reportDefect(randomUUID(), error)
-  const known = createSettingsStore(db)
-  const demo = known.installed() ? known.current().demo : options.demo
-  const simulator = demo && !options.printer ? await startPrinterSimulator({ msPerLine: 8 }) : undefined
   const printer: PrinterAddress | undefined =
     options.printer ?? (simulator && { host: '127.0.0.1', port: simulator.port, profile: 'epson-80' })
 
@@ -146,7 +156,7 @@ async function runningTill(
     report,
   })
 
-  let jumpRecorded: number | undefined
+  let jumpRecorded = false
   const host = createHost({
     db,
     nowMs: clock.nowMs,
@@ -159,10 +169,11 @@ async function runningTill(
     },
     begun(context) {
       const jump = clock.jump()
-      if (!jump) jumpRecorded = undefined
-      else if (jumpRecorded === undefined) {
-        jumpRecorded = jump.fromMs
+      if (!jump) jumpRecorded = false
+      else if (!jumpRecorded) {
         eventLog.record('clock-back', context, jump)
+        // A refusal undoes the event with everything else: then the next command records it.
+        context.afterCommit(() => (jumpRecorded = true))
         context.announce('till.changed')
       }
     },
@@ -199,16 +210,22 @@ async function runningTill(
   }
 
   const lost = settings.installed() ? lostSince(readHead(data.head, loadKeyRing(data.keys)), journal) : []
+  const isFirstStart = !settings.installed()
   inTransaction(db, () => {
     install()
     const facts = { nowMs: clock.nowMs(), operator: operator() }
     const before = eventLog.lastVersion()
-    if (keyCreated) eventLog.record('key-created', facts, { key: signer.key, protection: options.protector.kind })
+    // A first start that was cut short may have made the key already.
+    if (keyCreated || isFirstStart)
+      eventLog.record('key-created', facts, { key: signer.key, protection: options.protector.kind })
     if (before !== undefined && before !== software.version) {
       eventLog.record('version-changed', facts, { from: before, to: software.version })
     }
     eventLog.record('till-started', facts, { version: software.version, core: software.coreVersion })
     recordDefects(lost)
+    const jump = clock.jump()
+    if (jump) eventLog.record('clock-back', facts, jump)
+    jumpRecorded = jump !== undefined
   })
   keeper.keepHead()
   parts.printStore.markInterrupted()
@@ -258,14 +275,18 @@ async function runningTill(
     phase: 'running',
     simulatorPort: simulator?.port,
     async close() {
+      if (closed) return
       closed = true
       clearTimeout(checking)
       await parts.worker?.stop()
       await simulator?.close()
-      if (!stopped) {
-        inTransaction(db, () => eventLog.record('till-stopped', { nowMs: clock.nowMs(), operator: operator() }))
+      try {
+        const facts = { nowMs: clock.nowMs(), operator: operator() }
+        if (!stopped) inTransaction(db, () => eventLog.record('till-stopped', facts))
+      } catch (error) {
+        report(error) // a disk that refuses must not keep the folder locked
       }
-      keeper.stop()
+      await keeper.stop()
       if (!stopped) keeper.keepHead()
       db.close()
       release()

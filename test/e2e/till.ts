@@ -22,13 +22,15 @@ export type Cafe = {
 }
 
 /** The built till in its own process, a simulated printer that the test can read, and a page in a real Chromium. */
-export const test = base.extend<{ cafe: Cafe }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures here
-  cafe: async ({}, provide) => {
+export const test = base.extend<{ printerInside: boolean; cafe: Cafe }>({
+  /** Whether the till starts the demo's own simulator, whose paper the page shows, instead of the test's. */
+  printerInside: [false, { option: true }],
+  cafe: async ({ printerInside }, provide) => {
     const { folder, remove } = temporaryFolder()
     const printer = await startPrinterSimulator()
     const address = `127.0.0.1:${printer.port}:epson-80`
-    let till = startTill({ dataFolder: folder, printer: address })
+    const options = { dataFolder: folder, ...(printerInside ? {} : { printer: address }) }
+    let till = startTill(options)
     const url = await till.ready
     const lines: TillLine[] = []
     await provide({
@@ -42,7 +44,7 @@ export const test = base.extend<{ cafe: Cafe }>({
       },
       async killAndRestart() {
         await till.kill()
-        till = startTill({ dataFolder: folder, printer: address, port: Number(new URL(url).port) })
+        till = startTill({ ...options, port: Number(new URL(url).port) })
         await till.ready
       },
       open: async (page, hash = '') => void (await page.goto(`${url}${hash}`)),

@@ -1,6 +1,6 @@
 import { app, dialog, Menu, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import { openTill, type Till } from '../open-till.ts'
+import { openTill, printerAddress, type Till } from '../open-till.ts'
 import { osKeyStore } from './electron-keys.ts'
 import { serveCounter } from './electron-port.ts'
 import { declareScheme, servePage } from './electron-scheme.ts'
@@ -30,6 +30,7 @@ export function startDesktop(mainFolder: string): void {
         protector: osKeyStore(),
         // In this version every till is the demo café, unless it is asked not to be.
         demo: process.env['ZINC_DEMO'] !== '0',
+        printer: printerAddress(process.env['ZINC_PRINTER'] ?? ''),
         cliPath: join(mainFolder, 'cli.js'),
       })
       closeBeforeQuit(till)
