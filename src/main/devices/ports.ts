@@ -1,15 +1,7 @@
+import type { PrinterHealth } from '../../shared/contracts/printing.ts'
 import type { CodePage } from '../documents/transliterate.ts'
 
-/** What a printer says of itself (brief hardware §5). `mute`: it is connected and does not answer. */
-export type PrinterHealth =
-  | 'ready'
-  | 'paper-low'
-  | 'paper-out'
-  | 'cover-open'
-  | 'error'
-  | 'offline'
-  | 'mute'
-  | 'unknown'
+export type { PrinterHealth }
 
 /**
  * How a print job ended (brief hardware §§4, 5). Only `not-sent` may be tried again by itself: after every other

@@ -68,11 +68,12 @@ function readingBlocks(reading: Reading, stamp: Stamp): readonly Block[] {
     columns('Ouverture', paperInstant(reading.openedAtMs, stamp.zone)),
     columns('Tickets', ticketRange(reading)),
     columns('Annulés avant paiement', String(reading.voidedTickets)),
-    columns('Ouvertures du tiroir sans vente', String(reading.drawerOpenings)),
+    columns('Tiroir ouvert sans vente', String(reading.drawerOpenings)),
     rule(),
-    columns('CHIFFRE D’AFFAIRES TTC', euros(reading.turnoverCents), { bold: true, size: 'tall' }),
-    columns('dont HT', euros(reading.htCents)),
-    columns('dont TVA', euros(reading.vatCents)),
+    text('Chiffre d’affaires', { bold: true }),
+    columns('TTC', euros(reading.turnoverCents), { bold: true, size: 'tall' }),
+    columns('HT', euros(reading.htCents)),
+    columns('TVA', euros(reading.vatCents)),
     ...(reading.agencyCents === 0 ? [] : [columns('Encaissé pour des tiers', euros(reading.agencyCents))]),
     ...(reading.vat.length === 0 ? [] : [rule(), vatTable(reading)]),
     ...(reading.tenders.length === 0 ? [] : [rule(), text('Règlements', { bold: true })]),
@@ -96,10 +97,10 @@ function ticketRange({ ticketCount, firstTicket, lastTicket }: Reading): string 
 function vatTable(reading: Reading): Block {
   return table(
     [
-      { header: 'TVA', align: 'left', width: 'flex' },
-      { header: 'HT', align: 'right', width: 10 },
-      { header: 'TVA', align: 'right', width: 9 },
-      { header: 'TTC', align: 'right', width: 10 },
+      { header: 'TVA', align: 'left', width: 6 },
+      { header: 'HT', align: 'right', width: 'flex' },
+      { header: 'TVA', align: 'right', width: 'flex' },
+      { header: 'TTC', align: 'right', width: 'flex' },
     ],
     reading.vat.map((row) => [
       rate(row.rate, 'fr'),

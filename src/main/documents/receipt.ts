@@ -89,10 +89,13 @@ export function letterhead(site: Site): readonly Block[] {
     text(site.name, { align: 'center', bold: true, size: 'double' }),
     ...site.addressLines.map((line) => text(line, { align: 'center' })),
     ...(site.phone === '' ? [] : [text(`Tél. ${site.phone}`, { align: 'center' })]),
-    text(`SIRET ${site.siret} · NAF ${site.naf}`, { align: 'center' }),
-    text(site.vatNumber === '' ? 'TVA non applicable, art. 293 B du CGI' : `TVA ${site.vatNumber}`, {
-      align: 'center',
-    }),
+    text(`SIRET ${site.siret}`, { align: 'center' }),
+    ...(site.vatNumber === ''
+      ? [
+          text(`NAF ${site.naf}`, { align: 'center' }),
+          text('TVA non applicable, art. 293 B du CGI', { align: 'center' }),
+        ]
+      : [text(`NAF ${site.naf} · TVA ${site.vatNumber}`, { align: 'center' })]),
   ]
 }
 
@@ -104,9 +107,15 @@ function lineBlocks(line: ReceiptLine, code: string): readonly Block[] {
       one ? line.label : `${quantity(line.quantityMilli, 'fr')} ${line.label}`,
       `${amount(line.ttcCents, 'fr')} ${code}`,
     ),
-    ...(one ? [] : [text(`   à ${amount(line.unitPriceCents, 'fr')} l’unité`)]),
+    ...(one ? [] : [text(`   ${unitPrice(line)}`)]),
     ...(detail.length === 0 ? [] : [text(`   ${detail.join(', ')}`)]),
   ]
+}
+
+/** What is weighed has a price for its measure, which its label names; what is counted has one for each. */
+function unitPrice({ quantityMilli, unitPriceCents }: ReceiptLine): string {
+  const price = amount(unitPriceCents, 'fr')
+  return quantityMilli % ONE === 0 ? `à ${price} l’unité` : `${quantity(quantityMilli, 'fr')} × ${price}`
 }
 
 function vatBlocks(
@@ -121,10 +130,10 @@ function vatBlocks(
           rule(),
           table(
             [
-              { header: 'TVA', align: 'left', width: 'flex' },
-              { header: 'HT', align: 'right', width: 9 },
-              { header: 'TVA', align: 'right', width: 8 },
-              { header: 'TTC', align: 'right', width: 9 },
+              { header: 'TVA', align: 'left', width: 7 },
+              { header: 'HT', align: 'right', width: 'flex' },
+              { header: 'TVA', align: 'right', width: 'flex' },
+              { header: 'TTC', align: 'right', width: 'flex' },
             ],
             [
               ...sale.vat.map((row) => [

@@ -1,7 +1,7 @@
 import type { printing as printingContract, PrintState } from '../../shared/contracts/printing.ts'
 import type { PrintJobId } from '../../shared/ids.ts'
 import { ok, refuse } from '../../shared/result.ts'
-import type { CommandContext, Handlers } from '../hosts/handlers.ts'
+import type { Handlers } from '../hosts/handlers.ts'
 import type { Tickets } from '../tickets/index.ts'
 import type { Printing } from './printing.ts'
 import type { PrintStore } from './store.ts'
@@ -18,15 +18,10 @@ type Parts = {
 }
 
 export function printingHandlers({ store, printing, worker, tickets }: Parts): Handlers<typeof printingContract> {
-  /** A person settles a job that the till must not settle alone. */
-  function settleJob(jobId: PrintJobId, state: 'waiting' | 'dismissed', context: CommandContext) {
+  /** A job that the till must not settle alone; what came out or was given up is nobody's job any more. */
+  function unsettledJob(jobId: PrintJobId) {
     const job = store.job(jobId)
-    // What came out is never sent again as it was: another paper is a DUPLICATA, which `printReceipt` makes.
-    if (!job || !unsettled.has(job.state)) return refuse('JOB_UNKNOWN')
-    store.setState(jobId, state, '')
-    context.announce('printing.changed')
-    context.afterCommit(() => worker?.poke())
-    return ok(null)
+    return job && unsettled.has(job.state) ? job : undefined
   }
 
   return {
@@ -38,8 +33,24 @@ export function printingHandlers({ store, printing, worker, tickets }: Parts): H
       context.announce('tickets.changed')
       return ok({ copyNumber })
     },
-    retry: (input, context) => settleJob(input.jobId, 'waiting', context),
-    dismiss: (input, context) => settleJob(input.jobId, 'dismissed', context),
+    retry(input, context) {
+      const job = unsettledJob(input.jobId)
+      if (!job) return refuse('JOB_UNKNOWN')
+      if (job.state !== 'waiting') {
+        store.setState(job.jobId, 'dismissed', '')
+        printing.printAgain(job, context)
+      }
+      context.announce('printing.changed')
+      context.afterCommit(() => worker?.poke())
+      return ok(null)
+    },
+    dismiss(input, context) {
+      const job = unsettledJob(input.jobId)
+      if (!job) return refuse('JOB_UNKNOWN')
+      store.setState(job.jobId, 'dismissed', '')
+      context.announce('printing.changed')
+      return ok(null)
+    },
     printTestPage(_input, context) {
       if (!printing.hasPrinter) return refuse('NO_PRINTER')
       printing.printOnce('test-page', '', context)

@@ -4,7 +4,7 @@ import type { CommandContext } from '../hosts/handlers.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Sale } from '../tickets/index.ts'
 import { printsByItself } from './policy.ts'
-import type { PrintStore } from './store.ts'
+import type { PrintStore, QueuedJob } from './store.ts'
 import type { PrintWorker } from './worker.ts'
 
 type Parts = {
@@ -31,6 +31,30 @@ export function createPrinting({ store, journal, worker, settings }: Parts) {
     context.afterCommit(() => worker?.poke())
   }
 
+  /**
+   * The original of a numbered document if it never went out, otherwise the next DUPLICATA, which is a signed event of
+   * its own (checklist F-38). Returns the copy's number; 0 is the original.
+   */
+  function printNumbered(document: 'receipt' | 'z-report', number: number, context: CommandContext): number {
+    const copyNumber = store.copiesOf(document, number)
+    if (copyNumber > 0) {
+      journal.append({
+        chain: 'copies',
+        kind: document,
+        operator: context.operator,
+        nowMs: context.nowMs,
+        payload: { number, copyNumber, reason: 'asked' },
+      })
+    }
+    queue({ document, number, copyNumber }, context)
+    return copyNumber
+  }
+
+  /** A document that no ledger entry could make again: its content travels with the job. */
+  function printOnce(document: 'x-report' | 'test-page', content: string, context: CommandContext): void {
+    queue({ document, number: null, copyNumber: 0, content }, context)
+  }
+
   return {
     hasPrinter: worker !== undefined,
 
@@ -48,28 +72,13 @@ export function createPrinting({ store, journal, worker, settings }: Parts) {
       context.afterCommit(() => worker?.kick())
     },
 
-    /**
-     * The original of a numbered document if it never went out, otherwise the next DUPLICATA, which is a signed event of
-     * its own (checklist F-38). Returns the copy's number; 0 is the original.
-     */
-    printNumbered(document: 'receipt' | 'z-report', number: number, context: CommandContext): number {
-      const copyNumber = store.copiesOf(document, number)
-      if (copyNumber > 0) {
-        journal.append({
-          chain: 'copies',
-          kind: document,
-          operator: context.operator,
-          nowMs: context.nowMs,
-          payload: { number, copyNumber, reason: 'asked' },
-        })
-      }
-      queue({ document, number, copyNumber }, context)
-      return copyNumber
-    },
+    printNumbered,
+    printOnce,
 
-    /** A document that no ledger entry could make again: its content travels with the job. */
-    printOnce(document: 'x-report' | 'test-page', content: string, context: CommandContext): void {
-      queue({ document, number: null, copyNumber: 0, content }, context)
+    /** A job that may have come out already is printed anew as what it then is: a DUPLICATA, if it bears a number. */
+    printAgain({ document, number, content }: QueuedJob, context: CommandContext): void {
+      if (document === 'receipt' || document === 'z-report') printNumbered(document, number ?? 0, context)
+      else printOnce(document, content ?? '', context)
     },
   }
 }

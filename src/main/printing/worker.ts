@@ -83,7 +83,10 @@ export function createPrintWorker(parts: WorkerParts) {
     soon = undefined
     if (stopped || running) return
     running = drain()
-      .catch(parts.reportDefect)
+      .catch((error: unknown) => {
+        parts.reportDefect(error)
+        retryLater() // a disk that refuses now may write later; asking at full speed would help nobody
+      })
       .finally(() => {
         running = undefined
         // A job that came while the last one was ending has nobody else to take it.

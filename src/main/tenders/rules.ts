@@ -9,10 +9,11 @@ export type Due = {
   readonly cashCents: Cents
 }
 export type Applied = { readonly amountCents: Cents; readonly changeCents: Cents; readonly stillDueCents: Cents }
-type Refusal = 'AMOUNT_TOO_LARGE' | 'CARD_OVER_DUE' | 'CASH_OVER_LIMIT'
+type Refusal = 'NOTHING_DUE' | 'AMOUNT_TOO_LARGE' | 'CARD_OVER_DUE' | 'CASH_OVER_LIMIT'
 
 /** How much of what the customer offers goes on the ticket, and what goes back over the counter. */
 export function applyTender(due: Due, kind: TenderKind, offered: Cents): Result<Applied, Refusal> {
+  if (due.dueCents <= 0) return refuse('NOTHING_DUE')
   if (offered > AMOUNT_MAX_CENTS) return refuse('AMOUNT_TOO_LARGE', { maxCents: AMOUNT_MAX_CENTS })
   const amountCents = smaller(offered, due.dueCents)
   const surplus = minus(offered, amountCents)

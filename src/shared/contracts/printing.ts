@@ -17,6 +17,7 @@ export const zPrintState = z.enum([
 ])
 export type PrintState = z.infer<typeof zPrintState>
 
+/** What a printer says of itself (brief hardware §5). `mute`: it is connected and does not answer. */
 export const zPrinterHealth = z.enum([
   'ready',
   'paper-low',

@@ -22,6 +22,7 @@ export const take = command({
     'TICKET_NOT_OPEN',
     'TICKET_CHANGED',
     'TICKET_EMPTY',
+    'NOTHING_DUE',
     'AMOUNT_TOO_LARGE',
     'CARD_OVER_DUE',
     'CASH_OVER_LIMIT',

@@ -1,0 +1,222 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  newCashSessionId,
+  newCommandId,
+  newLineId,
+  newTenderId,
+  newTicketId,
+  type CashSessionId,
+  type OptionId,
+  type ProductId,
+  type TicketId,
+} from '../../src/shared/ids.ts'
+import { cents, milli } from '../../src/shared/money.ts'
+import { AMOUNT_MAX_CENTS } from '../../src/shared/ticket.ts'
+import { expectBooksToBalance, expectProjectionsToRebuild } from '../support/books.ts'
+import { openShop, temporaryFolder, type Shop } from '../support/shop.ts'
+
+const products = [
+  { id: 'prd_cafe', options: ['opt_sirop-vanille', 'opt_sirop-caramel', 'opt_lait-avoine'] },
+  { id: 'prd_chocolat', options: ['opt_lait-avoine', 'opt_chantilly', 'opt_lait-soja'] },
+  { id: 'prd_coca-33', options: [] },
+  { id: 'prd_demi', options: [] },
+  { id: 'prd_steak-frites', options: ['opt_sauce-poivre', 'opt_sauce-bleu', 'opt_cuisson-saignant'] },
+  { id: 'prd_baguette', options: [] },
+  { id: 'prd_livre-recettes', options: [] },
+  { id: 'prd_ouest-france', options: [] },
+  { id: 'prd_bouteille-rouge', options: [] },
+  { id: 'prd_tomme-coupe', options: [] },
+  { id: 'prd_absinthe', options: [] }, // which the catalogue does not have
+] as const
+
+const OPEN_PRICE = 'prd_tomme-coupe'
+const rarely = fc.nat(19).map((n) => n === 7)
+const place = fc.constantFrom('on-site' as const, 'takeaway' as const)
+const quantity = fc.oneof(
+  { weight: 9, arbitrary: fc.integer({ min: 1, max: 6 }).map((n) => n * 1000) },
+  { weight: 2, arbitrary: fc.integer({ min: 1, max: 3000 }) },
+  { weight: 1, arbitrary: fc.constantFrom(17_000, 999_000) },
+)
+const amount = fc.oneof(
+  { weight: 4, arbitrary: fc.constant('due' as const) },
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 6000 }) },
+  { weight: 1, arbitrary: fc.constantFrom(100_001, AMOUNT_MAX_CENTS, AMOUNT_MAX_CENTS + 1) },
+)
+const which = fc.nat(20)
+const gesture = fc.oneof(
+  {
+    weight: 18,
+    arbitrary: fc.record({
+      do: fc.constant('add' as const),
+      product: fc.constantFrom(...products),
+      options: fc.array(which, { maxLength: 2 }),
+      quantity,
+      price: fc.integer({ min: 0, max: 5000 }),
+      /** A price where none is asked, or none where one is. */
+      oddPrice: rarely,
+      place,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('quantity' as const), which, quantity }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), which }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('describe' as const), which, note: fc.string({ maxLength: 20 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('place' as const), place }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('void' as const) }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      do: fc.constant('take' as const),
+      kind: fc.constantFrom('cash' as const, 'card' as const),
+      amount,
+      stale: rarely,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('free' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('back' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('drawer' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('copy' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), counted: fc.nat(50_000) }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('open' as const), float: fc.nat(20_000) }) },
+)
+const step = fc.record({ gesture, retries: fc.nat(2), minutes: fc.nat(90) })
+type Gesture = typeof gesture extends fc.Arbitrary<infer T> ? T : never
+
+/** The question of a gesture, with its id made before the first try, so that it can be asked again to the letter. */
+async function question(shop: Shop, asked: Gesture): Promise<() => Promise<unknown>> {
+  const commandId = newCommandId()
+  const { ask } = shop
+  const { ticket, last } = await ask.tickets.counter({})
+  const state = await ask.cashSessions.state({})
+  const ticketId: TicketId = ticket?.ticketId ?? newTicketId()
+  const lineId = (n: number) => ticket?.lines[n % ticket.lines.length]?.lineId ?? newLineId()
+  switch (asked.do) {
+    case 'add': {
+      const input = {
+        commandId,
+        ticketId,
+        lineId: newLineId(),
+        productId: asked.product.id as ProductId,
+        quantityMilli: milli(asked.quantity),
+        optionIds: optionsOf(asked),
+        place: asked.place,
+        ...((asked.product.id === OPEN_PRICE) === asked.oddPrice ? {} : { priceCents: cents(asked.price) }),
+      }
+      return () => ask.tickets.addLine(input)
+    }
+    case 'quantity': {
+      const input = { commandId, ticketId, lineId: lineId(asked.which), quantityMilli: milli(asked.quantity) }
+      return () => ask.tickets.changeQuantity(input)
+    }
+    case 'remove': {
+      const input = { commandId, ticketId, lineId: lineId(asked.which) }
+      return () => ask.tickets.removeLine(input)
+    }
+    case 'describe': {
+      const line = ticket?.lines[asked.which % ticket.lines.length]
+      const optionIds = line?.options.map((option) => option.optionId) ?? []
+      const input = { commandId, ticketId, lineId: line?.lineId ?? newLineId(), note: asked.note, optionIds }
+      return () => ask.tickets.describeLine(input)
+    }
+    case 'place':
+      return () => ask.tickets.setPlace({ commandId, ticketId, place: asked.place })
+    case 'void':
+      return () => ask.tickets.voidTicket({ commandId, ticketId })
+    case 'take': {
+      const due = ticket?.dueCents ?? cents(0)
+      const input = {
+        commandId,
+        ticketId,
+        tenderId: newTenderId(),
+        kind: asked.kind,
+        offeredCents: cents(asked.amount === 'due' ? Math.max(1, due) : asked.amount),
+        dueCents: asked.stale ? cents(due + 1) : due,
+        printReceipt: false,
+      }
+      return () => ask.tenders.take(input)
+    }
+    case 'free':
+      return () => ask.tenders.settleFree({ commandId, ticketId })
+    case 'back': {
+      const tenderId = ticket?.tenders[asked.which % ticket.tenders.length]?.tenderId ?? newTenderId()
+      return () => ask.tenders.takeBack({ commandId, ticketId, tenderId })
+    }
+    case 'drawer':
+      return () => ask.cashSessions.openDrawer({ commandId })
+    case 'copy':
+      return () => ask.printing.printReceipt({ commandId, ticketId: last?.ticketId ?? newTicketId() })
+    case 'close': {
+      const sessionId: CashSessionId = state.state === 'open' ? state.sessionId : newCashSessionId()
+      return () => ask.cashSessions.close({ commandId, sessionId, countedCents: cents(asked.counted) })
+    }
+    case 'open': {
+      const sessionId = newCashSessionId()
+      return () => ask.cashSessions.open({ commandId, sessionId, floatCents: cents(asked.float) })
+    }
+  }
+}
+
+function optionsOf({ product, options }: Extract<Gesture, { do: 'add' }>): OptionId[] {
+  const known: readonly string[] = product.options
+  return options.flatMap((n) => (known.length === 0 ? [] : [known[n % known.length] as OptionId]))
+}
+
+type Answer = { readonly value: unknown } | { readonly refused: unknown }
+const answerOf = (asked: () => Promise<unknown>): Promise<Answer> =>
+  asked().then(
+    (value) => ({ value }),
+    (error: unknown) => ({ refused: (error as { code?: unknown }).code }),
+  )
+
+describe('any evening', () => {
+  it(
+    'leaves books that balance, and a question asked again is answered again and acts once',
+    { timeout: 120_000 },
+    async () => {
+      const seen = new Map<string, number>()
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 80, size: '=' }), async (steps) => {
+          const { folder, remove } = temporaryFolder()
+          const shop = await openShop({ dataFolder: folder })
+          try {
+            await shop.openDay()
+            for (const { gesture: asked, retries, minutes } of steps) {
+              const again = await question(shop, asked)
+              const first = await answerOf(again)
+              for (let n = 0; n < retries; n++) expect(await answerOf(again)).toEqual(first)
+              const outcome = `${asked.do} ${'value' in first ? 'done' : String(first.refused)}`
+              seen.set(outcome, (seen.get(outcome) ?? 0) + 1)
+              expect(outcome).not.toMatch(/INTERNAL|BAD_REQUEST|undefined/)
+              shop.advance(minutes * 60_000)
+            }
+            await expectBooksToBalance(shop)
+            await shop.close()
+            expectProjectionsToRebuild(shop.ledgerFile)
+          } finally {
+            remove()
+          }
+        }),
+        { numRuns: 60, interruptAfterTimeLimit: 100_000, markInterruptAsFailure: false },
+      )
+      // The evenings were not spent being refused.
+      const done = [
+        'add',
+        'quantity',
+        'remove',
+        'describe',
+        'place',
+        'void',
+        'take',
+        'back',
+        'drawer',
+        'copy',
+        'close',
+        'open',
+      ]
+      expect(done.filter((name) => !seen.has(`${name} done`))).toEqual([])
+    },
+  )
+})
