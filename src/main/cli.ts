@@ -95,6 +95,7 @@ async function serve(options: {
   printer?: PrinterAddress
   pages: string
 }): Promise<void> {
+  if (!existsSync(join(options.pages, 'index.html'))) throw new PagesNotBuilt(options.pages)
   const till = await openTill({
     dataFolder: options.data,
     protector: filePermissions(),
@@ -136,11 +137,14 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+class PagesNotBuilt extends Error {}
+
 /** What the person at the keyboard caused gets a sentence; an error of ours keeps its trace. */
 function explain(error: unknown): string {
   if (error instanceof AlreadyRunning) return 'Zinc is already open on this folder.'
   if (error instanceof NothingInstalled)
     return 'No café is installed in this folder. Try: zinc serve --demo --data FOLDER'
+  if (error instanceof PagesNotBuilt) return `The pages are not built (${error.message}). Type: npm run build`
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'This port is already in use.'
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -58,6 +58,7 @@ async function zincApart(cliPath: string, args: readonly string[]): Promise<stri
   })
   let answer = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (answer += text))
-  await new Promise((done, failed) => child.on('close', done).on('error', failed))
+  const code = await new Promise<number | null>((done, failed) => child.on('close', done).on('error', failed))
+  if (code !== 0) throw new Error(`zinc ${args[0] ?? ''} ended with ${code ?? 'a signal'}`)
   return answer.trim()
 }

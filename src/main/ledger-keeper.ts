@@ -22,6 +22,7 @@ export function createLedgerKeeper(parts: Parts) {
   const { db, data, report } = parts
   let headPending: NodeJS.Immediate | undefined
   let checkpointPending: NodeJS.Timeout | undefined
+  let copying: Promise<void> | undefined
 
   function guarded(work: () => void): void {
     try {
@@ -55,11 +56,13 @@ export function createLedgerKeeper(parts: Parts) {
     },
     dayEnded(atMs: number): void {
       guarded(() => db.pragma('wal_checkpoint(TRUNCATE)'))
-      backUpNow(`after-z-${stamp(atMs)}`).catch(report)
+      copying = backUpNow(`after-z-${stamp(atMs)}`).catch(report)
     },
-    stop(): void {
+    /** Waits for a copy that is being made: a day is closed, and the machine is switched off a moment later. */
+    async stop(): Promise<void> {
       clearImmediate(headPending)
       clearTimeout(checkpointPending)
+      await copying
     },
   }
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { z } from 'zod'
 import type { StopReason } from '../shared/contracts/till.ts'
 import type { DataFolder } from './data-folder.ts'
 import { backUp } from './db/backup.ts'
@@ -26,7 +27,8 @@ export function openLedgerOf(
   protector: KeyProtector,
   nowMs: () => number,
 ): Opened {
-  const isNew = !existsSync(data.ledger)
+  // SQLite takes a file of no bytes for a new database.
+  const isNew = !existsSync(data.ledger) || statSync(data.ledger).size === 0
   if (isNew && (existsSync(data.head) || existsSync(data.backups))) return stopped('LEDGER_VANISHED', data.ledger)
   if (!isNew && !hasPrivateKey(data.keys)) return stopped('KEY_MISSING', data.keys)
   let db: WriteDb | undefined
@@ -35,15 +37,25 @@ export function openLedgerOf(
     const { signer, created } = loadOrCreateSigner(data.keys, protector)
     db = openLedger(data.ledger)
     const pending = pendingSteps(db, tracks)
+    const isEmpty = pending === tracks.reduce((count, track) => count + track.steps.length, 0)
+    if (isEmpty && existsSync(data.head)) {
+      db.close()
+      return stopped('LEDGER_VANISHED', `${data.ledger} is empty`)
+    }
     if (!isNew && pending > 0) backUp(data.ledger, data.backups, `before-migration-${stamp(nowMs())}`)
     migrate(db, tracks, nowMs)
     return { state: 'open', db, signer, keyCreated: created, isNew }
   } catch (error) {
     db?.close()
-    const reason = reasonOf(error)
-    if (!reason) throw error
-    return stopped(reason, error instanceof Error ? error.message : String(error))
+    return stoppedBy(error)
   }
+}
+
+/** Why the till must stay shut after this error; an error of ours is thrown again. */
+export function stoppedBy(error: unknown): Extract<Opened, { state: 'stopped' }> {
+  const reason = reasonOf(error)
+  if (!reason) throw error
+  return stopped(reason, error instanceof Error ? error.message : String(error))
 }
 
 /** A name that sorts by time: `2026-11-23T06-05-01`. */
@@ -54,11 +66,13 @@ export function stamp(atMs: number): string {
 function reasonOf(error: unknown): StopReason | undefined {
   if (error instanceof LedgerFromNewerTill) return 'LEDGER_NEWER'
   if (error instanceof KeyUnreadable) return 'KEY_MISSING'
+  // What the till wrote as JSON of a certain shape is not that any more.
+  if (error instanceof SyntaxError || error instanceof z.ZodError) return 'LEDGER_CORRUPT'
   const failure = storageFailure(error)
   if (failure === 'corrupt') return 'LEDGER_CORRUPT'
   return failure === 'refuses-to-write' ? 'LEDGER_UNREADABLE' : undefined
 }
 
-function stopped(reason: StopReason, detail: string): Opened {
+function stopped(reason: StopReason, detail: string): Extract<Opened, { state: 'stopped' }> {
   return { state: 'stopped', reason, detail }
 }

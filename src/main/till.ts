@@ -61,7 +61,7 @@ export function assemble(options: PartsOptions) {
   const eventLog = createEventLog(db, () => journal)
   const journal: Journal = createJournal(db, {
     signer,
-    till: () => settings.current().till,
+    till: () => (settings.installed() ? settings.current().till : ''),
     projections: [eventLog.projection, settled.projection, sessions.projection],
   })
   const session = () => sessions.open()

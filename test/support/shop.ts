@@ -123,4 +123,3 @@ export async function refusalOf(work: Promise<unknown>): Promise<string> {
     return error instanceof Error && 'code' in error ? String(error.code) : `not a refusal: ${String(error)}`
   }
 }
-

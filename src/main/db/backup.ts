@@ -93,6 +93,7 @@ function forgetUnfinished(folder: string): void {
 function forgetOldest(folder: string): void {
   const copies = readdirSync(folder)
     .filter((name) => name.endsWith('.db'))
-    .sort()
-  for (const name of copies.slice(0, Math.max(0, copies.length - COPIES_KEPT))) rmSync(join(folder, name))
+    .map((name) => ({ file: join(folder, name), madeMs: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => a.madeMs - b.madeMs)
+  for (const { file } of copies.slice(0, Math.max(0, copies.length - COPIES_KEPT))) rmSync(file)
 }

@@ -13,15 +13,20 @@ export type WriteDb = Database.Database & { readonly [access]: 'write' }
  */
 export function openLedger(file: string): WriteDb {
   const db = new Database(file, { timeout: 2000 })
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = FULL')
-  db.pragma('foreign_keys = ON')
-  db.pragma('trusted_schema = OFF')
-  // Without it INSERT OR REPLACE would delete a sealed row past the trigger that forbids deleting.
-  db.pragma('recursive_triggers = ON')
-  db.pragma('cache_size = -16000')
-  // A checkpoint costs several syncs: the till makes them between gestures, and this is only the ceiling.
-  db.pragma('wal_autocheckpoint = 10000')
+  try {
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('trusted_schema = OFF')
+    // Without it INSERT OR REPLACE would delete a sealed row past the trigger that forbids deleting.
+    db.pragma('recursive_triggers = ON')
+    db.pragma('cache_size = -16000')
+    // A checkpoint costs several syncs: the till makes them between gestures, and this is only the ceiling.
+    db.pragma('wal_autocheckpoint = 10000')
+  } catch (error) {
+    db.close()
+    throw error
+  }
   return db as WriteDb
 }
 

@@ -14,6 +14,7 @@ export function holdFolder(dataFolder: string): () => void {
   const lock = new Database(join(dataFolder, 'till.lock'), { timeout: 0 })
   try {
     lock.pragma('locking_mode = EXCLUSIVE')
+    lock.pragma('journal_mode = MEMORY') // nothing is ever written: a till must be able to start on a full disk and say so
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()

@@ -44,7 +44,7 @@ export const eventLogTrack: MigrationTrack = {
   ],
 }
 
-type EventFacts = { readonly nowMs: number; readonly operator: string }
+export type EventFacts = { readonly nowMs: number; readonly operator: string }
 
 export function createEventLog(db: WriteDb, journal: () => Journal) {
   const insert = db.prepare<[number, string, string, string, string | null]>(

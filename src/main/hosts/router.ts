@@ -6,7 +6,7 @@ import { contract, type Contract } from '../../shared/contracts/index.ts'
 import type { ProcedureMeta } from '../../shared/contracts/procedure.ts'
 import type { TillEvent } from '../../shared/contracts/till.ts'
 import { refuse, type Refused } from '../../shared/result.ts'
-import { storageFailure } from '../db/open.ts'
+import { storageFailure, type StorageFailure } from '../db/open.ts'
 import type { CallContext, Handlers } from './handlers.ts'
 import type { Host } from './host.ts'
 
@@ -21,6 +21,7 @@ type RouterParts = {
   readonly events: TillEvents
   readonly nowMs: () => number
   readonly reportDefect: (id: string, error: unknown) => void
+  readonly reportStorage: (failure: StorageFailure, error: unknown) => void
   /** The ledger turned out to be damaged while the till was running. */
   readonly stopped: () => boolean
 } & (
@@ -68,7 +69,11 @@ function answer(part: string, name: string, meta: ProcedureMeta, parts: RouterPa
       return result.value
     } catch (error) {
       if (error instanceof ORPCError) throw error
-      if (storageFailure(error)) throw refused(refuse('STORAGE_TROUBLE'))
+      const failure = storageFailure(error)
+      if (failure) {
+        parts.reportStorage(failure, error)
+        throw refused(refuse('STORAGE_TROUBLE'))
+      }
       const id = randomUUID()
       parts.reportDefect(id, error)
       throw new ORPCError('INTERNAL_SERVER_ERROR', { data: { defectId: id } })

@@ -16,7 +16,9 @@ export type Head = z.infer<typeof zHead>
 const zSignedHead = z.strictObject({ head: zHead, key: z.string(), signature: z.string() })
 
 export type StoredHead =
-  { readonly state: 'absent' } | { readonly state: 'unreadable' } | { readonly state: 'known'; readonly head: Head }
+  | { readonly state: 'absent' }
+  | { readonly state: 'unreadable' }
+  | { readonly state: 'known'; readonly head: Head }
 
 /** A code short enough to copy by hand from a Z: it changes with any entry of any chain. */
 export function headCode(head: Pick<Head, 'chains' | 'perpetual'>): string {

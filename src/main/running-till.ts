@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import type { TillEvent, TillStatus } from '../shared/contracts/till.ts'
+import type { OperatorId } from '../shared/ids.ts'
+import { createClock } from './clock.ts'
+import type { DataFolder } from './data-folder.ts'
+import { inTransaction, type StorageFailure } from './db/open.ts'
+import { watchPaper } from './demo.ts'
+import type { PrinterAddress } from './desk-printer.ts'
+import type { PrinterSimulator } from './devices/simulators/printer/server.ts'
+import { createHost } from './hosts/host.ts'
+import { createRouter, createTillEvents } from './hosts/router.ts'
+import { checkLedger, checkLedgerApart, type LedgerCheck } from './integrity.ts'
+import { loadKeyRing, readHead, type Journal } from './journal/index.ts'
+import { createLedgerKeeper } from './ledger-keeper.ts'
+import { createLedgerWatch } from './ledger-watch.ts'
+import { openLog } from './log.ts'
+import type { Opened } from './open-ledger.ts'
+import type { Till, TillOptions } from './open-till.ts'
+import { software } from './software.ts'
+import { writeStart } from './start-entries.ts'
+import { lostSince } from './startup-check.ts'
+import { statusHandlers } from './status/handlers.ts'
+import { assemble } from './till.ts'
+
+type StoppedStatus = Extract<TillStatus, { phase: 'stopped' }>
+
+const FIRST_CHECK_AFTER_MS = 3000
+const NOBODY = 'opr_till' as OperatorId
+
+/** Wires an opened ledger to its parts, its printer and its router, and begins to sell. */
+export function runningTill(
+  data: DataFolder,
+  { db, signer, keyCreated }: Extract<Opened, { state: 'open' }>,
+  simulator: PrinterSimulator | undefined,
+  options: TillOptions,
+  release: () => void,
+): Till {
+  const log = openLog(data.log)
+  const events = createTillEvents()
+  const publish = (name: TillEvent['name']) => events.publish('told', { name })
+  const reportDefect = (id: string, error: unknown) => log.error({ id, err: error }, 'defect')
+  const report = (error: unknown) => reportDefect(randomUUID(), error)
+  const printer: PrinterAddress | undefined =
+    options.printer ?? (simulator && { host: '127.0.0.1', port: simulator.port, profile: 'epson-80' })
+
+  const parts = assemble({
+    db,
+    signer,
+    printer,
+    publish,
+    reportDefect: report,
+    dayEnded: (nowMs) => ({
+      inTransaction: () => host.forgetOldAnswers(nowMs),
+      afterCommit: () => keeper.dayEnded(nowMs),
+    }),
+  })
+  const { settings, journal, eventLog } = parts
+  const clock = createClock(options.nowMs ?? Date.now, lastSeenMs(journal))
+  const operator = (): OperatorId => settings.operators()[0]?.operatorId ?? NOBODY
+
+  const keeper = createLedgerKeeper({
+    db,
+    data,
+    journal,
+    signer,
+    nowMs: clock.nowMs,
+    cliPath: options.cliPath,
+    report,
+  })
+
+  const watch = createLedgerWatch(eventLog, clock)
+  const host = createHost({
+    db,
+    nowMs: clock.nowMs,
+    operator,
+    publish,
+    reportDefect,
+    reportStorage,
+    begun: watch.begun,
+    committed: keeper.committed,
+  })
+
+  let stopped: StoppedStatus | undefined
+  function reportStorage(failure: StorageFailure, error: unknown): void {
+    log.error({ failure, err: error }, 'storage')
+    if (failure === 'corrupt') stop('LEDGER_CORRUPT', String(error))
+  }
+
+  /** A ledger that turned out to be damaged is not written to any more, not even by the printer's queue. */
+  function stop(reason: StoppedStatus['reason'], detail: string): void {
+    if (!stopped) parts.worker?.stop().catch(report)
+    stopped = { phase: 'stopped', reason, detail, dataFolder: data.folder, software }
+    publish('till.changed')
+  }
+
+  const facts = () => ({ nowMs: clock.nowMs(), operator: operator() })
+  const lost = settings.installed() ? lostSince(readHead(data.head, loadKeyRing(data.keys)), journal) : []
+  // The head of nothing comes before the first entry: a first start that is cut short never leaves entries without a head.
+  if (!settings.installed()) keeper.keepHead()
+  writeStart(db, parts, watch, {
+    facts,
+    demo: options.demo,
+    key: { signer, created: keyCreated, protector: options.protector },
+    lost,
+  })
+  keeper.keepHead()
+  parts.printStore.markInterrupted()
+  parts.worker?.begin()
+
+  const check = (): Promise<LedgerCheck> =>
+    options.cliPath ? checkLedgerApart(options.cliPath, data.folder) : Promise.resolve(checkLedger(data))
+
+  async function firstCheck(): Promise<void> {
+    const found = await check()
+    if (closed) return
+    if (found.damaged !== null) return stop('LEDGER_CORRUPT', found.damaged)
+    const fault = found.faults[0]
+    if (!fault) return
+    const defect = { kind: 'chain-broken' as const, where: `${fault.chain} ${fault.seq} (${fault.what})` }
+    inTransaction(db, () => watch.recordDefects([defect], facts()))
+    keeper.keepHead()
+    publish('till.changed')
+  }
+  let closed = false
+  const checking = options.cliPath ? setTimeout(() => void firstCheck().catch(report), FIRST_CHECK_AFTER_MS) : undefined
+
+  return {
+    router: createRouter({
+      host,
+      events,
+      nowMs: clock.nowMs,
+      reportDefect,
+      reportStorage,
+      stopped: () => stopped !== undefined,
+      handlers: {
+        ...parts.handlers,
+        demo: simulator
+          ? watchPaper(simulator, clock.nowMs, () => publish('demo.paper-came-out'))
+          : { paper: () => [] },
+        till: statusHandlers({
+          settings,
+          eventLog,
+          software,
+          protector: options.protector,
+          anomalies: watch.anomalies,
+          check,
+          stopped: () => stopped,
+        }),
+      },
+    }),
+    phase: 'running',
+    simulatorPort: simulator?.port,
+    async close() {
+      if (closed) return
+      closed = true
+      clearTimeout(checking)
+      await parts.worker?.stop()
+      await simulator?.close()
+      try {
+        if (!stopped) inTransaction(db, () => eventLog.record('till-stopped', facts()))
+      } catch (error) {
+        report(error) // a disk that refuses must not keep the folder locked
+      }
+      await keeper.stop()
+      if (!stopped) keeper.keepHead()
+      db.close()
+      release()
+    },
+  }
+}
+
+/** The latest instant that the ledger knows. */
+function lastSeenMs(journal: Journal): number {
+  const ends = (['tickets', 'events', 'closures'] as const).map((chain) => {
+    const tail = journal.tail(chain)
+    return tail ? Date.parse(journal.entry(chain, tail.seq)?.at ?? '') : 0
+  })
+  return Math.max(...ends)
+}
