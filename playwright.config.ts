@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from './resources/setup/browser.mjs'
+import { findBrowser, windowFeaturesOff } from './resources/setup/browser.mjs'
 
 const isRoot = process.getuid?.() === 0
 const browser = findBrowser()
@@ -32,6 +32,7 @@ export default defineConfig({
           ...(browser === undefined ? {} : { executablePath: browser }),
           args: [
             ...(isRoot ? ['--no-sandbox'] : []),
+            `--disable-features=${windowFeaturesOff.join()}`,
             '--disable-gpu',
             '--disable-quic',
             '--no-first-run',

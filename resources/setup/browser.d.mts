@@ -1,2 +1,3 @@
+export const windowFeaturesOff: readonly string[]
 export function findBrowser(): string | undefined
 export function ensureBrowser(): Promise<string>

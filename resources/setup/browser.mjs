@@ -13,6 +13,12 @@ const commands = [
   'microsoft-edge',
 ]
 
+/**
+ * Off in the till's own window. Chromium holds the answer of the till back until the press itself was drawn, one frame
+ * later; without that the line is drawn in the same frame as the press. Electron's window does the same (hosts/electron).
+ */
+export const windowFeaturesOff = ['DeferRendererTasksAfterInput', 'Translate']
+
 /** The path of a browser that can open an application window, or undefined. ZINC_BROWSER names another one. */
 export function findBrowser() {
   return candidates().find(isProgram)

@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { findBrowser } from './browser.mjs'
+import { findBrowser, windowFeaturesOff } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
 import { continueUnderNode24, isWindows, node24, projectEnv, root, runScript, say, SetupError } from './common.mjs'
 import { ensureElectron } from './electron.mjs'
@@ -227,7 +227,7 @@ function openWindow(browser, url, dataFolder) {
     '--no-default-browser-check',
     '--disable-background-networking',
     '--disable-sync',
-    '--disable-features=Translate',
+    `--disable-features=${windowFeaturesOff.join()}`,
     '--window-size=1366,768',
     ...(runsAsRoot() ? ['--no-sandbox', '--test-type'] : []),
   ]

@@ -20,6 +20,7 @@ type Parts = {
 /** What the ledger needs after its commits and never inside a gesture: its head outside, checkpoints, copies. */
 export function createLedgerKeeper(parts: Parts) {
   const { db, data, report } = parts
+  let keptAt = -1
   let headPending: NodeJS.Immediate | undefined
   let checkpointPending: NodeJS.Timeout | undefined
   let copying: Promise<void> | undefined
@@ -34,6 +35,7 @@ export function createLedgerKeeper(parts: Parts) {
 
   function keepHead(): void {
     headPending = undefined
+    keptAt = parts.journal.appends()
     guarded(() => writeHead(data.head, parts.journal.head(parts.nowMs()), parts.signer))
   }
 
@@ -49,9 +51,9 @@ export function createLedgerKeeper(parts: Parts) {
 
   return {
     keepHead,
-    /** Once for all the commits of one turn of the event loop; a timer that is running is not set again. */
+    /** Once for all the commits of one turn of the event loop, and only where the journal moved. A timer that is running is not set again. */
     committed(): void {
-      headPending ??= setImmediate(keepHead)
+      if (parts.journal.appends() !== keptAt) headPending ??= setImmediate(keepHead)
       checkpointPending ??= setTimeout(checkpoint, CHECKPOINT_AFTER_MS).unref()
     },
     dayEnded(atMs: number): void {

@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test'
-import { findBrowser } from '../../resources/setup/browser.mjs'
+import { findBrowser, windowFeaturesOff } from '../../resources/setup/browser.mjs'
 import { startTill } from '../support/serve-process.ts'
 import { figure, percentile } from './figures.ts'
 import { openDay } from './host.bench.ts'
@@ -23,7 +23,12 @@ export async function benchTaps(folder: string): Promise<void> {
   await openDay(line.ask)
   const browser = await chromium.launch({
     executablePath,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-background-networking'],
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--disable-features=${windowFeaturesOff.join()}`,
+      '--disable-gpu',
+      '--disable-background-networking',
+    ],
   })
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' })
   await page.goto(await till.ready)

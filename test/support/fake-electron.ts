@@ -43,6 +43,7 @@ export const captured = {
   errorBoxes: [] as string[],
   permissions: {} as { request?: PermissionRequest; check?: () => boolean; device?: () => boolean },
   sandboxed: false,
+  switches: [] as string[],
 }
 type PermissionRequest = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void
 
@@ -53,6 +54,7 @@ export const protocol = {
 
 export const app = Object.assign(new EventEmitter(), {
   requestSingleInstanceLock: () => true,
+  commandLine: { appendSwitch: (name: string, value: string) => void captured.switches.push(`${name}=${value}`) },
   enableSandbox: () => void (captured.sandboxed = true),
   whenReady: () => Promise.resolve(),
   getPath: (name: string): string => {

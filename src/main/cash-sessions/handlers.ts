@@ -45,6 +45,7 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
       ...session,
       ...sums,
       voidedTickets: eventLog.countInSession(session.sessionId, 'ticket-voided'),
+      voidedLines: eventLog.countInSession(session.sessionId, 'line-voided'),
       drawerOpenings: eventLog.countInSession(session.sessionId, 'drawer-opened'),
       expectedCents,
     }
@@ -71,6 +72,8 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
       const session = store.open()
       if (session?.sessionId !== input.sessionId) return refuse('DAY_NOT_OPEN')
       if ((tickets.current(context.nowMs)?.tenders.length ?? 0) > 0) return refuse('TICKET_PARTLY_PAID')
+      const { expectedCents } = read(session, context.nowMs)
+      if (expectedCents !== (input.expectedCents ?? expectedCents)) return refuse('SESSION_CHANGED', { expectedCents })
       eventLog.record('session-closing', context, { sessionId: session.sessionId })
       const reading = read(session, context.nowMs)
       const { site } = parts.cafe()

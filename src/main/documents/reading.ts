@@ -68,6 +68,7 @@ function readingBlocks(reading: Reading, stamp: Stamp): readonly Block[] {
     columns('Ouverture', paperInstant(reading.openedAtMs, stamp.zone)),
     columns('Tickets', ticketRange(reading)),
     columns('Annulés avant paiement', String(reading.voidedTickets)),
+    columns('Lignes retirées', String(reading.voidedLines)),
     columns('Tiroir ouvert sans vente', String(reading.drawerOpenings)),
     rule(),
     text('Chiffre d’affaires', { bold: true }),

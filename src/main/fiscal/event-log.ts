@@ -17,6 +17,7 @@ export const eventCodes = {
   'session-closing': 330,
   'session-sealed': 50,
   'ticket-voided': 190,
+  'line-voided': null,
   'tender-taken-back': null,
   'drawer-opened': null,
   'clock-back': null,

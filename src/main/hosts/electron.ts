@@ -14,6 +14,8 @@ export function startDesktop(mainFolder: string): void {
   }
   // Both are only heard before the application is ready.
   app.enableSandbox()
+  // Chromium would hold the till's answer back until the press was drawn, one frame later (resources/setup/browser.mjs).
+  app.commandLine.appendSwitch('disable-features', 'DeferRendererTasksAfterInput')
   declareScheme()
   refuseStrangers()
   let window: BrowserWindow | undefined

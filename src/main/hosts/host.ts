@@ -117,7 +117,8 @@ export function createHost(parts: HostParts) {
       return refuse('STORAGE_TROUBLE')
     }
     guarded(parts.committed)
-    for (const event of announced) guarded(() => parts.publish(event))
+    // The asker's own answer goes out before anybody is told to ask again.
+    if (announced.size > 0) setImmediate(() => announced.forEach((event) => guarded(() => parts.publish(event))))
     for (const work of jobs) guarded(work)
     return result
   }

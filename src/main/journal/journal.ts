@@ -63,10 +63,16 @@ export function createJournal(
     return { algebraicCents: cents(row.algebraic_cents), absoluteCents: cents(row.absolute_cents) }
   }
 
+  let appends = 0
+
   return {
+    /** How many facts this process wrote, undone ones included: whoever keeps the head sees whether it may have moved. */
+    appends: () => appends,
+
     /** Numbers, chains, signs and stores one fact, and updates every projection of it. Only inside a transaction. */
     append(fact: Fact): SealedEntry {
       assert(db.inTransaction, 'a fact is only ever written inside a transaction')
+      appends += 1
       const tail = tailOf.get(fact.chain)
       const prev = tail?.hash ?? FIRST
       const entry: Entry = {

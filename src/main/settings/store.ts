@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zSettings, zSite, type Settings, type Site } from '../../shared/contracts/till.ts'
+import { zSettings, zSite, type Settings } from '../../shared/contracts/till.ts'
 import { zOperatorId } from '../../shared/ids.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
 import type { WriteDb } from '../db/open.ts'
@@ -61,6 +61,7 @@ export function createSettingsStore(db: WriteDb) {
           demo: z.boolean().parse(value('demo')),
           site: zSite.parse(value('site')),
           settings: zSettings.parse(value('settings')),
+          operators: operators.all(),
         }
       : undefined
   }
@@ -74,7 +75,7 @@ export function createSettingsStore(db: WriteDb) {
         insertOperator.run(operatorId, name, initials)
       known = load()
     },
-    current(): { till: string; demo: boolean; site: Site; settings: Settings } {
+    current(): Installation {
       if (!known) throw new Error('the till is not installed')
       return known
     },
@@ -84,7 +85,7 @@ export function createSettingsStore(db: WriteDb) {
     reload(): void {
       known = load()
     },
-    operators: (): readonly Operator[] => operators.all(),
+    operators: (): readonly Operator[] => known?.operators ?? [],
   }
 }
 export type SettingsStore = ReturnType<typeof createSettingsStore>

@@ -1,4 +1,6 @@
+import { assert } from '../../shared/assert.ts'
 import type { tickets as ticketsContract } from '../../shared/contracts/tickets.ts'
+import { milli, type Milli } from '../../shared/money.ts'
 import type { LineId, OptionId, ProductId, TicketId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { LINES_MAX, type Counter } from '../../shared/ticket.ts'
@@ -68,6 +70,20 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
     return ok(tickets.counter(nowMs))
   }
 
+  /** A line taken off before payment leaves its trace, whoever took the money meanwhile (checklist F-40). */
+  function lineVoided(ticketId: TicketId, line: DraftLine, quantityMilli: Milli, context: CommandContext): void {
+    const draft = open.current()
+    assert(draft?.ticketId === ticketId, 'the line belongs to the open ticket')
+    const [priced] = tickets.priced({ ...draft, lines: [{ ...line, quantityMilli }], tenders: [] }, context.nowMs).lines
+    eventLog.record('line-voided', context, {
+      ticketId,
+      sessionId: parts.session()?.sessionId ?? null,
+      productId: line.productId,
+      quantityMilli,
+      amountCents: priced?.ttcCents ?? 0,
+    })
+  }
+
   return {
     addLine(input, context) {
       if (!parts.session()) return refuse('DAY_NOT_OPEN')
@@ -109,6 +125,9 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
     changeQuantity(input, context) {
       const line = editableLine(input.ticketId, input.lineId)
       if (!line.ok) return line
+      if (input.quantityMilli < line.value.quantityMilli) {
+        lineVoided(input.ticketId, line.value, milli(line.value.quantityMilli - input.quantityMilli), context)
+      }
       open.setQuantity(input.lineId, input.quantityMilli)
       return changed(context)
     },
@@ -116,6 +135,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
     removeLine(input, context) {
       const line = editableLine(input.ticketId, input.lineId)
       if (!line.ok) return line
+      lineVoided(input.ticketId, line.value, line.value.quantityMilli, context)
       open.removeLine(input.lineId)
       if (open.current()?.lines.length === 0) open.forget(input.ticketId)
       return lessened(context)
@@ -153,9 +173,6 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
 
     counter: (_input, { nowMs }) => tickets.counter(nowMs),
 
-    settled({ limit }) {
-      const session = parts.session()
-      return session ? [...parts.settled.bySession(session.sessionId, limit)] : []
-    },
+    settled: ({ limit }) => [...parts.settled.newest(limit)],
   }
 }

@@ -1,5 +1,5 @@
 import type { BusinessDay } from '../../shared/business-day.ts'
-import type { CashSessionId, TicketId } from '../../shared/ids.ts'
+import type { TicketId } from '../../shared/ids.ts'
 import { cents } from '../../shared/money.ts'
 import type { SettledTicket, TenderKind } from '../../shared/ticket.ts'
 import type { WriteDb } from '../db/open.ts'
@@ -30,11 +30,8 @@ export function createSettledStore(db: WriteDb) {
       (SELECT group_concat(DISTINCT kind) FROM ticket_tenders WHERE number = t.number) AS kinds,
       (SELECT count(*) FROM print_jobs WHERE document = 'receipt' AND number = t.number) AS printed
     FROM tickets t`
-  const latest = db.prepare<[], TicketRow>(`${SELECT} ORDER BY t.number DESC LIMIT 1`)
   const byId = db.prepare<[TicketId], TicketRow>(`${SELECT} WHERE t.ticket_id = ?`)
-  const bySession = db.prepare<[CashSessionId, number], TicketRow>(
-    `${SELECT} WHERE t.session_id = ? ORDER BY t.number DESC LIMIT ?`,
-  )
+  const newest = db.prepare<[number], TicketRow>(`${SELECT} ORDER BY t.number DESC LIMIT ?`)
 
   function applySale(entry: Entry): void {
     const sale = entry.payload as unknown as Sale // `saleOf` made it; the journal keeps it to the byte
@@ -86,10 +83,9 @@ export function createSettledStore(db: WriteDb) {
 
   return {
     projection,
-    latest: (): SettledTicket | undefined => fromRow(latest.get()),
+    latest: (): SettledTicket | undefined => fromRow(newest.get(1)),
     byId: (ticketId: TicketId): SettledTicket | undefined => fromRow(byId.get(ticketId)),
-    bySession: (sessionId: CashSessionId, limit: number): readonly SettledTicket[] =>
-      bySession.all(sessionId, limit).flatMap((row) => fromRow(row) ?? []),
+    newest: (limit: number): readonly SettledTicket[] => newest.all(limit).flatMap((row) => fromRow(row) ?? []),
   }
 }
 export type SettledStore = ReturnType<typeof createSettledStore>

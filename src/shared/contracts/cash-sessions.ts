@@ -24,6 +24,8 @@ export const zReading = z.strictObject({
   tenders: z.array(z.strictObject({ kind: zTenderKind, count: z.int(), amountCents: zCents })),
   categories: z.array(z.strictObject({ label: z.string(), quantityMilli: z.int(), ttcCents: zCents })),
   voidedTickets: z.int().min(0),
+  /** Lines removed or lessened before payment. */
+  voidedLines: z.int().min(0),
   drawerOpenings: z.int().min(0),
   floatCents: zCents,
   expectedCents: zCents,
@@ -73,15 +75,20 @@ export const open = command({
 
 /** Closes the session with a Z: sealed, numbered, printed, never recomputed. */
 export const close = command({
-  input: { sessionId: zCashSessionId, countedCents: zDrawerCents },
+  input: {
+    sessionId: zCashSessionId,
+    countedCents: zDrawerCents,
+    /** What the cashier saw as expected; another figure means that something was sold meanwhile. */
+    expectedCents: zCents.optional(),
+  },
   output: zZReport,
-  refusals: ['DAY_NOT_OPEN', 'TICKET_PARTLY_PAID'],
+  refusals: ['DAY_NOT_OPEN', 'TICKET_PARTLY_PAID', 'SESSION_CHANGED'],
 })
 
 export const printX = command({ input: {}, output: z.null(), refusals: ['DAY_NOT_OPEN', 'NO_PRINTER'] })
 export const printZ = command({
   input: { number: z.int().positive() },
-  output: z.strictObject({ copyNumber: z.int().positive() }),
+  output: z.strictObject({ copyNumber: z.int().min(0) }),
   refusals: ['Z_UNKNOWN', 'NO_PRINTER'],
 })
 

@@ -69,7 +69,7 @@ export const voidTicket = command({
 
 export const counter = query({ output: zCounter })
 
-/** Settled tickets of the running cash session, newest first. */
+/** Settled tickets, newest first, whatever their day: a customer comes back tomorrow for yesterday's paper. */
 export const settled = query({ input: { limit: z.int().min(1).max(500) }, output: z.array(zSettledTicket) })
 
 export const tickets = { addLine, changeQuantity, removeLine, describeLine, setPlace, voidTicket, counter, settled }

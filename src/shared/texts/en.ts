@@ -347,6 +347,7 @@ export const en: Texts = {
     LINE_UNKNOWN: 'This line no longer exists.',
     CARD_OVER_DUE: 'A card cannot pay more than what is due.',
     CASH_OVER_LIMIT: 'French law forbids paying more than €1,000 in cash.',
+    SESSION_CHANGED: 'Something was sold while you counted: check the difference and confirm again.',
     NOTHING_DUE: 'There is nothing to pay: settle it without payment.',
     SOMETHING_DUE: 'Something is still due.',
     TENDER_UNKNOWN: 'This tender is no longer on the ticket.',

@@ -350,6 +350,7 @@ export const fr = typeset({
     LINE_UNKNOWN: 'Cette ligne n’existe plus.',
     CARD_OVER_DUE: 'La carte ne peut pas payer plus que le reste à payer.',
     CASH_OVER_LIMIT: 'La loi interdit de payer plus de 1 000 € en espèces.',
+    SESSION_CHANGED: 'Une vente a eu lieu pendant le comptage : vérifiez l’écart et confirmez à nouveau.',
     NOTHING_DUE: 'Il n’y a rien à payer : validez sans paiement.',
     SOMETHING_DUE: 'Il reste quelque chose à payer.',
     TENDER_UNKNOWN: 'Ce paiement n’est plus sur le ticket.',
