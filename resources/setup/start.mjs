@@ -30,7 +30,7 @@ await runScript(async () => {
   await continueUnderNode24(process.argv[1])
   await ensureBuilt()
   const chosen = options.web ? { why: undefined } : await electronHere(options)
-  mkdirSync(options.data, { recursive: true })
+  mkdirSync(options.data, { recursive: true, mode: 0o700 })
   if (chosen.program) {
     const ended = await openElectron(chosen.program, options)
     if (ended.opened) return ended.code

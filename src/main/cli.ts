@@ -1,18 +1,19 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { setPriority } from 'node:os'
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataFolder } from './data-folder.ts'
-import { backUp, restore } from './db/backup.ts'
-import { openLedger } from './db/open.ts'
+import { dataFolder, type DataFolder } from './data-folder.ts'
+import { backUp, isCopyName, restore } from './db/backup.ts'
+import { openLedger, storageFailure } from './db/open.ts'
 import { AlreadyRunning, holdFolder } from './db/single-instance.ts'
 import { printerAddress, type PrinterAddress } from './desk-printer.ts'
 import { doctor } from './doctor.ts'
 import { serveWeb } from './hosts/web.ts'
 import { checkLedger } from './integrity.ts'
-import { filePermissions, rebuild } from './journal/index.ts'
+import { filePermissions, hasPrivateKey, loadOrCreateSigner, rebuild } from './journal/index.ts'
 import { stamp } from './open-ledger.ts'
 import { NothingInstalled, openTill } from './open-till.ts'
+import { markDoubtful } from './printing/index.ts'
 import { software } from './software.ts'
 import { projectionsOf } from './till.ts'
 
@@ -47,23 +48,40 @@ zinc
   .command('backup')
   .description('copy the ledger, open the copy and check it')
   .requiredOption('--data <folder>', 'the folder of the till')
-  .option('--name <name>', 'the name of the copy')
+  .option('--name <name>', 'the name of the copy', asCopyName)
   .action(({ data, name }: { data: string; name?: string }) => {
-    const folder = existing(data)
-    print(backUp(folder.ledger, folder.backups, name ?? `by-hand-${stamp(Date.now())}`))
+    print(backUp(existing(data), name ?? `by-hand-${stamp(Date.now())}`))
   })
 
 zinc
   .command('restore')
   .description('put a copy in the place of a ledger that is damaged or gone; keeps what was there')
   .requiredOption('--data <folder>', 'the folder of the till')
-  .requiredOption('--from <file>', 'the copy')
-  .action(({ data, from }: { data: string; from: string }) => {
+  .requiredOption('--from <copy>', 'the copy: its folder, or a ledger alone')
+  .option('--new-key', 'the key is lost for good: make another one for this ledger', false)
+  .action(({ data, from, newKey }: { data: string; from: string; newKey: boolean }) => {
+    if (!existsSync(from)) throw new NoSuchCopy(from)
     const folder = dataFolder(data)
     const release = holdFolder(folder.folder)
-    restore(from, folder.ledger, `${folder.ledger}.replaced-${stamp(Date.now())}`)
+    restore(from, folder, `${folder.ledger}.replaced-${stamp(Date.now())}`)
+    const db = openLedger(folder.ledger)
+    markDoubtful(db)
+    db.close()
+    if (newKey) makeNewKey(folder)
     release()
     print(`${folder.ledger} is now the copy ${from}`)
+    if (!hasPrivateKey(folder.keys)) print('The private key is not here. If it is lost: zinc new-key --data FOLDER')
+  })
+
+zinc
+  .command('new-key')
+  .description('on the owner’s word, make another key for a ledger whose key is lost; keeps what was there')
+  .requiredOption('--data <folder>', 'the folder of the till')
+  .action(({ data }: { data: string }) => {
+    const folder = existing(data)
+    const release = holdFolder(folder.folder)
+    makeNewKey(folder)
+    release()
   })
 
 zinc
@@ -103,7 +121,12 @@ async function serve(options: {
     printer: options.printer,
     cliPath: process.argv[1],
   })
-  const host = await serveWeb({ router: till.router, pages: options.pages, port: options.port })
+  const host = await serveWeb({ router: till.router, pages: options.pages, port: options.port }).catch(
+    async (error: unknown) => {
+      await till.close() // its printer and its lock would keep this process alive, and the folder shut
+      throw error
+    },
+  )
   print(`Zinc: ${host.url}`)
   if (till.simulatorPort !== undefined) print(`Printer simulator: 127.0.0.1:${till.simulatorPort}`)
   const stop = () => {
@@ -114,6 +137,13 @@ async function serve(options: {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+}
+
+/** The next start writes into the event log that the ledger goes on under another key. */
+function makeNewKey({ keys }: DataFolder): void {
+  const file = join(keys, 'till.key')
+  if (hasPrivateKey(keys)) renameSync(file, `${file}.replaced-${stamp(Date.now())}`)
+  print(`new key ${loadOrCreateSigner(keys, filePermissions()).signer.key}`)
 }
 
 function existing(folder: string) {
@@ -127,6 +157,11 @@ function asPort(text: string): number {
   return port
 }
 
+function asCopyName(text: string): string {
+  if (!isCopyName(text)) throw new InvalidArgumentError('a plain name, without a path')
+  return text
+}
+
 function asPrinter(text: string): PrinterAddress {
   const address = printerAddress(text)
   if (!address) throw new InvalidArgumentError('host:port:profile, e.g. 192.0.2.5:9100:epson-80')
@@ -138,12 +173,15 @@ function print(line: string): void {
 }
 
 class PagesNotBuilt extends Error {}
+class NoSuchCopy extends Error {}
 
 /** What the person at the keyboard caused gets a sentence; an error of ours keeps its trace. */
 function explain(error: unknown): string {
   if (error instanceof AlreadyRunning) return 'Zinc is already open on this folder.'
   if (error instanceof NothingInstalled)
     return 'No café is installed in this folder. Try: zinc serve --demo --data FOLDER'
+  if (error instanceof NoSuchCopy) return `There is no copy ${error.message}`
+  if (storageFailure(error) === 'corrupt') return 'This file is no ledger, or it is damaged.'
   if (error instanceof PagesNotBuilt) return `The pages are not built (${error.message}). Type: npm run build`
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'This port is already in use.'
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { readHead, type KeyRing, type StoredHead } from './journal/index.ts'
 
 /** Where a till keeps what is its own. One folder, one till. */
 export type DataFolder = {
@@ -7,6 +8,8 @@ export type DataFolder = {
   readonly ledger: string
   /** The end of every chain, outside the database. */
   readonly head: string
+  /** The same at the last Z or the last orderly end, and surely on disk: `head` may be lost in a power cut. */
+  readonly previousHead: string
   readonly keys: string
   readonly backups: string
   readonly log: string
@@ -14,12 +17,37 @@ export type DataFolder = {
 
 export function dataFolder(folder: string): DataFolder {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const ledger = join(folder, 'ledger.db')
+  closeToOthers(folder, ledger)
   return {
     folder,
-    ledger: join(folder, 'ledger.db'),
+    ledger,
     head: join(folder, 'head.json'),
+    previousHead: join(folder, 'head.previous.json'),
     keys: join(folder, 'keys'),
     backups: join(folder, 'backups'),
     log: join(folder, 'zinc.log'),
   }
+}
+
+/** A folder that somebody else made is for its owner alone from now on; one that holds other things is left as it is. */
+function closeToOthers(folder: string, ledger: string): void {
+  try {
+    const { mode, uid } = statSync(folder)
+    const isOpen = (mode & 0o077) !== 0 && uid === process.getuid?.()
+    if (isOpen && (existsSync(ledger) || readdirSync(folder).length === 0)) chmodSync(folder, 0o700)
+  } catch {
+    // A file system without modes: whoever mounted it says who may read.
+  }
+}
+
+/**
+ * Where the ledger ended when it was last seen. A head that a power cut left empty, or full of zeros, is replaced by the
+ * one before; one that says something else was written by somebody else.
+ */
+export function lastHead(data: Pick<DataFolder, 'head' | 'previousHead'>, ring: KeyRing): StoredHead {
+  const head = readHead(data.head, ring)
+  if (head.state !== 'unreadable' || readFileSync(data.head).some((byte) => byte !== 0)) return head
+  const previous = readHead(data.previousHead, ring)
+  return previous.state === 'known' ? previous : head
 }

@@ -1,5 +1,6 @@
+import { renameSync } from 'node:fs'
 import type { DataFolder } from './data-folder.ts'
-import { backUp } from './db/backup.ts'
+import { backUp, syncFile } from './db/backup.ts'
 import type { WriteDb } from './db/open.ts'
 import { backUpApart } from './integrity.ts'
 import { writeHead, type Journal, type Signer } from './journal/index.ts'
@@ -39,6 +40,17 @@ export function createLedgerKeeper(parts: Parts) {
     guarded(() => writeHead(data.head, parts.journal.head(parts.nowMs()), parts.signer))
   }
 
+  /** Both heads, the second one synced, which is too slow for every sale: at each Z and at the end. */
+  function keepHeadDurably(): void {
+    keepHead()
+    guarded(() => {
+      const fresh = `${data.previousHead}.new`
+      writeHead(fresh, parts.journal.head(parts.nowMs()), parts.signer)
+      syncFile(fresh)
+      renameSync(fresh, data.previousHead)
+    })
+  }
+
   function checkpoint(): void {
     checkpointPending = undefined
     guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
@@ -46,11 +58,12 @@ export function createLedgerKeeper(parts: Parts) {
 
   async function backUpNow(name: string): Promise<void> {
     if (parts.cliPath) await backUpApart(parts.cliPath, data.folder, name)
-    else backUp(data.ledger, data.backups, name)
+    else backUp(data, name)
   }
 
   return {
     keepHead,
+    keepHeadDurably,
     /** Once for all the commits of one turn of the event loop, and only where the journal moved. A timer that is running is not set again. */
     committed(): void {
       if (parts.journal.appends() !== keptAt) headPending ??= setImmediate(keepHead)
@@ -58,6 +71,7 @@ export function createLedgerKeeper(parts: Parts) {
     },
     dayEnded(atMs: number): void {
       guarded(() => db.pragma('wal_checkpoint(TRUNCATE)'))
+      keepHeadDurably()
       copying = backUpNow(`after-z-${stamp(atMs)}`).catch(report)
     },
     /** Waits for a copy that is being made: a day is closed, and the machine is switched off a moment later. */

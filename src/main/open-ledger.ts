@@ -12,8 +12,6 @@ export type Opened =
       readonly state: 'open'
       readonly db: WriteDb
       readonly signer: Signer
-      readonly keyCreated: boolean
-      readonly isNew: boolean
     }
   | { readonly state: 'stopped'; readonly reason: StopReason; readonly detail: string }
 
@@ -29,12 +27,13 @@ export function openLedgerOf(
 ): Opened {
   // SQLite takes a file of no bytes for a new database.
   const isNew = !existsSync(data.ledger) || statSync(data.ledger).size === 0
-  if (isNew && (existsSync(data.head) || existsSync(data.backups))) return stopped('LEDGER_VANISHED', data.ledger)
+  if (isNew && [data.head, data.previousHead, data.backups].some((path) => existsSync(path)))
+    return stopped('LEDGER_VANISHED', data.ledger)
   if (!isNew && !hasPrivateKey(data.keys)) return stopped('KEY_MISSING', data.keys)
   let db: WriteDb | undefined
   try {
     // The key first: a start that is cut short leaves a key without a ledger, never a ledger without its key.
-    const { signer, created } = loadOrCreateSigner(data.keys, protector)
+    const { signer } = loadOrCreateSigner(data.keys, protector)
     db = openLedger(data.ledger)
     const pending = pendingSteps(db, tracks)
     const isEmpty = pending === tracks.reduce((count, track) => count + track.steps.length, 0)
@@ -42,9 +41,9 @@ export function openLedgerOf(
       db.close()
       return stopped('LEDGER_VANISHED', `${data.ledger} is empty`)
     }
-    if (!isNew && pending > 0) backUp(data.ledger, data.backups, `before-migration-${stamp(nowMs())}`)
+    if (!isNew && pending > 0) backUp(data, `before-migration-${stamp(nowMs())}`)
     migrate(db, tracks, nowMs)
-    return { state: 'open', db, signer, keyCreated: created, isNew }
+    return { state: 'open', db, signer }
   } catch (error) {
     db?.close()
     return stoppedBy(error)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { TillEvent, TillStatus } from '../shared/contracts/till.ts'
 import type { OperatorId } from '../shared/ids.ts'
 import { createClock } from './clock.ts'
-import type { DataFolder } from './data-folder.ts'
+import { lastHead, type DataFolder } from './data-folder.ts'
 import { inTransaction, type StorageFailure } from './db/open.ts'
 import { watchPaper } from './demo.ts'
 import type { PrinterAddress } from './desk-printer.ts'
@@ -10,7 +10,7 @@ import type { PrinterSimulator } from './devices/simulators/printer/server.ts'
 import { createHost } from './hosts/host.ts'
 import { createRouter, createTillEvents } from './hosts/router.ts'
 import { checkLedger, checkLedgerApart, type LedgerCheck } from './integrity.ts'
-import { loadKeyRing, readHead, type Journal } from './journal/index.ts'
+import { loadKeyRing, type Journal } from './journal/index.ts'
 import { createLedgerKeeper } from './ledger-keeper.ts'
 import { createLedgerWatch } from './ledger-watch.ts'
 import { openLog } from './log.ts'
@@ -30,7 +30,7 @@ const NOBODY = 'opr_till' as OperatorId
 /** Wires an opened ledger to its parts, its printer and its router, and begins to sell. */
 export function runningTill(
   data: DataFolder,
-  { db, signer, keyCreated }: Extract<Opened, { state: 'open' }>,
+  { db, signer }: Extract<Opened, { state: 'open' }>,
   simulator: PrinterSimulator | undefined,
   options: TillOptions,
   release: () => void,
@@ -94,17 +94,19 @@ export function runningTill(
   }
 
   const facts = () => ({ nowMs: clock.nowMs(), operator: operator() })
-  const lost = settings.installed() ? lostSince(readHead(data.head, loadKeyRing(data.keys)), journal) : []
+  const lost = settings.installed() ? lostSince(lastHead(data, loadKeyRing(data.keys)), journal) : []
   // The head of nothing comes before the first entry: a first start that is cut short never leaves entries without a head.
   if (!settings.installed()) keeper.keepHead()
   writeStart(db, parts, watch, {
     facts,
     demo: options.demo,
-    key: { signer, created: keyCreated, protector: options.protector },
+    key: { signer, protector: options.protector },
     lost,
   })
   keeper.keepHead()
   parts.printStore.markInterrupted()
+  // What still waits in an older ledger may have been printed before it was put back.
+  if (lost.some(({ kind }) => kind === 'ledger-rolled-back')) parts.printStore.markDoubtful()
   parts.worker?.begin()
 
   const check = (): Promise<LedgerCheck> =>
@@ -162,7 +164,7 @@ export function runningTill(
         report(error) // a disk that refuses must not keep the folder locked
       }
       await keeper.stop()
-      if (!stopped) keeper.keepHead()
+      if (!stopped) keeper.keepHeadDurably()
       db.close()
       release()
     },

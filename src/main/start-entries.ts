@@ -18,17 +18,18 @@ export class NothingInstalled extends Error {
  */
 export function writeStart(
   db: WriteDb,
-  { settings, catalogue, eventLog }: Parts,
+  { settings, catalogue, eventLog, journal }: Parts,
   watch: LedgerWatch,
   start: {
     readonly facts: () => EventFacts
     readonly demo: boolean
-    readonly key: { readonly signer: Signer; readonly created: boolean; readonly protector: KeyProtector }
+    readonly key: { readonly signer: Signer; readonly protector: KeyProtector }
     readonly lost: readonly Anomaly[]
   },
 ): void {
   const { key } = start
   const isFirst = !settings.installed()
+  const keyBefore = journal.lastKey()
   inTransaction(db, () => {
     if (isFirst) {
       if (!start.demo) throw new NothingInstalled()
@@ -38,9 +39,11 @@ export function writeStart(
     }
     const facts = start.facts()
     if (isFirst) eventLog.record('till-installed', facts, { demo: settings.current().demo })
-    // A first start that was cut short may have made the key already.
-    if (key.created || isFirst) {
+    // Every key is announced by the first entry that it seals, and one that takes another's place is told on the screen.
+    if (key.signer.key !== keyBefore) {
       eventLog.record('key-created', facts, { key: key.signer.key, protection: key.protector.kind })
+      const where = key.signer.key.slice(0, 8)
+      if (keyBefore !== undefined) watch.recordDefects([{ kind: 'key-changed', where }], facts)
     }
     const before = eventLog.lastVersion()
     if (before !== undefined && before !== software.version) {

@@ -72,6 +72,7 @@ export function assemble(options: PartsOptions) {
     catalogue,
     vatTable: zVatTable.parse(vatFile),
     journal,
+    eventLog,
     software,
     session,
     cafe,

@@ -217,7 +217,7 @@ export const layers: readonly Layer[] = [
 
 /** The table of ARCHITECTURE.md. */
 export function layerTable(): string {
-  const short = (path: string) => path.replace(/^src\/main\//, '').replace(/\/$/, '')
+  const short = (path: string) => path.replace(/^src\/main\/(?=.)/, '').replace(/\/$/, '')
   const mayOf = (may: readonly string[]) => {
     const listed = doors.every((door) => may.includes(door))
       ? [...may.filter((path) => !doors.includes(path)), 'the parts’ index.ts']

@@ -3,8 +3,9 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { createRouterClient } from '@orpc/server'
 import { RPCHandler as PortHandler } from '@orpc/server/message-port'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { connect as connectTcp } from 'node:net'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { WebSocket } from 'ws'
@@ -265,6 +266,17 @@ function get(web: WebHost, path: string, headers: Record<string, string> = {}) {
   })
 }
 
+/** Sends bytes and resets the connection before anything can be answered. */
+function throwAt(web: WebHost, text: string) {
+  return new Promise<void>((gone) => {
+    const socket = connectTcp(web.port, '127.0.0.1', () => {
+      socket.write(text)
+      setImmediate(() => socket.resetAndDestroy())
+    })
+    socket.on('error', () => undefined).on('close', () => gone())
+  })
+}
+
 /** `open`, or the HTTP status that refused the socket. */
 function knock(web: WebHost, path: string, options: { origin?: string; headers?: Record<string, string> }) {
   return new Promise<string>((resolve) => {
@@ -280,6 +292,25 @@ function knock(web: WebHost, path: string, options: { origin?: string; headers?:
     socket.on('error', () => undefined)
   })
 }
+
+describe('an answer that takes its time', () => {
+  it('and breaks on an error of ours bears the number of the defect, and is in the log', async () => {
+    const shop = await shopOf()
+    rmSync(join(shop.folder, 'keys'), { recursive: true })
+    writeFileSync(join(shop.folder, 'keys'), 'no folder')
+    const said = await outcome(shop.ask.till.verifyLedger({}))
+    expect(said).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', data: { defectId: expect.any(String) as string } })
+    expect(defectsOf(shop)).toEqual([expect.stringContaining((said as { data: { defectId: string } }).data.defectId)])
+  })
+
+  it('and cannot read the ledger says that the storage is in trouble', async () => {
+    const shop = await shopOf()
+    renameSync(shop.ledgerFile, `${shop.ledgerFile}.away`)
+    expect(await outcome(shop.ask.till.verifyLedger({}))).toMatchObject({ code: 'STORAGE_TROUBLE', status: 409 })
+    expect(defectsOf(shop)).toEqual([])
+    renameSync(`${shop.ledgerFile}.away`, shop.ledgerFile)
+  })
+})
 
 describe('the web host', () => {
   it('gives a socket to the page it served, by either name of this machine', async () => {
@@ -340,6 +371,19 @@ describe('the web host', () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(await outcome((await overSocket(web)).cashSessions.state({}))).toMatchObject({ answer: { state: 'closed' } })
     stranger.terminate()
+  })
+
+  it('outlives sockets that are refused and gone at once, and requests that are none', async () => {
+    const web = await webOf(await shopOf())
+    const upgrade = (path: string, headers: string) =>
+      `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${web.port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${headers}\r\n`
+    const foreign = upgrade('/rpc', 'Origin: https://example.org\r\n')
+    const ours = upgrade('//', `Origin: http://127.0.0.1:${web.port}\r\n`)
+    const noises = [ours, upgrade('http://[', ''), 'GET / HTTP/9\r\n\r\n', '\0\xff\r\n\r\n']
+    await Promise.all([...Array.from({ length: 200 }, () => foreign), ...noises].map((text) => throwAt(web, text)))
+    expect(await get(web, '/')).toMatchObject({ status: 200 })
+    expect(await knock(web, '//', { origin: `http://127.0.0.1:${web.port}` })).toBe('403')
+    expect(await knock(web, '/rpc', { origin: `http://127.0.0.1:${web.port}` })).toBe('open')
   })
 
   it('serves the page with a policy that lets it talk to its own till alone', async () => {

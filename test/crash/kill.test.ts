@@ -159,7 +159,7 @@ function createLane(folder: string, random: Random) {
       code: 0,
       output: 'projections follow from the journal\n',
     })
-    expect(readdirSync(join(folder, 'backups')).filter((name) => !name.endsWith('.db'))).toEqual([])
+    expect(readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('.part'))).toEqual([])
     expect(readFileSync(join(folder, 'zinc.log'), 'utf8')).toBe('')
     seen.sales += cashier.sales.length
     seen.closings += cashier.zs.length

@@ -61,7 +61,7 @@ for (const size of sizes) {
     await expect(page.getByText('Chiffre d’affaires')).toBeVisible()
     await expectWholeScreen(page)
     await keepPicture(page, `cash-${size.width}`)
-    await page.getByText('Registre et réglages').click()
+    await page.getByText('Journal et réglages').click()
     await keepPicture(page, `settings-${size.width}`)
     await page.getByText('English').click()
     await page.getByText('Dark').click()

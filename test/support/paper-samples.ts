@@ -77,6 +77,8 @@ export function sampleSale(): Sale {
     software,
     perpetualBefore: { algebraicCents: cents(1_000_000), absoluteCents: cents(1_000_000) },
     categoryOf: () => 'Midi',
+    anomalies: [],
+    afterEvent: 3,
   })
 }
 
@@ -111,7 +113,7 @@ const reading: Reading = {
     { label: 'Presse', quantityMilli: 18_000, ttcCents: cents(3640) },
   ],
   voidedLines: 0,
-      voidedTickets: 3,
+  voidedTickets: 3,
   drawerOpenings: 2,
   floatCents: cents(15_000),
   expectedCents: cents(100_000),

@@ -198,6 +198,7 @@ Journée du                            23/11/2026
 Ouverture                       23/11/2026 07:30
 Tickets                     187 (n° 1001 à 1187)
 Annulés avant paiement                         3
+Lignes retirées                                0
 Tiroir ouvert sans vente                       2
 ------------------------------------------------
 Chiffre d’affaires
@@ -256,6 +257,7 @@ Journée du            23/11/2026
 Ouverture       23/11/2026 07:30
 Tickets     187 (n° 1001 à 1187)
 Annulés avant paiement         3
+Lignes retirées                0
 Tiroir ouvert sans vente       2
 --------------------------------
 Chiffre d’affaires
@@ -329,6 +331,7 @@ Journée du                            23/11/2026
 Ouverture                       23/11/2026 07:30
 Tickets                                        0
 Annulés avant paiement                         0
+Lignes retirées                                0
 Tiroir ouvert sans vente                       0
 ------------------------------------------------
 Chiffre d’affaires

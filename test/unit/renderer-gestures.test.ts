@@ -95,11 +95,85 @@ describe('gestures', () => {
     expect(gestures.state()).toEqual({ pending: 0, held: false })
   })
 
+  describe('behind one that failed', () => {
+    /** Taps one that fails, three behind it at once, and one once the failure is shown. */
+    async function tapsBehind(error: unknown) {
+      const gestures = createGestures(openLine().line)
+      const sent: string[] = []
+      const told: string[] = []
+      const tap = (name: string, ask: () => Promise<unknown>, more: { onlyReads?: boolean } = {}) =>
+        gestures.push({
+          prepare: () => () => {
+            sent.push(name)
+            return ask()
+          },
+          answered: () => void told.push(`${name} answered`),
+          failed: ({ kind }) => void told.push(`${name} ${kind}`),
+          unsent: () => void told.push(`${name} unsent`),
+          ...more,
+        })
+      const good = () => Promise.resolve(true)
+      tap('before', good)
+      tap('tile', () => Promise.reject(error))
+      tap('another tile', good)
+      tap('look', good, { onlyReads: true })
+      tap('cash', good)
+      await settled()
+      const pending = gestures.state().pending
+      tap('later', good)
+      await settled()
+      return { gestures, sent, told, pending }
+    }
+    test.each([
+      ['a refusal', new ORPCError('AMOUNT_TOO_LARGE', { status: 409 }), 'refused'],
+      ['the disk', new ORPCError('STORAGE_TROUBLE', { status: 409 }), 'storage'],
+      ['a defect', new ORPCError('INTERNAL_SERVER_ERROR', { data: { defectId: 'dfc_1' } }), 'defect'],
+    ])('are never sent: %s', async (_, error, kind) => {
+      const { sent, told, pending } = await tapsBehind(error)
+      expect(sent).toEqual(['before', 'tile', 'look', 'later'])
+      expect(told).toEqual([
+        'before answered',
+        'another tile unsent',
+        'cash unsent',
+        `tile ${kind}`,
+        'look answered',
+        'later answered',
+      ])
+      expect(pending).toBe(0)
+    })
+    test('are never sent when the line dropped twice, and what dropped it is asked again', async () => {
+      const { gestures, sent, told } = await tapsBehind(new LineDown('dropped'))
+      expect(gestures.state()).toEqual({ pending: 2, held: true }) // the tile, and the question that only reads
+      expect(sent).toEqual(['before', 'tile', 'tile'])
+      expect(told).toEqual(['before answered', 'another tile unsent', 'cash unsent', 'later line-down'])
+    })
+    test('are sent when what failed only reads', async () => {
+      const gestures = createGestures(openLine().line)
+      const told: string[] = []
+      const parts = (name: string) => ({
+        answered: () => void told.push(`${name} answered`),
+        failed: () => void told.push(`${name} failed`),
+      })
+      const bad = new ORPCError('INTERNAL_SERVER_ERROR')
+      gestures.push({ prepare: () => () => Promise.reject(bad), ...parts('look'), onlyReads: true })
+      gestures.push({ prepare: () => () => Promise.resolve(true), ...parts('cash') })
+      await settled()
+      expect(told).toEqual(['look failed', 'cash answered'])
+    })
+  })
+
   test('that find nothing to ask are over', async () => {
     const gestures = createGestures(openLine().line)
-    gestures.push({ prepare: () => undefined, answered: () => undefined, failed: () => undefined })
+    let unsent = 0
+    gestures.push({
+      prepare: () => undefined,
+      answered: () => undefined,
+      failed: () => undefined,
+      unsent: () => void (unsent += 1),
+    })
     await settled()
     expect(gestures.state().pending).toBe(0)
+    expect(unsent).toBe(1)
   })
 })
 

@@ -19,6 +19,15 @@ function strokes(
   return [...digits].map((digit, index) => ({ code: code(digit), key: key(digit), atMs: startMs + index * gapMs }))
 }
 
+/** Any signs, digits on their own keys. */
+function letters(text: string, gapMs: number): Keystroke[] {
+  return [...text].map((key, index) => ({
+    code: /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`,
+    key,
+    atMs: 1_000 + index * gapMs,
+  }))
+}
+
 function end(keys: readonly Keystroke[], gapMs: number, code = 'Enter'): Keystroke {
   return { code, key: code, atMs: (keys.at(-1)?.atMs ?? 0) + gapMs }
 }
@@ -69,6 +78,26 @@ describe('a wand', () => {
   })
 })
 
+describe('a wand that reads letters', () => {
+  test.each([
+    ['ABC123', 5],
+    ['abcdef', 20],
+    ['LOT2026B7', 45],
+    ['X0012345', 10],
+    ['https://zinc.example/a?b=1', 4],
+    ['a'.repeat(200), 3],
+  ])('%s every %d ms', (code, gapMs) => {
+    const keys = letters(code, gapMs)
+    const heard = hearAll([...keys, end(keys, gapMs)])
+    expect(heard.at(-1)).toEqual({ kind: 'scan', code })
+    expect(heard.slice(0, -1).every(({ kind }) => kind === 'hold')).toBe(true)
+  })
+  test.each(['A', 'AB', 'A1B2C'])('%s is too short for a code, and its end presses nothing', (code) => {
+    const keys = letters(code, 8)
+    expect(hearAll([...keys, end(keys, 8)]).at(-1)).toEqual({ kind: 'typing', release: keys, endsBurst: true })
+  })
+})
+
 describe('a hand', () => {
   test('gets every digit back, in order', () => {
     const keys = strokes('125', { gapMs: 140 })
@@ -86,14 +115,31 @@ describe('a hand', () => {
   test('that is quick with a short number is not a wand', () => {
     const keys = strokes('12345', { gapMs: 10 })
     const heard = hearAll([...keys, end(keys, 10)]).at(-1)
-    expect(heard).toEqual({ kind: 'typing', release: keys })
+    expect(heard).toEqual({ kind: 'typing', release: keys, endsBurst: true })
   })
   test('that holds a digit down is not a wand', () => {
     const keys = strokes('1111111', { gapMs: 30 }).map((key, index) => ({ ...key, repeat: index > 0 }))
     expect(hearAll([...keys, end(keys, 30)]).at(-1)).toMatchObject({ kind: 'typing' })
   })
-  test('that types letters is never held', () => {
-    expect(hearAll([{ code: 'KeyP', key: 'p', atMs: 1 }])).toEqual([{ kind: 'typing', release: [] }])
+  test('that types letters gets every letter back, in order', () => {
+    const keys = letters('pain', 110)
+    const decoder = createScanDecoder()
+    const back = keys.flatMap((key) => {
+      const heard = decoder.hear(key)
+      return heard.kind === 'typing' ? heard.release : []
+    })
+    expect([...back, ...decoder.expire(9_999)].map(({ key }) => key).join('')).toBe('pain')
+  })
+  test('that types a word and Enter is not a wand', () => {
+    const keys = letters('croissant', 70)
+    expect(hearAll([...keys, end(keys, 70)]).at(-1)).toEqual({ kind: 'typing', release: [keys.at(-1)] })
+  })
+  test('that holds a letter down is not a wand', () => {
+    const keys = letters('aaaaaaa', 30).map((key, index) => ({ ...key, repeat: index > 0 }))
+    expect(hearAll([...keys, end(keys, 30)]).at(-1)).toMatchObject({ kind: 'typing' })
+  })
+  test('that begins with a sign is not held', () => {
+    expect(hearAll([{ code: 'NumpadAdd', key: '+', atMs: 1 }])).toEqual([{ kind: 'typing', release: [] }])
   })
   test('has its digit back once the gap has passed, not before', () => {
     const decoder = createScanDecoder()

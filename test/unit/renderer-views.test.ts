@@ -11,7 +11,7 @@ import type { Reading } from '../../src/shared/contracts/cash-sessions.ts'
 import type { OptionGroup } from '../../src/shared/catalogue.ts'
 import { newCashSessionId, newLineId, newPrintJobId, newTicketId, zOptionId } from '../../src/shared/ids.ts'
 import { cents, milli } from '../../src/shared/money.ts'
-import type { Line, OpenTicket } from '../../src/shared/ticket.ts'
+import { AMOUNT_MAX_CENTS, type Line, type OpenTicket } from '../../src/shared/ticket.ts'
 import { zProductId } from '../../src/shared/ids.ts'
 import { vatRate } from '../../src/shared/vat.ts'
 
@@ -152,6 +152,12 @@ describe('counting', () => {
     expect(withPieces({}, cents(100), -1)[100]).toBe(0)
     expect(withPieces({}, cents(100), 1e9)[100]).toBe(9999)
   })
+  test('no count is more than an amount may be', () => {
+    const full = withPieces(withPieces({}, cents(50_000), 9_999), cents(20_000), 9_999)
+    expect(full[50_000]).toBe(199)
+    expect(countedPieces(full)).toBeLessThanOrEqual(AMOUNT_MAX_CENTS)
+    expect(withPieces(full, cents(50_000), 3)[50_000]).toBe(3)
+  })
 })
 
 describe('reading', () => {
@@ -177,7 +183,7 @@ describe('reading', () => {
       { label: 'Café', quantityMilli: 3000, ttcCents: cents(750) },
     ],
     voidedLines: 0,
-      voidedTickets: 0,
+    voidedTickets: 0,
     drawerOpenings: 2,
     floatCents: cents(15000),
     expectedCents: cents(15600),
@@ -223,6 +229,16 @@ describe('bars', () => {
     ['no paper', printing({ health: 'paper-out' }), ['printer']],
     ['a job on its way is no news', printing({ jobs: [{ ...job, state: 'sending' }] }), []],
     ['a job to settle', printing({ jobs: [{ ...job, state: 'unknown' }] }), ['unsettled-job']],
+    [
+      'a job that the printer holds is no question yet',
+      printing({ health: 'paper-out', jobs: [{ ...job, state: 'held-by-printer' }] }),
+      ['printer'],
+    ],
+    [
+      'a job that the printer held, once it was helped',
+      printing({ jobs: [{ ...job, state: 'held-by-printer' }] }),
+      ['unsettled-job'],
+    ],
     ['the drawer stayed shut', printing({ drawerFailed: true }), ['drawer-failed']],
     ['no printer, no trouble', printing({ configured: false, health: 'offline' }), []],
   ])('%s', (_, known, shown) => {
@@ -236,6 +252,10 @@ describe('bars', () => {
   test('jobs wait behind a printer that is out of paper', () => {
     const known = printing({ health: 'paper-out', jobs: [{ ...job, state: 'waiting' }] })
     expect(bars({ ...calm, ...known }).shown).toEqual([{ kind: 'printer', health: 'paper-out', waiting: 1 }])
+  })
+  test('a job that the printer holds does not wait in the till', () => {
+    const known = printing({ health: 'cover-open', jobs: [{ ...job, state: 'held-by-printer' }] })
+    expect(bars({ ...calm, ...known }).shown).toEqual([{ kind: 'printer', health: 'cover-open', waiting: 0 }])
   })
 })
 

@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server'
 import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import {
+  chmodSync,
   copyFileSync,
   cpSync,
   existsSync,
@@ -14,6 +15,7 @@ import {
   watch,
   writeFileSync,
 } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { dataFolder, type DataFolder } from '../../src/main/data-folder.ts'
@@ -252,6 +254,22 @@ describe('a folder', () => {
     expect((await open(data)).till.phase).toBe('running')
   })
 
+  it('is left free, and the till closed, when its port is taken', async () => {
+    const data = copyOfSold()
+    const other = createServer()
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening))
+    onTestFinished(() => void other.close())
+    const till = startTill({ dataFolder: data.folder, port: (other.address() as AddressInfo).port })
+    onTestFinished(async () => void (await till.kill()))
+    expect(await till.exited).toEqual({ code: 1, signal: null })
+    expect(till.output()).toBe('This port is already in use.\n')
+    holdFolder(data.folder)()
+    const db = openLedgerReadOnly(data.ledger)
+    onTestFinished(() => void db.close())
+    const last = db.prepare('SELECT kind FROM event_log ORDER BY seq DESC LIMIT 1').pluck().get()
+    expect(last).toBe('till-stopped')
+  })
+
   it('is left free by a till that must stay shut, once it is closed', async () => {
     const data = copyOfSold()
     rmSync(data.ledger)
@@ -267,6 +285,81 @@ describe('a folder', () => {
     await expect(open(dataFolder(folder), { demo: false })).rejects.toThrow(NothingInstalled)
     holdFolder(folder)() // and is free again
     expect((await open(dataFolder(folder))).till.phase).toBe('running')
+  })
+})
+
+describe('the head kept outside', () => {
+  const anomalies = async (ask: Ask) => {
+    const status = await ask.till.status({})
+    return status.phase === 'running' ? status.anomalies : status.reason
+  }
+
+  it.each([
+    { what: 'empty', left: Buffer.alloc(0) },
+    { what: 'full of zeros', left: Buffer.alloc(400) },
+  ])('that a power cut left $what is replaced by the one before, without a word', async ({ left }) => {
+    const data = copyOfSold()
+    writeFileSync(data.head, left)
+    const { ask } = await open(data)
+    expect(await anomalies(ask)).toEqual([])
+    expect(await createSeller(ask).sell(['prd_cafe'])).toMatchObject({ number: 4 })
+    expect(await ask.till.verifyLedger({})).toMatchObject({ ok: true })
+  })
+
+  it('that is empty does not hide a ledger that is older than the head before', async () => {
+    const data = copyOfSold()
+    const later = copyOfSold()
+    const { till, ask } = await open(later)
+    await createSeller(ask).sell(['prd_cafe'])
+    await till.close()
+    copyFileSync(later.previousHead, data.previousHead)
+    writeFileSync(data.head, '')
+    expect(await anomalies((await open(data)).ask)).toMatchObject([
+      { kind: 'ledger-rolled-back', where: 'tickets 4–4' },
+      { kind: 'ledger-rolled-back' },
+    ])
+  })
+
+  it('that is empty with none before is told', async () => {
+    const data = copyOfSold()
+    writeFileSync(data.head, '')
+    rmSync(data.previousHead)
+    expect(await anomalies((await open(data)).ask)).toEqual([{ kind: 'head-unreadable', where: 'unreadable' }])
+  })
+
+  it('is kept a second time at each Z', async () => {
+    const data = copyOfSold()
+    const before = readFileSync(data.previousHead, 'utf8')
+    const { ask } = await open(data)
+    const state = await ask.cashSessions.state({})
+    if (state.state !== 'open') throw new Error('the day is open')
+    const { sessionId } = state
+    await ask.cashSessions.close({ commandId: newCommandId(), sessionId, countedCents: cents(0) })
+    const kept = readFileSync(data.previousHead, 'utf8')
+    expect(kept).not.toBe(before)
+    expect(JSON.parse(kept)).toMatchObject({ head: { chains: { closures: { seq: 1 } } } })
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('the mode of the folder', () => {
+  const modeOf = (folder: string) => statSync(folder).mode & 0o777
+  function made(mode: number, file?: string): string {
+    const { folder, remove } = temporaryFolder()
+    onTestFinished(remove)
+    if (file) writeFileSync(join(folder, file), '')
+    chmodSync(folder, mode)
+    dataFolder(folder)
+    return folder
+  }
+
+  it('is for its owner alone, whoever made it', () => {
+    expect(modeOf(made(0o755))).toBe(0o700)
+    expect(modeOf(made(0o755, 'ledger.db'))).toBe(0o700)
+    expect(modeOf(dataFolder(join(made(0o755), 'new')).folder)).toBe(0o700)
+  })
+
+  it('stays as it is where other things lie and no till', () => {
+    expect(modeOf(made(0o755, 'holiday.jpg'))).toBe(0o755)
   })
 })
 
@@ -355,10 +448,10 @@ describe('migrations', () => {
     const opened = openWith(data, [...tracks, more])
     expect(opened.state).toBe('open')
     if (opened.state === 'open') opened.db.close()
-    expect(readdirSync(data.backups)).toEqual(['before-migration-2026-11-23T12-00-00.db'])
+    expect(readdirSync(data.backups)).toEqual(['before-migration-2026-11-23T12-00-00'])
 
     const restored = copyOfSold()
-    copyFileSync(join(data.backups, 'before-migration-2026-11-23T12-00-00.db'), restored.ledger)
+    copyFileSync(join(data.backups, 'before-migration-2026-11-23T12-00-00', 'ledger.db'), restored.ledger)
     expect(checkLedger(restored)).toMatchObject({ damaged: null, faults: [] })
     const copy = openLedgerReadOnly(restored.ledger)
     expect(copy.prepare('SELECT count(*) FROM tickets').pluck().get()).toBe(3)

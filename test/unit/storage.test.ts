@@ -174,7 +174,7 @@ describe.skipIf(!canMount)('a till on a disk of three megabytes (tmpfs)', () => 
       folder,
       async (_process, ask) => {
         const { bavail, bsize } = statfsSync(folder)
-        writeFileSync(ballast, Buffer.alloc(bavail * bsize - 150_000, 1))
+        writeFileSync(ballast, Buffer.alloc(bavail * bsize - 250_000, 1))
         expect(await fill(ask)).toBeGreaterThan(5)
         expect(statfsSync(folder).bavail * bsize).toBeLessThan(50_000)
       },

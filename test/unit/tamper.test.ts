@@ -266,19 +266,6 @@ describe('the journal of a small day', () => {
     expectAllSeen(10)
   })
 
-  it('says that the perpetual totals were changed', () => {
-    for (const column of ['algebraic_cents', 'absolute_cents']) {
-      for (const sql of [`${column} + 1`, `${column} - 1`, '0', `-${column}`]) {
-        mustBlame(`${column} = ${sql}`, { chain: 'totals', seq: 1 }, () =>
-          db.exec(`UPDATE perpetual_totals SET ${column} = ${sql}`),
-        )
-      }
-    }
-    mustBlame('another row', { chain: 'totals', seq: 1 }, () => db.exec('UPDATE perpetual_totals SET only_row = 2'))
-    mustBlame('no row', { chain: 'totals', seq: 1 }, () => db.exec('DELETE FROM perpetual_totals'))
-    expectAllSeen(8)
-  })
-
   it('does not take a journal that a stranger re-wrote and signed with a key of his own', () => {
     const { key, publicPem, sign } = strangersKey()
     const faults = meddled(

@@ -671,6 +671,18 @@ const cases: readonly Case[] = [
   },
   {
     command: 'cashSessions.close',
+    code: 'SESSION_CHANGED',
+    when: 'something was sold while the cashier counted',
+    data: { expectedCents: 10_160 },
+    reach: async () => {
+      const sessionId = await opened()
+      await shop.sell(['prd_cafe'])
+      const counted = { countedCents: cents(10_000), expectedCents: cents(10_000) }
+      return () => shop.ask.cashSessions.close({ ...command(), sessionId, ...counted })
+    },
+  },
+  {
+    command: 'cashSessions.close',
     code: 'TICKET_PARTLY_PAID',
     when: 'money was taken for the open ticket',
     reach: async () => {

@@ -139,6 +139,7 @@ describe('a Z', () => {
       vat: [],
       tenders: [],
       categories: [],
+      voidedLines: 0,
       voidedTickets: 0,
       drawerOpenings: 0,
       floatCents: FLOAT,

@@ -9,7 +9,7 @@ import type { Handlers } from '../hosts/handlers.ts'
 import { headCode, type Journal } from '../journal/index.ts'
 import type { Printing } from '../printing/index.ts'
 import type { Tickets } from '../tickets/index.ts'
-import { expectedInDrawer, OVERDUE_AFTER_MS, overShort } from './rules.ts'
+import { expectedInDrawer, OVERDUE_AFTER_MS, overShort, sumTickets } from './rules.ts'
 import type { CashSession, CashSessionStore } from './store.ts'
 
 type Parts = {
@@ -34,7 +34,8 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
 
   /** X and Z are this one question: what an X shows now, a Z would seal now. */
   function read(session: CashSession, nowMs: number): Reading {
-    const sums = store.sums(session.sessionId)
+    // From the sealed sales, never from tables that repeat them: what a Z seals is what the journal says.
+    const sums = sumTickets(tickets.ofSession(session.sessionId))
     const openCash = (tickets.current(nowMs)?.tenders ?? []).filter((tender) => tender.kind === 'cash')
     const expectedCents = expectedInDrawer(
       session.floatCents,

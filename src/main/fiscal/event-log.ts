@@ -40,7 +40,8 @@ export const eventLogTrack: MigrationTrack = {
           operator_id TEXT NOT NULL,
           session_id TEXT
         ) STRICT;
-        CREATE INDEX event_log_by_session ON event_log (session_id, kind);`,
+        CREATE INDEX event_log_by_session ON event_log (session_id, kind);
+        CREATE INDEX event_log_by_kind ON event_log (kind, at);`,
     },
   ],
 }
@@ -53,6 +54,9 @@ export function createEventLog(db: WriteDb, journal: () => Journal) {
   )
   const since = db
     .prepare<[string, string], number>('SELECT seq FROM event_log WHERE kind = ? AND at >= ? ORDER BY seq')
+    .pluck()
+  const after = db
+    .prepare<[string, number], number>('SELECT seq FROM event_log WHERE kind = ? AND seq > ? ORDER BY seq')
     .pluck()
   const lastStart = db
     .prepare<[], number>(`SELECT seq FROM event_log WHERE kind = 'till-started' ORDER BY seq DESC LIMIT 1`)
@@ -68,6 +72,10 @@ export function createEventLog(db: WriteDb, journal: () => Journal) {
   const kinds = Object.fromEntries(Object.keys(eventCodes).map((kind) => [`events/${kind}`, apply]))
   const projection: Projection = { tables: ['event_log'], kinds }
 
+  function payloads(numbers: readonly number[]): readonly Payload[] {
+    return numbers.map((seq) => journal().entry('events', seq)?.payload).filter((payload) => payload !== undefined)
+  }
+
   return {
     projection,
     /** Writes one event. Inside the transaction of what it tells about. */
@@ -82,10 +90,9 @@ export function createEventLog(db: WriteDb, journal: () => Journal) {
     },
     /** Payloads of the events of a kind since an instant, oldest first. */
     since: (kind: EventKind, sinceMs: number): readonly Payload[] =>
-      since
-        .all(kind, new Date(sinceMs).toISOString())
-        .map((seq) => journal().entry('events', seq)?.payload)
-        .filter((payload) => payload !== undefined),
+      payloads(since.all(kind, new Date(sinceMs).toISOString())),
+    /** The same after a number of the event log. */
+    after: (kind: EventKind, seq: number): readonly Payload[] => payloads(after.all(kind, seq)),
     /** The version that ran last on this ledger. */
     lastVersion(): string | undefined {
       const seq = lastStart.get()

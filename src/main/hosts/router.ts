@@ -62,23 +62,31 @@ function answer(part: string, name: string, meta: ProcedureMeta, parts: RouterPa
     const always = path === 'till.status'
     if (!handler || (parts.stopped() && !always)) throw refused(refuse('TILL_STOPPED'))
     try {
-      if (meta.kind === 'query') return handler(input as never, { nowMs: parts.nowMs() } as never)
+      if (meta.kind === 'query') {
+        const found = handler(input as never, { nowMs: parts.nowMs() } as never)
+        return found instanceof Promise ? found.catch((error: unknown) => Promise.reject(told(error, parts))) : found
+      }
       if (!parts.host) throw refused(refuse('TILL_STOPPED'))
       const result = parts.host.runCommand(path, input as never, handler as never)
       if (!result.ok) throw refused(result)
       return result.value
     } catch (error) {
-      if (error instanceof ORPCError) throw error
-      const failure = storageFailure(error)
-      if (failure) {
-        parts.reportStorage(failure, error)
-        throw refused(refuse('STORAGE_TROUBLE'))
-      }
-      const id = randomUUID()
-      parts.reportDefect(id, error)
-      throw new ORPCError('INTERNAL_SERVER_ERROR', { data: { defectId: id } })
+      throw told(error, parts)
     }
   }
+}
+
+/** What the asker is told of an error; what it was is in the log. */
+function told(error: unknown, parts: Pick<RouterParts, 'reportDefect' | 'reportStorage'>): Error {
+  if (error instanceof ORPCError) return error
+  const failure = storageFailure(error)
+  if (failure) {
+    parts.reportStorage(failure, error)
+    return refused(refuse('STORAGE_TROUBLE'))
+  }
+  const id = randomUUID()
+  parts.reportDefect(id, error)
+  return new ORPCError('INTERNAL_SERVER_ERROR', { data: { defectId: id } })
 }
 
 function refused({ code, detail }: Refused<string>): Error {

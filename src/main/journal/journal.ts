@@ -1,5 +1,5 @@
 import { assert } from '../../shared/assert.ts'
-import { cents, type Cents } from '../../shared/money.ts'
+import { cents, ZERO, type Cents } from '../../shared/money.ts'
 import type { WriteDb } from '../db/open.ts'
 import {
   canonical,
@@ -49,18 +49,27 @@ export function createJournal(
   const hashByNumber = db
     .prepare<[Chain, number], string>('SELECT hash FROM journal_entries WHERE chain = ? AND seq = ?')
     .pluck()
-  const totals = db.prepare<[], { algebraic_cents: number; absolute_cents: number }>(
-    'SELECT algebraic_cents, absolute_cents FROM perpetual_totals',
+  const backwards = db.prepare<[Chain], { entry: string }>(
+    'SELECT entry FROM journal_entries WHERE chain = ? ORDER BY seq DESC',
   )
+  const lastKey = db.prepare<[], string>('SELECT key FROM journal_entries ORDER BY rowid DESC LIMIT 1').pluck()
   db.prepare('INSERT INTO journal_keys (key, public_pem) VALUES (?, ?) ON CONFLICT (key) DO NOTHING').run(
     signer.key,
     signer.publicPem,
   )
 
+  function entry(chain: Chain, seq: number): Entry | undefined {
+    const row = byNumber.get(chain, seq)
+    return row && (JSON.parse(row.entry) as Entry) // canonical JSON that `append` wrote
+  }
+
+  /** As the last ticket bears them: sealed figures, not a counter beside the ledger. */
   function perpetual(): PerpetualTotals {
-    const row = totals.get()
-    assert(row, 'the perpetual totals have one row')
-    return { algebraicCents: cents(row.algebraic_cents), absoluteCents: cents(row.absolute_cents) }
+    const tail = tailOf.get('tickets')
+    const told = tail && entry('tickets', tail.seq)?.payload['perpetual']
+    if (told === undefined) return { algebraicCents: ZERO, absoluteCents: ZERO }
+    const { algebraicCents, absoluteCents } = told as { algebraicCents: number; absoluteCents: number }
+    return { algebraicCents: cents(algebraicCents), absoluteCents: cents(absoluteCents) }
   }
 
   let appends = 0
@@ -98,10 +107,21 @@ export function createJournal(
       return tailOf.get(chain)
     },
 
-    entry(chain: Chain, seq: number): Entry | undefined {
-      const row = byNumber.get(chain, seq)
-      return row && (JSON.parse(row.entry) as Entry) // canonical JSON that `append` wrote
+    entry,
+
+    /** The entries of a chain, newest first, as long as `goesOn` says so. */
+    backwards(chain: Chain, goesOn: (entry: Entry) => boolean): readonly Entry[] {
+      const found: Entry[] = []
+      for (const row of backwards.iterate(chain)) {
+        const next = JSON.parse(row.entry) as Entry // canonical JSON that `append` wrote
+        if (!goesOn(next)) break
+        found.push(next)
+      }
+      return found
     },
+
+    /** The key that sealed the newest entry. */
+    lastKey: (): string | undefined => lastKey.get(),
 
     hashAt(chain: Chain, seq: number): string | undefined {
       return hashByNumber.get(chain, seq)

@@ -22,12 +22,6 @@ export const journalTrack: MigrationTrack = {
           signature TEXT NOT NULL,
           PRIMARY KEY (chain, seq)
         ) STRICT;
-        CREATE TABLE perpetual_totals (
-          only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
-          algebraic_cents INTEGER NOT NULL,
-          absolute_cents INTEGER NOT NULL
-        ) STRICT;
-        INSERT INTO perpetual_totals VALUES (1, 0, 0);
         CREATE TRIGGER journal_entries_frozen BEFORE UPDATE ON journal_entries BEGIN SELECT RAISE(ABORT, 'the journal is append only'); END;
         CREATE TRIGGER journal_entries_kept BEFORE DELETE ON journal_entries BEGIN SELECT RAISE(ABORT, 'the journal is append only'); END;
         CREATE TRIGGER journal_keys_frozen BEFORE UPDATE ON journal_keys BEGIN SELECT RAISE(ABORT, 'keys are append only'); END;

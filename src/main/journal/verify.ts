@@ -1,11 +1,11 @@
-import { z } from 'zod'
 import type { ReadDb } from '../db/open.ts'
-import { chains, entryBytes, ENTRY_FORMAT, FIRST, sha256, type Chain, type Entry } from './entry.ts'
+import { chains, entryBytes, ENTRY_FORMAT, FIRST, sha256, type Chain } from './entry.ts'
 import { headCode, type StoredHead } from './head.ts'
 import { isSignedBy, type KeyRing } from './keys.ts'
+import { createTotalsCheck, type ReadEntry } from './totals-check.ts'
 
 export type Fault = {
-  readonly chain: Chain | 'keys' | 'head' | 'totals'
+  readonly chain: Chain | 'keys' | 'head'
   readonly seq: number
   readonly what: FaultKind
 }
@@ -16,11 +16,12 @@ export type FaultKind =
   | 'unknown-key' // signed by a key that is not kept beside the ledger
   | 'misplaced' // the content says another chain or number than its row
   | 'not-canonical' // the text is not what the till writes
-  | 'totals-wrong' // its perpetual totals do not follow from the sales before
+  | 'totals-wrong' // its perpetual totals do not follow from the sales before, or a Z is not the sum of its tickets
   | 'tail-lost' // the head kept outside knows a later entry
   | 'replaced' // the head kept outside knows another entry at this number
   | 'head-unreadable'
   | 'key-altered'
+  | 'key-unannounced' // no entry of the event log says that this key came into use
 
 export type JournalReport = {
   readonly entries: number
@@ -40,11 +41,6 @@ type Row = {
 
 const FAULTS_MAX = 100
 
-const zTotals = z.object({
-  turnoverCents: z.int(),
-  perpetual: z.object({ algebraicCents: z.int(), absoluteCents: z.int() }),
-})
-
 /**
  * Reads the whole journal and checks numbers, chain, hashes, signatures, perpetual totals, keys, and the head kept
  * outside the file. `ring` holds the public keys kept beside the ledger, never those of the ledger itself.
@@ -55,7 +51,9 @@ export function verifyJournal(db: ReadDb, ring: KeyRing, head: StoredHead): Jour
     if (faults.length < FAULTS_MAX) faults.push(fault)
   }
   const ends: { [chain in Chain]?: { seq: number; hash: string } } = {}
-  const perpetual = { algebraicCents: 0, absoluteCents: 0 }
+  const totals = createTotalsCheck()
+  const announced = new Set<unknown>()
+  const used = new Map<string, { readonly chain: Chain; readonly seq: number }>()
   let entries = 0
 
   checkKeys(db, ring, report)
@@ -72,9 +70,11 @@ export function verifyJournal(db: ReadDb, ring: KeyRing, head: StoredHead): Jour
       if (row.seq !== expected) report({ chain, seq: expected, what: 'missing' })
       const entry = parseEntry(row.entry)
       for (const what of checkRow(row, entry, prev, ring)) report({ chain, seq: row.seq, what })
-      if (chain === 'tickets' && !totalsFollow(entry, perpetual)) {
-        report({ chain, seq: row.seq, what: 'totals-wrong' })
-      }
+      const adds =
+        chain === 'tickets' ? totals.ticketFollows(entry) : chain !== 'closures' || totals.closureAddsUp(entry)
+      if (!adds) report({ chain, seq: row.seq, what: 'totals-wrong' })
+      if (chain === 'events' && entry?.kind === 'key-created') announced.add(entry.payload?.['key'])
+      if (!used.has(row.key)) used.set(row.key, { chain, seq: row.seq })
       if (known?.chains[chain]?.seq === row.seq && known.chains[chain].hash !== row.hash) {
         report({ chain, seq: row.seq, what: 'replaced' })
       }
@@ -87,11 +87,11 @@ export function verifyJournal(db: ReadDb, ring: KeyRing, head: StoredHead): Jour
   if (head.state === 'unreadable' || (head.state === 'absent' && entries > 0)) {
     report({ chain: 'head', seq: 0, what: 'head-unreadable' })
   }
-  checkTotals(db, perpetual, report)
-  return { entries, faults, headCode: headCode({ chains: ends, perpetual }) }
+  for (const [key, first] of used) if (!announced.has(key)) report({ ...first, what: 'key-unannounced' })
+  return { entries, faults, headCode: headCode({ chains: ends, perpetual: totals.perpetual }) }
 }
 
-function checkRow(row: Row, entry: Entry | undefined, prev: string, ring: KeyRing): readonly FaultKind[] {
+function checkRow(row: Row, entry: ReadEntry | undefined, prev: string, ring: KeyRing): readonly FaultKind[] {
   const found: FaultKind[] = []
   const bytes = entryBytes(row.prev, row.entry)
   if (row.prev !== prev) found.push('unchained')
@@ -103,36 +103,12 @@ function checkRow(row: Row, entry: Entry | undefined, prev: string, ring: KeyRin
 }
 
 /** The seal already proves that the text is the very one that was signed, so it is only read, not made canonical again. */
-function parseEntry(text: string): Entry | undefined {
+function parseEntry(text: string): ReadEntry | undefined {
   try {
-    return JSON.parse(text) as Entry
+    return JSON.parse(text) as ReadEntry
   } catch {
     return undefined
   }
-}
-
-type RunningTotals = { algebraicCents: number; absoluteCents: number }
-
-function totalsFollow(entry: Entry | undefined, running: RunningTotals): boolean {
-  const parsed = zTotals.safeParse(entry?.payload)
-  if (!parsed.success) return false
-  const { turnoverCents, perpetual } = parsed.data
-  running.algebraicCents += turnoverCents
-  running.absoluteCents += Math.abs(turnoverCents)
-  const follows =
-    perpetual.algebraicCents === running.algebraicCents && perpetual.absoluteCents === running.absoluteCents
-  Object.assign(running, perpetual) // one fault is told once, not at every entry after it
-  return follows
-}
-
-function checkTotals(db: ReadDb, running: RunningTotals, report: (fault: Fault) => void): void {
-  const stored = db
-    .prepare<[], { algebraic_cents: number; absolute_cents: number }>(
-      'SELECT algebraic_cents, absolute_cents FROM perpetual_totals WHERE only_row = 1',
-    )
-    .get()
-  const agrees = stored?.algebraic_cents === running.algebraicCents && stored.absolute_cents === running.absoluteCents
-  if (!agrees) report({ chain: 'totals', seq: 1, what: 'totals-wrong' })
 }
 
 /** The ledger's own list of keys must be the one kept beside it. */

@@ -101,9 +101,15 @@ export function createPrintStore(db: WriteDb) {
     markInterrupted(): void {
       interrupted.run()
     },
+    markDoubtful: () => markDoubtful(db),
   }
 }
 export type PrintStore = ReturnType<typeof createPrintStore>
+
+/** What waits in a ledger that was put back may have come out since: a person looks before it is printed again. */
+export function markDoubtful(db: WriteDb): void {
+  db.prepare(`UPDATE print_jobs SET state = 'unknown', why = 'restored' WHERE state = 'waiting'`).run()
+}
 
 function publicJob(row: JobRow): PrintJob {
   return {

@@ -27,6 +27,7 @@ export function createPrintWorker(parts: WorkerParts) {
   let drawerFailed = false
   let failures = 0
   let timer: NodeJS.Timeout | undefined
+  let watching: NodeJS.Timeout | undefined
   let soon: NodeJS.Immediate | undefined
   let running: Promise<void> | undefined
   let stopped = false
@@ -51,6 +52,8 @@ export function createPrintWorker(parts: WorkerParts) {
       case 'held-by-printer':
         health = outcome.health
         store.setState(job.jobId, outcome.outcome, '')
+        if (outcome.outcome === 'held-by-printer') watchUntilReady()
+        if (outcome.outcome === 'printed') stopWatching()
         return
       case 'spooled':
         store.setState(job.jobId, 'sent-unconfirmed', 'spooled')
@@ -65,12 +68,37 @@ export function createPrintWorker(parts: WorkerParts) {
     }
   }
 
+  const waitMs = (tries: number): number => retryMs[Math.min(tries, retryMs.length - 1)] ?? 30_000
+
   function retryLater(): void {
     if (stopped) return
-    const delay = retryMs[Math.min(failures, retryMs.length - 1)] ?? 30_000
-    failures += 1
-    timer = setTimeout(poke, delay)
+    timer = setTimeout(poke, waitMs(failures))
     timer.unref()
+    failures += 1
+  }
+
+  /** A printer that holds a job prints it alone once it was helped, and nobody would hear of it. */
+  function watchUntilReady(looks = 0): void {
+    stopWatching()
+    const mine = setTimeout(() => {
+      transport
+        .health()
+        .then((found) => {
+          if (stopped || watching !== mine) return
+          const isNews = found !== health
+          health = found
+          if (isReady(found)) stopWatching()
+          else watchUntilReady(looks + 1)
+          if (isNews) parts.changed()
+        })
+        .catch(parts.reportDefect)
+    }, waitMs(looks)).unref()
+    watching = mine
+  }
+
+  function stopWatching(): void {
+    clearTimeout(watching)
+    watching = undefined
   }
 
   /** Begins after the answer that is being given: making a receipt's bytes is no part of the sale. */
@@ -131,6 +159,7 @@ export function createPrintWorker(parts: WorkerParts) {
     async stop(): Promise<void> {
       stopped = true
       clearTimeout(timer)
+      stopWatching()
       clearImmediate(soon)
       await transport.close()
       await running
@@ -138,6 +167,8 @@ export function createPrintWorker(parts: WorkerParts) {
   }
 }
 export type PrintWorker = ReturnType<typeof createPrintWorker>
+
+const isReady = (health: PrinterHealth): boolean => health === 'ready' || health === 'paper-low'
 
 const healths: ReadonlySet<string> = new Set<PrinterHealth>(['paper-out', 'cover-open', 'error', 'offline', 'mute'])
 

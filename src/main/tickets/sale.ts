@@ -62,10 +62,17 @@ export const zSale = z.strictObject({
   ),
   /** After this sale. */
   perpetual: zPerpetual,
+  /** What the till noticed of its own ledger since the sale before (checklist F-15): `kind where`. */
+  anomalies: z.array(z.string()),
+  /** How far the event log had come: it ties the two chains together, whatever the clock says. */
+  afterEvent: z.int().min(0),
 })
 export type Sale = z.infer<typeof zSale>
 
-export type SaleFacts = Pick<Sale, 'sessionId' | 'businessDay' | 'zone' | 'settledAtMs' | 'site' | 'software'> & {
+export type SaleFacts = Pick<
+  Sale,
+  'sessionId' | 'businessDay' | 'zone' | 'settledAtMs' | 'site' | 'software' | 'anomalies' | 'afterEvent'
+> & {
   readonly perpetualBefore: PerpetualTotals
   readonly categoryOf: (productId: Sale['lines'][number]['productId']) => string
 }
@@ -125,5 +132,7 @@ export function saleOf(ticket: OpenTicket, facts: SaleFacts): Sale {
       algebraicCents: plus(facts.perpetualBefore.algebraicCents, turnoverCents),
       absoluteCents: plus(facts.perpetualBefore.absoluteCents, absolute(turnoverCents)),
     },
+    anomalies: facts.anomalies,
+    afterEvent: facts.afterEvent,
   }
 }

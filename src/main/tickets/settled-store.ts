@@ -24,7 +24,6 @@ export function createSettledStore(db: WriteDb) {
   const insertLine = db.prepare('INSERT INTO ticket_lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const insertVat = db.prepare('INSERT INTO ticket_vat VALUES (?, ?, ?, ?, ?)')
   const insertTender = db.prepare('INSERT INTO ticket_tenders VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-  const setTotals = db.prepare('UPDATE perpetual_totals SET algebraic_cents = ?, absolute_cents = ?')
   const SELECT = `
     SELECT t.number, t.ticket_id, t.business_day, t.settled_at_ms, t.total_cents, t.change_cents, t.line_count,
       (SELECT group_concat(DISTINCT kind) FROM ticket_tenders WHERE number = t.number) AS kinds,
@@ -72,11 +71,9 @@ export function createSettledStore(db: WriteDb) {
     sale.tenders.forEach((t, n) =>
       insertTender.run(number, n + 1, t.tenderId, t.kind, t.amountCents, t.tenderedCents, t.changeCents, t.takenAtMs),
     )
-    setTotals.run(sale.perpetual.algebraicCents, sale.perpetual.absoluteCents)
   }
 
   const projection: Projection = {
-    // Nothing ever deletes the row of the totals; a rebuild without sales must still find it at zero.
     tables: ['tickets', 'ticket_lines', 'ticket_vat', 'ticket_tenders'],
     kinds: { 'tickets/sale': applySale },
   }

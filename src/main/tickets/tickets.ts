@@ -1,10 +1,11 @@
 import { assert } from '../../shared/assert.ts'
 import { businessDay, type BusinessDay } from '../../shared/business-day.ts'
-import type { Site, Software } from '../../shared/contracts/till.ts'
+import { zAnomaly, type Site, type Software } from '../../shared/contracts/till.ts'
 import type { CashSessionId, TicketId } from '../../shared/ids.ts'
 import type { Counter, OpenTicket } from '../../shared/ticket.ts'
 import type { CatalogueStore, VatTable } from '../catalogue/index.ts'
 import { taxationOf } from '../catalogue/index.ts'
+import type { EventLog } from '../fiscal/event-log.ts'
 import type { Journal } from '../journal/index.ts'
 import type { OpenTicketStore } from './open-store.ts'
 import { priceTicket, type DraftTicket } from './rules.ts'
@@ -19,6 +20,7 @@ export type TicketParts = {
   readonly catalogue: CatalogueStore
   readonly vatTable: VatTable
   readonly journal: Journal
+  readonly eventLog: EventLog
   readonly software: Software
   readonly session: () => OpenSession | undefined
   readonly cafe: () => {
@@ -56,6 +58,15 @@ export function createTickets(parts: TicketParts) {
     }
   }
 
+  function anomaliesSinceLastSale(): string[] {
+    const last = journal.tail('tickets')
+    const told = last && journal.entry('tickets', last.seq)?.payload['afterEvent']
+    return parts.eventLog
+      .after('integrity-defect', typeof told === 'number' ? told : 0)
+      .map((payload) => zAnomaly.parse({ kind: payload['kind'], where: payload['where'] }))
+      .map(({ kind, where }) => `${kind} ${where}`)
+  }
+
   return {
     priced,
     current,
@@ -76,6 +87,8 @@ export function createTickets(parts: TicketParts) {
         site,
         software: parts.software,
         perpetualBefore: journal.perpetual(),
+        anomalies: anomaliesSinceLastSale(),
+        afterEvent: journal.tail('events')?.seq ?? 0,
         categoryOf: (id) => {
           const product = parts.catalogue.product(id)
           return product ? parts.catalogue.categoryLabel(product.categoryId) : ''
@@ -96,6 +109,11 @@ export function createTickets(parts: TicketParts) {
       const entry = journal.entry('tickets', number)
       return entry && { sale: entry.payload as unknown as Sale, operator: entry.operator } // written by `settle`
     },
+    /** The sealed sales of a session, newest first. Sessions follow each other, so the first stranger ends the search. */
+    ofSession: (sessionId: CashSessionId): readonly (Sale & { readonly number: number })[] =>
+      journal
+        .backwards('tickets', (entry) => entry.payload['sessionId'] === sessionId)
+        .map((entry) => ({ ...(entry.payload as unknown as Sale), number: entry.seq })), // written by `settle`
     settled: (ticketId: TicketId) => settled.byId(ticketId),
     addTender: open.addTender,
     removeTender: open.removeTender,

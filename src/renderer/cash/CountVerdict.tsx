@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Reading, ZReport } from '../../shared/contracts/cash-sessions.ts'
 import type { Cents } from '../../shared/money.ts'
 import { signedEuros } from '../../shared/texts/format.ts'
+import { useCounter, wholeTicket } from '../counter/use-counter.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { useTill } from '../shell/TillContext.ts'
@@ -21,13 +22,16 @@ type Props = {
 export function CountVerdict({ reading, counted, onCancel, onClosed }: Props) {
   const { lang, t, euros } = useWords()
   const { cash } = useTill()
-  const [sureOf, setSureOf] = useState<Cents>()
-  const { difference, verdict } = countView(reading.expectedCents, counted)
-  const sure = sureOf === counted // another count asks again
+  const [sureOf, setSureOf] = useState<string>()
+  const stillOpen = useCounter(wholeTicket)
+  const { sessionId, expectedCents } = reading
+  const { difference, verdict } = countView(expectedCents, counted)
+  const shown = `${counted} ${expectedCents}`
+  const sure = sureOf === shown // another count, or another sale meanwhile, asks again
 
   const press = () => {
-    if (sure) cash.close(reading.sessionId, counted, onClosed)
-    else setSureOf(counted)
+    if (sure) cash.close({ sessionId, countedCents: counted, expectedCents }, onClosed)
+    else setSureOf(shown)
   }
   return (
     <aside className="ticket drawer-side" aria-label={t.count.counted}>
@@ -39,7 +43,7 @@ export function CountVerdict({ reading, counted, onCancel, onClosed }: Props) {
       <div className="ticket-body">
         <dl className="sums">
           <dt>{t.count.expected}</dt>
-          <dd>{euros(reading.expectedCents)}</dd>
+          <dd>{euros(expectedCents)}</dd>
           <dt>{t.count.difference}</dt>
           <dd data-verdict={verdict}>{signedEuros(difference, lang)}</dd>
         </dl>
@@ -56,7 +60,7 @@ export function CountVerdict({ reading, counted, onCancel, onClosed }: Props) {
         </output>
       </div>
       <div className="side-keys" data-pair="">
-        <p className="side-hint">{sure && t.count.sureMore}</p>
+        <p className="side-hint">{sure ? t.count.sureMore : stillOpen && t.count.ticketOpen}</p>
         <Button onPress={() => (sure ? setSureOf(undefined) : onCancel())}>
           {sure ? t.count.cancel : t.common.back}
         </Button>

@@ -21,7 +21,13 @@ export function LedgerCard({ keyProtection }: Props) {
         {check.isFetching ? t.ledger.verifying : t.ledger.verify}
       </Button>
       <div className="ledger-answer" role="status">
-        {check.data && !check.isFetching && <Verdict check={check.data} />}
+        {check.isError && !check.isFetching && (
+          <p className="verdict" data-verdict="short">
+            <Icon name="stop" />
+            {t.ledger.failed}
+          </p>
+        )}
+        {check.isSuccess && !check.isFetching && <Verdict check={check.data} />}
       </div>
       <p>
         <b>{t.ledger.key}.</b> {t.ledger[keyProtection]}
@@ -49,6 +55,24 @@ function Verdict({ check }: { readonly check: Verification }) {
         {t.ledger.head} <code>{check.headCode}</code> ·{' '}
         {t.ledger.duration({ ms: count(Math.round(check.durationMs), lang) })}
       </p>
+      <LastZCode />
+    </>
+  )
+}
+
+/** The code that the last Z carries on paper: the ledger has gone on since, so this is the one to compare. */
+function LastZCode() {
+  const { t } = useWords()
+  const { queries } = useTill()
+  const reports = useQuery(queries.cashSessions.zReports.queryOptions({ input: { limit: 1 } })).data
+  const [last] = reports ?? []
+  if (!last) return null
+  return (
+    <>
+      <p>
+        {t.ledger.lastZ} <code>{last.headCode}</code>
+      </p>
+      <p className="quiet">{t.ledger.lastZMore}</p>
     </>
   )
 }

@@ -119,6 +119,12 @@ function Tenders({ reading }: { readonly reading: Reading }) {
           <b>{count(reading.voidedTickets, lang)}</b>
         </li>
         <li>
+          <Icon name="minus" />
+          <span>{t.cash.voidedLines}</span>
+          <span />
+          <b>{count(reading.voidedLines, lang)}</b>
+        </li>
+        <li>
           <Icon name="drawer" />
           <span>{t.cash.openings}</span>
           <span />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { count } from '../../shared/texts/format.ts'
+import { count, shortDay } from '../../shared/texts/format.ts'
 import { tenderWord } from '../counter/ticket-view.ts'
+import { useDay } from '../counter/use-counter.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useClock } from '../shell/use-clock.ts'
 import { useWords } from '../shell/words.ts'
@@ -8,16 +9,19 @@ import { Button } from '../ui/Button.tsx'
 
 const TICKETS_MAX = 500
 
-/** The tickets of the running session, newest first, each with its paper. */
+/** The newest tickets, whatever their day, each with its paper: a customer comes back for yesterday's. */
 export function SettledList() {
   const { lang, t, euros } = useWords()
   const { queries, counter } = useTill()
   const { time } = useClock()
+  const day = useDay()
+  const today = day?.state === 'open' ? day.businessDay : undefined
   const tickets = useQuery(queries.tickets.settled.queryOptions({ input: { limit: TICKETS_MAX } })).data ?? []
   if (tickets.length === 0) return <p className="cash-empty">{t.settled.none}</p>
   return (
     <section className="card">
       <table className="table rows">
+        <caption>{t.settled.title}</caption>
         <thead>
           <tr>
             <th scope="col">{t.settled.number}</th>
@@ -40,7 +44,10 @@ export function SettledList() {
             return (
               <tr key={ticket.ticketId}>
                 <th scope="row">{number}</th>
-                <td>{time(ticket.settledAtMs)}</td>
+                <td>
+                  {ticket.businessDay !== today && <span className="quiet">{shortDay(ticket.businessDay, lang)} </span>}
+                  {time(ticket.settledAtMs)}
+                </td>
                 <td>{count(ticket.lineCount, lang)}</td>
                 <td className="words">{word === 'none' ? '–' : t.last[word]}</td>
                 <td>

@@ -34,9 +34,12 @@ export function createCashActions(client: Client) {
         },
       )
     },
-    close(sessionId: CashSessionId, countedCents: Cents, closed: (z: ZReport) => void) {
+    close(
+      asked: { sessionId: CashSessionId; countedCents: Cents; expectedCents: Cents },
+      closed: (z: ZReport) => void,
+    ) {
       push(
-        (commandId) => till.cashSessions.close({ sessionId, countedCents, commandId }),
+        (commandId) => till.cashSessions.close({ ...asked, commandId }),
         (z) => {
           change({ paid: undefined, lineId: undefined, quantityDigits: '' })
           closed(z)

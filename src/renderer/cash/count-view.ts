@@ -1,3 +1,4 @@
+import { AMOUNT_MAX_CENTS } from '../../shared/ticket.ts'
 import { cents, minus, sum, type Cents } from '../../shared/money.ts'
 
 export const NOTES: readonly Cents[] = [500_00, 200_00, 100_00, 50_00, 20_00, 10_00, 5_00].map(cents)
@@ -17,7 +18,9 @@ export function piecesWorth(pieces: Pieces, value: Cents): Cents {
 
 export function withPieces(pieces: Pieces, value: Cents, count: number): Pieces {
   const whole = Number.isFinite(count) ? Math.trunc(count) : 0
-  return { ...pieces, [value]: Math.max(0, Math.min(PIECES_MAX, whole)) }
+  const others = countedPieces({ ...pieces, [value]: 0 })
+  const fitting = Math.floor((AMOUNT_MAX_CENTS - others) / value) // a drawer holds no more than the till can write
+  return { ...pieces, [value]: Math.max(0, Math.min(PIECES_MAX, fitting, whole)) }
 }
 
 export function typedPieces(text: string): number {

@@ -54,6 +54,7 @@ function createHearing({ till, queries, cache, gestures }: Client, counterToo: b
         prepare: () => () => till.tickets.counter({}),
         answered: (counter) => void cache.setQueryData(queries.tickets.counter.queryKey({ input: {} }), counter),
         failed: () => undefined,
+        onlyReads: true,
       })
     }
     heard.clear()

@@ -15,17 +15,24 @@ export type Gesture<Answer> = {
   readonly prepare: () => ((commandId: CommandId) => Promise<Answer>) | undefined
   readonly answered: (answer: Answer) => void
   readonly failed: (failure: Failure) => void
+  /** It was never sent: there was nothing to ask, or a gesture before it failed. */
+  readonly unsent?: () => void
+  /** Asks and changes nothing: no failure takes it away, and its own takes nothing away. */
+  readonly onlyReads?: boolean
 }
+
+type Waiting = { readonly run: () => Promise<void>; readonly unsent: () => void; readonly onlyReads: boolean }
 
 export type Gestures = ReturnType<typeof createGestures>
 
 /**
  * The gestures of this window, one after the other: no tap is lost, none overtakes another. A gesture keeps its command
  * id until it is answered; when the line drops under it, it is asked once more by itself, then when the cashier says so.
+ * What was tapped behind a gesture that failed was tapped by somebody who did not know it yet: it is never sent.
  */
 export function createGestures(line: Line) {
   let state: QueueState = { pending: 0, held: false }
-  let last: Promise<void> = Promise.resolve()
+  let waiting: readonly Waiting[] = []
   let release: (() => void) | undefined
   const listeners = new Set<() => void>()
 
@@ -36,15 +43,21 @@ export function createGestures(line: Line) {
 
   async function run<Answer>(commandId: CommandId, gesture: Gesture<Answer>): Promise<void> {
     const send = gesture.prepare()
-    if (!send) return
+    if (!send) return gesture.unsent?.()
     for (let attempt = 1; ; attempt += 1) {
       const reply = await send(commandId).then(
         (answer) => ({ ok: true as const, answer }),
         (error: unknown) => ({ ok: false as const, failure: sortFailure(error) }),
       )
       if (reply.ok) return gesture.answered(reply.answer)
-      if (reply.failure.kind !== 'line-down') return gesture.failed(reply.failure)
-      if (attempt >= 2) await cashierAsksAgain()
+      if (reply.failure.kind !== 'line-down') {
+        if (!gesture.onlyReads) dropWaiting()
+        return gesture.failed(reply.failure)
+      }
+      if (attempt >= 2) {
+        dropWaiting()
+        await cashierAsksAgain()
+      }
       await line.whenUp()
     }
   }
@@ -56,6 +69,29 @@ export function createGestures(line: Line) {
     })
   }
 
+  function dropWaiting(): void {
+    const dropped = waiting.filter(({ onlyReads }) => !onlyReads)
+    waiting = waiting.filter(({ onlyReads }) => onlyReads)
+    change({ pending: state.pending - dropped.length })
+    for (const { unsent } of dropped) unsent()
+  }
+
+  /** One gesture, then those that came meanwhile. */
+  async function work(first: Waiting): Promise<void> {
+    for (let now: Waiting | undefined = first; now; [now, ...waiting] = waiting) {
+      try {
+        await now.run()
+      } catch (error) {
+        dropWaiting()
+        queueMicrotask(() => {
+          throw error // a mistake of ours: told by the window, and the queue goes on
+        })
+      } finally {
+        change({ pending: state.pending - 1 })
+      }
+    }
+  }
+
   return {
     /** Takes a gesture in; refused while the line is down, for a tap that acts a minute later is worse than none. */
     push<Answer>(gesture: Gesture<Answer>): boolean {
@@ -64,10 +100,15 @@ export function createGestures(line: Line) {
         return false
       }
       const commandId = newCommandId()
+      const one: Waiting = {
+        run: () => run(commandId, gesture),
+        unsent: () => gesture.unsent?.(),
+        onlyReads: gesture.onlyReads ?? false,
+      }
       const idle = state.pending === 0
       change({ pending: state.pending + 1 })
-      const turn = idle ? run(commandId, gesture) : last.then(() => run(commandId, gesture))
-      last = turn.finally(() => change({ pending: state.pending - 1 }))
+      if (idle) void work(one)
+      else waiting = [...waiting, one]
       return true
     },
     askAgain() {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { OptionGroup } from '../../shared/catalogue.ts'
 import type { OptionId } from '../../shared/ids.ts'
 import { NOTE_MAX, type Line } from '../../shared/ticket.ts'
@@ -15,21 +15,30 @@ type Props = { readonly view: CatalogueView; readonly line: Line; readonly focus
 export function EditorPanel({ view, line, focus }: Props) {
   const { t } = useWords()
   const { counter } = useTill()
-  const [chosen, setChosen] = useState<readonly OptionId[]>(() => line.options.map((option) => option.optionId))
+  const [asked, setAsked] = useState<readonly OptionId[]>() // tapped and not answered yet
   const [note, setNote] = useState(line.note)
+  const chosen = asked ?? line.options.map((option) => option.optionId)
   const groups = groupsOf(view.products.get(line.productId), view)
 
+  // However the panel is left, what was written is sent.
+  useEffect(() => counter.sendNote, [counter])
+
+  const choose = (next: readonly OptionId[]) => {
+    setAsked(next)
+    counter.setOptions(line.lineId, [...next], () => setAsked((now) => (now === next ? undefined : now)))
+  }
+  const write = (text: string) => {
+    setNote(text)
+    change({ note: { lineId: line.lineId, text } })
+  }
   const done = () => {
-    counter.describe(line.lineId, note.trim(), [...chosen])
+    counter.sendNote()
     change({ over: undefined })
   }
   return (
     <section className="over editor" aria-label={t.editor.title({ label: line.label })}>
       <header>
         <h2>{line.label}</h2>
-        <Button tone="quiet" icon="cross" onPress={() => change({ over: undefined })}>
-          {t.common.back}
-        </Button>
         <Button tone="accent" icon="check" onPress={done}>
           {t.common.done}
         </Button>
@@ -40,7 +49,7 @@ export function EditorPanel({ view, line, focus }: Props) {
             key={group.id}
             group={group}
             chosen={chosen}
-            onChoose={(option) => setChosen(toggleOption(chosen, group, option))}
+            onChoose={(option) => choose(toggleOption(chosen, group, option))}
           />
         ))}
         <fieldset className="note">
@@ -53,7 +62,8 @@ export function EditorPanel({ view, line, focus }: Props) {
             autoComplete="off"
             autoFocus={focus === 'note' || groups.length === 0}
             value={note}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => write(event.target.value)}
+            onBlur={counter.sendNote}
             onKeyDown={(event) => {
               if (event.key === 'Enter') done()
             }}
@@ -64,7 +74,10 @@ export function EditorPanel({ view, line, focus }: Props) {
                 key={suggestion}
                 className="chip"
                 pressed={note.split(', ').includes(suggestion)}
-                onPress={() => setNote(withSuggestion(note, suggestion))}
+                onPress={() => {
+                  write(withSuggestion(note, suggestion))
+                  counter.sendNote()
+                }}
               >
                 {suggestion}
               </Button>

@@ -22,7 +22,12 @@ export function createCounterActions(client: Client) {
   const ticket = () => counter()?.ticket ?? undefined
   const show = (next: Counter) => void cache.setQueryData<Counter>(counterKey, next)
 
-  const push = (prepare: () => AskTicket | undefined, after?: (next: Counter, before: Counter | undefined) => void) => {
+  const push = (
+    prepare: () => AskTicket | undefined,
+    after?: (next: Counter, before: Counter | undefined) => void,
+    undone?: () => void,
+  ) => {
+    sendNote()
     change({ failure: undefined, unknownCode: undefined })
     return gestures.push<Counter>({
       prepare,
@@ -31,15 +36,42 @@ export function createCounterActions(client: Client) {
         after?.(next, before) // in the same breath as the answer, so that the screen is drawn once
         show(next)
       },
-      failed,
+      failed: (failure) => {
+        undone?.()
+        failed(failure)
+      },
+      ...(undone ? { unsent: undone } : {}),
     })
   }
-  const onLine = (lineId: LineId, ask: (open: OpenTicket, line: Line) => AskTicket | undefined) =>
-    push(() => {
-      const open = ticket()
-      const line = open?.lines.find((one) => one.lineId === lineId)
-      return open && line ? ask(open, line) : undefined
+  const onLine = (
+    lineId: LineId,
+    ask: (open: OpenTicket, line: Line) => AskTicket | undefined,
+    after?: () => void,
+    undone?: () => void,
+  ) =>
+    push(
+      () => {
+        const open = ticket()
+        const line = open?.lines.find((one) => one.lineId === lineId)
+        return open && line ? ask(open, line) : undefined
+      },
+      after,
+      undone,
+    )
+
+  /** A note that is still being written goes before whatever is done next. */
+  function sendNote(): void {
+    const { note, failure } = session()
+    if (!note || failure?.kind === 'storage') return
+    change({ note: undefined })
+    onLine(note.lineId, ({ ticketId }, line) => {
+      const text = note.text.trim()
+      if (text === line.note) return undefined
+      const optionIds = line.options.map((option) => option.optionId)
+      const input = { ticketId, lineId: line.lineId, note: text, optionIds }
+      return (commandId) => till.tickets.describeLine({ ...input, commandId })
     })
+  }
 
   function setQuantity(lineId: LineId, quantity: (line: Line) => Line['quantityMilli'] | 0) {
     onLine(lineId, ({ ticketId }, line) => {
@@ -58,6 +90,7 @@ export function createCounterActions(client: Client) {
 
   function take(kind: TenderKind, offered: Cents | 'due') {
     if (session().taking) return
+    sendNote()
     const due = dueSeen()
     const { printReceipt } = session()
     const tenderId = newTenderId()
@@ -66,7 +99,7 @@ export function createCounterActions(client: Client) {
       prepare: () => {
         const open = ticket()
         const dueCents = due()
-        if (!open || dueCents === undefined || dueCents <= 0) return void change({ taking: false })
+        if (!open || dueCents === undefined || dueCents <= 0) return undefined
         const offeredCents = offered === 'due' ? dueCents : offered
         const input = { ticketId: open.ticketId, tenderId, kind, offeredCents, dueCents, printReceipt }
         return (commandId) => till.tenders.take({ ...input, commandId })
@@ -79,11 +112,13 @@ export function createCounterActions(client: Client) {
         change({ taking: false })
         failed(failure)
       },
+      unsent: () => change({ taking: false }),
     })
   }
 
   return {
     add(productId: ProductId, more: { priceCents?: Cents; optionIds?: OptionId[] } = {}) {
+      sendNote()
       const { quantityDigits, place, over } = session()
       const lineId = newLineId()
       const fresh = newTicketId()
@@ -113,11 +148,18 @@ export function createCounterActions(client: Client) {
           (commandId) =>
             till.tickets.removeLine({ ticketId, lineId, commandId }),
       ),
-    describe: (lineId: LineId, note: string, optionIds: OptionId[]) =>
-      onLine(lineId, ({ ticketId }) => {
-        const input = { ticketId, lineId, note, optionIds }
-        return (commandId) => till.tickets.describeLine({ ...input, commandId })
-      }),
+    /** Every option goes to the ticket as it is tapped: it has a price, and the ticket may be paid at once. */
+    setOptions: (lineId: LineId, optionIds: OptionId[], settled: () => void) =>
+      onLine(
+        lineId,
+        ({ ticketId }, line) => {
+          const input = { ticketId, lineId, note: line.note, optionIds }
+          return (commandId) => till.tickets.describeLine({ ...input, commandId })
+        },
+        settled,
+        settled,
+      ),
+    sendNote,
     setPlace(place: Place) {
       change({ place })
       push(() => {
@@ -169,5 +211,12 @@ export function createCounterActions(client: Client) {
 }
 
 function afterSettling(next: Counter) {
-  return { paid: paidFrom(next), lineId: undefined, printReceipt: false, place: 'on-site' as const }
+  const { over } = session()
+  return {
+    paid: paidFrom(next),
+    lineId: undefined,
+    printReceipt: false,
+    place: 'on-site' as const,
+    over: over?.kind === 'editor' ? undefined : over,
+  }
 }

@@ -45,8 +45,10 @@ function lineBars({ line, held }: Known): readonly Bar[] {
 }
 
 function printingBars({ configured, health, drawerFailed, jobs }: PrintingStatus): readonly Bar[] {
-  const unsettled = jobs.find((job) => job.state === 'unknown')
-  const waiting = jobs.filter((job) => job.state !== 'unknown').length
+  // What a printer held it finishes by itself once it is helped; whether it did, only a person sees.
+  const helped = health === 'ready' || health === 'paper-low'
+  const unsettled = jobs.find(({ state }) => state === 'unknown' || (state === 'held-by-printer' && helped))
+  const waiting = jobs.filter(({ state }) => state === 'waiting' || state === 'sending').length
   return [
     ...(drawerFailed ? [{ kind: 'drawer-failed' as const }] : []),
     ...(unsettled ? [{ kind: 'unsettled-job' as const, job: unsettled }] : []),

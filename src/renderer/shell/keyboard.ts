@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { TillServices } from './TillContext.ts'
 import { createScanDecoder, digitOf, GAP_MS_MAX, type Keystroke } from './scan-decoder.ts'
 import { change, session, stepBack } from './session.ts'
@@ -5,16 +6,23 @@ import { eraseDigit, typeDigit, typeLetter } from './typing.ts'
 
 type Scanned = (code: string) => void
 
+/** Keys that act once per press, however long a hand rests on them. */
+const ONCE: ReadonlySet<string> = new Set(['F2', 'F3', 'F7', 'F8', 'F9', 'Escape', 'Enter'])
+
 /**
- * Keyboard and scanner are one stream, heard at the window before any field: digits are held for the length of one gap,
- * until the rhythm says whether a hand or a wand wrote them. A field does not own the scanner.
+ * Keyboard and scanner are one stream, heard at the window before any field: what is written is held for the length of
+ * one gap, until the rhythm says whether a hand or a wand wrote it. A field does not own the scanner.
  */
 export function listenToKeys(services: TillServices, scanned: Scanned): () => void {
   const decoder = createScanDecoder()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const giveBack = (keys: readonly Keystroke[]) => {
-    for (const key of keys) writeDigit(key)
+    if (keys.length === 0) return
+    // Drawn at once: the key behind them, an Enter in the search, must find what they changed.
+    flushSync(() => {
+      for (const key of keys) write(key, services)
+    })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
@@ -23,7 +31,7 @@ export function listenToKeys(services: TillServices, scanned: Scanned): () => vo
     if (heard.kind === 'scan') {
       swallow(event)
       clearTimeout(timer)
-      scanned(heard.code)
+      if (!isStopped()) scanned(heard.code)
       return
     }
     if (heard.kind === 'typing') giveBack(heard.release)
@@ -33,6 +41,10 @@ export function listenToKeys(services: TillServices, scanned: Scanned): () => vo
       timer = setTimeout(() => giveBack(decoder.expire(performance.now())), GAP_MS_MAX + 4)
       return
     }
+    // Enter behind a short burst is a wand's; a hand that rests on a key asked once.
+    const isWandsEnd = heard.kind === 'typing' && heard.endsBurst === true && !focusedField()
+    if (isWandsEnd || (event.repeat && ONCE.has(event.key))) return swallow(event)
+    if (isStopped()) return
     if (actOn(event, services)) event.preventDefault()
   }
   window.addEventListener('keydown', onKeyDown, { capture: true })
@@ -47,16 +59,28 @@ function swallow(event: KeyboardEvent): void {
   event.stopImmediatePropagation()
 }
 
-/** A digit that a hand typed: into the field that has the focus, else where digits go on this screen. */
-function writeDigit(stroke: Keystroke): void {
+/** While the red screen shows, the only thing to do is on it. */
+function isStopped(): boolean {
+  return session().failure?.kind === 'storage'
+}
+
+/** What a hand typed: into the field that has the focus, else where it goes on this screen. */
+function write(stroke: Keystroke, { counter }: TillServices): void {
+  if (isStopped()) return
   const field = focusedField()
-  if (field) {
-    field.setRangeText(stroke.key, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end')
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: stroke.key }))
-    return
-  }
+  if (field) return writeInto(field, stroke.key)
   const digit = digitOf(stroke)
   if (digit !== undefined) typeDigit(digit)
+  else if (session().screen === 'counter') actOnCounter(stroke.key, counter)
+}
+
+function writeInto(field: HTMLInputElement, text: string): void {
+  const start = field.selectionStart ?? 0
+  const end = field.selectionEnd ?? 0
+  const length = field.value.length - (end - start) + text.length
+  if (field.maxLength >= 0 && length > field.maxLength) return
+  field.setRangeText(text, start, end, 'end')
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }))
 }
 
 function focusedField(): HTMLInputElement | undefined {
@@ -87,16 +111,16 @@ function actOn(event: KeyboardEvent, { counter, cash }: TillServices): boolean {
     default:
       if (focusedField()) return false
       if (event.key === 'Backspace') eraseDigit()
-      else return session().screen === 'counter' && actOnCounter(event, counter)
+      else return session().screen === 'counter' && actOnCounter(event.key, counter)
       return true
   }
 }
 
-function actOnCounter(event: KeyboardEvent, counter: TillServices['counter']): boolean {
+function actOnCounter(key: string, counter: TillServices['counter']): boolean {
   const { lineId } = session()
-  if (event.key === '+' && lineId) counter.plus(lineId)
-  else if (event.key === '-' && lineId) counter.minus(lineId)
-  else if (/^\p{L}$/u.test(event.key)) typeLetter(event.key)
+  if (key === '+' && lineId) counter.plus(lineId)
+  else if (key === '-' && lineId) counter.minus(lineId)
+  else if (/^\p{L}$/u.test(key) || (key === ' ' && session().over?.kind === 'search')) typeLetter(key)
   else return false
   return true
 }

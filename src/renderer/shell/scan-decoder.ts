@@ -6,22 +6,26 @@ export type Keystroke = {
   readonly repeat?: boolean
 }
 
-/** What the decoder makes of a key. `release` gives back what was held and turned out to be typing. */
+/**
+ * What the decoder makes of a key. `release` gives back what was held and turned out to be typing; `endsBurst` marks an
+ * Enter that came behind it in a wand's rhythm: a short code, whose end must not press the key that has the focus.
+ */
 export type Heard =
   | { readonly kind: 'hold' }
   | { readonly kind: 'scan'; readonly code: string }
-  | { readonly kind: 'typing'; readonly release: readonly Keystroke[] }
+  | { readonly kind: 'typing'; readonly release: readonly Keystroke[]; readonly endsBurst?: boolean }
 
 /** A gap longer than this ends a burst; held keys are then given back. */
 export const GAP_MS_MAX = 60
 /** A wand's rhythm: no hand types six keys with half of their gaps below this. */
 const MEDIAN_GAP_MS_MAX = 50
 const CODE_LENGTH_MIN = 6
-const CODE_LENGTH_MAX = 64
+const CODE_LENGTH_MAX = 256 // a QR code's link is one code too
 
 /**
  * Tells a keyboard-wedge scanner from a hand by its rhythm. It reads physical digit keys, so that neither the layout
- * nor Shift nor Caps Lock garbles a code. No timers here: time arrives with the key, and `expire` is called by whoever
+ * nor Shift nor Caps Lock garbles a number; letters are taken as they are written. Digits and letters begin a burst,
+ * other signs only go on with one. No timers here: time arrives with the key, and `expire` is called by whoever
  * owns the clock.
  */
 export function createScanDecoder() {
@@ -39,19 +43,21 @@ export function createScanDecoder() {
     if (isShift(stroke.code) && (inBurst || held.length === 0)) return { kind: 'typing', release: [] }
     const before = inBurst ? [] : release()
 
-    if (digitOf(stroke) !== undefined && !stroke.repeat && held.length < CODE_LENGTH_MAX) {
+    const isWritten = isDigitOrLetter(stroke) || (held.length > 0 && stroke.key.length === 1)
+    if (isWritten && !stroke.repeat && held.length < CODE_LENGTH_MAX) {
       held.push(stroke)
       return before.length > 0 ? { kind: 'typing', release: before } : { kind: 'hold' }
     }
-    if (isEnd(stroke.code) && isScan(held, stroke.atMs)) {
+    const endsBurst = isEnd(stroke.code) && hasWandRhythm(held, stroke.atMs)
+    if (endsBurst && held.length >= CODE_LENGTH_MIN) {
       return {
         kind: 'scan',
         code: release()
-          .map((key) => digitOf(key) ?? '')
+          .map((key) => digitOf(key) ?? key.key)
           .join(''),
       }
     }
-    return { kind: 'typing', release: [...before, ...release()] }
+    return { kind: 'typing', release: [...before, ...release()], ...(endsBurst ? { endsBurst } : {}) }
   }
 
   /** Gives back what has been held too long to be a burst. */
@@ -69,8 +75,12 @@ export function digitOf({ code }: Pick<Keystroke, 'code'>): string | undefined {
   return /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
 }
 
-function isScan(keys: readonly Keystroke[], endMs: number): boolean {
-  if (keys.length < CODE_LENGTH_MIN) return false
+function isDigitOrLetter(stroke: Keystroke): boolean {
+  return digitOf(stroke) !== undefined || /^\p{L}$/u.test(stroke.key)
+}
+
+function hasWandRhythm(keys: readonly Keystroke[], endMs: number): boolean {
+  if (keys.length === 0) return false
   const times = [...keys.map((key) => key.atMs), endMs]
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time))
   gaps.sort((a, b) => a - b)

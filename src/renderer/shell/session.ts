@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Place } from '../../shared/catalogue.ts'
-import type { LineId, ProductId } from '../../shared/ids.ts'
+import type { LineId, ProductId, TicketId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { Lang } from '../../shared/texts/index.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
@@ -43,6 +43,10 @@ export type Session = {
   readonly taking: boolean
   readonly paid: Paid | undefined
   readonly failure: Failure | undefined
+  /** The ticket that was open when the disk refused: only the till knows what became of it. */
+  readonly doubtful: TicketId | undefined
+  /** The note being written, until it is sent. */
+  readonly note: { readonly lineId: LineId; readonly text: string } | undefined
   readonly unknownCode: string | undefined
   readonly seenSlip: number
 }
@@ -63,6 +67,8 @@ export const useSession = create<Session>()(() => ({
   taking: false,
   paid: undefined,
   failure: undefined,
+  doubtful: undefined,
+  note: undefined,
   unknownCode: undefined,
   seenSlip: 0,
 }))

@@ -10,6 +10,10 @@ const days = each(
   (locale) => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
 )
 
+const shortDays = each(
+  (locale) => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }),
+)
+
 /** Cents as they are read: `22,40` in French, `22.40` in English. */
 export function amount(cents: Cents, lang: Lang): string {
   return amounts[lang].format(cents / 100)
@@ -57,6 +61,10 @@ export function dayAndTime(atMs: number, lang: Lang, zone: string): string {
 /** A business day in words; it is a name, not an instant, so no zone may move it. */
 export function dayName(businessDay: string, lang: Lang): string {
   return days[lang].format(Date.parse(`${businessDay}T00:00:00Z`))
+}
+
+export function shortDay(businessDay: string, lang: Lang): string {
+  return shortDays[lang].format(Date.parse(`${businessDay}T00:00:00Z`))
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>()

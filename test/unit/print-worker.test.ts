@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { migrate } from '../../src/main/db/migrate.ts'
+import { openLedger } from '../../src/main/db/open.ts'
+import type { JobOutcome, PrinterHealth } from '../../src/main/devices/ports.ts'
+import { createPrintStore, createPrintWorker, printingTrack } from '../../src/main/printing/index.ts'
+import { temporaryFolder } from '../support/shop.ts'
+
+/** A worker whose printer says what the test tells it, and counts how often it was asked. */
+function deskOf(answers: { outcome: JobOutcome; health: PrinterHealth }) {
+  const { folder, remove } = temporaryFolder()
+  const db = openLedger(join(folder, 'ledger.db'))
+  migrate(db, [printingTrack], () => 0)
+  const store = createPrintStore(db)
+  const seen = { asked: 0, told: [] as PrinterHealth[], defects: [] as unknown[] }
+  const worker = createPrintWorker({
+    store,
+    transport: {
+      health: () => Promise.resolve(((seen.asked += 1), answers.health)),
+      print: () => Promise.resolve(answers.outcome),
+      kick: () => Promise.resolve(answers.outcome),
+      close: () => Promise.resolve(),
+    },
+    encode: () => new Uint8Array([1]),
+    pulse: new Uint8Array(),
+    changed: () => void seen.told.push(worker.status().health),
+    reportDefect: (error) => void seen.defects.push(error),
+    retryMs: [10],
+  })
+  onTestFinished(async () => {
+    await worker.stop()
+    db.close()
+    remove()
+  })
+  return {
+    worker,
+    seen,
+    async print() {
+      store.add({ document: 'test-page', number: null, copyNumber: 0, content: '', nowMs: 1 })
+      worker.poke()
+      await worker.idle()
+    },
+  }
+}
+const held: JobOutcome = { outcome: 'held-by-printer', health: 'paper-out' }
+const printed: JobOutcome = { outcome: 'printed', health: 'ready' }
+const aMoment = () => new Promise((later) => setTimeout(later, 80))
+
+it('asks a printer that holds a job until it is ready again, tells what changes, and then leaves it alone', async () => {
+  const answers = { outcome: held, health: 'paper-out' as PrinterHealth }
+  const { worker, seen, print } = deskOf(answers)
+  await print()
+  await expect.poll(() => seen.asked, { interval: 5 }).toBeGreaterThan(2)
+  expect(seen.told).toEqual(['paper-out'])
+
+  answers.health = 'cover-open'
+  await expect.poll(() => worker.status().health, { interval: 5 }).toBe('cover-open')
+  answers.health = 'ready'
+  await expect.poll(() => worker.status().health, { interval: 5 }).toBe('ready')
+  expect(seen.told).toEqual(['paper-out', 'cover-open', 'ready'])
+  const { asked } = seen
+  await aMoment()
+  expect(seen.asked).toBe(asked)
+  expect(seen.defects).toEqual([])
+})
+
+it('asks no more once another job was printed', async () => {
+  const answers = { outcome: held, health: 'paper-out' as PrinterHealth }
+  const { worker, seen, print } = deskOf(answers)
+  await print()
+  answers.outcome = printed
+  await print()
+  expect(worker.status().health).toBe('ready')
+  const { asked } = seen
+  await aMoment()
+  expect(seen.asked).toBe(asked)
+  expect(worker.status().health).toBe('ready')
+})
+
+it('asks no more once it is stopped', async () => {
+  const { worker, seen, print } = deskOf({ outcome: held, health: 'paper-out' })
+  await print()
+  await worker.stop()
+  const { asked } = seen
+  await aMoment()
+  expect(seen.asked).toBe(asked)
+})
