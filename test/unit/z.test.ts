@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ZReport } from '../../src/shared/contracts/cash-sessions.ts'
-import { newCommandId, newLineId, newTicketId, type CashSessionId, type ProductId } from '../../src/shared/ids.ts'
+import {
+  newCashSessionId,
+  newCommandId,
+  newLineId,
+  newTicketId,
+  type CashSessionId,
+  type ProductId,
+} from '../../src/shared/ids.ts'
 import { cents, milli } from '../../src/shared/money.ts'
 import { entriesOf, expectBooksToBalance, salesOf, sumsOf } from '../support/books.ts'
 import { NOON_MS, openShop, refusalOf, type Shop } from '../support/shop.ts'
@@ -266,6 +273,17 @@ describe('sessions', () => {
     expect(await shop.ask.cashSessions.state({})).toEqual({ state: 'closed', lastCountedCents: 0 })
     await shop.openDay(FLOAT)
     expect(await shop.ask.cashSessions.state({})).toMatchObject({ state: 'open', businessDay: '2026-11-23' })
+  })
+
+  it('open after a season of rest, once the cashier has looked at the clock', async () => {
+    shop = await openShop()
+    const first = await shop.openDay(FLOAT)
+    await close(first, FLOAT)
+    shop.advance(90 * 24 * 3_600_000)
+    const asked = { commandId: newCommandId(), sessionId: newCashSessionId(), floatCents: cents(FLOAT) }
+    expect(await refusalOf(shop.ask.cashSessions.open(asked))).toBe('CLOCK_AHEAD')
+    const confirmed = { ...asked, commandId: newCommandId(), clockConfirmed: true }
+    expect(await shop.ask.cashSessions.open(confirmed)).toMatchObject({ state: 'open', businessDay: '2027-02-21' })
   })
 
   it('never open on a day before the last one that was sealed, whatever the clock says', async () => {

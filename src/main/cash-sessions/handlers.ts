@@ -9,7 +9,7 @@ import type { Handlers } from '../hosts/handlers.ts'
 import { headCode, type Journal } from '../journal/index.ts'
 import type { Printing } from '../printing/index.ts'
 import type { Tickets } from '../tickets/index.ts'
-import { expectedInDrawer, OVERDUE_AFTER_MS, overShort, sumTickets } from './rules.ts'
+import { daysAhead, expectedInDrawer, OVERDUE_AFTER_MS, overShort, sumTickets } from './rules.ts'
 import type { CashSession, CashSessionStore } from './store.ts'
 
 type Parts = {
@@ -55,10 +55,13 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
   return {
     open(input, context) {
       if (store.open()) return refuse('SESSION_ALREADY_OPEN')
+      const lastZ = store.lastZ(1)[0]
+      const days = daysAhead(lastZ?.closedAtMs, context.nowMs)
+      if (days !== undefined && input.clockConfirmed !== true) return refuse('CLOCK_AHEAD', { days })
       const { zone, cutOffHour } = parts.cafe().settings
       const today = businessDay(context.nowMs, zone, cutOffHour)
       // A clock that jumped back must not open a day before the last one that was sealed.
-      const lastDay = store.lastZ(1)[0]?.reading.businessDay
+      const lastDay = lastZ?.reading.businessDay
       eventLog.record('session-opened', context, {
         sessionId: input.sessionId,
         businessDay: lastDay && lastDay > today ? lastDay : today,

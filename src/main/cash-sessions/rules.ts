@@ -6,6 +6,18 @@ import type { VatRate } from '../../shared/vat.ts'
 /** Open for longer than this, a session deserves a word on the screen; it never blocks a sale. */
 export const OVERDUE_AFTER_MS = 24 * 3_600_000
 
+/**
+ * A café that opens so long after its last closing either was shut for a season or has a wrong clock. A day opened under a
+ * clock that is ahead would name every later day, since days never go back.
+ */
+export const CLOCK_AHEAD_MS = 60 * 24 * 3_600_000
+
+/** Whole days between the last closing and now, where somebody should look at the clock first. */
+export function daysAhead(lastClosedAtMs: number | undefined, nowMs: number): number | undefined {
+  if (lastClosedAtMs === undefined || nowMs - lastClosedAtMs <= CLOCK_AHEAD_MS) return undefined
+  return Math.floor((nowMs - lastClosedAtMs) / (24 * 3_600_000))
+}
+
 /** What the drawer should hold: its float, the cash of settled tickets, and cash on a ticket that is still open. */
 export function expectedInDrawer(floatCents: Cents, tenders: Reading['tenders'], openCash: readonly Cents[]): Cents {
   const cash = tenders.filter((tender) => tender.kind === 'cash').map((tender) => tender.amountCents)

@@ -4,7 +4,7 @@ import { newCashSessionId, type CashSessionId, type CommandId, type PrintJobId }
 import type { Cents } from '../../shared/money.ts'
 import type { Client } from '../client/till.ts'
 import { createFailed } from '../shell/failed.ts'
-import { change } from '../shell/session.ts'
+import { change, session } from '../shell/session.ts'
 
 export type CashActions = ReturnType<typeof createCashActions>
 
@@ -26,8 +26,11 @@ export function createCashActions(client: Client) {
   return {
     open(floatCents: Cents) {
       const sessionId = newCashSessionId()
+      const { failure } = session()
+      // Pressed again under the question about the clock: the clock is right.
+      const clockConfirmed = failure?.kind === 'refused' && failure.code === 'CLOCK_AHEAD'
       push(
-        (commandId) => till.cashSessions.open({ sessionId, floatCents, commandId }),
+        (commandId) => till.cashSessions.open({ sessionId, floatCents, clockConfirmed, commandId }),
         (state) => {
           cache.setQueryData(queries.cashSessions.state.queryKey({ input: {} }), state)
           dayChanged()

@@ -68,9 +68,14 @@ export type SessionState = z.infer<typeof zSessionState>
 
 /** Opens the day: a cash session with the float that was counted into the drawer. */
 export const open = command({
-  input: { sessionId: zCashSessionId, floatCents: zDrawerCents },
+  input: {
+    sessionId: zCashSessionId,
+    floatCents: zDrawerCents,
+    /** The cashier was told that the clock is far ahead of the last closing, and it is right. */
+    clockConfirmed: z.boolean().optional(),
+  },
   output: zSessionState,
-  refusals: ['SESSION_ALREADY_OPEN'],
+  refusals: ['SESSION_ALREADY_OPEN', 'CLOCK_AHEAD'],
 })
 
 /** Closes the session with a Z: sealed, numbered, printed, never recomputed. */

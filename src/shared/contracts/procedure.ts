@@ -5,7 +5,10 @@ import { isCents, isMilli, type Cents, type Milli } from '../money.ts'
 import { isBusinessDay, type BusinessDay } from '../business-day.ts'
 import { isVatRate, type VatRate } from '../vat.ts'
 
-/** Where a question comes from: the counter's own window, or the demo's paper window. Set by the host, never by the page. */
+/**
+ * Where a question comes from. Set by the host, never by the page: both hosts open the counter's own window today; `demo`
+ * is a window that may only watch, and shows that a station gets no more than its procedures.
+ */
 export type Station = 'counter' | 'demo'
 
 export type ProcedureMeta = {
