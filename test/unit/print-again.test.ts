@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { afterEach, expect, it } from 'vitest'
 import { startPrinterSimulator, type PrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
 import { slipText } from '../../src/main/devices/simulators/printer/paper.ts'
@@ -31,4 +32,18 @@ it('prints a job that may have come out already as a DUPLICATA, sealed in the ch
   await until(async () => printer.paper.slips.length === 1 && (await shop.ask.printing.status({})).jobs.length === 0)
   expect(slipText(printer.paper.slips[0]!)).toContain('DUPLICATA n° 1')
   expect(shop.one(`SELECT count(*) FROM journal_entries WHERE chain = 'copies'`)).toBe(1)
+})
+
+it('goes on counting copies where the sealed ones end, even if the queue was emptied behind its back', async () => {
+  printer = await startPrinterSimulator()
+  shop = await openShop({ printer: { host: '127.0.0.1', port: printer.port, profile: 'epson-80' } })
+  await shop.openDay()
+  const sold = await shop.sell(['prd_cafe'], 'card')
+  const again = () => shop.ask.printing.printReceipt({ commandId: newCommandId(), ticketId: sold!.ticketId })
+  expect(await again()).toEqual({ copyNumber: 1 })
+  await until(async () => (await shop.ask.printing.status({})).jobs.length === 0)
+  const stranger = new Database(shop.ledgerFile)
+  stranger.exec('DELETE FROM print_jobs')
+  stranger.close()
+  expect(await again()).toEqual({ copyNumber: 2 })
 })

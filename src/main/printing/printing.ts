@@ -31,12 +31,23 @@ export function createPrinting({ store, journal, worker, settings }: Parts) {
     context.afterCommit(() => worker?.poke())
   }
 
+  /** How many copies of a document the journal knows; -1 where it knows none, and the queue alone knows the original. */
+  function sealedCopies(document: string, number: number): number {
+    let copies = -1
+    journal.backwards('copies', ({ kind, payload }) => {
+      if (kind !== document || payload['number'] !== number) return true
+      copies = Number(payload['copyNumber'])
+      return false
+    })
+    return copies
+  }
+
   /**
    * The original of a numbered document if it never went out, otherwise the next DUPLICATA, which is a signed event of
    * its own (checklist F-38). Returns the copy's number; 0 is the original.
    */
   function printNumbered(document: 'receipt' | 'z-report', number: number, context: CommandContext): number {
-    const copyNumber = store.copiesOf(document, number)
+    const copyNumber = Math.max(store.copiesOf(document, number), sealedCopies(document, number) + 1)
     if (copyNumber > 0) {
       journal.append({
         chain: 'copies',
