@@ -63,10 +63,14 @@ export function createJournal(
     return row && (JSON.parse(row.entry) as Entry) // canonical JSON that `append` wrote
   }
 
+  function latest(chain: Chain): Entry | undefined {
+    const row = backwards.get(chain)
+    return row && (JSON.parse(row.entry) as Entry) // canonical JSON that `append` wrote
+  }
+
   /** As the last ticket bears them: sealed figures, not a counter beside the ledger. */
-  function perpetual(): PerpetualTotals {
-    const tail = tailOf.get('tickets')
-    const told = tail && entry('tickets', tail.seq)?.payload['perpetual']
+  function perpetual(lastTicket = latest('tickets')): PerpetualTotals {
+    const told = lastTicket?.payload['perpetual']
     if (told === undefined) return { algebraicCents: ZERO, absoluteCents: ZERO }
     const { algebraicCents, absoluteCents } = told as { algebraicCents: number; absoluteCents: number }
     return { algebraicCents: cents(algebraicCents), absoluteCents: cents(absoluteCents) }
@@ -108,6 +112,7 @@ export function createJournal(
     },
 
     entry,
+    latest,
 
     /** Reads a chain from its newest entry as long as `goesOn` says so; answers with the entries it said so of. */
     backwards(chain: Chain, goesOn: (entry: Entry) => boolean): readonly Entry[] {

@@ -6,7 +6,7 @@ import type { Counter, OpenTicket } from '../../shared/ticket.ts'
 import type { CatalogueStore, VatTable } from '../catalogue/index.ts'
 import { taxationOf } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
-import type { Journal } from '../journal/index.ts'
+import type { Entry, Journal } from '../journal/index.ts'
 import type { OpenTicketStore } from './open-store.ts'
 import { priceTicket, type DraftTicket } from './rules.ts'
 import { saleOf, type Sale } from './sale.ts'
@@ -58,9 +58,8 @@ export function createTickets(parts: TicketParts) {
     }
   }
 
-  function anomaliesSinceLastSale(): string[] {
-    const last = journal.tail('tickets')
-    const told = last && journal.entry('tickets', last.seq)?.payload['afterEvent']
+  function anomaliesSince(lastTicket: Entry | undefined): string[] {
+    const told = lastTicket?.payload['afterEvent']
     return parts.eventLog
       .after('integrity-defect', typeof told === 'number' ? told : 0)
       .map((payload) => zAnomaly.parse({ kind: payload['kind'], where: payload['where'] }))
@@ -79,6 +78,7 @@ export function createTickets(parts: TicketParts) {
       const session = parts.session()
       assert(session, 'a ticket is settled in an open session')
       const { site, settings } = parts.cafe()
+      const lastTicket = journal.latest('tickets')
       const sale = saleOf(ticket, {
         sessionId: session.sessionId,
         businessDay: dayOf(facts.nowMs, session),
@@ -86,8 +86,8 @@ export function createTickets(parts: TicketParts) {
         settledAtMs: facts.nowMs,
         site,
         software: parts.software,
-        perpetualBefore: journal.perpetual(),
-        anomalies: anomaliesSinceLastSale(),
+        perpetualBefore: journal.perpetual(lastTicket),
+        anomalies: anomaliesSince(lastTicket),
         afterEvent: journal.tail('events')?.seq ?? 0,
         categoryOf: (id) => {
           const product = parts.catalogue.product(id)
