@@ -173,9 +173,6 @@ export function runningTill(
 
 /** The latest instant that the ledger knows. */
 function lastSeenMs(journal: Journal): number {
-  const ends = (['tickets', 'events', 'closures'] as const).map((chain) => {
-    const tail = journal.tail(chain)
-    return tail ? Date.parse(journal.entry(chain, tail.seq)?.at ?? '') : 0
-  })
-  return Math.max(...ends)
+  const ends = (['tickets', 'events', 'closures'] as const).map((chain) => journal.latest(chain)?.at)
+  return Math.max(0, ...ends.filter((at) => at !== undefined).map((at) => Date.parse(at)))
 }

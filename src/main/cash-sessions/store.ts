@@ -12,6 +12,7 @@ export type CashSession = {
   readonly floatCents: Cents
 }
 type SessionRow = { session_id: CashSessionId; business_day: BusinessDay; opened_at_ms: number; float_cents: number }
+
 export function createCashSessionStore(db: WriteDb) {
   const insertSession = db.prepare<[string, string, number, number]>(
     'INSERT INTO cash_sessions VALUES (?, ?, ?, ?, NULL)',

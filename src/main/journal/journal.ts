@@ -58,14 +58,9 @@ export function createJournal(
     signer.publicPem,
   )
 
-  function entry(chain: Chain, seq: number): Entry | undefined {
-    const row = byNumber.get(chain, seq)
-    return row && (JSON.parse(row.entry) as Entry) // canonical JSON that `append` wrote
-  }
-
+  /** The newest entry of a chain, whole. */
   function latest(chain: Chain): Entry | undefined {
-    const row = backwards.get(chain)
-    return row && (JSON.parse(row.entry) as Entry) // canonical JSON that `append` wrote
+    return read(backwards.get(chain))
   }
 
   /** As the last ticket bears them: sealed figures, not a counter beside the ledger. */
@@ -106,20 +101,20 @@ export function createJournal(
       return sealed
     },
 
-    /** The last entry of a chain. */
+    /** Where a chain ends. */
     tail(chain: Chain): Tail | undefined {
       return tailOf.get(chain)
     },
 
-    entry,
+    entry: (chain: Chain, seq: number): Entry | undefined => read(byNumber.get(chain, seq)),
     latest,
 
     /** Reads a chain from its newest entry as long as `goesOn` says so; answers with the entries it said so of. */
     backwards(chain: Chain, goesOn: (entry: Entry) => boolean): readonly Entry[] {
       const found: Entry[] = []
       for (const row of backwards.iterate(chain)) {
-        const next = JSON.parse(row.entry) as Entry // canonical JSON that `append` wrote
-        if (!goesOn(next)) break
+        const next = read(row)
+        if (!next || !goesOn(next)) break
         found.push(next)
       }
       return found
@@ -146,3 +141,7 @@ export function createJournal(
   }
 }
 export type Journal = ReturnType<typeof createJournal>
+
+function read(row: { readonly entry: string } | undefined): Entry | undefined {
+  return row && (JSON.parse(row.entry) as Entry) // canonical JSON that `append` wrote
+}
