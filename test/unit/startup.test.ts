@@ -365,7 +365,8 @@ describe.skipIf(process.platform === 'win32')('the mode of the folder', () => {
 
 describe('a first start', () => {
   async function expectWhole(data: DataFolder): Promise<void> {
-    const { till, ask } = await open(data)
+    // By the machine's clock, as the processes that were killed: a pretend noon would be a clock that went back.
+    const { till, ask } = await open(data, { nowMs: Date.now })
     expect(await ask.till.status({})).toMatchObject({ phase: 'running', anomalies: [] })
     const seller = createSeller(ask)
     await seller.openDay()
