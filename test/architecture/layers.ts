@@ -12,7 +12,8 @@ export type Layer = {
 
 const shared = 'src/shared/'
 const partNames =
-  'cash-sessions|catalogue|demo|fiscal|kitchen|people|printing|reports|settings|status|stock|tabs|tenders|tickets'
+  'accounting|archives|cash-sessions|catalogue|closures|corrections|customers|demo|fiscal|invoices|kitchen|notes|people|' +
+  'printing|privacy|reports|settings|status|stock|tabs|tax-control|tenders|tickets|training'
 const doors = partNames.split('|').map((part) => `src/main/${part}/index.ts`)
 const partsMay = [
   shared,
@@ -166,6 +167,14 @@ export const layers: readonly Layer[] = [
     why: 'the printers’ alphabets',
   },
   {
+    where: 'src/main/documents/pdf',
+    matches: /^src\/main\/documents\/pdf\//,
+    may: [shared, 'src/main/documents/'],
+    packages: ['pdfkit', '@fontsource/inter', 'dejavu-fonts-ttf', 'qr-image'],
+    node: true,
+    why: 'the same documents, and A4 ones, as PDF/A with their fonts inside',
+  },
+  {
     where: 'src/main/documents',
     matches: /^src\/main\/documents\//,
     may: [shared, 'src/main/documents/'],
@@ -204,6 +213,30 @@ export const layers: readonly Layer[] = [
     packages: ['zod'],
     node: true,
     why: 'what the till says of itself',
+  },
+  {
+    where: 'src/main/invoices',
+    matches: /^src\/main\/invoices\//,
+    may: partsMay,
+    packages: ['zod', 'xmlbuilder2'],
+    node: true,
+    why: 'invoices made of tickets, with their structured twin',
+  },
+  {
+    where: 'src/main/accounting',
+    matches: /^src\/main\/accounting\//,
+    may: partsMay,
+    packages: ['zod', 'iconv-lite', 'csv-stringify'],
+    node: true,
+    why: 'what accountants and the tax platform are given',
+  },
+  {
+    where: 'src/main/archives',
+    matches: /^src\/main\/archives\//,
+    may: partsMay,
+    packages: ['zod', 'fflate', 'csv-stringify'],
+    node: true,
+    why: 'sealed periods in a file that anybody can check',
   },
   {
     where: 'src/main/*, the other parts',

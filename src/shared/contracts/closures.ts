@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { zTicketId } from '../ids.ts'
+import { zNature, zSupply, zTenderKind } from '../ticket.ts'
+import { zPerpetual } from './cash-sessions.ts'
+import { command, query, zBusinessDay, zCents, zInstantMs, zVatRate } from './procedure.ts'
+
+/** Day, month and fiscal year (brief fiscal §1.4): each is sealed once, numbered without a gap within its level. */
+export const zClosureLevel = z.enum(['day', 'month', 'year'])
+export type ClosureLevel = z.infer<typeof zClosureLevel>
+
+/** What was sold of one family of the catalogue at one rate, refunds deducted. Cents; only `own` is turnover. */
+export const zFamilySales = z.strictObject({
+  family: z.string(),
+  nature: zNature,
+  supply: zSupply,
+  rate: zVatRate,
+  ttcCents: zCents,
+  htCents: zCents,
+  vatCents: zCents,
+})
+export type FamilySales = z.infer<typeof zFamilySales>
+
+export const zTenderSum = z.strictObject({ kind: zTenderKind, count: z.int().min(0), amountCents: zCents })
+
+/** The figures of a period; those of a month are the sums of its days, those of a year the sums of its months. */
+export const zPeriodFigures = z.strictObject({
+  saleCount: z.int().min(0),
+  refundCount: z.int().min(0),
+  tenderChangeCount: z.int().min(0),
+  lineCount: z.int().min(0),
+  /** Own sales before refunds, and what was refunded of them, both positive; their difference is the turnover. */
+  salesCents: zCents,
+  refundsCents: zCents,
+  turnoverCents: zCents,
+  htCents: zCents,
+  vatCents: zCents,
+  agencyCents: zCents,
+  vat: z.array(z.strictObject({ rate: zVatRate, ttcCents: zCents, htCents: zCents, vatCents: zCents })),
+  tenders: z.array(zTenderSum),
+  families: z.array(zFamilySales),
+  /** How many tickets hold own goods, and how many own services: the transactions of the e-reporting (TT-85). */
+  supplies: z.array(z.strictObject({ supply: zSupply, ticketCount: z.int().min(0) })),
+  /** Over and short of the drawers counted in the period: added up apart, they are different accounts. */
+  cashOverCents: zCents,
+  cashShortCents: zCents,
+  zCount: z.int().min(0),
+})
+export type PeriodFigures = z.infer<typeof zPeriodFigures>
+
+/** A sealed period. Both days are included. */
+export const zClosure = z.strictObject({
+  level: zClosureLevel,
+  number: z.int().positive(),
+  from: zBusinessDay,
+  to: zBusinessDay,
+  closedAtMs: zInstantMs,
+  zone: z.string(),
+  /** Sealed by the till itself because the period was over. */
+  automatic: z.boolean(),
+  /** Numbers of its tickets, and the last number that this or an earlier period covers. */
+  firstTicket: z.int().nullable(),
+  lastTicket: z.int().nullable(),
+  upToTicket: z.int().min(0),
+  figures: zPeriodFigures,
+  /** Money taken on tickets that are still open at the end, by tender: not turnover yet. */
+  advances: z.array(z.strictObject({ kind: zTenderKind, amountCents: zCents })),
+  /** Open tickets that live on in the next period. */
+  carriedOver: z.array(
+    z.strictObject({
+      ticketId: zTicketId,
+      openedAtMs: zInstantMs,
+      lineCount: z.int(),
+      totalCents: zCents,
+      paidCents: zCents,
+    }),
+  ),
+  /** Number of the accounting entry of a day, without a gap over the days that have figures; null for the others. */
+  accountingNumber: z.int().nullable(),
+  /** Turnover since the fiscal year began, this period included. */
+  fiscalYearCents: zCents,
+  perpetual: zPerpetual,
+  /** How far every chain had come just before; with it an archive knows what belongs to the period. */
+  ends: z.record(z.string(), z.int().positive()),
+  headCode: z.string(),
+})
+export type Closure = z.infer<typeof zClosure>

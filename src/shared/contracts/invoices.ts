@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { zSupply, zTenderKind } from '../ticket.ts'
+import { zBusinessDay, zCents, zInstantMs, zMilli, zVatRate } from './procedure.ts'
+import { zSite, zSoftware } from './till.ts'
+
+/** Whom an invoice is made out to. A company bears its SIREN; a private person none. */
+export const zBuyer = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  addressLines: z.array(z.string().trim().min(1).max(80)).min(1).max(3),
+  postcode: z.string().trim().min(2).max(10),
+  city: z.string().trim().min(1).max(80),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  siren: z.string(),
+  vatNumber: z.string().max(20),
+})
+export type Buyer = z.infer<typeof zBuyer>
+
+/**
+ * An invoice or a credit note as it is printed: the sealed facts, and the buyer from where personal data is kept. Amounts
+ * in cents and positive in both kinds. Own sales only: what is collected for others is on the ticket, not on the invoice.
+ */
+export const zInvoiceDocument = z.strictObject({
+  /** `F-000012`: one series for both kinds, without a gap. */
+  number: z.string(),
+  kind: z.enum(['invoice', 'credit-note']),
+  issuedAtMs: zInstantMs,
+  zone: z.string(),
+  /** The day of the sale or of the refund. */
+  suppliedOn: zBusinessDay,
+  ticket: z.strictObject({ number: z.int().positive(), till: z.string(), settledAtMs: zInstantMs }),
+  /** The invoice that a credit note takes back. */
+  corrects: z.strictObject({ number: z.string(), issuedAtMs: zInstantMs }).nullable(),
+  site: zSite,
+  software: zSoftware,
+  /** None: the customer fills the box in by hand, up to 150 € HT (BOI-TVA-DECLA-30-20-20-20 §§ 130–150). */
+  buyer: zBuyer.nullable(),
+  lines: z.array(
+    z.strictObject({
+      label: z.string(),
+      quantityMilli: zMilli,
+      ttcCents: zCents,
+      htCents: zCents,
+      vatCents: zCents,
+      vatRate: zVatRate,
+      supply: zSupply,
+    }),
+  ),
+  vat: z.array(z.strictObject({ rate: zVatRate, ttcCents: zCents, htCents: zCents, vatCents: zCents })),
+  ttcCents: zCents,
+  htCents: zCents,
+  vatCents: zCents,
+  /** How it was paid, or paid back. */
+  tenders: z.array(z.strictObject({ kind: zTenderKind, amountCents: zCents })),
+  /** The seller opted to pay VAT on debits: a mention of the invoice (CGI ann. II art. 242 nonies A). */
+  vatOnDebits: z.boolean(),
+})
+export type InvoiceDocument = z.infer<typeof zInvoiceDocument>

@@ -1,0 +1,9 @@
+/** A SIREN is nine digits with a key: Luhn's sum over them is a multiple of ten (INSEE). */
+export function isSiren(text: string): boolean {
+  if (!/^\d{9}$/.test(text)) return false
+  const total = [...text].reduce((sum, digit, index) => {
+    const weighted = Number(digit) * (index % 2 === 1 ? 2 : 1)
+    return sum + (weighted > 9 ? weighted - 9 : weighted)
+  }, 0)
+  return total % 10 === 0
+}
