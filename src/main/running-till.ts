@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { TillEvent, TillStatus } from '../shared/contracts/till.ts'
 import type { OperatorId } from '../shared/ids.ts'
+import type { Refused } from '../shared/result.ts'
 import { createClock } from './clock.ts'
 import { lastHead, type DataFolder } from './data-folder.ts'
-import { inTransaction, type StorageFailure } from './db/open.ts'
+import { inTransaction, storageFailure, type StorageFailure } from './db/open.ts'
 import { watchPaper } from './demo.ts'
 import type { PrinterAddress } from './desk-printer.ts'
 import type { PrinterSimulator } from './devices/simulators/printer/server.ts'
+import type { EventLog } from './fiscal/event-log.ts'
+import type { CommandContext } from './hosts/handlers.ts'
 import { createHost } from './hosts/host.ts'
 import { createRouter, createTillEvents } from './hosts/router.ts'
 import { checkLedger, checkLedgerApart, type LedgerCheck } from './integrity.ts'
@@ -25,6 +28,7 @@ import { assemble } from './till.ts'
 type StoppedStatus = Extract<TillStatus, { phase: 'stopped' }>
 
 const FIRST_CHECK_AFTER_MS = 3000
+const CLOSE_EVERY_MS = 30_000
 const NOBODY = 'opr_till' as OperatorId
 
 /** Wires an opened ledger to its parts, its printer and its router, and begins to sell. */
@@ -56,7 +60,6 @@ export function runningTill(
   })
   const { settings, journal, eventLog } = parts
   const clock = createClock(options.nowMs ?? Date.now, lastSeenMs(journal))
-  const operator = (): OperatorId => settings.operators()[0]?.operatorId ?? NOBODY
 
   const keeper = createLedgerKeeper({
     db,
@@ -72,11 +75,12 @@ export function runningTill(
   const host = createHost({
     db,
     nowMs: clock.nowMs,
-    operator,
+    access: parts.people,
     publish,
     reportDefect,
     reportStorage,
     begun: watch.begun,
+    remember: (refusal, context) => rememberRefusal(eventLog, refusal, context),
     committed: keeper.committed,
   })
 
@@ -93,7 +97,7 @@ export function runningTill(
     publish('till.changed')
   }
 
-  const facts = () => ({ nowMs: clock.nowMs(), operator: operator() })
+  const facts = () => ({ nowMs: clock.nowMs(), operator: NOBODY })
   const lost = settings.installed() ? lostSince(lastHead(data, loadKeyRing(data.keys)), journal) : []
   // The head of nothing comes before the first entry: a first start that is cut short never leaves entries without a head.
   if (!settings.installed()) keeper.keepHead()
@@ -103,11 +107,32 @@ export function runningTill(
     key: { signer, protector: options.protector },
     lost,
   })
+  closeOver()
   keeper.keepHead()
   parts.printStore.markInterrupted()
   // What still waits in an older ledger may have been printed before it was put back.
   if (lost.some(({ kind }) => kind === 'ledger-rolled-back')) parts.printStore.markDoubtful()
   parts.worker?.begin()
+
+  /** Days that are over are sealed at the start and as soon as the clock says so, whoever is there. */
+  function closeOver(): void {
+    if (stopped) return
+    const sealed = inTransaction(db, () => parts.closures.closeOver(facts()))
+    if (sealed.length === 0) return
+    keeper.dayEnded(clock.nowMs())
+    publish('closures.changed')
+  }
+  const closing = setInterval(() => guardedCloseOver(), CLOSE_EVERY_MS).unref()
+
+  function guardedCloseOver(): void {
+    try {
+      closeOver()
+    } catch (error) {
+      const failure = storageFailure(error)
+      if (failure) reportStorage(failure, error)
+      else report(error) // selling goes on: the day is sealed later
+    }
+  }
 
   const check = (): Promise<LedgerCheck> =>
     options.cliPath ? checkLedgerApart(options.cliPath, data.folder) : Promise.resolve(checkLedger(data))
@@ -129,6 +154,7 @@ export function runningTill(
   return {
     router: createRouter({
       host,
+      access: parts.people,
       events,
       nowMs: clock.nowMs,
       reportDefect,
@@ -141,6 +167,13 @@ export function runningTill(
           : { paper: () => [] },
         till: statusHandlers({
           settings,
+          people: parts.people,
+          training: () => {
+            const going = parts.trainings.current()
+            return going
+              ? { startedAtMs: going.startedAtMs, responsible: parts.people.nameOf(going.responsible) }
+              : null
+          },
           eventLog,
           software,
           protector: options.protector,
@@ -156,6 +189,7 @@ export function runningTill(
       if (closed) return
       closed = true
       clearTimeout(checking)
+      clearInterval(closing)
       await parts.worker?.stop()
       await simulator?.close()
       try {
@@ -169,6 +203,13 @@ export function runningTill(
       release()
     },
   }
+}
+
+/** A wrong PIN and a right that was missing stay in the event log: they are what an intruder leaves. */
+function rememberRefusal(eventLog: EventLog, refusal: Refused<string>, context: CommandContext): void {
+  const { who, right } = refusal.detail
+  if (refusal.code === 'RIGHT_MISSING') eventLog.record('right-refused', context, { right: right ?? null })
+  else eventLog.record('pin-wrong', context, { who: who ?? null })
 }
 
 /** The latest instant that the ledger knows. */

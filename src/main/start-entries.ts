@@ -18,7 +18,7 @@ export class NothingInstalled extends Error {
  */
 export function writeStart(
   db: WriteDb,
-  { settings, catalogue, eventLog, journal }: Parts,
+  { settings, catalogue, people, eventLog, journal }: Parts,
   watch: LedgerWatch,
   start: {
     readonly facts: () => EventFacts
@@ -36,6 +36,8 @@ export function writeStart(
       const cafe = demoCafe()
       settings.install(cafe.installation)
       catalogue.replace(cafe.catalogue)
+      for (const person of cafe.installation.operators) people.store.save({ ...person, active: true })
+      people.store.reload()
     }
     const facts = start.facts()
     if (isFirst) eventLog.record('till-installed', facts, { demo: settings.current().demo })

@@ -26,6 +26,30 @@ export function businessDay(atMs: number, zone: string, cutOffHour: number): Bus
   return new Date(Date.UTC(wall.year, wall.month - 1, wall.day) - backOneDay).toISOString().slice(0, 10) as BusinessDay
 }
 
+/** Days after a business day, or before it where `days` is negative. */
+export function addDays(day: BusinessDay, days: number): BusinessDay {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as BusinessDay
+}
+
+export function nextDay(day: BusinessDay): BusinessDay {
+  return addDays(day, 1)
+}
+
+/** Whole days from one business day to another. */
+export function daysBetween(from: BusinessDay, to: BusinessDay): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+}
+
+export function lastDayOfMonth(day: BusinessDay): BusinessDay {
+  const [year, month] = day.split('-').map(Number)
+  return new Date(Date.UTC(year ?? 0, month ?? 1, 0)).toISOString().slice(0, 10) as BusinessDay
+}
+
+/** The latest of the days that are there. */
+export function laterDay(first: BusinessDay, ...others: readonly (BusinessDay | undefined)[]): BusinessDay {
+  return others.reduce<BusinessDay>((latest, day) => (day !== undefined && day > latest ? day : latest), first)
+}
+
 function wallClock(atMs: number, zone: string) {
   const parts = formatter(zone).formatToParts(atMs)
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((p) => p.type === type)?.value)

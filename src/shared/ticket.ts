@@ -48,6 +48,8 @@ export const zOpenTicket = z.strictObject({
   ticketId: zTicketId,
   place: zPlace,
   openedAtMs: zInstantMs,
+  /** The last provisional note that the customer holds. */
+  noteNumber: z.int().positive().nullable(),
   lines: z.array(zLine),
   tenders: z.array(zTender),
   totalCents: zCents,
@@ -56,13 +58,27 @@ export const zOpenTicket = z.strictObject({
 })
 export type OpenTicket = z.infer<typeof zOpenTicket>
 
+/** What a sealed ticket is: a sale, money given back, or a tender noted anew. One number series for all three. */
+export const zTicketKind = z.enum(['sale', 'refund', 'tender-change'])
+export type TicketKind = z.infer<typeof zTicketKind>
+
+/** Why money is given back. */
+export const zRefundReason = z.enum(['mistake', 'returned', 'quality', 'not-served', 'other'])
+export type RefundReason = z.infer<typeof zRefundReason>
+
 /** A settled ticket as lists and the paid strip show it. */
 export const zSettledTicket = z.strictObject({
   ticketId: zTicketId,
   number: z.int().positive(),
+  kind: zTicketKind,
+  /** The ticket that this one corrects. */
+  corrects: z.int().positive().nullable(),
   settledAtMs: zInstantMs,
   businessDay: zBusinessDay,
+  /** Negative for a refund. */
   totalCents: zCents,
+  /** What was given back of it since, positive. */
+  refundedCents: zCents,
   changeCents: zCents,
   tenderKinds: z.array(zTenderKind),
   lineCount: z.int().min(0),

@@ -12,7 +12,6 @@ import {
   newLineId,
   newTenderId,
   newTicketId,
-  type OperatorId,
   type ProductId,
   type TicketId,
 } from '../../src/shared/ids.ts'
@@ -20,6 +19,9 @@ import { cents, ONE } from '../../src/shared/money.ts'
 import type { Counter } from '../../src/shared/ticket.ts'
 
 export const FIVE_PRODUCTS = ['prd_cafe', 'prd_creme', 'prd_croissant', 'prd_demi', 'prd_baguette']
+
+const counter = { station: 'counter' } as const
+const anybody = { right: 'sell', remembered: [] } as const
 
 /** The core alone, as the hosts drive it: same parts, same command runner, no transport, a printer that is off. */
 export function openCore(folder: string) {
@@ -37,7 +39,8 @@ export function openCore(folder: string) {
   const host = createHost({
     db,
     nowMs: Date.now,
-    operator: () => 'opr_lea' as OperatorId,
+    access: parts.people,
+    remember: () => undefined,
     publish: () => undefined,
     reportDefect: (_id, error) => fail(error),
     reportStorage: (_failure, error) => fail(error),
@@ -49,12 +52,15 @@ export function openCore(folder: string) {
     inTransaction(db, () => {
       parts.settings.install(cafe.installation)
       parts.catalogue.replace(cafe.catalogue)
+      for (const person of cafe.installation.operators) parts.people.store.save({ ...person, active: true })
     })
+    parts.people.store.reload()
   }
   const { tickets, tenders, cashSessions } = parts.handlers
 
   function run<In, Out>(name: string, input: In, handler: (input: never, context: CommandContext) => unknown): Out {
-    const result = host.runCommand(name, { ...input, commandId: newCommandId() }, handler as never)
+    const command = { name, input: { ...input, commandId: newCommandId() }, caller: counter, meta: anybody }
+    const result = host.runCommand(command, handler as never)
     if (!result.ok) throw new Error(`${name} refused: ${result.code}`)
     return result.value as Out
   }

@@ -9,8 +9,10 @@ import {
   type CashSessionId,
   type OptionId,
   type ProductId,
+  type TenderId,
   type TicketId,
 } from '../../src/shared/ids.ts'
+import { addDays } from '../../src/shared/business-day.ts'
 import { cents, milli } from '../../src/shared/money.ts'
 import { AMOUNT_MAX_CENTS } from '../../src/shared/ticket.ts'
 import { expectBooksToBalance, expectProjectionsToRebuild } from '../support/books.ts'
@@ -79,10 +81,38 @@ const gesture = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('back' as const), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('drawer' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('copy' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('refund' as const),
+      which,
+      lines: fc.array(fc.record({ position: fc.nat(3), quantity }), { minLength: 1, maxLength: 3 }),
+      whole: fc.boolean(),
+      kind: fc.constantFrom('cash' as const, 'card' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('tender-change' as const),
+      which,
+      from: fc.constantFrom('cash' as const, 'card' as const),
+      amount: fc.integer({ min: 1, max: 4000 }),
+      whole: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('note' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('close-day' as const), later: fc.nat(2) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('train' as const), begin: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), counted: fc.nat(50_000) }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('open' as const), float: fc.nat(20_000) }) },
 )
-const step = fc.record({ gesture, retries: fc.nat(2), minutes: fc.nat(90) })
+/** An evening, and now and then a night, a week or a month between two gestures. */
+const minutes = fc.oneof(
+  { weight: 30, arbitrary: fc.nat(90) },
+  { weight: 2, arbitrary: fc.constantFrom(12 * 60, 24 * 60, 3 * 24 * 60, 33 * 24 * 60) },
+)
+const step = fc.record({ gesture, retries: fc.nat(2), minutes })
 type Gesture = typeof gesture extends fc.Arbitrary<infer T> ? T : never
 
 /** The question of a gesture, with its id made before the first try, so that it can be asked again to the letter. */
@@ -148,6 +178,44 @@ async function question(shop: Shop, asked: Gesture): Promise<() => Promise<unkno
       return () => ask.cashSessions.openDrawer({ commandId })
     case 'copy':
       return () => ask.printing.printReceipt({ commandId, ticketId: last?.ticketId ?? newTicketId() })
+    case 'refund': {
+      const found = await correctable(shop, asked.which)
+      const left = found?.lines.filter((line) => line.leftMilli > 0) ?? []
+      const lines = asked.whole
+        ? left.map(({ position, leftMilli }) => ({ position, quantityMilli: leftMilli }))
+        : asked.lines.map((line) => ({ position: line.position, quantityMilli: milli(line.quantity) }))
+      const input = {
+        commandId,
+        ticketId: newTicketId(),
+        tenderId: newTenderId(),
+        number: found?.ticket.number ?? 999,
+        lines: lines.length > 0 ? lines : [{ position: 0, quantityMilli: milli(1000) }],
+        kind: asked.kind,
+        reason: 'returned' as const,
+        printReceipt: false,
+      }
+      return () => ask.corrections.refund(input)
+    }
+    case 'tender-change': {
+      const found = await correctable(shop, asked.which)
+      const stands = found?.tenders.find((tender) => tender.kind === asked.from)?.amountCents ?? 0
+      const amountCents = cents(asked.whole && stands > 0 ? stands : asked.amount)
+      const to = asked.from === 'cash' ? ('card' as const) : ('cash' as const)
+      const tenderIds: [TenderId, TenderId] = [newTenderId(), newTenderId()]
+      const number = found?.ticket.number ?? 999
+      const input = { commandId, ticketId: newTicketId(), tenderIds, number, from: asked.from, to, amountCents }
+      return () => ask.corrections.changeTender(input)
+    }
+    case 'note':
+      return () => ask.notes.print({ commandId, ticketId })
+    case 'close-day': {
+      const { next } = await ask.closures.state({})
+      return () => ask.closures.closeDay({ commandId, day: addDays(next, asked.later) })
+    }
+    case 'train': {
+      const sessionId = newCashSessionId()
+      return () => (asked.begin ? ask.training.start({ commandId, sessionId }) : ask.training.end({ commandId }))
+    }
     case 'close': {
       const sessionId: CashSessionId = state.state === 'open' ? state.sessionId : newCashSessionId()
       return () => ask.cashSessions.close({ commandId, sessionId, countedCents: cents(asked.counted) })
@@ -157,6 +225,13 @@ async function question(shop: Shop, asked: Gesture): Promise<() => Promise<unkno
       return () => ask.cashSessions.open({ commandId, sessionId, floatCents: cents(asked.float) })
     }
   }
+}
+
+/** One of the newest tickets, as it may be corrected. */
+async function correctable({ ask }: Shop, index: number) {
+  const settled = await ask.tickets.settled({ limit: 12 })
+  const ticket = settled[index % Math.max(1, settled.length)]
+  return ticket && (await ask.corrections.correctable({ number: ticket.number }))
 }
 
 function optionsOf({ product, options }: Extract<Gesture, { do: 'add' }>): OptionId[] {
@@ -213,6 +288,11 @@ describe('any evening', () => {
         'back',
         'drawer',
         'copy',
+        'refund',
+        'tender-change',
+        'note',
+        'close-day',
+        'train',
         'close',
         'open',
       ]

@@ -5,8 +5,9 @@ import { expect } from 'vitest'
 import { openLedger } from '../../src/main/db/open.ts'
 import { chains, rebuild, type Entry } from '../../src/main/journal/index.ts'
 import { projectionsOf } from '../../src/main/till.ts'
-import { zSale, type Sale } from '../../src/main/tickets/index.ts'
+import { zRefund, zSale, zTenderChange, type Refund, type Sale } from '../../src/main/tickets/index.ts'
 import type { Reading, ZReport } from '../../src/shared/contracts/cash-sessions.ts'
+import type { Closure, PeriodFigures } from '../../src/shared/contracts/closures.ts'
 import { extractVat } from '../../src/shared/vat.ts'
 import type { Shop } from './shop.ts'
 
@@ -31,9 +32,27 @@ export function entriesOf(shop: { readonly ledgerFile: string }, chain: Entry['c
   )
 }
 
-/** The sealed sales, each exactly of the shape that the fiscal snapshot promises. */
+export type Sealed = {
+  readonly number: number
+  readonly kind: string
+  readonly hash: string
+  readonly body: Sale & Partial<Refund>
+}
+
+/** Every sealed ticket, each exactly of the shape that the fiscal snapshot of its kind promises. */
+export function ticketsOf(shop: { readonly ledgerFile: string }): readonly Sealed[] {
+  const shapes = { sale: zSale, refund: zRefund, 'tender-change': zTenderChange }
+  const hashes = reading(shop.ledgerFile, (db) =>
+    db.prepare<[], string>(`SELECT hash FROM journal_entries WHERE chain = 'tickets' ORDER BY seq`).pluck().all(),
+  )
+  return entriesOf(shop, 'tickets').map(({ seq, kind, payload }, index) => {
+    const body = shapes[kind as keyof typeof shapes].parse(payload) as Sealed['body']
+    return { number: seq, kind, hash: hashes[index] ?? '', body }
+  })
+}
+
 export function salesOf(shop: { readonly ledgerFile: string }): readonly Sale[] {
-  return entriesOf(shop, 'tickets').map((entry) => zSale.parse(entry.payload))
+  return ticketsOf(shop).flatMap(({ kind, body }) => (kind === 'sale' ? [body] : []))
 }
 
 /** Every row of every table. Of a print job only that it is there: the printer's worker changes the rest meanwhile. */
@@ -55,15 +74,15 @@ export function everythingIn(ledgerFile: string): Readonly<Record<string, readon
 const total = (figures: readonly number[]): number => figures.reduce((a, b) => a + b, 0)
 const by = (left: number, right: number): number => left - right
 
-/** The sums of a reading, made again from the sealed sales alone, without a table or a function of the till. */
-export function sumsOf(
-  numbered: readonly { readonly number: number; readonly sale: Sale }[],
-): Pick<
+type ReadingSums = Pick<
   Reading,
   | 'ticketCount'
+  | 'refundCount'
+  | 'tenderChangeCount'
   | 'firstTicket'
   | 'lastTicket'
   | 'lineCount'
+  | 'refundsCents'
   | 'turnoverCents'
   | 'htCents'
   | 'vatCents'
@@ -71,93 +90,206 @@ export function sumsOf(
   | 'vat'
   | 'tenders'
   | 'categories'
-> {
-  const sales = numbered.map(({ sale }) => sale)
-  const numbers = numbered.map(({ number }) => number)
-  const lines = sales.flatMap((sale) => sale.lines)
-  const rows = sales.flatMap((sale) => sale.vat)
-  const taken = sales.flatMap((sale) => sale.tenders)
+>
+const at = <Row, Key>(rows: readonly Row[], key: (row: Row) => Key) => [...Map.groupBy(rows, key)]
+
+/** The sums of a reading, made again from the sealed tickets alone, without a table or a function of the till. */
+export function sumsOf(tickets: readonly Sealed[]): ReadingSums {
+  const bodies = tickets.map(({ body }) => body)
+  const of = (kind: string) => tickets.filter((ticket) => ticket.kind === kind)
+  const numbers = tickets.map(({ number }) => number)
+  const lines = bodies.flatMap((body) => body.lines)
   const own = lines.filter((line) => line.nature === 'own')
   const sums = {
-    ticketCount: sales.length,
+    ticketCount: of('sale').length,
+    refundCount: of('refund').length,
+    tenderChangeCount: of('tender-change').length,
     firstTicket: numbers.length === 0 ? null : Math.min(...numbers),
     lastTicket: numbers.length === 0 ? null : Math.max(...numbers),
     lineCount: lines.length,
+    refundsCents: 0 - total(of('refund').map(({ body }) => body.turnoverCents)),
     turnoverCents: total(own.map((line) => line.ttcCents)),
     htCents: total(own.map((line) => line.htCents)),
     vatCents: total(own.map((line) => line.vatCents)),
     agencyCents: total(lines.filter((line) => line.nature === 'agency').map((line) => line.ttcCents)),
-    vat: [...new Set(rows.map((row) => row.rate))].sort(by).map((rate) => {
-      const same = rows.filter((row) => row.rate === rate)
-      return {
-        rate,
-        ttc: total(same.map((row) => row.ttcCents)),
-        ht: total(same.map((row) => row.htCents)),
-        vat: total(same.map((row) => row.vatCents)),
-      }
-    }),
-    tenders: (['card', 'cash'] as const).flatMap((kind) => {
-      const same = taken.filter((tender) => tender.kind === kind)
-      return same.length === 0
-        ? []
-        : [{ kind, count: same.length, amountCents: total(same.map((tender) => tender.amountCents)) }]
-    }),
-    categories: [...new Set(lines.map((line) => line.category))]
-      .map((label) => {
-        const same = lines.filter((line) => line.category === label)
-        return {
-          label,
-          quantityMilli: total(same.map((line) => line.quantityMilli)),
-          ttcCents: total(same.map((line) => line.ttcCents)),
-        }
-      })
+    vat: ratesOf(bodies).map(({ rate, ttcCents, htCents, vatCents }) => ({
+      rate,
+      ttc: ttcCents,
+      ht: htCents,
+      vat: vatCents,
+    })),
+    tenders: tendersOf(bodies),
+    categories: at(lines, (line) => line.category)
+      .map(([label, same]) => ({
+        label,
+        quantityMilli: total(same.map((line) => line.quantityMilli)),
+        ttcCents: total(same.map((line) => line.ttcCents)),
+      }))
       .sort((a, b) => b.ttcCents - a.ttcCents || Buffer.compare(Buffer.from(a.label), Buffer.from(b.label))),
   }
-  return sums as ReturnType<typeof sumsOf> // plain sums of cents
+  return sums as unknown as ReadingSums // plain sums of cents
 }
 
-/** One sealed sale adds up in every direction. */
-function expectSaleToAddUp(sale: Sale): void {
-  const own = sale.lines.filter((line) => line.nature === 'own')
-  expect(sale.lines.length).toBeGreaterThan(0)
-  expect(total(sale.lines.map((line) => line.ttcCents))).toBe(sale.totalCents)
-  expect(total(sale.tenders.map((tender) => tender.amountCents))).toBe(sale.totalCents)
-  expect(total(own.map((line) => line.ttcCents))).toBe(sale.turnoverCents)
-  expect(sale.turnoverCents + sale.agencyCents).toBe(sale.totalCents)
-  expect(sale.htCents + sale.vatCents).toBe(sale.turnoverCents)
-  expect(sale.lines.filter((line) => line.htCents + line.vatCents !== line.ttcCents)).toEqual([])
-  expect(sale.tenders.filter((t) => t.amountCents + t.changeCents !== t.tenderedCents)).toEqual([])
-  expect(sale.tenders.filter((t) => t.kind === 'card' && t.changeCents !== 0)).toEqual([])
+function ratesOf(bodies: readonly Sale[]) {
+  return at(
+    bodies.flatMap((body) => body.vat),
+    (row) => row.rate as number,
+  )
+    .map(([rate, rows]) => ({
+      rate,
+      ttcCents: total(rows.map((row) => row.ttcCents)),
+      htCents: total(rows.map((row) => row.htCents)),
+      vatCents: total(rows.map((row) => row.vatCents)),
+    }))
+    .sort((a, b) => a.rate - b.rate)
+}
+
+function tendersOf(bodies: readonly Sale[]) {
+  return at(
+    bodies.flatMap((body) => body.tenders),
+    (tender) => tender.kind,
+  )
+    .map(([kind, same]) => ({ kind, count: same.length, amountCents: total(same.map((tender) => tender.amountCents)) }))
+    .sort((a, b) => (a.kind < b.kind ? -1 : 1))
+}
+
+/** One sealed ticket adds up in every direction, whatever it is. */
+function expectTicketToAddUp({ kind, body }: Sealed): void {
+  const own = body.lines.filter((line) => line.nature === 'own')
+  expect(body.lines.length > 0).toBe(kind !== 'tender-change')
+  expect(total(body.lines.map((line) => line.ttcCents))).toBe(body.totalCents)
+  expect(total(body.tenders.map((tender) => tender.amountCents))).toBe(body.totalCents)
+  expect(total(own.map((line) => line.ttcCents))).toBe(body.turnoverCents)
+  expect(body.turnoverCents + body.agencyCents).toBe(body.totalCents)
+  expect(body.htCents + body.vatCents).toBe(body.turnoverCents)
+  expect(body.lines.filter((line) => line.htCents + line.vatCents !== line.ttcCents)).toEqual([])
+  expect(body.tenders.filter((t) => t.amountCents + t.changeCents !== t.tenderedCents)).toEqual([])
+  expect(body.tenders.filter((t) => t.kind === 'card' && t.changeCents !== 0)).toEqual([])
   const rates = [...new Set(own.map((line) => line.vatRate))].sort(by)
-  expect(sale.vat).toEqual(
+  expect(body.vat).toEqual(
     rates.map((rate) => {
       const same = own.filter((line) => line.vatRate === rate)
-      const ttcCents = total(same.map((line) => line.ttcCents))
-      const { ht, vat } = extractVat(ttcCents as Sale['totalCents'], rate)
-      expect(total(same.map((line) => line.htCents))).toBe(ht)
-      expect(total(same.map((line) => line.vatCents))).toBe(vat)
-      return { rate, ttcCents, htCents: ht, vatCents: vat }
+      const sums = {
+        ttcCents: total(same.map((line) => line.ttcCents)),
+        htCents: total(same.map((line) => line.htCents)),
+        vatCents: total(same.map((line) => line.vatCents)),
+      }
+      // A sale extracts VAT from the sum of a rate; a refund gives back shares of what was extracted.
+      if (kind === 'sale') {
+        const { ht, vat } = extractVat(sums.ttcCents as Sale['totalCents'], rate)
+        expect([sums.htCents, sums.vatCents]).toEqual([ht, vat])
+      }
+      return { rate, ...sums }
     }),
   )
 }
 
+/** Corrections name the ticket they correct, and never take back more than it was, nor at another rate. */
+function expectCorrectionsToFit(tickets: readonly Sealed[]): void {
+  const original = (ticket: Sealed) => tickets.find(({ number }) => number === ticket.body.corrects?.number)
+  const corrections = tickets.filter(({ kind }) => kind !== 'sale')
+  for (const ticket of corrections) {
+    const of = original(ticket)
+    expect(of).toMatchObject({ kind: 'sale', hash: ticket.body.corrects?.hash })
+    expect(of!.number).toBeLessThan(ticket.number)
+  }
+  for (const sale of tickets.filter(({ kind }) => kind === 'sale')) {
+    const back = corrections
+      .filter(({ kind, body }) => kind === 'refund' && body.corrects?.number === sale.number)
+      .flatMap(({ body }) => body.lines as Refund['lines'])
+    sale.body.lines.forEach((line, position) => {
+      const mine = back.filter((share) => share.ofLine === position)
+      const given = {
+        quantity: 0 - total(mine.map((share) => share.quantityMilli)),
+        ttc: 0 - total(mine.map((share) => share.ttcCents)),
+        vat: 0 - total(mine.map((share) => share.vatCents)),
+      }
+      expect(mine.filter((share) => share.vatRate !== line.vatRate || share.nature !== line.nature)).toEqual([])
+      expect(given.quantity).toBeLessThanOrEqual(line.quantityMilli)
+      expect(given.ttc).toBeLessThanOrEqual(line.ttcCents)
+      expect(given.vat).toBeLessThanOrEqual(line.vatCents)
+      if (given.quantity === line.quantityMilli) {
+        expect(given).toEqual({ quantity: line.quantityMilli, ttc: line.ttcCents, vat: line.vatCents })
+      }
+    })
+  }
+}
+
+/** What a period must say, made again from its sealed tickets. */
+export function figuresOf(tickets: readonly Sealed[]): Partial<PeriodFigures> {
+  const bodies = tickets.map(({ body }) => body)
+  const turnoverOf = (kind: string) =>
+    total(tickets.filter((ticket) => ticket.kind === kind).map(({ body }) => body.turnoverCents))
+  const lines = bodies.flatMap((body) => body.lines)
+  const count = (kind: string) => tickets.filter((ticket) => ticket.kind === kind).length
+  const figures = {
+    saleCount: count('sale'),
+    refundCount: count('refund'),
+    tenderChangeCount: count('tender-change'),
+    lineCount: lines.length,
+    salesCents: turnoverOf('sale'),
+    refundsCents: 0 - turnoverOf('refund'),
+    turnoverCents: turnoverOf('sale') + turnoverOf('refund'),
+    htCents: total(bodies.map((body) => body.htCents)),
+    vatCents: total(bodies.map((body) => body.vatCents)),
+    agencyCents: total(bodies.map((body) => body.agencyCents)),
+    vat: ratesOf(bodies),
+    tenders: tendersOf(bodies),
+  }
+  return figures as unknown as Partial<PeriodFigures> // plain sums of cents
+}
+
+/** Days are the sums of their tickets, months of their days, years of their months; nothing is left out or counted twice. */
+function expectPeriodsToAddUp(shop: Shop, tickets: readonly Sealed[]): void {
+  const closures = entriesOf(shop, 'closures').filter(({ kind }) => kind !== 'session-z')
+  const of = (level: string) =>
+    closures.filter(({ kind }) => kind === level).map(({ payload }) => payload as unknown as Closure)
+  let covered = 0
+  for (const [index, day] of of('day').entries()) {
+    const mine = tickets.filter(({ number }) => number > covered && number <= day.upToTicket)
+    expect(mine.filter(({ body }) => body.businessDay !== day.to)).toEqual([])
+    expect(day.figures).toMatchObject(figuresOf(mine))
+    expect(total(day.figures.families.map((row) => row.ttcCents))).toBe(total(mine.map(({ body }) => body.totalCents)))
+    expect(day.number).toBe(index + 1)
+    expect(day.perpetual.algebraicCents).toBe(
+      total(tickets.filter(({ number }) => number <= day.upToTicket).map(({ body }) => body.turnoverCents)),
+    )
+    covered = day.upToTicket
+  }
+  const lastDay = of('day').at(-1)?.to ?? ''
+  expect(tickets.filter(({ number, body }) => number > covered && body.businessDay <= lastDay)).toEqual([])
+  for (const [level, below] of [
+    ['month', 'day'],
+    ['year', 'month'],
+  ] as const) {
+    for (const period of of(level)) {
+      const parts = of(below).filter(({ from, to }) => from >= period.from && to <= period.to)
+      const mine = tickets.filter(
+        ({ number }) => number <= period.upToTicket && number >= (period.firstTicket ?? Infinity),
+      )
+      expect(period.figures).toMatchObject(figuresOf(mine))
+      expect(period.figures.turnoverCents).toBe(total(parts.map(({ figures }) => figures.turnoverCents)))
+      expect([period.from, period.to]).toEqual([parts[0]?.from, parts.at(-1)?.to])
+    }
+  }
+}
+
 /**
- * Whatever happened in a shop, this holds: every sale adds up, perpetual totals are the sum of own sales, every Z is the
- * sum of its tickets, numbers have no gap, seals and chains are whole, no ticket is paid beyond its total, no defect was
+ * Whatever happened in a shop, this holds: every ticket adds up, corrections fit, perpetual totals are the sum of own
+ * sales, every Z and every period is the sum of its tickets, numbers have no gap, seals and chains are whole, no ticket is paid beyond its total, no defect was
  * logged.
  */
 export async function expectBooksToBalance(shop: Shop): Promise<void> {
-  const sales = salesOf(shop)
-  for (const sale of sales) expectSaleToAddUp(sale)
+  const tickets = ticketsOf(shop)
+  tickets.forEach(expectTicketToAddUp)
+  expectCorrectionsToFit(tickets)
+  expectPeriodsToAddUp(shop, tickets)
 
-  const turnover = total(sales.map((sale) => sale.turnoverCents))
-  expect(sales.map((sale) => sale.perpetual)).toEqual(
-    sales.map((_, i) => {
-      const until = sales.slice(0, i + 1)
-      return {
-        algebraicCents: total(until.map((sale) => sale.turnoverCents)),
-        absoluteCents: total(until.map((sale) => Math.abs(sale.turnoverCents))),
-      }
+  const turnover = total(tickets.map(({ body }) => body.turnoverCents))
+  expect(tickets.map(({ body }) => body.perpetual)).toEqual(
+    tickets.map((_, i) => {
+      const until = tickets.slice(0, i + 1).map(({ body }) => body.turnoverCents)
+      return { algebraicCents: total(until), absoluteCents: total(until.map((cents) => Math.abs(cents))) }
     }),
   )
   expect(
@@ -169,19 +301,25 @@ export async function expectBooksToBalance(shop: Shop): Promise<void> {
   for (const chain of chains) {
     expect(entriesOf(shop, chain).map((entry) => entry.seq)).toEqual(entriesOf(shop, chain).map((_, i) => i + 1))
   }
-  const numbered = sales.map((sale, i) => ({ number: i + 1, sale }))
   const sealed = new Set<string>()
-  for (const entry of entriesOf(shop, 'closures')) {
+  let advancesBefore: Reading['advances'] = []
+  const zs = entriesOf(shop, 'closures').filter(({ kind }) => kind === 'session-z')
+  for (const [index, entry] of zs.entries()) {
     const z = entry.payload as unknown as ZReport
+    expect(z.number).toBe(index + 1)
     sealed.add(z.reading.sessionId)
-    const mine = numbered.filter(({ sale }) => sale.sessionId === z.reading.sessionId)
+    const mine = tickets.filter(({ body }) => body.sessionId === z.reading.sessionId)
     expect(z.reading).toMatchObject(sumsOf(mine))
     // One session after the other: what this Z and those before it seal is all that was sold until then.
-    const before = numbered.filter(({ sale }) => sealed.has(sale.sessionId))
-    expect(z.perpetual.algebraicCents).toBe(total(before.map(({ sale }) => sale.turnoverCents)))
-    const cash = z.reading.tenders.find((tender) => tender.kind === 'cash')?.amountCents ?? 0
-    expect(z.reading.expectedCents).toBe(z.reading.floatCents + cash)
-    expect(z.overShortCents).toBe(z.countedCents - z.reading.expectedCents)
+    const before = tickets.filter(({ body }) => sealed.has(body.sessionId))
+    expect(z.perpetual.algebraicCents).toBe(total(before.map(({ body }) => body.turnoverCents)))
+    const cashIn = (tenders: readonly { readonly kind: string; readonly amountCents: number }[]) =>
+      total(tenders.filter((tender) => tender.kind === 'cash').map((tender) => tender.amountCents))
+    const { floatCents, tenders, advances, expectedCents } = z.reading
+    expect(z.reading.advancesBefore).toEqual(advancesBefore)
+    expect(expectedCents).toBe(floatCents + cashIn(tenders) + cashIn(advances) - cashIn(advancesBefore))
+    expect(z.overShortCents).toBe(z.countedCents - expectedCents)
+    advancesBefore = advances
   }
 
   const { ticket } = await shop.ask.tickets.counter({})

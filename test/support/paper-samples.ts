@@ -51,7 +51,7 @@ const tender = (kind: TenderKind, given: number, change = 0) => ({
 })
 
 /** A lunch with all that a receipt may carry: options, a note, a weight, three rates, press, two tenders, change. */
-export function sampleSale(): Sale {
+export function sampleSale(): Sale & { readonly kind: 'sale'; readonly corrects: null } {
   const lines = [
     draftLine('Steak frites', 1550, 'dish', {
       options: [option('saignant'), option('sauce au poivre', 150)],
@@ -65,10 +65,17 @@ export function sampleSale(): Sale {
   ]
   const tenders = [tender('card', 2000), tender('cash', 5000, 1632)]
   const ticket = priceTicket(
-    { ticketId: 'tkt_1' as TicketId, place: 'on-site', openedAtMs: SETTLED_MS - 60_000, lines, tenders },
+    {
+      ticketId: 'tkt_1' as TicketId,
+      place: 'on-site',
+      openedAtMs: SETTLED_MS - 60_000,
+      noteNumber: null,
+      lines,
+      tenders,
+    },
     (vatClass, place) => taxationOf(france, vatClass, place, DAY),
   )
-  return saleOf(ticket, {
+  const sale = saleOf(ticket, {
     sessionId: 'ses_1' as CashSessionId,
     businessDay: DAY,
     zone: 'Europe/Paris',
@@ -80,15 +87,28 @@ export function sampleSale(): Sale {
     anomalies: [],
     afterEvent: 3,
   })
+  return { ...sale, kind: 'sale' as const, corrects: null }
 }
 
-export const receiptStamp = { number: 1042, till: cafe.till, operatorName: 'Léa', copyNumber: 0, seal: 'A1B2C3D4' }
+export const receiptStamp = {
+  number: 1042,
+  till: cafe.till,
+  operatorName: 'Léa',
+  copyNumber: 0,
+  training: false,
+  seal: 'A1B2C3D4',
+}
 
 const reading: Reading = {
   sessionId: 'ses_1' as CashSessionId,
   businessDay: DAY,
   openedAtMs: Date.UTC(2026, 10, 23, 6, 30),
   ticketCount: 187,
+  refundCount: 0,
+  tenderChangeCount: 0,
+  refundsCents: cents(0),
+  advances: [],
+  advancesBefore: [],
   firstTicket: 1001,
   lastTicket: 1187,
   lineCount: 402,
@@ -128,6 +148,7 @@ export function sampleZ(more: Partial<ZReport> = {}): ZReport {
     overShortCents: cents(-150),
     perpetual: { algebraicCents: cents(81_234_567), absoluteCents: cents(81_256_789) },
     headCode: '3FA9-C071',
+    ends: {},
     ...more,
   }
 }

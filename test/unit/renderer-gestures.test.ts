@@ -179,7 +179,7 @@ describe('gestures', () => {
 
 describe('failures', () => {
   test.each([
-    [new ORPCError('TICKET_CHANGED', { status: 409 }), { kind: 'refused', code: 'TICKET_CHANGED' }],
+    [new ORPCError('TICKET_CHANGED', { status: 409 }), { kind: 'refused', code: 'TICKET_CHANGED', detail: {} }],
     [new ORPCError('STORAGE_TROUBLE', { status: 409 }), { kind: 'storage' }],
     [new ORPCError('TILL_STOPPED', { status: 409 }), { kind: 'stopped' }],
     [new ORPCError('BAD_REQUEST'), { kind: 'bad-input' }],
@@ -192,6 +192,6 @@ describe('failures', () => {
   })
   test('each has its sentence', () => {
     expect(failureSentence({ kind: 'defect', id: 'dfc_1' }, texts.fr)).toContain('dfc_1')
-    expect(failureSentence({ kind: 'refused', code: 'CARD_OVER_DUE' }, texts.en)).toContain('card')
+    expect(failureSentence({ kind: 'refused', code: 'CARD_OVER_DUE', detail: {} }, texts.en)).toContain('card')
   })
 })

@@ -516,8 +516,8 @@ describe('a clock that was set back', () => {
     now = NOON_MS - 3 * DAY_MS
     // A refusal leaves no trace, and must not swallow the event either.
     expect(await refusalOf(seller.add(newTicketId(), 'prd_unknown'))).toBe('PRODUCT_UNKNOWN')
-    expect(await seller.sell(['prd_cafe'])).toMatchObject({ number: 5, businessDay: '2026-11-23' })
-    expect(await seller.sell(['prd_demi'])).toMatchObject({ number: 6, businessDay: '2026-11-23' })
+    expect(await seller.sell(['prd_cafe'])).toMatchObject({ number: 5, businessDay: '2026-11-24' })
+    expect(await seller.sell(['prd_demi'])).toMatchObject({ number: 6, businessDay: '2026-11-24' })
     expect(await ask.till.status({})).toMatchObject({
       anomalies: [{ kind: 'clock-back', where: new Date(NOON_MS + DAY_MS).toISOString() }],
     })
@@ -525,7 +525,7 @@ describe('a clock that was set back', () => {
 
     await ask.cashSessions.close({ commandId: newCommandId(), sessionId, countedCents: cents(0) })
     await seller.openDay()
-    expect(sessionOf(await ask.cashSessions.state({})).businessDay).toBe('2026-11-23')
+    expect(sessionOf(await ask.cashSessions.state({})).businessDay).toBe('2026-11-24')
     expect(await ask.till.verifyLedger({})).toMatchObject({ ok: true })
 
     now = NOON_MS + 2 * DAY_MS

@@ -58,6 +58,7 @@ const draftLine = (more: Partial<DraftLine> = {}): DraftLine => ({
 const draft = (lines: readonly DraftLine[], more: Partial<DraftTicket> = {}): DraftTicket => ({
   ticketId: 'tkt_1' as TicketId,
   place: 'on-site',
+  noteNumber: null,
   openedAtMs: 1,
   lines,
   tenders: [],

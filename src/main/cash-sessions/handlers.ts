@@ -1,15 +1,15 @@
 import { assert } from '../../shared/assert.ts'
-import { businessDay } from '../../shared/business-day.ts'
+import { laterDay } from '../../shared/business-day.ts'
 import type { cashSessions as contract, Reading, SessionState } from '../../shared/contracts/cash-sessions.ts'
-import type { Settings, Site, Software } from '../../shared/contracts/till.ts'
+import type { Site, Software } from '../../shared/contracts/till.ts'
 import { ZERO } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
-import type { Handlers } from '../hosts/handlers.ts'
-import { headCode, type Journal } from '../journal/index.ts'
+import type { CommandContext, Handlers } from '../hosts/handlers.ts'
+import type { Journal } from '../journal/index.ts'
 import type { Printing } from '../printing/index.ts'
-import type { Tickets } from '../tickets/index.ts'
-import { daysAhead, expectedInDrawer, OVERDUE_AFTER_MS, overShort, sumTickets } from './rules.ts'
+import { sumTickets, type OpenSession, type Tickets } from '../tickets/index.ts'
+import { advancesOf, expectedInDrawer, OVERDUE_AFTER_MS, overShort, sumCategories } from './rules.ts'
 import type { CashSession, CashSessionStore } from './store.ts'
 
 type Parts = {
@@ -19,7 +19,12 @@ type Parts = {
   readonly journal: Journal
   readonly eventLog: EventLog
   readonly software: Software
-  readonly cafe: () => { readonly site: Site; readonly settings: Settings }
+  readonly cafe: () => { readonly site: Site }
+  readonly training: () => (OpenSession & { readonly startedAtMs: number }) | undefined
+  /** Days that are over and wait for somebody to look at the clock. */
+  readonly daysWaiting: (nowMs: number) => number
+  /** Whatever is over is sealed before a new day begins. */
+  readonly dayBegins: (context: CommandContext) => void
   /** Housekeeping that belongs to the end of a day: backup, checkpoint, old answers. */
   readonly dayEnded: (nowMs: number) => { readonly inTransaction: () => void; readonly afterCommit: () => void }
 }
@@ -29,77 +34,93 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
 
   function state(session: CashSession | undefined, nowMs: number): SessionState {
     if (!session) return { state: 'closed', lastCountedCents: store.lastZ(1)[0]?.countedCents ?? ZERO }
-    return { state: 'open', ...session, overdue: nowMs - session.openedAtMs > OVERDUE_AFTER_MS }
+    const { advancesBefore: _, ...shown } = session
+    return { state: 'open', ...shown, overdue: nowMs - session.openedAtMs > OVERDUE_AFTER_MS }
+  }
+
+  /** The session that an X reads: the day's, or the training's while there is one. */
+  function current(): CashSession | undefined {
+    const training = parts.training()
+    if (!training) return store.open()
+    const { sessionId, startedAtMs, businessDay } = training
+    return { sessionId, businessDay, openedAtMs: startedAtMs, floatCents: ZERO, advancesBefore: [] }
   }
 
   /** X and Z are this one question: what an X shows now, a Z would seal now. */
   function read(session: CashSession, nowMs: number): Reading {
-    // From the sealed sales, never from tables that repeat them: what a Z seals is what the journal says.
-    const sums = sumTickets(tickets.ofSession(session.sessionId))
-    const openCash = (tickets.current(nowMs)?.tenders ?? []).filter((tender) => tender.kind === 'cash')
-    const expectedCents = expectedInDrawer(
-      session.floatCents,
-      sums.tenders,
-      openCash.map((tender) => tender.amountCents),
-    )
+    // From the sealed tickets, never from tables that repeat them: what a Z seals is what the journal says.
+    const sealed = tickets.ofSession(session.sessionId)
+    const { saleCount, salesCents: _, vat, ...sums } = sumTickets(sealed)
+    const advances = [...advancesOf(tickets.allOpen(nowMs).flatMap((ticket) => ticket.tenders))]
+    const advancesBefore = [...session.advancesBefore]
     return {
-      ...session,
+      sessionId: session.sessionId,
+      businessDay: session.businessDay,
+      openedAtMs: session.openedAtMs,
+      floatCents: session.floatCents,
       ...sums,
+      ticketCount: saleCount,
+      vat: vat.map(({ rate, ttcCents, htCents, vatCents }) => ({ rate, ttc: ttcCents, ht: htCents, vat: vatCents })),
+      tenders: [...sums.tenders],
+      categories: sumCategories(sealed.flatMap((ticket) => ticket.body.lines)),
       voidedTickets: eventLog.countInSession(session.sessionId, 'ticket-voided'),
       voidedLines: eventLog.countInSession(session.sessionId, 'line-voided'),
       drawerOpenings: eventLog.countInSession(session.sessionId, 'drawer-opened'),
-      expectedCents,
+      advances,
+      advancesBefore,
+      expectedCents: expectedInDrawer(session.floatCents, sums.tenders, advances, advancesBefore),
     }
   }
 
   return {
     open(input, context) {
+      if (tickets.isTraining()) return refuse('TRAINING_ON')
       if (store.open()) return refuse('SESSION_ALREADY_OPEN')
       const lastZ = store.lastZ(1)[0]
-      const days = daysAhead(lastZ?.closedAtMs, context.nowMs)
-      if (days !== undefined && input.clockConfirmed !== true) return refuse('CLOCK_AHEAD', { days })
-      const { zone, cutOffHour } = parts.cafe().settings
-      const today = businessDay(context.nowMs, zone, cutOffHour)
+      const waiting = parts.daysWaiting(context.nowMs)
+      if (waiting > 0 && input.clockConfirmed !== true) return refuse('CLOCK_AHEAD', { days: waiting })
+      parts.dayBegins(context)
       // A clock that jumped back must not open a day before the last one that was sealed.
-      const lastDay = lastZ?.reading.businessDay
+      const day = laterDay(tickets.dayOf(context.nowMs), lastZ?.reading.businessDay)
       eventLog.record('session-opened', context, {
         sessionId: input.sessionId,
-        businessDay: lastDay && lastDay > today ? lastDay : today,
+        businessDay: day,
         openedAtMs: context.nowMs,
         floatCents: input.floatCents,
+        advancesBefore: [...(lastZ?.reading.advances ?? [])],
       })
       context.announce('cash-sessions.changed')
       return ok(state(store.open(), context.nowMs))
     },
 
     close(input, context) {
+      if (tickets.isTraining()) return refuse('TRAINING_ON')
       const session = store.open()
       if (session?.sessionId !== input.sessionId) return refuse('DAY_NOT_OPEN')
-      if ((tickets.current(context.nowMs)?.tenders.length ?? 0) > 0) return refuse('TICKET_PARTLY_PAID')
       const { expectedCents } = read(session, context.nowMs)
       if (expectedCents !== (input.expectedCents ?? expectedCents)) return refuse('SESSION_CHANGED', { expectedCents })
       eventLog.record('session-closing', context, { sessionId: session.sessionId })
       const reading = read(session, context.nowMs)
       const { site } = parts.cafe()
-      const { entry } = journal.append({
+      journal.append({
         chain: 'closures',
         kind: 'session-z',
         operator: context.operator,
         nowMs: context.nowMs,
         payload: {
-          number: (journal.tail('closures')?.seq ?? 0) + 1,
+          number: (store.lastZ(1)[0]?.number ?? 0) + 1,
           closedAtMs: context.nowMs,
           reading,
           countedCents: input.countedCents,
           overShortCents: overShort(input.countedCents, reading.expectedCents),
           perpetual: journal.perpetual(),
-          headCode: headCode(journal.head(context.nowMs)),
+          ...journal.mark(context.nowMs),
           site,
           software: parts.software,
         },
       })
-      eventLog.record('session-sealed', context, { sessionId: session.sessionId, zNumber: entry.seq })
-      const z = store.z(entry.seq)
+      const z = store.zOfSession(session.sessionId)
+      eventLog.record('session-sealed', context, { sessionId: session.sessionId, zNumber: z?.number ?? 0 })
       assert(z, 'the Z that was sealed can be read')
       if (printing.hasPrinter) printing.printNumbered('z-report', z.number, context)
       const end = parts.dayEnded(context.nowMs)
@@ -110,10 +131,11 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
     },
 
     printX(_input, context) {
-      const session = store.open()
+      const session = current()
       if (!session) return refuse('DAY_NOT_OPEN')
       if (!printing.hasPrinter) return refuse('NO_PRINTER')
-      const content = JSON.stringify({ reading: read(session, context.nowMs), readAtMs: context.nowMs })
+      const training = tickets.isTraining()
+      const content = JSON.stringify({ reading: read(session, context.nowMs), readAtMs: context.nowMs, training })
       printing.printOnce('x-report', content, context)
       return ok(null)
     },
@@ -125,6 +147,7 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
     },
 
     openDrawer(_input, context) {
+      if (tickets.isTraining()) return refuse('TRAINING_ON')
       const session = store.open()
       if (!session) return refuse('DAY_NOT_OPEN')
       eventLog.record('drawer-opened', context, { sessionId: session.sessionId })
@@ -133,9 +156,9 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
       return ok(null)
     },
 
-    state: (_input, { nowMs }) => state(store.open(), nowMs),
+    state: (_input, { nowMs }) => state(current(), nowMs),
     x(_input, { nowMs }) {
-      const session = store.open()
+      const session = current()
       return session ? read(session, nowMs) : null
     },
     zReports: ({ limit }) => [...store.lastZ(limit)],

@@ -25,5 +25,10 @@ export const cashSessionsTrack: MigrationTrack = {
           report TEXT NOT NULL
         ) STRICT;`,
     },
+    {
+      step: 2,
+      title: 'money on tickets that stay open over a closing',
+      sql: `ALTER TABLE cash_sessions ADD COLUMN advances_before TEXT NOT NULL DEFAULT '[]';`,
+    },
   ],
 }

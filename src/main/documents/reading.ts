@@ -5,9 +5,9 @@ import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import type { Milli } from '../../shared/money.ts'
 import { euros, paperDay, paperInstant } from './figures.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
-import { letterhead, tenderNames } from './receipt.ts'
+import { letterhead, tenderNames, TRAINING_BANNER } from './receipt.ts'
 
-type Stamp = {
+export type ReadingStamp = {
   readonly site: Site
   readonly software: Software
   readonly till: string
@@ -16,12 +16,16 @@ type Stamp = {
 }
 
 /** A reading of the running session: it changes nothing and bears no number. */
-export function xReport(reading: Reading, stamp: Stamp & { readonly readAtMs: number }): PaperDocument {
+export function xReport(
+  reading: Reading,
+  stamp: ReadingStamp & { readonly readAtMs: number; readonly training: boolean },
+): PaperDocument {
   return {
     title: 'X',
     blocks: [
       ...letterhead(stamp.site),
       feed(1),
+      ...(stamp.training ? [banner(TRAINING_BANNER)] : []),
       text('LECTURE X', { align: 'center', bold: true, size: 'double' }),
       text('Lecture en cours de journée, sans clôture', { align: 'center' }),
       rule(),
@@ -35,7 +39,7 @@ export function xReport(reading: Reading, stamp: Stamp & { readonly readAtMs: nu
 }
 
 /** The closing of a session, with the code that makes a rolled-back ledger visible (checklist F-29). */
-export function zReport(z: ZReport, stamp: Stamp & { readonly copyNumber: number }): PaperDocument {
+export function zReport(z: ZReport, stamp: ReadingStamp & { readonly copyNumber: number }): PaperDocument {
   return {
     title: `Z ${z.number}`,
     blocks: [
@@ -62,11 +66,17 @@ export function zReport(z: ZReport, stamp: Stamp & { readonly copyNumber: number
   }
 }
 
-function readingBlocks(reading: Reading, stamp: Stamp): readonly Block[] {
+function readingBlocks(reading: Reading, stamp: ReadingStamp): readonly Block[] {
   return [
     columns('Journée du', paperDay(reading.businessDay)),
     columns('Ouverture', paperInstant(reading.openedAtMs, stamp.zone)),
     columns('Tickets', ticketRange(reading)),
+    ...(reading.refundCount === 0
+      ? []
+      : [columns(`Remboursements (${reading.refundCount})`, euros(cents(0 - reading.refundsCents)))]),
+    ...(reading.tenderChangeCount === 0
+      ? []
+      : [columns('Corrections de règlement', String(reading.tenderChangeCount))]),
     columns('Annulés avant paiement', String(reading.voidedTickets)),
     columns('Lignes retirées', String(reading.voidedLines)),
     columns('Tiroir ouvert sans vente', String(reading.drawerOpenings)),
@@ -85,6 +95,12 @@ function readingBlocks(reading: Reading, stamp: Stamp): readonly Block[] {
     ...reading.categories.map((category) =>
       columns(`${quantity(category.quantityMilli as Milli, 'fr')} ${category.label}`, euros(category.ttcCents)),
     ),
+    ...(reading.advances.length === 0 ? [] : [rule(), text('Reçu sur des tickets encore ouverts', { bold: true })]),
+    ...reading.advances.map(({ kind, amountCents }) => columns(tenderNames[kind], euros(amountCents))),
+    ...(reading.advancesBefore.length === 0
+      ? []
+      : [text('Reçu avant cette ouverture sur des tickets ouverts', { bold: true })]),
+    ...reading.advancesBefore.map(({ kind, amountCents }) => columns(tenderNames[kind], euros(amountCents))),
     rule(),
     columns('Fond de caisse', euros(reading.floatCents)),
   ]
@@ -116,7 +132,7 @@ function signed(difference: number): string {
   return difference > 0 ? `+${euros(cents(difference))}` : euros(cents(difference))
 }
 
-function foot(stamp: Stamp): readonly Block[] {
+export function foot(stamp: ReadingStamp): readonly Block[] {
   return [
     rule(),
     columns(`${stamp.till} · ${stamp.operatorName}`, `${stamp.software.name} ${stamp.software.version}`),

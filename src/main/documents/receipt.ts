@@ -2,13 +2,16 @@ import type { Place } from '../../shared/catalogue.ts'
 import type { Site, Software } from '../../shared/contracts/till.ts'
 import { ONE, type Cents, type Milli } from '../../shared/money.ts'
 import { amount, quantity, rate } from '../../shared/texts/format.ts'
-import type { Nature, TenderKind } from '../../shared/ticket.ts'
+import type { Nature, TenderKind, TicketKind } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
 import { euros, paperInstant } from './figures.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
 
-/** What a receipt says (brief fiscal §3.1). Cents, TTC unless named HT. The sealed sale has all of it. */
-export type ReceiptSale = {
+/** What a receipt says (brief fiscal §3.1). Cents, TTC unless named HT. The sealed ticket has all of it. */
+export type ReceiptTicket = {
+  readonly kind: TicketKind
+  /** The number of the ticket that a refund or a change of tender corrects. */
+  readonly corrects: number | null
   readonly site: Site
   readonly software: Software
   readonly zone: string
@@ -46,40 +49,62 @@ export type ReceiptStamp = {
   readonly operatorName: string
   /** The first is the original; 1 and more are printed as DUPLICATA. */
   readonly copyNumber: number
+  /** A made-up sale of the training mode: said on every paper (BOI-TVA-DECLA-30-10-30 § 150). */
+  readonly training: boolean
   /** A few characters of the seal, to find the entry and to compare by eye. */
   readonly seal: string
 }
 
 export const tenderNames: Readonly<Record<TenderKind, string>> = { cash: 'Espèces', card: 'Carte bancaire' }
-const placeNames: Readonly<Record<Place, string>> = { 'on-site': 'Sur place', takeaway: 'À emporter' }
+export const TRAINING_BANNER = 'FACTICE'
+export const placeNames: Readonly<Record<Place, string>> = { 'on-site': 'Sur place', takeaway: 'À emporter' }
 
-export function receipt(sale: ReceiptSale, stamp: ReceiptStamp): PaperDocument {
-  const code = vatCodes(sale)
+export function receipt(ticket: ReceiptTicket, stamp: ReceiptStamp): PaperDocument {
+  const code = vatCodes(ticket)
   return {
     title: `Ticket ${stamp.number}`,
     blocks: [
-      ...letterhead(sale.site),
-      ...(stamp.copyNumber > 0 ? [feed(1), banner(`DUPLICATA n° ${stamp.copyNumber}`)] : []),
+      ...letterhead(ticket.site),
+      ...warnings(stamp),
       rule(),
-      columns(`Ticket n° ${stamp.number}`, paperInstant(sale.settledAtMs, sale.zone), { bold: true }),
-      columns(`${stamp.till} · ${stamp.operatorName}`, `Vente · ${placeNames[sale.place]}`),
+      columns(`Ticket n° ${stamp.number}`, paperInstant(ticket.settledAtMs, ticket.zone), { bold: true }),
+      columns(`${stamp.till} · ${stamp.operatorName}`, operation(ticket)),
+      ...(ticket.corrects === null ? [] : [text(`Corrige le ticket n° ${ticket.corrects}`)]),
       rule(),
-      ...sale.lines.flatMap((line) => lineBlocks(line, code(line))),
-      rule(),
-      columns('TOTAL TTC', euros(sale.totalCents), { bold: true, size: 'tall' }),
+      ...ticket.lines.flatMap((line) => lineBlocks(line, code(line))),
+      ...(ticket.lines.length === 0 ? [] : [rule()]),
+      columns('TOTAL TTC', euros(ticket.totalCents), { bold: true, size: 'tall' }),
       feed(1),
-      ...sale.tenders.flatMap((tender) => [
+      ...ticket.tenders.flatMap((tender) => [
         columns(tenderNames[tender.kind], euros(tender.tenderedCents)),
         ...(tender.changeCents > 0 ? [columns('Rendu', euros(tender.changeCents))] : []),
       ]),
-      ...vatBlocks(sale, code),
+      ...vatBlocks(ticket, code),
       rule(),
-      columns(`${sale.lines.length} ligne${sale.lines.length > 1 ? 's' : ''}`, 'Prix service compris'),
-      columns(`${sale.software.name} ${sale.software.version}`, `Noyau ${sale.software.coreVersion}`),
+      columns(`${ticket.lines.length} ligne${ticket.lines.length > 1 ? 's' : ''}`, 'Prix service compris'),
+      columns(`${ticket.software.name} ${ticket.software.version}`, `Noyau ${ticket.software.coreVersion}`),
       columns('Sceau', stamp.seal),
+      ...(stamp.training ? [banner(TRAINING_BANNER)] : []),
       feed(1),
-      text(sale.site.thanks, { align: 'center' }),
+      text(ticket.site.thanks, { align: 'center' }),
     ],
+  }
+}
+
+/** What nobody may overlook: a copy, a made-up sale. */
+function warnings({ copyNumber, training }: Pick<ReceiptStamp, 'copyNumber' | 'training'>): readonly Block[] {
+  const words = [...(training ? [TRAINING_BANNER] : []), ...(copyNumber > 0 ? [`DUPLICATA n° ${copyNumber}`] : [])]
+  return words.length === 0 ? [] : [feed(1), ...words.map((word) => banner(word))]
+}
+
+function operation({ kind, place }: Pick<ReceiptTicket, 'kind' | 'place'>): string {
+  switch (kind) {
+    case 'sale':
+      return `Vente · ${placeNames[place]}`
+    case 'refund':
+      return 'Remboursement'
+    case 'tender-change':
+      return 'Correction de règlement'
   }
 }
 
@@ -119,12 +144,12 @@ function unitPrice({ quantityMilli, unitPriceCents }: ReceiptLine): string {
 }
 
 function vatBlocks(
-  sale: ReceiptSale,
+  ticket: ReceiptTicket,
   code: (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string,
 ): readonly Block[] {
-  const collected = sale.lines.some((line) => line.nature !== 'own')
+  const collected = ticket.lines.some((line) => line.nature !== 'own')
   return [
-    ...(sale.vat.length === 0
+    ...(ticket.vat.length === 0
       ? []
       : [
           rule(),
@@ -136,7 +161,7 @@ function vatBlocks(
               { header: 'TTC', align: 'right', width: 'flex' },
             ],
             [
-              ...sale.vat.map((row) => [
+              ...ticket.vat.map((row) => [
                 `${code({ nature: 'own', vatRate: row.rate })} ${rate(row.rate, 'fr')}`,
                 amount(row.htCents, 'fr'),
                 amount(row.vatCents, 'fr'),
@@ -144,9 +169,9 @@ function vatBlocks(
               ]),
               [
                 'Total',
-                amount(sale.htCents, 'fr'),
-                amount(sale.vatCents, 'fr'),
-                amount((sale.htCents + sale.vatCents) as Cents, 'fr'),
+                amount(ticket.htCents, 'fr'),
+                amount(ticket.vatCents, 'fr'),
+                amount((ticket.htCents + ticket.vatCents) as Cents, 'fr'),
               ],
             ],
           ),
@@ -156,7 +181,7 @@ function vatBlocks(
 }
 
 /** A letter for each rate of this ticket, in rising order; P for what is collected for others. */
-function vatCodes(sale: ReceiptSale): (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string {
-  const letters = new Map(sale.vat.map((row, index) => [row.rate, String.fromCharCode(65 + index)]))
+function vatCodes(ticket: ReceiptTicket): (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string {
+  const letters = new Map(ticket.vat.map((row, index) => [row.rate, String.fromCharCode(65 + index)]))
   return (line) => (line.nature === 'own' ? (letters.get(line.vatRate) ?? '') : 'P')
 }

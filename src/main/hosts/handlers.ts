@@ -12,13 +12,17 @@ export type CallContext = { readonly caller: Caller }
 export type CommandContext = {
   readonly commandId: CommandId
   readonly nowMs: number
+  readonly caller: Caller
+  /** Whoever holds the station that asks. */
   readonly operator: OperatorId
+  /** Who approved what the holder alone may not do. */
+  readonly approvedBy: OperatorId | undefined
   /** Told to every screen after the commit. */
   readonly announce: (name: TillEvent['name']) => void
   /** Runs after the commit; what it throws is logged and changes nothing for the asker. */
   readonly afterCommit: (work: () => void) => void
 }
-export type QueryContext = { readonly nowMs: number }
+export type QueryContext = { readonly nowMs: number; readonly caller: Caller }
 
 type Stream = { readonly [own]?: { kind: 'stream' } }
 

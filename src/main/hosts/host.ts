@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { CommonRefusal } from '../../shared/contracts/procedure.ts'
+import type { CommonRefusal, ProcedureMeta, Station } from '../../shared/contracts/procedure.ts'
 import type { TillEvent } from '../../shared/contracts/till.ts'
 import type { CommandId, OperatorId } from '../../shared/ids.ts'
 import { refuse, type Refused, type Result } from '../../shared/result.ts'
+import type { Right } from '../../shared/rights.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
 import { inTransaction, storageFailure, type WriteDb } from '../db/open.ts'
-import type { CommandContext } from './handlers.ts'
+import type { Caller, CommandContext } from './handlers.ts'
 
 export const hostTrack: MigrationTrack = {
   part: 'host',
@@ -28,10 +29,18 @@ export const hostTrack: MigrationTrack = {
 /** How long an answer can be asked for again: longer than any reconnection, shorter than a ledger. */
 const ANSWERS_KEPT_MS = 48 * 3_600_000
 
+/** Who holds a station, and what they may do there. */
+export type Access = {
+  readonly holder: (station: Station) => { readonly operatorId: OperatorId } | undefined
+  readonly may: (station: Station, right: Right) => boolean
+  readonly approval: (station: Station, right: Right, nowMs: number) => OperatorId | undefined
+  readonly approvalUsed: (station: Station) => void
+}
+
 type HostParts = {
   readonly db: WriteDb
   readonly nowMs: () => number
-  readonly operator: () => OperatorId
+  readonly access: Access
   readonly publish: (name: TillEvent['name']) => void
   /** Told of an error of ours, with the id that the asker quotes. */
   readonly reportDefect: (id: string, error: unknown) => void
@@ -39,10 +48,21 @@ type HostParts = {
   readonly reportStorage: (failure: 'refuses-to-write' | 'corrupt', error: unknown) => void
   /** Inside the transaction, before the handler. */
   readonly begun: (context: CommandContext) => void
+  /** Inside a transaction of its own, after everything else was undone: a refusal that must not be forgotten. */
+  readonly remember: (refusal: Refused<string>, context: CommandContext) => void
   /** The ledger moved: its head is to be written outside. */
   readonly committed: () => void
 }
 
+/** Writes what the till does when nobody holds it. */
+const NOBODY = 'opr_till' as OperatorId
+
+export type AskedCommand = {
+  readonly name: string
+  readonly input: unknown
+  readonly caller: Caller
+  readonly meta: Pick<ProcedureMeta, 'right' | 'remembered'>
+}
 type CommandInput = { readonly commandId: CommandId }
 type AnyResult = Result<unknown, string>
 
@@ -60,7 +80,7 @@ class RolledBack extends Error {
  * refused; refused or thrown → nothing remains. What follows the commit cannot turn a sale into a failure.
  */
 export function createHost(parts: HostParts) {
-  const { db, nowMs } = parts
+  const { db, nowMs, access } = parts
   const answered = db.prepare<[string], { asked: string; answer: string }>(
     'SELECT asked, answer FROM command_log WHERE command_id = ?',
   )
@@ -77,17 +97,37 @@ export function createHost(parts: HostParts) {
     }
   }
 
+  /** What stands between whoever asks and the handler: nothing where the station's holder may, or it was approved. */
+  function barred({ caller, meta }: AskedCommand, context: CommandContext): Refused<CommonRefusal> | undefined {
+    if (meta.right === 'watch' || context.approvedBy || access.may(caller.station, meta.right)) return undefined
+    return access.holder(caller.station) ? refuse('RIGHT_MISSING', { right: meta.right }) : refuse('SIGN_IN_FIRST')
+  }
+
+  function remembered(refusal: Refused<string>, { meta }: AskedCommand, context: CommandContext): Refused<string> {
+    if (refusal.code === 'RIGHT_MISSING' || meta.remembered.includes(refusal.code)) {
+      guarded(() => inTransaction(db, () => parts.remember(refusal, context)))
+      guarded(parts.committed)
+    }
+    return refusal
+  }
+
   function runCommand(
-    name: string,
-    input: CommandInput,
+    command: AskedCommand,
     handler: (input: never, context: CommandContext) => AnyResult,
   ): Result<unknown, string | CommonRefusal> {
+    const { name, caller, meta } = command
+    const input = command.input as CommandInput // the contract gives every command its id, and the router checked it
     const announced = new Set<TillEvent['name']>()
     const jobs: (() => void)[] = []
+    const atMs = nowMs()
     const context: CommandContext = {
       commandId: input.commandId,
-      nowMs: nowMs(),
-      operator: parts.operator(),
+      nowMs: atMs,
+      caller,
+      operator: access.holder(caller.station)?.operatorId ?? NOBODY,
+      approvedBy: access.may(caller.station, meta.right)
+        ? undefined
+        : access.approval(caller.station, meta.right, atMs),
       announce: (event) => void announced.add(event),
       afterCommit: (work) => void jobs.push(work),
     }
@@ -96,6 +136,8 @@ export function createHost(parts: HostParts) {
       .digest('hex')
     let result: AnyResult
     try {
+      const bar = barred(command, context)
+      if (bar) return remembered(bar, command, context)
       const before = answered.get(input.commandId)
       if (before) {
         return before.asked === asked
@@ -110,13 +152,14 @@ export function createHost(parts: HostParts) {
         return answer
       })
     } catch (error) {
-      if (error instanceof RolledBack) return error.refusal
+      if (error instanceof RolledBack) return remembered(error.refusal, command, context)
       const failure = storageFailure(error)
       if (!failure) throw error
       parts.reportStorage(failure, error)
       return refuse('STORAGE_TROUBLE')
     }
     guarded(parts.committed)
+    if (context.approvedBy) access.approvalUsed(caller.station)
     // The asker's own answer goes out before anybody is told to ask again.
     if (announced.size > 0) setImmediate(() => announced.forEach((event) => guarded(() => parts.publish(event))))
     for (const work of jobs) guarded(work)

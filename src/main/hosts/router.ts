@@ -8,7 +8,7 @@ import type { TillEvent } from '../../shared/contracts/till.ts'
 import { refuse, type Refused } from '../../shared/result.ts'
 import { storageFailure, type StorageFailure } from '../db/open.ts'
 import type { CallContext, Handlers } from './handlers.ts'
-import type { Host } from './host.ts'
+import type { Access, Host } from './host.ts'
 
 export type TillEvents = EventPublisher<{ told: TillEvent }>
 export const createTillEvents = (): TillEvents => new EventPublisher({ maxBufferedEvents: 100 })
@@ -25,7 +25,7 @@ type RouterParts = {
   /** The ledger turned out to be damaged while the till was running. */
   readonly stopped: () => boolean
 } & (
-  | { readonly host: Host; readonly handlers: TillHandlers }
+  | { readonly host: Host; readonly access: Access; readonly handlers: TillHandlers }
   | { readonly host: undefined; readonly handlers: StoppedHandlers }
 )
 
@@ -63,11 +63,14 @@ function answer(part: string, name: string, meta: ProcedureMeta, parts: RouterPa
     if (!handler || (parts.stopped() && !always)) throw refused(refuse('TILL_STOPPED'))
     try {
       if (meta.kind === 'query') {
-        const found = handler(input as never, { nowMs: parts.nowMs() } as never)
+        if (meta.right !== 'watch' && parts.host && !parts.access.may(context.caller.station, meta.right)) {
+          throw refused(refuse('RIGHT_MISSING', { right: meta.right }))
+        }
+        const found = handler(input as never, { nowMs: parts.nowMs(), caller: context.caller } as never)
         return found instanceof Promise ? found.catch((error: unknown) => Promise.reject(told(error, parts))) : found
       }
       if (!parts.host) throw refused(refuse('TILL_STOPPED'))
-      const result = parts.host.runCommand(path, input as never, handler as never)
+      const result = parts.host.runCommand({ name: path, input, caller: context.caller, meta }, handler as never)
       if (!result.ok) throw refused(result)
       return result.value
     } catch (error) {

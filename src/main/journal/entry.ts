@@ -3,7 +3,17 @@ import { createHash } from 'node:crypto'
 import { assert } from '../../shared/assert.ts'
 
 /** Separate sequences, each numbered without a gap and chained on its own (design §4). */
-export const chains = ['tickets', 'notes', 'copies', 'training', 'closures', 'archives', 'events', 'services'] as const
+export const chains = [
+  'tickets',
+  'notes',
+  'copies',
+  'training',
+  'closures',
+  'archives',
+  'events',
+  'services',
+  'invoices',
+] as const
 export type Chain = (typeof chains)[number]
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }

@@ -13,7 +13,7 @@ import {
   type Payload,
   type SealedEntry,
 } from './entry.ts'
-import { type Head } from './head.ts'
+import { headCode, type Head } from './head.ts'
 import type { Signer } from './keys.ts'
 import { projectorOf, type Projection } from './projection.ts'
 
@@ -52,6 +52,9 @@ export function createJournal(
   const backwards = db.prepare<[Chain], { entry: string }>(
     'SELECT entry FROM journal_entries WHERE chain = ? ORDER BY seq DESC',
   )
+  const onwards = db.prepare<[Chain, number], { entry: string }>(
+    'SELECT entry FROM journal_entries WHERE chain = ? AND seq > ? ORDER BY seq',
+  )
   const lastKey = db.prepare<[], string>('SELECT key FROM journal_entries ORDER BY rowid DESC LIMIT 1').pluck()
   db.prepare('INSERT INTO journal_keys (key, public_pem) VALUES (?, ?) ON CONFLICT (key) DO NOTHING').run(
     signer.key,
@@ -69,6 +72,16 @@ export function createJournal(
     if (told === undefined) return { algebraicCents: ZERO, absoluteCents: ZERO }
     const { algebraicCents, absoluteCents } = told as { algebraicCents: number; absoluteCents: number }
     return { algebraicCents: cents(algebraicCents), absoluteCents: cents(absoluteCents) }
+  }
+
+  /** Where every chain stands now. `nowMs` dates it. */
+  function head(nowMs: number): Head {
+    const ends: Head['chains'] = {}
+    for (const chain of chains) {
+      const tail = tailOf.get(chain)
+      if (tail) ends[chain] = tail
+    }
+    return { format: 1, till: till(), at: new Date(nowMs).toISOString(), chains: ends, perpetual: perpetual() }
   }
 
   let appends = 0
@@ -110,15 +123,12 @@ export function createJournal(
     latest,
 
     /** Reads a chain from its newest entry as long as `goesOn` says so; answers with the entries it said so of. */
-    backwards(chain: Chain, goesOn: (entry: Entry) => boolean): readonly Entry[] {
-      const found: Entry[] = []
-      for (const row of backwards.iterate(chain)) {
-        const next = read(row)
-        if (!next || !goesOn(next)) break
-        found.push(next)
-      }
-      return found
-    },
+    backwards: (chain: Chain, goesOn: (entry: Entry) => boolean): readonly Entry[] =>
+      readWhile(backwards.iterate(chain), goesOn),
+
+    /** The same from an entry on, towards the newest. */
+    forwards: (chain: Chain, afterSeq: number, goesOn: (entry: Entry) => boolean): readonly Entry[] =>
+      readWhile(onwards.iterate(chain, afterSeq), goesOn),
 
     /** The key that sealed the newest entry. */
     lastKey: (): string | undefined => lastKey.get(),
@@ -129,14 +139,24 @@ export function createJournal(
 
     perpetual,
 
-    /** Where every chain stands now. `nowMs` dates it. */
-    head(nowMs: number): Head {
-      const ends: Head['chains'] = {}
+    head,
+
+    /** What a closing says of the whole ledger: how far each chain has come, and the short code of that head. */
+    mark(nowMs: number): { readonly ends: Readonly<Record<string, number>>; readonly headCode: string } {
+      const now = head(nowMs)
+      const ends = Object.fromEntries(Object.entries(now.chains).map(([chain, { seq }]) => [chain, seq]))
+      return { ends, headCode: headCode(now) }
+    },
+
+    /** The code of the head that the ledger had when its chains ended there: what was printed then, made again now. */
+    codeAt(ends: Readonly<Record<string, number>>, perpetualThen: PerpetualTotals): string {
+      const then: Head['chains'] = {}
       for (const chain of chains) {
-        const tail = tailOf.get(chain)
-        if (tail) ends[chain] = tail
+        const seq = ends[chain]
+        const hash = seq === undefined ? undefined : hashByNumber.get(chain, seq)
+        if (seq !== undefined && hash !== undefined) then[chain] = { seq, hash }
       }
-      return { format: 1, till: till(), at: new Date(nowMs).toISOString(), chains: ends, perpetual: perpetual() }
+      return headCode({ chains: then, perpetual: perpetualThen })
     },
   }
 }
@@ -144,4 +164,14 @@ export type Journal = ReturnType<typeof createJournal>
 
 function read(row: { readonly entry: string } | undefined): Entry | undefined {
   return row && (JSON.parse(row.entry) as Entry) // canonical JSON that `append` wrote
+}
+
+function readWhile(rows: Iterable<{ readonly entry: string }>, goesOn: (entry: Entry) => boolean): readonly Entry[] {
+  const found: Entry[] = []
+  for (const row of rows) {
+    const next = read(row)
+    if (!next || !goesOn(next)) break
+    found.push(next)
+  }
+  return found
 }

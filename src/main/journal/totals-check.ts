@@ -1,69 +1,89 @@
-import type { Entry, Json, Payload } from './entry.ts'
+import { createPeriodCheck } from './period-check.ts'
+import { objectOf, rowsOf, textOf, wholeOf, type ReadEntry } from './read-entry.ts'
+import { addTicket, noSums, sameRows, type Sums } from './sums.ts'
+import type { Payload } from './entry.ts'
 
-/** What was read from a file that anybody may have written to: any part of it may be missing. */
-export type ReadEntry = Partial<Entry>
-
-type Sums = { readonly count: number; readonly turnover: number; readonly ht: number; readonly vat: number }
-
-const NOTHING: Sums = { count: 0, turnover: 0, ht: 0, vat: 0 }
+/** Where a chain of tickets begins when older ones were archived and purged. */
+export type TotalsStart = { readonly algebraicCents: number; readonly absoluteCents: number; readonly ticket: number }
+export const TOTALS_FROM_ZERO: TotalsStart = { algebraicCents: 0, absoluteCents: 0, ticket: 0 }
 
 /**
  * Follows the money through a journal that is read from its start, the tickets before the closures: the perpetual totals
- * that each ticket bears must be what came before plus its own turnover, and each Z must be the sum of its tickets.
+ * that each ticket bears must be what came before plus its own turnover, days never go back, and every Z, day, month and
+ * year must be the sum of what it covers.
  */
-export function createTotalsCheck() {
-  const perpetual = { algebraicCents: 0, absoluteCents: 0 }
+export function createTotalsCheck(start: TotalsStart) {
+  const perpetual = { algebraicCents: start.algebraicCents, absoluteCents: start.absoluteCents }
   const sessions = new Map<string, Sums>()
+  const periods = createPeriodCheck(start)
+  let lastZ: number | undefined
+  let lastDay = ''
 
   return {
     perpetual,
 
     ticketFollows(entry: ReadEntry | undefined): boolean {
       const payload = entry?.payload
-      const turnover = centsOf(payload, 'turnoverCents')
+      const turnover = wholeOf(payload, 'turnoverCents')
       const told = objectOf(payload?.['perpetual'])
-      const algebraic = centsOf(told, 'algebraicCents')
-      const absolute = centsOf(told, 'absoluteCents')
-      const ht = centsOf(payload, 'htCents')
-      const vat = centsOf(payload, 'vatCents')
-      const sessionId = payload?.['sessionId']
-      if (turnover === undefined || algebraic === undefined || absolute === undefined) return false
-      if (ht === undefined || vat === undefined || typeof sessionId !== 'string') return false
-      const before = sessions.get(sessionId) ?? NOTHING
-      sessions.set(sessionId, {
-        count: before.count + 1,
-        turnover: before.turnover + turnover,
-        ht: before.ht + ht,
-        vat: before.vat + vat,
-      })
+      const algebraic = wholeOf(told, 'algebraicCents')
+      const absolute = wholeOf(told, 'absoluteCents')
+      const sessionId = textOf(payload, 'sessionId')
+      const day = textOf(payload, 'businessDay')
+      if (!entry || turnover === undefined || algebraic === undefined || absolute === undefined) return false
+      if (sessionId === undefined || day === undefined) return false
+      const session = sessions.get(sessionId) ?? noSums()
+      sessions.set(sessionId, session)
+      const whole = addTicket(session, entry) && periods.ticket(entry, day, { algebraic, absolute })
       const follows =
         algebraic === perpetual.algebraicCents + turnover && absolute === perpetual.absoluteCents + Math.abs(turnover)
+      const inOrder = day >= lastDay
       // One fault is told once, not at every entry after it.
       perpetual.algebraicCents = algebraic
       perpetual.absoluteCents = absolute
-      return follows
+      lastDay = day
+      return whole && follows && inOrder
     },
 
     closureAddsUp(entry: ReadEntry | undefined): boolean {
-      if (entry?.kind !== 'session-z') return true
+      if (entry?.kind !== 'session-z') return periods.closure(entry)
+      const number = wholeOf(entry.payload, 'number')
+      const follows = number !== undefined && (lastZ === undefined || number === lastZ + 1)
+      lastZ = number
       const reading = objectOf(entry.payload?.['reading'])
-      const sessionId = reading?.['sessionId']
-      const sums = (typeof sessionId === 'string' ? sessions.get(sessionId) : undefined) ?? NOTHING
-      return (
-        reading?.['ticketCount'] === sums.count &&
-        reading['turnoverCents'] === sums.turnover &&
-        reading['htCents'] === sums.ht &&
-        reading['vatCents'] === sums.vat
-      )
+      const sums = sessions.get(textOf(reading, 'sessionId') ?? '') ?? noSums()
+      // The tickets of a session that was purged are in its archive.
+      const purged = (wholeOf(reading, 'firstTicket') ?? Infinity) <= start.ticket
+      return follows && (purged || readingBears(reading, sums))
     },
+
+    /** The first ticket that no closing covers although its day is sealed. */
+    strays: periods.strays,
   }
 }
 
-function objectOf(value: Json | undefined): Payload | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Payload) : undefined
-}
-
-function centsOf(object: Payload | undefined, field: string): number | undefined {
-  const value = object?.[field]
-  return Number.isSafeInteger(value) ? (value as number) : undefined
+function readingBears(reading: Payload | undefined, sums: Sums): boolean {
+  const rates = new Map(
+    rowsOf(reading?.['vat']).map((row) => [
+      wholeOf(row, 'rate'),
+      { ttc: wholeOf(row, 'ttc') ?? NaN, ht: wholeOf(row, 'ht') ?? NaN, vat: wholeOf(row, 'vat') ?? NaN },
+    ]),
+  )
+  const tenders = new Map(
+    rowsOf(reading?.['tenders']).map((row) => [
+      row['kind'],
+      { count: wholeOf(row, 'count') ?? NaN, amount: wholeOf(row, 'amountCents') ?? NaN },
+    ]),
+  )
+  return (
+    reading?.['ticketCount'] === sums.sales &&
+    (reading['refundCount'] ?? 0) === sums.refunds &&
+    (reading['tenderChangeCount'] ?? 0) === sums.tenderChanges &&
+    reading['turnoverCents'] === sums.turnover &&
+    reading['htCents'] === sums.ht &&
+    reading['vatCents'] === sums.vat &&
+    reading['agencyCents'] === sums.agency &&
+    sameRows(sums.rates, rates) &&
+    sameRows(sums.tenders, tenders)
+  )
 }

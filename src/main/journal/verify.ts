@@ -2,7 +2,8 @@ import type { ReadDb } from '../db/open.ts'
 import { chains, entryBytes, ENTRY_FORMAT, FIRST, sha256, type Chain } from './entry.ts'
 import { headCode, type StoredHead } from './head.ts'
 import { isSignedBy, type KeyRing } from './keys.ts'
-import { createTotalsCheck, type ReadEntry } from './totals-check.ts'
+import type { ReadEntry } from './read-entry.ts'
+import { createTotalsCheck, TOTALS_FROM_ZERO } from './totals-check.ts'
 
 export type Fault = {
   readonly chain: Chain | 'keys' | 'head'
@@ -16,7 +17,8 @@ export type FaultKind =
   | 'unknown-key' // signed by a key that is not kept beside the ledger
   | 'misplaced' // the content says another chain or number than its row
   | 'not-canonical' // the text is not what the till writes
-  | 'totals-wrong' // its perpetual totals do not follow from the sales before, or a Z is not the sum of its tickets
+  | 'totals-wrong' // its perpetual totals do not follow from the sales before, or a Z or a period is not the sum of its parts
+  | 'undated' // a ticket is dated into a day that was sealed without it
   | 'tail-lost' // the head kept outside knows a later entry
   | 'replaced' // the head kept outside knows another entry at this number
   | 'head-unreadable'
@@ -51,7 +53,7 @@ export function verifyJournal(db: ReadDb, ring: KeyRing, head: StoredHead): Jour
     if (faults.length < FAULTS_MAX) faults.push(fault)
   }
   const ends: { [chain in Chain]?: { seq: number; hash: string } } = {}
-  const totals = createTotalsCheck()
+  const totals = createTotalsCheck(TOTALS_FROM_ZERO)
   const announced = new Set<unknown>()
   const used = new Map<string, { readonly chain: Chain; readonly seq: number }>()
   let entries = 0
@@ -87,6 +89,7 @@ export function verifyJournal(db: ReadDb, ring: KeyRing, head: StoredHead): Jour
   if (head.state === 'unreadable' || (head.state === 'absent' && entries > 0)) {
     report({ chain: 'head', seq: 0, what: 'head-unreadable' })
   }
+  for (const seq of totals.strays()) report({ chain: 'tickets', seq, what: 'undated' })
   for (const [key, first] of used) if (!announced.has(key)) report({ ...first, what: 'key-unannounced' })
   return { entries, faults, headCode: headCode({ chains: ends, perpetual: totals.perpetual }) }
 }

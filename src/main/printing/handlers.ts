@@ -29,7 +29,7 @@ export function printingHandlers({ store, printing, worker, tickets }: Parts): H
       if (!printing.hasPrinter) return refuse('NO_PRINTER')
       const ticket = tickets.settled(input.ticketId)
       if (!ticket) return refuse('TICKET_UNKNOWN')
-      const copyNumber = printing.printNumbered('receipt', ticket.number, context)
+      const copyNumber = printing.printNumbered(printing.receiptDocument(), ticket.number, context)
       context.announce('tickets.changed')
       return ok({ copyNumber })
     },
@@ -49,6 +49,11 @@ export function printingHandlers({ store, printing, worker, tickets }: Parts): H
       if (!job) return refuse('JOB_UNKNOWN')
       store.setState(job.jobId, 'dismissed', '')
       context.announce('printing.changed')
+      return ok(null)
+    },
+    printNotice(_input, context) {
+      if (!printing.hasPrinter) return refuse('NO_PRINTER')
+      printing.printOnce('notice', '', context)
       return ok(null)
     },
     printTestPage(_input, context) {

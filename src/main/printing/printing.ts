@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/contracts/till.ts'
-import type { PrintDocument } from '../../shared/contracts/printing.ts'
+import type { NumberedDocument, PrintDocument } from '../../shared/contracts/printing.ts'
+import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext } from '../hosts/handlers.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Sale } from '../tickets/index.ts'
@@ -7,16 +8,31 @@ import { printsByItself } from './policy.ts'
 import type { PrintStore, QueuedJob } from './store.ts'
 import type { PrintWorker } from './worker.ts'
 
+/** Why there is another paper of the same document. */
+export type CopyReason = 'asked' | 'may-have-come-out'
+
+const numbered: ReadonlySet<PrintDocument> = new Set<NumberedDocument>([
+  'receipt',
+  'z-report',
+  'closure',
+  'note',
+  'training-receipt',
+  'training-note',
+])
+const isNumbered = (document: PrintDocument): document is NumberedDocument => numbered.has(document)
+
 type Parts = {
   readonly store: PrintStore
   readonly journal: Journal
+  readonly eventLog: EventLog
   /** None: the shop has no printer, and nothing is queued for it. */
   readonly worker: PrintWorker | undefined
   readonly settings: () => Settings
+  readonly training: () => boolean
 }
 
 /** The door of printing: jobs are rows of the command's own transaction, and leave after its commit. */
-export function createPrinting({ store, journal, worker, settings }: Parts) {
+export function createPrinting({ store, journal, eventLog, worker, settings, training }: Parts) {
   function queue(
     job: {
       readonly document: PrintDocument
@@ -32,9 +48,9 @@ export function createPrinting({ store, journal, worker, settings }: Parts) {
   }
 
   /** How many copies of a document the journal knows; -1 where it knows none, and the queue alone knows the original. */
-  function sealedCopies(document: string, number: number): number {
+  function sealedCopies(document: NumberedDocument, number: number): number {
     let copies = -1
-    journal.backwards('copies', ({ kind, payload }) => {
+    journal.backwards(chainOfCopies(document), ({ kind, payload }) => {
       if (kind !== document || payload['number'] !== number) return true
       copies = Number(payload['copyNumber'])
       return false
@@ -46,27 +62,40 @@ export function createPrinting({ store, journal, worker, settings }: Parts) {
    * The original of a numbered document if it never went out, otherwise the next DUPLICATA, which is a signed event of
    * its own (checklist F-38). Returns the copy's number; 0 is the original.
    */
-  function printNumbered(document: 'receipt' | 'z-report', number: number, context: CommandContext): number {
+  function printNumbered(
+    document: NumberedDocument,
+    number: number,
+    context: CommandContext,
+    reason: CopyReason = 'asked',
+  ): number {
     const copyNumber = Math.max(store.copiesOf(document, number), sealedCopies(document, number) + 1)
     if (copyNumber > 0) {
       journal.append({
-        chain: 'copies',
+        chain: chainOfCopies(document),
         kind: document,
         operator: context.operator,
         nowMs: context.nowMs,
-        payload: { number, copyNumber, reason: 'asked' },
+        payload: { number, copyNumber, reason },
       })
+      eventLog.record('document-copied', context, { document, number, copyNumber, reason })
     }
     queue({ document, number, copyNumber }, context)
     return copyNumber
   }
 
   /** A document that no ledger entry could make again: its content travels with the job. */
-  function printOnce(document: 'x-report' | 'test-page', content: string, context: CommandContext): void {
+  function printOnce(
+    document: Exclude<PrintDocument, NumberedDocument>,
+    content: string,
+    context: CommandContext,
+  ): void {
     queue({ document, number: null, copyNumber: 0, content }, context)
   }
 
+  const receiptDocument = () => (training() ? ('training-receipt' as const) : ('receipt' as const))
+
   return {
+    receiptDocument,
     hasPrinter: worker !== undefined,
 
     /** Queues the receipt of a sale where a rule or the customer wants it. */
@@ -75,12 +104,12 @@ export function createPrinting({ store, journal, worker, settings }: Parts) {
       context: CommandContext,
     ): void {
       if (!worker || !printsByItself(settings().receiptPrinting, sold.sale, sold.receiptAsked)) return
-      queue({ document: 'receipt', number: sold.number, copyNumber: 0 }, context)
+      queue({ document: receiptDocument(), number: sold.number, copyNumber: 0 }, context)
     },
 
-    /** After the commit and before any receipt. */
+    /** After the commit and before any receipt. A training leaves the drawer shut. */
     kickDrawer(context: CommandContext): void {
-      context.afterCommit(() => worker?.kick())
+      if (!training()) context.afterCommit(() => worker?.kick())
     },
 
     printNumbered,
@@ -88,9 +117,13 @@ export function createPrinting({ store, journal, worker, settings }: Parts) {
 
     /** A job that may have come out already is printed anew as what it then is: a DUPLICATA, if it bears a number. */
     printAgain({ document, number, content }: QueuedJob, context: CommandContext): void {
-      if (document === 'receipt' || document === 'z-report') printNumbered(document, number ?? 0, context)
-      else printOnce(document, content ?? '', context)
+      if (number !== null && isNumbered(document)) printNumbered(document, number, context, 'may-have-come-out')
+      else if (!isNumbered(document)) printOnce(document, content ?? '', context)
     },
   }
+}
+/** Copies of what was made up belong to the training, as everything else of it. */
+function chainOfCopies(document: NumberedDocument): 'copies' | 'training' {
+  return document === 'training-receipt' || document === 'training-note' ? 'training' : 'copies'
 }
 export type Printing = ReturnType<typeof createPrinting>

@@ -28,6 +28,29 @@ export const printingTrack: MigrationTrack = {
         CREATE UNIQUE INDEX print_jobs_once ON print_jobs (document, number, copy_number);
         CREATE INDEX print_jobs_unsettled ON print_jobs (job_no) WHERE state IN ('waiting', 'sending', 'unknown', 'held-by-printer');`,
     },
+    {
+      step: 2,
+      title: 'any document of the contract',
+      sql: `
+        CREATE TABLE print_jobs_2 (
+          job_no INTEGER PRIMARY KEY,
+          job_id TEXT NOT NULL UNIQUE,
+          document TEXT NOT NULL,
+          number INTEGER,
+          copy_number INTEGER NOT NULL CHECK (copy_number >= 0),
+          state TEXT NOT NULL,
+          why TEXT NOT NULL,
+          attempts INTEGER NOT NULL,
+          content TEXT,
+          bytes BLOB,
+          created_at_ms INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO print_jobs_2 SELECT * FROM print_jobs;
+        DROP TABLE print_jobs;
+        ALTER TABLE print_jobs_2 RENAME TO print_jobs;
+        CREATE UNIQUE INDEX print_jobs_once ON print_jobs (document, number, copy_number);
+        CREATE INDEX print_jobs_unsettled ON print_jobs (job_no) WHERE state IN ('waiting', 'sending', 'unknown', 'held-by-printer');`,
+    },
   ],
 }
 

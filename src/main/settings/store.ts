@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zSettings, zSite, type Settings } from '../../shared/contracts/till.ts'
 import { zOperatorId } from '../../shared/ids.ts'
+import { zRole } from '../../shared/rights.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
 import type { WriteDb } from '../db/open.ts'
 
@@ -24,6 +25,7 @@ export const zOperator = z.strictObject({
   operatorId: zOperatorId,
   name: z.string().min(1),
   initials: z.string().max(3),
+  role: zRole,
 })
 export type Operator = z.infer<typeof zOperator>
 
@@ -42,10 +44,6 @@ export function createSettingsStore(db: WriteDb) {
   const write = db.prepare<[string, string]>(
     'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   )
-  const operators = db.prepare<[], Operator>(
-    'SELECT operator_id AS operatorId, name, initials FROM operators ORDER BY operator_id',
-  )
-  const insertOperator = db.prepare<[string, string, string]>('INSERT INTO operators VALUES (?, ?, ?)')
   const value = (name: string): unknown => {
     const row = read.get(name)
     return row ? (JSON.parse(row.value) as unknown) : undefined
@@ -61,7 +59,6 @@ export function createSettingsStore(db: WriteDb) {
           demo: z.boolean().parse(value('demo')),
           site: zSite.parse(value('site')),
           settings: zSettings.parse(value('settings')),
-          operators: operators.all(),
         }
       : undefined
   }
@@ -71,11 +68,9 @@ export function createSettingsStore(db: WriteDb) {
     install(installation: Installation): void {
       for (const name of ['till', 'demo', 'site', 'settings'] as const)
         write.run(name, JSON.stringify(installation[name]))
-      for (const { operatorId, name, initials } of installation.operators)
-        insertOperator.run(operatorId, name, initials)
       known = load()
     },
-    current(): Installation {
+    current(): Omit<Installation, 'operators'> {
       if (!known) throw new Error('the till is not installed')
       return known
     },
@@ -85,7 +80,6 @@ export function createSettingsStore(db: WriteDb) {
     reload(): void {
       known = load()
     },
-    operators: (): readonly Operator[] => known?.operators ?? [],
   }
 }
 export type SettingsStore = ReturnType<typeof createSettingsStore>

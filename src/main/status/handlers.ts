@@ -1,16 +1,26 @@
-import type { Anomaly, Software, till as tillContract, TillStatus } from '../../shared/contracts/till.ts'
+import {
+  zSettings,
+  type Anomaly,
+  type Software,
+  type till as tillContract,
+  type TillStatus,
+} from '../../shared/contracts/till.ts'
 import { ok } from '../../shared/result.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import type { LedgerCheck } from '../integrity.ts'
 import type { KeyProtector } from '../journal/index.ts'
+import type { People } from '../people/index.ts'
 import type { SettingsStore } from '../settings/store.ts'
 
 type Parts = {
   readonly settings: SettingsStore
+  readonly people: People
   readonly eventLog: EventLog
   readonly software: Software
   readonly protector: KeyProtector
+  /** With the name of whoever answers for it. */
+  readonly training: () => { readonly startedAtMs: number; readonly responsible: string } | null
   readonly anomalies: (nowMs: number) => readonly Anomaly[]
   readonly check: () => Promise<LedgerCheck>
   /** Set when the ledger turned out to be damaged while the till was running. */
@@ -22,18 +32,20 @@ const FAULTS_SHOWN = 20
 export function statusHandlers(parts: Parts): Handlers<typeof tillContract> {
   const { settings, software } = parts
   return {
-    status(_input, { nowMs }) {
+    status(_input, { nowMs, caller }) {
       const stopped = parts.stopped()
       if (stopped) return stopped
       const { till, demo, site, settings: current } = settings.current()
-      const operator = settings.operators()[0]
-      if (!operator) throw new Error('a till has at least one operator')
+      const holder = parts.people.holder(caller.station)
       return {
         phase: 'running',
         till,
         site,
-        operator,
+        operator: holder
+          ? { operatorId: holder.operatorId, name: holder.name, initials: holder.initials, role: holder.role }
+          : null,
         settings: current,
+        training: parts.training(),
         demo,
         anomalies: [...parts.anomalies(nowMs)],
         keyProtection: parts.protector.kind,
@@ -43,11 +55,9 @@ export function statusHandlers(parts: Parts): Handlers<typeof tillContract> {
 
     changeSettings(input, context) {
       const before = settings.current().settings
-      const after = {
-        ...before,
-        receiptPrinting: input.receiptPrinting ?? before.receiptPrinting,
-        cutOffHour: input.cutOffHour ?? before.cutOffHour,
-      }
+      const { commandId: _, ...asked } = input
+      // What was not asked for arrives as undefined: it must not wipe what is set.
+      const after = zSettings.parse({ ...before, ...JSON.parse(JSON.stringify(asked)) })
       settings.change(after)
       parts.eventLog.record('setting-changed', context, { before, after })
       context.afterCommit(settings.reload)

@@ -17,13 +17,11 @@ import {
   type DraftLine,
   type DraftTicket,
 } from './rules.ts'
-import type { SettledStore } from './settled-store.ts'
 import type { OpenSession, Tickets } from './tickets.ts'
 
 type Parts = {
   readonly tickets: Tickets
   readonly open: OpenTicketStore
-  readonly settled: SettledStore
   readonly catalogue: CatalogueStore
   readonly eventLog: EventLog
   readonly session: () => OpenSession | undefined
@@ -34,7 +32,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
 
   /** The open ticket that may still change: once money was taken for it, its lines stand still. */
   function editable(ticketId: TicketId): Result<DraftTicket, 'TICKET_NOT_OPEN' | 'TICKET_PARTLY_PAID'> {
-    const draft = open.current()
+    const draft = open.current(tickets.isTraining())
     if (draft?.ticketId !== ticketId) return refuse('TICKET_NOT_OPEN')
     return draft.tenders.length > 0 ? refuse('TICKET_PARTLY_PAID') : ok(draft)
   }
@@ -72,7 +70,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
 
   /** A line taken off before payment leaves its trace, whoever took the money meanwhile (checklist F-40). */
   function lineVoided(ticketId: TicketId, line: DraftLine, quantityMilli: Milli, context: CommandContext): void {
-    const draft = open.current()
+    const draft = open.current(tickets.isTraining())
     assert(draft?.ticketId === ticketId, 'the line belongs to the open ticket')
     const [priced] = tickets.priced({ ...draft, lines: [{ ...line, quantityMilli }], tenders: [] }, context.nowMs).lines
     eventLog.record('line-voided', context, {
@@ -81,6 +79,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       productId: line.productId,
       quantityMilli,
       amountCents: priced?.ttcCents ?? 0,
+      afterNote: draft.noteNumber,
     })
   }
 
@@ -94,12 +93,12 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const options = optionsFor(product.id, input.optionIds)
       if (!options.ok) return options
 
-      const draft = open.current()
+      const draft = open.current(tickets.isTraining())
       if (draft && draft.ticketId !== input.ticketId) return refuse('ANOTHER_TICKET_OPEN')
       if (draft && draft.tenders.length > 0) return refuse('TICKET_PARTLY_PAID')
       if (!draft) {
         if (tickets.settled(input.ticketId)) return refuse('TICKET_NOT_OPEN')
-        open.open(input.ticketId, input.place, context.nowMs)
+        open.open(input.ticketId, input.place, context.nowMs, tickets.isTraining())
       }
       const line: DraftLine = {
         lineId: input.lineId,
@@ -137,7 +136,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       if (!line.ok) return line
       lineVoided(input.ticketId, line.value, line.value.quantityMilli, context)
       open.removeLine(input.lineId)
-      if (open.current()?.lines.length === 0) open.forget(input.ticketId)
+      if (open.current(tickets.isTraining())?.lines.length === 0) open.forget(input.ticketId)
       return lessened(context)
     },
 
@@ -166,6 +165,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
         sessionId: parts.session()?.sessionId ?? null,
         totalCents,
         lineCount: lines.length,
+        afterNote: draft.value.noteNumber,
       })
       open.forget(input.ticketId)
       return lessened(context)
@@ -173,6 +173,6 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
 
     counter: (_input, { nowMs }) => tickets.counter(nowMs),
 
-    settled: ({ limit }) => [...parts.settled.newest(limit)],
+    settled: ({ limit }) => [...tickets.newest(limit)],
   }
 }

@@ -1,6 +1,17 @@
 export { ticketHandlers } from './handlers.ts'
 export { ticketsTrack } from './migrations.ts'
 export { createOpenTicketStore, type OpenTicketStore } from './open-store.ts'
-export { zSale, type Sale } from './sale.ts'
-export { createSettledStore, type SettledStore } from './settled-store.ts'
+export {
+  perpetualAfter,
+  zRefund,
+  zSale,
+  zTenderChange,
+  type Refund,
+  type Sale,
+  type SaleLine,
+  type SealedTicket,
+  type TenderChange,
+} from './sale.ts'
+export { createSettledStore, type Refunded, type SettledStore } from './settled-store.ts'
+export { sumTickets, type TicketSums } from './sums.ts'
 export { createTickets, type OpenSession, type Tickets } from './tickets.ts'

@@ -98,5 +98,28 @@ export const ticketsTrack: MigrationTrack = {
           PRIMARY KEY (number, position)
         ) STRICT, WITHOUT ROWID;`,
     },
+    {
+      step: 2,
+      title: 'refunds, changes of tenders, training, notes',
+      sql: `
+        ALTER TABLE open_tickets ADD COLUMN training INTEGER NOT NULL DEFAULT 0 CHECK (training IN (0, 1));
+        ALTER TABLE open_tickets ADD COLUMN note_number INTEGER;
+        ALTER TABLE tickets ADD COLUMN kind TEXT NOT NULL DEFAULT 'sale' CHECK (kind IN ('sale', 'refund', 'tender-change'));
+        ALTER TABLE tickets ADD COLUMN corrects INTEGER;
+        CREATE INDEX tickets_by_corrected ON tickets (corrects) WHERE corrects IS NOT NULL;
+        CREATE INDEX tickets_by_day ON tickets (business_day, number);
+        CREATE INDEX tickets_by_total ON tickets (total_cents, number);
+        CREATE TABLE refunded_lines (
+          number INTEGER NOT NULL,
+          position INTEGER NOT NULL,
+          original_number INTEGER NOT NULL,
+          original_position INTEGER NOT NULL,
+          quantity_milli INTEGER NOT NULL CHECK (quantity_milli > 0),
+          ttc_cents INTEGER NOT NULL,
+          vat_cents INTEGER NOT NULL,
+          PRIMARY KEY (number, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX refunded_lines_by_original ON refunded_lines (original_number, original_position);`,
+    },
   ],
 }

@@ -16,6 +16,7 @@ type LineRow = {
   takeaway_price_cents: number | null
   vat_class: VatClass
 }
+type TicketRow = { ticket_id: TicketId; place: Place; opened_at_ms: number; note_number: number | null }
 type OptionRow = { line_id: LineId; option_id: OptionId; label: string; price_cents: number }
 type TenderRow = {
   tender_id: TenderId
@@ -26,11 +27,15 @@ type TenderRow = {
   taken_at_ms: number
 }
 
+const OPEN_MAX = 1000
+
 /** Open tickets: free to change until they are settled, on disk after every gesture. */
 export function createOpenTicketStore(db: WriteDb) {
-  const current = db.prepare<[], { ticket_id: TicketId; place: Place; opened_at_ms: number }>(
-    'SELECT ticket_id, place, opened_at_ms FROM open_tickets ORDER BY opened_at_ms, ticket_id LIMIT 1',
+  const all = db.prepare<[number, number], TicketRow>(
+    `SELECT ticket_id, place, opened_at_ms, note_number FROM open_tickets WHERE training = ?
+     ORDER BY opened_at_ms, ticket_id LIMIT ?`,
   )
+  const setNoted = db.prepare<[number, TicketId]>('UPDATE open_tickets SET note_number = ? WHERE ticket_id = ?')
   const lines = db.prepare<[TicketId], LineRow>(
     `SELECT line_id, product_id, label, note, quantity_milli, price_cents, takeaway_price_cents, vat_class
      FROM open_lines WHERE ticket_id = ? ORDER BY position`,
@@ -43,7 +48,9 @@ export function createOpenTicketStore(db: WriteDb) {
     `SELECT tender_id, kind, amount_cents, tendered_cents, change_cents, taken_at_ms
      FROM open_tenders WHERE ticket_id = ? ORDER BY position`,
   )
-  const insertTicket = db.prepare<[TicketId, Place, number]>('INSERT INTO open_tickets VALUES (?, ?, ?)')
+  const insertTicket = db.prepare<[TicketId, Place, number, number]>(
+    'INSERT INTO open_tickets VALUES (?, ?, ?, ?, NULL)',
+  )
   const insertLine = db.prepare(
     `INSERT INTO open_lines VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM open_lines WHERE ticket_id = ?),
        ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -73,23 +80,28 @@ export function createOpenTicketStore(db: WriteDb) {
     chosen.forEach((option, n) => insertOption.run(lineId, n + 1, option.optionId, option.label, option.priceCents))
   }
 
+  function fromRow(row: TicketRow): DraftTicket {
+    const optionsOf = Map.groupBy(options.all(row.ticket_id), (option) => option.line_id)
+    return {
+      ticketId: row.ticket_id,
+      place: row.place,
+      openedAtMs: row.opened_at_ms,
+      noteNumber: row.note_number,
+      lines: lines.all(row.ticket_id).map((line) => lineFromRow(line, optionsOf.get(line.line_id) ?? [])),
+      tenders: tenders.all(row.ticket_id).map(tenderFromRow),
+    }
+  }
+
   return {
     /** The counter's open ticket. Tabs will keep several; the counter has one at a time. */
-    current(): DraftTicket | undefined {
-      const row = current.get()
-      if (!row) return undefined
-      const optionsOf = Map.groupBy(options.all(row.ticket_id), (option) => option.line_id)
-      return {
-        ticketId: row.ticket_id,
-        place: row.place,
-        openedAtMs: row.opened_at_ms,
-        lines: lines.all(row.ticket_id).map((line) => lineFromRow(line, optionsOf.get(line.line_id) ?? [])),
-        tenders: tenders.all(row.ticket_id).map(tenderFromRow),
-      }
+    current: (training: boolean): DraftTicket | undefined => all.all(Number(training), 1).map(fromRow)[0],
+    /** Of the café or of its training: the two never meet. */
+    all: (training: boolean): readonly DraftTicket[] => all.all(Number(training), OPEN_MAX).map(fromRow),
+    open(ticketId: TicketId, place: Place, openedAtMs: number, training: boolean): void {
+      one(insertTicket.run(ticketId, place, openedAtMs, Number(training)).changes)
     },
-    open(ticketId: TicketId, place: Place, openedAtMs: number): void {
-      one(insertTicket.run(ticketId, place, openedAtMs).changes)
-    },
+    /** A provisional note of it was given to the customer. */
+    setNoted: (ticketId: TicketId, number: number): void => one(setNoted.run(number, ticketId).changes),
     addLine(ticketId: TicketId, line: DraftLine): void {
       const { lineId, productId, label, note, quantityMilli, priceCents, takeawayPriceCents, vatClass } = line
       one(

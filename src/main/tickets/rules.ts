@@ -30,6 +30,8 @@ export type DraftTicket = {
   readonly ticketId: TicketId
   readonly place: Place
   readonly openedAtMs: number
+  /** The last provisional note of it. */
+  readonly noteNumber: number | null
   readonly lines: readonly DraftLine[]
   readonly tenders: readonly Tender[]
 }
@@ -120,6 +122,7 @@ export function priceTicket(draft: DraftTicket, taxationOf: TaxationOf): OpenTic
     ticketId: draft.ticketId,
     place: draft.place,
     openedAtMs: draft.openedAtMs,
+    noteNumber: draft.noteNumber,
     lines,
     tenders: [...draft.tenders],
     totalCents,

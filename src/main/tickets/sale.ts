@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { assert } from '../../shared/assert.ts'
 import { zPlace } from '../../shared/catalogue.ts'
-import { zPerpetual } from '../../shared/contracts/cash-sessions.ts'
+import { zPerpetual, type Perpetual } from '../../shared/contracts/cash-sessions.ts'
 import { zBusinessDay, zCents, zInstantMs, zMilli, zVatRate } from '../../shared/contracts/procedure.ts'
 import { zSite, zSoftware } from '../../shared/contracts/till.ts'
-import { zCashSessionId, zOptionId, zProductId, zTenderId, zTicketId } from '../../shared/ids.ts'
-import { absolute, cents, plus, sum } from '../../shared/money.ts'
-import { zNature, zSupply, zTenderKind, type OpenTicket } from '../../shared/ticket.ts'
+import { zCashSessionId, zOperatorId, zOptionId, zProductId, zTenderId, zTicketId } from '../../shared/ids.ts'
+import { absolute, cents, plus, sum, type Cents } from '../../shared/money.ts'
+import { zNature, zRefundReason, zSupply, zTenderKind, type OpenTicket, type zTicketKind } from '../../shared/ticket.ts'
 import { ticketVat } from '../../shared/vat.ts'
 import type { PerpetualTotals } from '../journal/index.ts'
 
@@ -14,6 +14,25 @@ import type { PerpetualTotals } from '../journal/index.ts'
  * The complete snapshot that a sale leaves in the journal (design §4; checklist F-01, F-10): whoever holds it needs
  * nothing else to print, check or recompute the ticket. Cents; quantities in thousandths; no personal data.
  */
+const zSaleLine = z.strictObject({
+  productId: zProductId,
+  label: z.string(),
+  category: z.string(),
+  note: z.string(),
+  options: z.array(z.strictObject({ optionId: zOptionId, label: z.string(), priceCents: zCents })),
+  quantityMilli: zMilli,
+  unit: z.literal('piece'),
+  unitPriceCents: zCents,
+  discountCents: zCents,
+  ttcCents: zCents,
+  htCents: zCents,
+  vatCents: zCents,
+  vatRate: zVatRate,
+  nature: zNature,
+  supply: zSupply,
+})
+export type SaleLine = z.infer<typeof zSaleLine>
+
 export const zSale = z.strictObject({
   ticketId: zTicketId,
   sessionId: zCashSessionId,
@@ -24,25 +43,7 @@ export const zSale = z.strictObject({
   place: zPlace,
   site: zSite,
   software: zSoftware,
-  lines: z.array(
-    z.strictObject({
-      productId: zProductId,
-      label: z.string(),
-      category: z.string(),
-      note: z.string(),
-      options: z.array(z.strictObject({ optionId: zOptionId, label: z.string(), priceCents: zCents })),
-      quantityMilli: zMilli,
-      unit: z.literal('piece'),
-      unitPriceCents: zCents,
-      discountCents: zCents,
-      ttcCents: zCents,
-      htCents: zCents,
-      vatCents: zCents,
-      vatRate: zVatRate,
-      nature: zNature,
-      supply: zSupply,
-    }),
-  ),
+  lines: z.array(zSaleLine),
   /** Own sales only: what is collected for others bears no VAT of ours. */
   vat: z.array(z.strictObject({ rate: zVatRate, ttcCents: zCents, htCents: zCents, vatCents: zCents })),
   totalCents: zCents,
@@ -69,12 +70,49 @@ export const zSale = z.strictObject({
 })
 export type Sale = z.infer<typeof zSale>
 
-export type SaleFacts = Pick<
+/** What corrects a sealed ticket: a new one that names it, never an edit (checklist F-05). */
+const zCorrects = z.strictObject({ number: z.int().positive(), hash: z.string() })
+
+/**
+ * Money given back: a ticket of its own with everything negative, each line at its original rate and naming the line it
+ * takes back, so that what was refunded can never exceed what was sold (checklist F-06).
+ */
+export const zRefund = zSale.extend({
+  corrects: zCorrects,
+  reason: zRefundReason,
+  approvedBy: zOperatorId.nullable(),
+  lines: z.array(zSaleLine.extend({ ofLine: z.int().min(0) })),
+})
+export type Refund = z.infer<typeof zRefund>
+
+/** A tender that was noted wrongly: minus the old one, plus the right one, no line and no turnover (checklist F-07). */
+export const zTenderChange = zSale.extend({ corrects: zCorrects, approvedBy: zOperatorId.nullable() })
+export type TenderChange = z.infer<typeof zTenderChange>
+
+export type TicketKind = z.infer<typeof zTicketKind>
+/** What stands in the chain of tickets: one number series for all kinds. */
+export type SealedTicket = { readonly number: number; readonly operator: string } & (
+  | { readonly kind: 'sale'; readonly body: Sale }
+  | { readonly kind: 'refund'; readonly body: Refund }
+  | { readonly kind: 'tender-change'; readonly body: TenderChange }
+)
+
+/** What every sealed ticket bears besides what it is about. */
+export type SealFacts = Pick<
   Sale,
   'sessionId' | 'businessDay' | 'zone' | 'settledAtMs' | 'site' | 'software' | 'anomalies' | 'afterEvent'
-> & {
-  readonly perpetualBefore: PerpetualTotals
-  readonly categoryOf: (productId: Sale['lines'][number]['productId']) => string
+> & { readonly perpetualBefore: PerpetualTotals }
+
+export type SaleFacts = SealFacts & {
+  readonly categoryOf: (productId: SaleLine['productId']) => string
+}
+
+/** Perpetual totals go on by the turnover of one more ticket: down by a refund, and up by it in absolute value. */
+export function perpetualAfter(before: PerpetualTotals, turnoverCents: Cents): Perpetual {
+  return {
+    algebraicCents: plus(before.algebraicCents, turnoverCents),
+    absoluteCents: plus(before.absoluteCents, absolute(turnoverCents)),
+  }
 }
 
 /** Turns an open ticket whose tenders cover it into the sale that will be sealed. Every figure adds up here, or throws. */
@@ -128,10 +166,7 @@ export function saleOf(ticket: OpenTicket, facts: SaleFacts): Sale {
     vatCents,
     agencyCents: sum(ticket.lines.filter((line) => line.nature === 'agency').map((line) => line.ttcCents)),
     tenders: ticket.tenders,
-    perpetual: {
-      algebraicCents: plus(facts.perpetualBefore.algebraicCents, turnoverCents),
-      absoluteCents: plus(facts.perpetualBefore.absoluteCents, absolute(turnoverCents)),
-    },
+    perpetual: perpetualAfter(facts.perpetualBefore, turnoverCents),
     anomalies: facts.anomalies,
     afterEvent: facts.afterEvent,
   }

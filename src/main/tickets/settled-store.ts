@@ -1,10 +1,10 @@
 import type { BusinessDay } from '../../shared/business-day.ts'
 import type { TicketId } from '../../shared/ids.ts'
-import { cents } from '../../shared/money.ts'
-import type { SettledTicket, TenderKind } from '../../shared/ticket.ts'
+import { cents, milli, type Cents, type Milli } from '../../shared/money.ts'
+import type { SettledTicket, TenderKind, TicketKind } from '../../shared/ticket.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { Entry, Projection } from '../journal/index.ts'
-import type { Sale } from './sale.ts'
+import type { Refund, Sale } from './sale.ts'
 
 type TicketRow = {
   number: number
@@ -14,44 +14,77 @@ type TicketRow = {
   total_cents: number
   change_cents: number
   line_count: number
+  kind: TicketKind
+  corrects: number | null
+  refunded: number
   kinds: string
   printed: number
+}
+/** What was already given back of one line, positive. */
+export type Refunded = { readonly quantityMilli: Milli; readonly ttcCents: Cents; readonly vatCents: Cents }
+
+export type TicketSearch = {
+  readonly from?: BusinessDay | undefined
+  readonly to?: BusinessDay | undefined
+  readonly number?: number | undefined
+  readonly totalCents?: Cents | undefined
+  readonly beforeNumber?: number | undefined
+  readonly limit: number
 }
 
 /** Settled tickets, as the journal tells them. */
 export function createSettledStore(db: WriteDb) {
-  const insertTicket = db.prepare('INSERT INTO tickets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const insertTicket = db.prepare('INSERT INTO tickets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const insertLine = db.prepare('INSERT INTO ticket_lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const insertVat = db.prepare('INSERT INTO ticket_vat VALUES (?, ?, ?, ?, ?)')
   const insertTender = db.prepare('INSERT INTO ticket_tenders VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const insertRefunded = db.prepare('INSERT INTO refunded_lines VALUES (?, ?, ?, ?, ?, ?, ?)')
   const SELECT = `
-    SELECT t.number, t.ticket_id, t.business_day, t.settled_at_ms, t.total_cents, t.change_cents, t.line_count,
+    SELECT t.number, t.ticket_id, t.business_day, t.settled_at_ms, t.total_cents, t.change_cents, t.line_count, t.kind,
+      t.corrects,
+      (SELECT coalesce(sum(ttc_cents), 0) FROM refunded_lines WHERE original_number = t.number) AS refunded,
       (SELECT group_concat(DISTINCT kind) FROM ticket_tenders WHERE number = t.number) AS kinds,
       (SELECT count(*) FROM print_jobs WHERE document = 'receipt' AND number = t.number) AS printed
     FROM tickets t`
   const byId = db.prepare<[TicketId], TicketRow>(`${SELECT} WHERE t.ticket_id = ?`)
+  const byNumber = db.prepare<[number], TicketRow>(`${SELECT} WHERE t.number = ?`)
   const newest = db.prepare<[number], TicketRow>(`${SELECT} ORDER BY t.number DESC LIMIT ?`)
+  const found = db.prepare<
+    { from: string; to: string; number: number | null; total: number | null; before: number; limit: number },
+    TicketRow
+  >(`${SELECT} WHERE t.business_day BETWEEN @from AND @to AND t.number < @before
+       AND (@number IS NULL OR t.number = @number) AND (@total IS NULL OR t.total_cents = @total)
+     ORDER BY t.number DESC LIMIT @limit`)
+  const corrections = db
+    .prepare<[number], number>('SELECT number FROM tickets WHERE corrects = ? ORDER BY number')
+    .pluck()
+  const refundedLines = db.prepare<[number], { position: number; quantity: number; ttc: number; vat: number }>(
+    `SELECT original_position AS position, sum(quantity_milli) AS quantity, sum(ttc_cents) AS ttc, sum(vat_cents) AS vat
+     FROM refunded_lines WHERE original_number = ? GROUP BY original_position`,
+  )
 
-  function applySale(entry: Entry): void {
-    const sale = entry.payload as unknown as Sale // `saleOf` made it; the journal keeps it to the byte
+  function apply(entry: Entry): void {
+    const body = entry.payload as unknown as Sale & Partial<Refund> // its part sealed it; the journal keeps it to the byte
     const number = entry.seq
     insertTicket.run(
       number,
-      sale.ticketId,
-      sale.sessionId,
-      sale.businessDay,
-      sale.settledAtMs,
+      body.ticketId,
+      body.sessionId,
+      body.businessDay,
+      body.settledAtMs,
       entry.operator,
-      sale.place,
-      sale.totalCents,
-      sale.turnoverCents,
-      sale.htCents,
-      sale.vatCents,
-      sale.agencyCents,
-      sale.tenders.reduce<number>((change, tender) => change + tender.changeCents, 0),
-      sale.lines.length,
+      body.place,
+      body.totalCents,
+      body.turnoverCents,
+      body.htCents,
+      body.vatCents,
+      body.agencyCents,
+      body.tenders.reduce<number>((change, tender) => change + tender.changeCents, 0),
+      body.lines.length,
+      entry.kind,
+      body.corrects?.number ?? null,
     )
-    sale.lines.forEach((l, n) =>
+    body.lines.forEach((l, n) =>
       insertLine.run(
         number,
         n + 1,
@@ -67,22 +100,63 @@ export function createSettledStore(db: WriteDb) {
         l.supply,
       ),
     )
-    for (const v of sale.vat) insertVat.run(number, v.rate, v.ttcCents, v.htCents, v.vatCents)
-    sale.tenders.forEach((t, n) =>
+    for (const v of body.vat) insertVat.run(number, v.rate, v.ttcCents, v.htCents, v.vatCents)
+    body.tenders.forEach((t, n) =>
       insertTender.run(number, n + 1, t.tenderId, t.kind, t.amountCents, t.tenderedCents, t.changeCents, t.takenAtMs),
     )
   }
 
+  function applyRefund(entry: Entry): void {
+    apply(entry)
+    const refund = entry.payload as unknown as Refund // the corrections sealed it
+    refund.lines.forEach((l, n) =>
+      insertRefunded.run(
+        entry.seq,
+        n + 1,
+        refund.corrects.number,
+        l.ofLine,
+        -l.quantityMilli,
+        0 - l.ttcCents,
+        0 - l.vatCents,
+      ),
+    )
+  }
+
   const projection: Projection = {
-    tables: ['tickets', 'ticket_lines', 'ticket_vat', 'ticket_tenders'],
-    kinds: { 'tickets/sale': applySale },
+    tables: ['tickets', 'ticket_lines', 'ticket_vat', 'ticket_tenders', 'refunded_lines'],
+    kinds: { 'tickets/sale': apply, 'tickets/refund': applyRefund, 'tickets/tender-change': apply },
   }
 
   return {
     projection,
     latest: (): SettledTicket | undefined => fromRow(newest.get(1)),
     byId: (ticketId: TicketId): SettledTicket | undefined => fromRow(byId.get(ticketId)),
+    byNumber: (number: number): SettledTicket | undefined => fromRow(byNumber.get(number)),
     newest: (limit: number): readonly SettledTicket[] => newest.all(limit).flatMap((row) => fromRow(row) ?? []),
+    /** Newest first. Days are included on both sides; what is not named does not matter. */
+    search({ from, to, number, totalCents, beforeNumber, limit }: TicketSearch): readonly SettledTicket[] {
+      const rows = found.all({
+        from: from ?? '0000-00-00',
+        to: to ?? '9999-99-99',
+        number: number ?? null,
+        total: totalCents ?? null,
+        before: beforeNumber ?? Number.MAX_SAFE_INTEGER,
+        limit,
+      })
+      return rows.flatMap((row) => fromRow(row) ?? [])
+    },
+    correctionsOf: (number: number): readonly number[] => corrections.all(number),
+    /** What was already given back of each line of a ticket, by its place on it. */
+    refundedOf(number: number): ReadonlyMap<number, Refunded> {
+      return new Map(
+        refundedLines
+          .all(number)
+          .map(({ position, quantity, ttc, vat }) => [
+            position,
+            { quantityMilli: milli(quantity), ttcCents: cents(ttc), vatCents: cents(vat) },
+          ]),
+      )
+    },
   }
 }
 export type SettledStore = ReturnType<typeof createSettledStore>
@@ -92,9 +166,12 @@ function fromRow(row: TicketRow | undefined): SettledTicket | undefined {
     row && {
       ticketId: row.ticket_id,
       number: row.number,
+      kind: row.kind,
+      corrects: row.corrects,
       settledAtMs: row.settled_at_ms,
       businessDay: row.business_day,
       totalCents: cents(row.total_cents),
+      refundedCents: cents(row.refunded),
       changeCents: cents(row.change_cents),
       tenderKinds: row.kinds === null ? [] : (row.kinds.split(',') as TenderKind[]), // written from Tender.kind
       lineCount: row.line_count,

@@ -1,16 +1,17 @@
 import { assert } from '../../shared/assert.ts'
-import { businessDay, type BusinessDay } from '../../shared/business-day.ts'
+import { businessDay, laterDay, nextDay, type BusinessDay } from '../../shared/business-day.ts'
 import { zAnomaly, type Site, type Software } from '../../shared/contracts/till.ts'
 import type { CashSessionId, TicketId } from '../../shared/ids.ts'
-import type { Counter, OpenTicket } from '../../shared/ticket.ts'
+import { zTicketKind, type Counter, type OpenTicket, type SettledTicket } from '../../shared/ticket.ts'
 import type { CatalogueStore, VatTable } from '../catalogue/index.ts'
 import { taxationOf } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
-import type { Entry, Journal } from '../journal/index.ts'
+import type { Entry, Journal, Payload } from '../journal/index.ts'
+import { realBook, sealedTicket, trainingBook, type Printed, type TicketBook } from './books.ts'
 import type { OpenTicketStore } from './open-store.ts'
 import { priceTicket, type DraftTicket } from './rules.ts'
-import { saleOf, type Sale } from './sale.ts'
-import type { SettledStore } from './settled-store.ts'
+import { saleOf, type Sale, type SealedTicket, type SealFacts, type TicketKind } from './sale.ts'
+import type { Refunded, SettledStore, TicketSearch } from './settled-store.ts'
 
 export type OpenSession = { readonly sessionId: CashSessionId; readonly businessDay: BusinessDay }
 
@@ -22,39 +23,67 @@ export type TicketParts = {
   readonly journal: Journal
   readonly eventLog: EventLog
   readonly software: Software
+  /** The session that trades now: the day's, or the training's while there is one. */
   readonly session: () => OpenSession | undefined
+  readonly training: () => OpenSession | undefined
+  readonly printed: Printed
+  /** The last business day that is sealed: nothing is dated into it any more. */
+  readonly closedUntil: () => BusinessDay | undefined
   readonly cafe: () => {
     readonly site: Site
     readonly settings: { readonly zone: string; readonly cutOffHour: number }
   }
 }
+type Facts = { readonly nowMs: number; readonly operator: string }
 
 /** The door of tickets: what other parts may ask of them, inside the transaction of their own command. */
 export function createTickets(parts: TicketParts) {
   const { open, settled, journal } = parts
+  const real = realBook(settled)
+  const madeUp = trainingBook(journal, () => parts.training()?.sessionId, parts.printed)
+  /** Where tickets are sealed and found now: training touches nothing of the café's own. */
+  const book = (): TicketBook => (parts.training() ? madeUp : real)
+  const isTraining = () => parts.training() !== undefined
 
-  /** The trading day of an instant. A clock that jumped back never reaches into a day before the session's. */
-  function dayOf(nowMs: number, session?: OpenSession): BusinessDay {
+  function lastSealed(): Entry | undefined {
+    const { chain } = book()
+    const latest = journal.latest(chain)
+    if (!latest || zTicketKind.safeParse(latest.kind).success) return latest
+    const number = madeUp.latest()?.number
+    return number === undefined ? undefined : journal.entry(chain, number)
+  }
+
+  /**
+   * The trading day of an instant. Never a day before the session's, the last ticket's or the first one that is not
+   * sealed yet, whatever the clock says (checklist F-25).
+   */
+  function dayOf(nowMs: number, lastTicket?: Entry): BusinessDay {
     const { zone, cutOffHour } = parts.cafe().settings
-    const day = businessDay(nowMs, zone, cutOffHour)
-    return session && session.businessDay > day ? session.businessDay : day
+    const closed = parts.closedUntil()
+    const last = lastTicket?.payload['businessDay']
+    return laterDay(
+      businessDay(nowMs, zone, cutOffHour),
+      parts.session()?.businessDay,
+      closed && nextDay(closed),
+      last as BusinessDay | undefined, // `seal` wrote it
+    )
   }
 
   function priced(draft: DraftTicket, nowMs: number): OpenTicket {
-    const day = dayOf(nowMs, parts.session())
+    const day = dayOf(nowMs)
     return priceTicket(draft, (vatClass, place) => taxationOf(parts.vatTable, vatClass, place, day))
   }
 
   function current(nowMs: number): OpenTicket | undefined {
-    const draft = open.current()
+    const draft = open.current(isTraining())
     return draft && priced(draft, nowMs)
   }
 
   function counter(nowMs: number): Counter {
     return {
       ticket: current(nowMs) ?? null,
-      nextNumber: (journal.tail('tickets')?.seq ?? 0) + 1,
-      last: settled.latest() ?? null,
+      nextNumber: (journal.tail(book().chain)?.seq ?? 0) + 1,
+      last: book().latest() ?? null,
     }
   }
 
@@ -66,55 +95,88 @@ export function createTickets(parts: TicketParts) {
       .map(({ kind, where }) => `${kind} ${where}`)
   }
 
+  /** Numbers, chains and signs one ticket: the journal and its projections are one. */
+  function seal<Body extends Payload>(
+    kind: TicketKind,
+    { nowMs, operator }: Facts,
+    make: (facts: SealFacts) => Body,
+  ): { number: number; body: Body } {
+    const session = parts.session()
+    assert(session, 'a ticket is sealed in an open session')
+    const { site, settings } = parts.cafe()
+    const lastTicket = lastSealed()
+    const body = make({
+      sessionId: session.sessionId,
+      businessDay: dayOf(nowMs, lastTicket),
+      zone: settings.zone,
+      settledAtMs: nowMs,
+      site,
+      software: parts.software,
+      perpetualBefore: journal.perpetual(lastTicket),
+      anomalies: anomaliesSince(lastTicket),
+      afterEvent: journal.tail('events')?.seq ?? 0,
+    })
+    const { entry } = journal.append({ chain: book().chain, kind, operator, nowMs, payload: body })
+    return { number: entry.seq, body }
+  }
+
+  function sealedIn(chain: TicketBook['chain'], number: number): SealedTicket | undefined {
+    const entry = journal.entry(chain, number)
+    return entry && zTicketKind.safeParse(entry.kind).success ? sealedTicket(entry) : undefined
+  }
+
   return {
     priced,
     current,
     counter,
-    /** Seals the open ticket as a sale: the journal, its projections and the open ticket's end are one. */
-    settle(
-      ticket: OpenTicket,
-      facts: { readonly nowMs: number; readonly operator: string },
-    ): { number: number; sale: Sale } {
-      const session = parts.session()
-      assert(session, 'a ticket is settled in an open session')
-      const { site, settings } = parts.cafe()
-      const lastTicket = journal.latest('tickets')
-      const sale = saleOf(ticket, {
-        sessionId: session.sessionId,
-        businessDay: dayOf(facts.nowMs, session),
-        zone: settings.zone,
-        settledAtMs: facts.nowMs,
-        site,
-        software: parts.software,
-        perpetualBefore: journal.perpetual(lastTicket),
-        anomalies: anomaliesSince(lastTicket),
-        afterEvent: journal.tail('events')?.seq ?? 0,
-        categoryOf: (id) => {
-          const product = parts.catalogue.product(id)
-          return product ? parts.catalogue.categoryLabel(product.categoryId) : ''
-        },
-      })
-      const { entry } = journal.append({
-        chain: 'tickets',
-        kind: 'sale',
-        operator: facts.operator,
-        nowMs: facts.nowMs,
-        payload: sale,
-      })
+    dayOf: (nowMs: number): BusinessDay => dayOf(nowMs, lastSealed()),
+    isTraining,
+    seal,
+    /** Seals the open ticket as a sale, and ends it. */
+    settle(ticket: OpenTicket, facts: Facts): { number: number; sale: Sale } {
+      const { number, body } = seal('sale', facts, (sealFacts) =>
+        saleOf(ticket, {
+          ...sealFacts,
+          categoryOf: (id) => {
+            const product = parts.catalogue.product(id)
+            return product ? parts.catalogue.categoryLabel(product.categoryId) : ''
+          },
+        }),
+      )
       open.forget(ticket.ticketId)
-      return { number: entry.seq, sale }
+      return { number, sale: body }
     },
-    /** The sealed sale behind a settled ticket's number. */
-    sale(number: number): { sale: Sale; operator: string } | undefined {
-      const entry = journal.entry('tickets', number)
-      return entry && { sale: entry.payload as unknown as Sale, operator: entry.operator } // written by `settle`
-    },
-    /** The sealed sales of a session, newest first. Sessions follow each other, so the first stranger ends the search. */
-    ofSession: (sessionId: CashSessionId): readonly (Sale & { readonly number: number })[] =>
+    /** What is sealed behind a ticket's number. */
+    sealed: (number: number): SealedTicket | undefined => sealedIn(book().chain, number),
+    sealedIn,
+    hashOf: (number: number, chain: TicketBook['chain'] = book().chain): string => journal.hashAt(chain, number) ?? '',
+    /** The tickets that correct this one, oldest first. */
+    correctionsOf: (number: number): readonly SealedTicket[] =>
+      book()
+        .correctionsOf(number)
+        .flatMap((found) => sealedIn(book().chain, found) ?? []),
+    /** The sealed tickets of a session, newest first. Sessions follow each other, so the first stranger ends the search. */
+    ofSession: (sessionId: CashSessionId): readonly SealedTicket[] =>
       journal
-        .backwards('tickets', (entry) => entry.payload['sessionId'] === sessionId)
-        .map((entry) => ({ ...(entry.payload as unknown as Sale), number: entry.seq })), // written by `settle`
-    settled: (ticketId: TicketId) => settled.byId(ticketId),
+        .backwards(book().chain, (entry) => entry.payload['sessionId'] === sessionId)
+        .filter((entry) => zTicketKind.safeParse(entry.kind).success)
+        .map(sealedTicket),
+    /** The sealed tickets after a number, up to the last one dated that day or before, in their order. */
+    until: (day: BusinessDay, afterNumber: number): readonly SealedTicket[] =>
+      journal
+        .forwards('tickets', afterNumber, (entry) => (entry.payload['businessDay'] as BusinessDay) <= day)
+        .map(sealedTicket),
+    settled: (ticketId: TicketId): SettledTicket | undefined => book().byId(ticketId),
+    byNumber: (number: number): SettledTicket | undefined => book().byNumber(number),
+    newest: (limit: number): readonly SettledTicket[] => book().newest(limit),
+    refundedOf: (number: number): ReadonlyMap<number, Refunded> => book().refundedOf(number),
+    /** Among the café's own tickets, whatever the mode. */
+    search: (search: TicketSearch): readonly SettledTicket[] => settled.search(search),
+    /** Every ticket of the mode that is open now, priced; or those of the café, whatever the mode. */
+    allOpen: (nowMs: number, training = isTraining()): readonly OpenTicket[] =>
+      open.all(training).map((draft) => priced(draft, nowMs)),
+    /** What was made up ends with the training. */
+    forgetTraining: (): void => open.all(true).forEach(({ ticketId }) => open.forget(ticketId)),
     addTender: open.addTender,
     removeTender: open.removeTender,
   }

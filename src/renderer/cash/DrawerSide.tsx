@@ -3,7 +3,6 @@ import { OpenDay } from '../counter/OpenDay.tsx'
 import { useCounter, useDay, wholeTicket } from '../counter/use-counter.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
 import { Notice } from '../shell/Notice.tsx'
-import { change } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,11 +16,6 @@ export function DrawerSide({ reading, onCount }: Props) {
   const { cash } = useTill()
   const day = useDay()
   const ticket = useCounter(wholeTicket)
-  const partly = (ticket?.tenders.length ?? 0) > 0
-  const count = () => {
-    if (partly) change({ failure: { kind: 'refused', code: 'TICKET_PARTLY_PAID' } })
-    else onCount()
-  }
   if (day?.state === 'closed') {
     return (
       <aside className="ticket" aria-label={t.cash.drawer}>
@@ -57,14 +51,14 @@ export function DrawerSide({ reading, onCount }: Props) {
         </div>
       )}
       <div className="side-keys">
-        {ticket && <p className="side-hint">{partly ? t.refusal.TICKET_PARTLY_PAID : t.count.ticketOpen}</p>}
+        {ticket && <p className="side-hint">{t.count.ticketOpen}</p>}
         <Button icon="printer" onPress={cash.printX}>
           {t.cash.printX}
         </Button>
         <Button icon="drawer" onPress={cash.openDrawer}>
           {t.cash.openDrawer}
         </Button>
-        <Button className="side-main" tone="accent" icon="seal" off={!reading} onPress={count}>
+        <Button className="side-main" tone="accent" icon="seal" off={!reading} onPress={onCount}>
           {t.cash.count}
         </Button>
       </div>

@@ -13,6 +13,8 @@ export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]
   'cash-sessions.changed': [['cashSessions'], ['tickets', 'settled']],
   'printing.changed': [['printing']],
   'settings.changed': [['till', 'status']],
+  'people.changed': [['people'], ['till', 'status']],
+  'closures.changed': [['closures']],
   'till.changed': [['till', 'status']],
   'demo.paper-came-out': [['demo']],
 }

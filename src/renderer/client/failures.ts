@@ -1,9 +1,11 @@
 import { ORPCError } from '@orpc/client'
+import { zRefusalDetail } from '../../shared/contracts/procedure.ts'
+import type { RefusalDetail } from '../../shared/result.ts'
 import { isRefusalText, type RefusalText, type Texts } from '../../shared/texts/index.ts'
 
 /** Four failures, four treatments; the line is a trouble of its own, since asking again heals it. */
 export type Failure =
-  | { readonly kind: 'refused'; readonly code: RefusalText }
+  | { readonly kind: 'refused'; readonly code: RefusalText; readonly detail: RefusalDetail }
   | { readonly kind: 'storage' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'line-down' }
@@ -15,15 +17,17 @@ export function sortFailure(error: unknown): Failure {
   const code: string = error.code
   if (code === 'STORAGE_TROUBLE') return { kind: 'storage' }
   if (code === 'TILL_STOPPED') return { kind: 'stopped' }
-  if (isRefusalText(code)) return { kind: 'refused', code }
+  if (isRefusalText(code)) return { kind: 'refused', code, detail: detailOf(error.data) }
   if (code === 'BAD_REQUEST' || code === 'NOT_FOUND') return { kind: 'bad-input' }
   return { kind: 'defect', id: defectId(error.data) ?? code }
 }
 
 export function failureSentence(failure: Failure, texts: Texts): string {
   switch (failure.kind) {
-    case 'refused':
-      return texts.refusal[failure.code]
+    case 'refused': {
+      const sentence: string | ((detail: RefusalDetail) => string) = texts.refusal[failure.code]
+      return typeof sentence === 'string' ? sentence : sentence(failure.detail)
+    }
     case 'storage':
       return texts.refusal.STORAGE_TROUBLE
     case 'stopped':
@@ -35,6 +39,12 @@ export function failureSentence(failure: Failure, texts: Texts): string {
     case 'defect':
       return texts.failure.defect({ id: failure.id })
   }
+}
+
+/** The figures that came with a refusal, if any did. */
+function detailOf(data: unknown): RefusalDetail {
+  const parsed = zRefusalDetail.safeParse(data)
+  return parsed.success ? parsed.data : {}
 }
 
 function defectId(data: unknown): string | undefined {

@@ -37,9 +37,9 @@ export function Rail() {
         <div className="who">
           {demo && <span className="demo-mark">{t.rail.demo}</span>}
           <span className="avatar" aria-hidden="true">
-            {status.operator.initials}
+            {status.operator?.initials}
           </span>
-          <span>{status.operator.name}</span>
+          <span>{status.operator?.name}</span>
         </div>
       )}
     </nav>

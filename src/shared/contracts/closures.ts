@@ -84,3 +84,42 @@ export const zClosure = z.strictObject({
   headCode: z.string(),
 })
 export type Closure = z.infer<typeof zClosure>
+
+/** A closing as lists show it: `seq` is its place in the journal and the number of its paper. */
+export const zSealedClosure = zClosure.extend({ seq: z.int().positive() })
+export type SealedClosure = z.infer<typeof zSealedClosure>
+
+/** What stands between now and the next closing of a day. */
+export const zPeriodState = z.strictObject({
+  /** The oldest day that is not sealed, and the day that trades now. */
+  next: zBusinessDay,
+  today: zBusinessDay,
+  /** More days are over than the till seals without somebody having looked at the clock. */
+  waitsForClock: z.boolean(),
+})
+export type PeriodState = z.infer<typeof zPeriodState>
+
+/** Seals a day by hand: what is sold afterwards belongs to the next one. */
+export const closeDay = command({
+  right: 'close-period',
+  input: { day: zBusinessDay },
+  output: z.array(zSealedClosure),
+  refusals: ['DAY_ALREADY_CLOSED', 'DAY_NOT_OVER', 'DAY_OUT_OF_ORDER', 'SESSION_OPEN'],
+})
+
+export const print = command({
+  right: 'reports',
+  input: { seq: z.int().positive() },
+  output: z.strictObject({ copyNumber: z.int().min(0) }),
+  refusals: ['CLOSURE_UNKNOWN', 'NO_PRINTER'],
+})
+
+export const state = query({ right: 'reports', output: zPeriodState })
+/** Newest first. */
+export const list = query({
+  right: 'reports',
+  input: { level: zClosureLevel, limit: z.int().min(1).max(400) },
+  output: z.array(zSealedClosure),
+})
+
+export const closures = { closeDay, print, state, list }

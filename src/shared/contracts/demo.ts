@@ -13,6 +13,11 @@ export const zPaper = z.array(
 )
 export type Paper = z.infer<typeof zPaper>
 
-export const paper = query({ input: { limit: z.int().min(1).max(50) }, output: zPaper, stations: ['counter', 'demo'] })
+export const paper = query({
+  right: 'watch',
+  input: { limit: z.int().min(1).max(50) },
+  output: zPaper,
+  stations: ['counter', 'demo'],
+})
 
 export const demo = { paper }

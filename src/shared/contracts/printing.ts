@@ -2,8 +2,20 @@ import { z } from 'zod'
 import { zPrintJobId, zTicketId } from '../ids.ts'
 import { command, query, zInstantMs } from './procedure.ts'
 
-export const zPrintDocument = z.enum(['receipt', 'x-report', 'z-report', 'test-page'])
+export const zPrintDocument = z.enum([
+  'receipt',
+  'x-report',
+  'z-report',
+  'closure',
+  'note',
+  'training-receipt',
+  'training-note',
+  'notice',
+  'test-page',
+])
 export type PrintDocument = z.infer<typeof zPrintDocument>
+/** Documents that the journal can make again from a number: their first paper is the original, every later one a copy. */
+export type NumberedDocument = 'receipt' | 'z-report' | 'closure' | 'note' | 'training-receipt' | 'training-note'
 
 /** What became of a job (brief hardware §4): only `waiting` goes out by itself. */
 export const zPrintState = z.enum([
@@ -54,15 +66,28 @@ export type PrintingStatus = z.infer<typeof zPrintingStatus>
 
 /** Prints a settled ticket: the original if it never went out, a DUPLICATA afterwards. */
 export const printReceipt = command({
+  right: 'sell',
   input: { ticketId: zTicketId },
   output: z.strictObject({ copyNumber: z.int().min(0) }),
   refusals: ['TICKET_UNKNOWN', 'NO_PRINTER'],
 })
 
-export const retry = command({ input: { jobId: zPrintJobId }, output: z.null(), refusals: ['JOB_UNKNOWN'] })
+export const retry = command({
+  right: 'sell',
+  input: { jobId: zPrintJobId },
+  output: z.null(),
+  refusals: ['JOB_UNKNOWN'],
+})
 /** The paper did come out, or nobody wants it any more. */
-export const dismiss = command({ input: { jobId: zPrintJobId }, output: z.null(), refusals: ['JOB_UNKNOWN'] })
-export const printTestPage = command({ input: {}, output: z.null(), refusals: ['NO_PRINTER'] })
-export const status = query({ output: zPrintingStatus })
+export const dismiss = command({
+  right: 'sell',
+  input: { jobId: zPrintJobId },
+  output: z.null(),
+  refusals: ['JOB_UNKNOWN'],
+})
+export const printTestPage = command({ right: 'sell', input: {}, output: z.null(), refusals: ['NO_PRINTER'] })
+/** The notice that hangs at the pay point: receipts are printed on request. */
+export const printNotice = command({ right: 'sell', input: {}, output: z.null(), refusals: ['NO_PRINTER'] })
+export const status = query({ right: 'look', output: zPrintingStatus })
 
-export const printing = { printReceipt, retry, dismiss, printTestPage, status }
+export const printing = { printReceipt, retry, dismiss, printTestPage, printNotice, status }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { zCommandId, type CommandId } from '../ids.ts'
 import { isCents, isMilli, type Cents, type Milli } from '../money.ts'
 import { isBusinessDay, type BusinessDay } from '../business-day.ts'
+import type { Right } from '../rights.ts'
 import { isVatRate, type VatRate } from '../vat.ts'
 
 /**
@@ -14,6 +15,9 @@ export type Station = 'counter' | 'demo'
 export type ProcedureMeta = {
   readonly kind: 'command' | 'query' | 'stream'
   readonly stations: readonly Station[]
+  readonly right: Right
+  /** Refusals that the event log remembers, although everything else of the command is undone. */
+  readonly remembered: readonly string[]
 }
 
 /** Answers that any command may give besides its own refusals: they are about the till, not about what was asked. */
@@ -22,6 +26,8 @@ export const commonRefusals = [
   'COMMAND_REUSED', // the same command id came back with another content
   'STORAGE_TROUBLE', // the disk refused to write; nothing was recorded
   'TILL_STOPPED', // the ledger could not be opened; see till.status
+  'SIGN_IN_FIRST', // nobody holds the till
+  'RIGHT_MISSING', // whoever holds the till may not do this; somebody who may can approve it
 ] as const
 export type CommonRefusal = (typeof commonRefusals)[number]
 
@@ -45,14 +51,21 @@ export type Query<In extends z.ZodType, Out extends z.ZodType> = ContractProcedu
 
 /** Something that changes the till. Named with an imperative; carries the id its asker made; lists its refusals. */
 export function command<S extends Shape, Out extends z.ZodType, const Code extends string = never>(spec: {
+  readonly right: Right
   readonly input: S
   readonly output: Out
   readonly refusals?: readonly Code[]
+  readonly remembered?: readonly Code[]
   readonly stations?: readonly Station[]
 }): Command<InputOf<S>, Out, Code> {
   const input = z.strictObject({ ...spec.input, commandId: zCommandId }) as unknown as InputOf<S>
   return oc
-    .$meta<ProcedureMeta>({ kind: 'command', stations: spec.stations ?? ['counter'] })
+    .$meta<ProcedureMeta>({
+      kind: 'command',
+      stations: spec.stations ?? ['counter'],
+      right: spec.right,
+      remembered: spec.remembered ?? [],
+    })
     .errors(errorMap([...commonRefusals, ...(spec.refusals ?? [])]))
     .input(input)
     .output(spec.output)
@@ -60,12 +73,18 @@ export function command<S extends Shape, Out extends z.ZodType, const Code exten
 
 /** Something that changes nothing and answers what one screen needs. It has no refusals: an empty answer is an answer. */
 export function query<S extends Shape, Out extends z.ZodType>(spec: {
+  readonly right: Right
   readonly input?: S
   readonly output: Out
   readonly stations?: readonly Station[]
 }): Query<z.ZodObject<S>, Out> {
   return oc
-    .$meta<ProcedureMeta>({ kind: 'query', stations: spec.stations ?? ['counter'] })
+    .$meta<ProcedureMeta>({
+      kind: 'query',
+      stations: spec.stations ?? ['counter'],
+      right: spec.right,
+      remembered: [],
+    })
     .errors(errorMap(commonRefusals))
     .input(z.strictObject(spec.input ?? {}) as unknown as z.ZodObject<S>)
     .output(spec.output)
@@ -74,7 +93,7 @@ export function query<S extends Shape, Out extends z.ZodType>(spec: {
 /** Facts in the past tense, sent after the commit. They announce; who hears one asks again. */
 export function stream<Out extends z.ZodType>(yields: Out, stations: readonly Station[] = ['counter']) {
   const procedure = oc
-    .$meta<ProcedureMeta>({ kind: 'stream', stations })
+    .$meta<ProcedureMeta>({ kind: 'stream', stations, right: 'watch', remembered: [] })
     .errors(errorMap(commonRefusals))
     .output(eventIterator(yields))
   return procedure as typeof procedure & { readonly [own]?: { kind: 'stream' } }

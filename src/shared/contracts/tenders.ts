@@ -5,6 +5,7 @@ import { command, zCents, zPositiveCents } from './procedure.ts'
 
 /** Takes a tender; the ticket is settled, numbered, signed and stored as soon as its tenders cover its total. */
 export const take = command({
+  right: 'sell',
   input: {
     ticketId: zTicketId,
     tenderId: zTenderId,
@@ -31,6 +32,7 @@ export const take = command({
 
 /** Settles a ticket whose total is zero: there is nothing to take, and the sale is recorded all the same. */
 export const settleFree = command({
+  right: 'sell',
   input: { ticketId: zTicketId },
   output: zCounter,
   refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TICKET_EMPTY', 'SOMETHING_DUE'],
@@ -38,6 +40,7 @@ export const settleFree = command({
 
 /** Gives a tender back before the ticket is settled; the event log keeps its trace. */
 export const takeBack = command({
+  right: 'sell',
   input: { ticketId: zTicketId, tenderId: zTenderId },
   output: zCounter,
   refusals: ['TICKET_NOT_OPEN', 'TENDER_UNKNOWN'],

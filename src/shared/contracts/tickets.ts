@@ -9,6 +9,7 @@ const onLine = { ticketId: zTicketId, lineId: zLineId }
 
 /** Adds to the open ticket, opening it at the first line. The same article without a note joins the line it already has. */
 export const addLine = command({
+  right: 'sell',
   input: {
     ...onLine,
     productId: zProductId,
@@ -39,15 +40,17 @@ export const addLine = command({
 const lineRefusals = ['TICKET_NOT_OPEN', 'LINE_UNKNOWN', 'TICKET_PARTLY_PAID'] as const
 
 export const changeQuantity = command({
+  right: 'sell',
   input: { ...onLine, quantityMilli: zQuantity },
   output: zCounter,
   refusals: [...lineRefusals, 'AMOUNT_TOO_LARGE'],
 })
 
-export const removeLine = command({ input: onLine, output: zCounter, refusals: lineRefusals })
+export const removeLine = command({ right: 'sell', input: onLine, output: zCounter, refusals: lineRefusals })
 
 /** Sets what the kitchen must know of a line: its options and a free note. */
 export const describeLine = command({
+  right: 'sell',
   input: { ...onLine, note: z.string().trim().max(NOTE_MAX), optionIds: z.array(zOptionId).max(24) },
   output: zCounter,
   refusals: [...lineRefusals, 'OPTION_UNKNOWN', 'TOO_MANY_OPTIONS', 'AMOUNT_TOO_LARGE'],
@@ -55,6 +58,7 @@ export const describeLine = command({
 
 /** On site or to take away: every line takes the price and the rate of that place. */
 export const setPlace = command({
+  right: 'sell',
   input: { ticketId: zTicketId, place: zPlace },
   output: zCounter,
   refusals: ['TICKET_NOT_OPEN', 'TICKET_PARTLY_PAID', 'AMOUNT_TOO_LARGE'],
@@ -62,14 +66,19 @@ export const setPlace = command({
 
 /** Cancels the open ticket before settlement; the event log keeps its trace. */
 export const voidTicket = command({
+  right: 'sell',
   input: { ticketId: zTicketId },
   output: zCounter,
   refusals: ['TICKET_NOT_OPEN', 'TICKET_PARTLY_PAID'],
 })
 
-export const counter = query({ output: zCounter })
+export const counter = query({ right: 'look', output: zCounter })
 
 /** Settled tickets, newest first, whatever their day: a customer comes back tomorrow for yesterday's paper. */
-export const settled = query({ input: { limit: z.int().min(1).max(500) }, output: z.array(zSettledTicket) })
+export const settled = query({
+  right: 'look',
+  input: { limit: z.int().min(1).max(500) },
+  output: z.array(zSettledTicket),
+})
 
 export const tickets = { addLine, changeQuantity, removeLine, describeLine, setPlace, voidTicket, counter, settled }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { zOperatorId } from '../ids.ts'
+import { zRole } from '../rights.ts'
 import { command, query, stream } from './procedure.ts'
 
 /** Who and where: printed on every document. */
@@ -21,6 +22,10 @@ export const zSettings = z.strictObject({
   /** The morning hour until which the night belongs to the day before. */
   cutOffHour: z.int().min(0).max(12),
   zone: z.string(),
+  /** The month with whose last day the fiscal year ends. */
+  fiscalYearEndMonth: z.int().min(1).max(12).default(12),
+  /** VAT on services is owed on the sale rather than on its payment: a mention of invoices, and no report of receipts. */
+  vatOnDebits: z.boolean().default(false),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -61,8 +66,13 @@ export const zTillStatus = z.discriminatedUnion('phase', [
     phase: z.literal('running'),
     till: z.string(),
     site: zSite,
-    operator: z.strictObject({ operatorId: zOperatorId, name: z.string(), initials: z.string() }),
+    /** Whoever holds this station; null while it is locked. */
+    operator: z
+      .strictObject({ operatorId: zOperatorId, name: z.string(), initials: z.string(), role: zRole })
+      .nullable(),
     settings: zSettings,
+    /** Made-up sales are being practised. */
+    training: z.strictObject({ startedAtMs: z.int(), responsible: z.string() }).nullable(),
     /** A made-up café with a simulated printer: shown on every screen. */
     demo: z.boolean(),
     anomalies: z.array(zAnomaly),
@@ -81,6 +91,8 @@ export const zTillEvent = z.strictObject({
     'cash-sessions.changed',
     'printing.changed',
     'settings.changed',
+    'people.changed',
+    'closures.changed',
     'till.changed',
     'demo.paper-came-out',
   ]),
@@ -97,16 +109,19 @@ export const zVerification = z.strictObject({
 })
 export type Verification = z.infer<typeof zVerification>
 
-export const status = query({ output: zTillStatus, stations: ['counter', 'demo'] })
+export const status = query({ right: 'watch', output: zTillStatus, stations: ['counter', 'demo'] })
 export const events = stream(zTillEvent, ['counter', 'demo'])
 export const changeSettings = command({
+  right: 'settings',
   input: {
     receiptPrinting: z.enum(['on-request', 'always']).optional(),
     cutOffHour: z.int().min(0).max(12).optional(),
+    fiscalYearEndMonth: z.int().min(1).max(12).optional(),
+    vatOnDebits: z.boolean().optional(),
   },
   output: zSettings,
 })
 /** Reads the whole journal again and checks every hash, signature, number and the head kept outside. */
-export const verifyLedger = query({ output: zVerification })
+export const verifyLedger = query({ right: 'look', output: zVerification })
 
 export const till = { status, events, changeSettings, verifyLedger }

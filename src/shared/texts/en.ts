@@ -1,3 +1,4 @@
+import type { RefusalDetail } from '../result.ts'
 import type { Texts } from './fr.ts'
 
 export const en: Texts = {
@@ -286,7 +287,17 @@ export const en: Texts = {
     mute: 'The printer does not tell its state.',
     unknown: 'State of the printer unknown.',
   },
-  document: { receipt: 'Receipt', 'x-report': 'X report', 'z-report': 'Z report', 'test-page': 'Test page' },
+  document: {
+    receipt: 'Receipt',
+    'x-report': 'X report',
+    'z-report': 'Z report',
+    closure: 'Closing',
+    note: 'Note',
+    'training-receipt': 'Training ticket',
+    'training-note': 'Training note',
+    notice: 'Notice',
+    'test-page': 'Test page',
+  },
   anomaly: {
     'ledger-rolled-back': 'The ledger is older than its last trace: an old copy was put back. Call your installer.',
     'chain-broken': 'An entry of the ledger was changed. Sales go on; call your installer.',
@@ -363,5 +374,27 @@ export const en: Texts = {
     Z_UNKNOWN: 'This closing cannot be found.',
     NO_PRINTER: 'No printer is installed.',
     JOB_UNKNOWN: 'This print no longer waits.',
+    TRAINING_ON: 'Not in training mode: leave it first.',
+    TRAINING_OFF: 'Training mode was left already.',
+    DAY_ALREADY_CLOSED: 'This day is closed already: nothing can be dated into it any more.',
+    DAY_NOT_OVER: 'This day has not begun yet.',
+    DAY_OUT_OF_ORDER: (f: RefusalDetail) => `Days are closed in their order: first the one of ${f['day']}.`,
+    SESSION_OPEN: 'Count the drawer first: the cash session is still open.',
+    CLOSURE_UNKNOWN: 'This closing does not exist.',
+    NOT_A_SALE: 'Only a sale can be corrected: this ticket is a correction already.',
+    TICKET_NUMBER_TAKEN: 'This correction exists already.',
+    REFUND_ABOVE_ORIGINAL: 'No more can be refunded than was sold and not given back yet.',
+    TENDER_SAME: "Choose another tender than the ticket's.",
+    SIGN_IN_FIRST: 'The till is locked: sign in first.',
+    RIGHT_MISSING: 'You may not do this. Somebody in charge can allow it with their PIN.',
+    PERSON_UNKNOWN: 'This person is no longer on the team.',
+    PIN_WRONG: 'This is not the right PIN.',
+    PIN_WAIT: (f: RefusalDetail) => `Too many tries: wait ${f['seconds']} s.`,
+    NOBODY_HAS_PIN: 'Nobody has a PIN yet: locking would protect nothing.',
+    APPROVER_MAY_NOT: 'This person may not allow it.',
+    LAST_MANAGER: 'There must be at least one manager.',
+    TOO_MANY_PEOPLE: (f: RefusalDetail) => `The team is full: ${f['max']} people at most.`,
+    PIN_TAKEN: 'Somebody else has this PIN: choose another one.',
+    MANAGER_NEEDS_PIN: 'A manager keeps a PIN as long as others have one.',
   },
 }

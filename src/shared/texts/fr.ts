@@ -1,3 +1,4 @@
+import type { RefusalDetail } from '../result.ts'
 import { typeset } from './typography.ts'
 
 /** Every text of the screens, in French. English must have exactly these keys. */
@@ -287,7 +288,17 @@ export const fr = typeset({
     mute: 'L’imprimante ne dit pas son état.',
     unknown: 'État de l’imprimante inconnu.',
   },
-  document: { receipt: 'Ticket', 'x-report': 'Lecture X', 'z-report': 'Clôture Z', 'test-page': 'Page de test' },
+  document: {
+    receipt: 'Ticket',
+    'x-report': 'Lecture X',
+    'z-report': 'Clôture Z',
+    closure: 'Clôture',
+    note: 'Note',
+    'training-receipt': 'Ticket factice',
+    'training-note': 'Note factice',
+    notice: 'Affichette',
+    'test-page': 'Page de test',
+  },
   anomaly: {
     'ledger-rolled-back':
       'Le journal est plus ancien que sa dernière trace : une vieille copie a été remise. Appelez votre installateur.',
@@ -368,6 +379,28 @@ export const fr = typeset({
     Z_UNKNOWN: 'Cette clôture est introuvable.',
     NO_PRINTER: 'Aucune imprimante n’est installée.',
     JOB_UNKNOWN: 'Cette impression n’attend plus.',
+    TRAINING_ON: "Ce n'est pas possible en mode école : quittez-le d'abord.",
+    TRAINING_OFF: 'Le mode école est déjà quitté.',
+    DAY_ALREADY_CLOSED: 'Cette journée est déjà close : rien ne peut plus y entrer.',
+    DAY_NOT_OVER: "Cette journée n'est pas encore commencée.",
+    DAY_OUT_OF_ORDER: (f: RefusalDetail) => `Les journées se clôturent dans l’ordre : d’abord celle du ${f['day']}.`,
+    SESSION_OPEN: "Comptez d'abord le tiroir : la caisse est encore ouverte.",
+    CLOSURE_UNKNOWN: 'Cette clôture est introuvable.',
+    NOT_A_SALE: 'Seule une vente se corrige : ce ticket est déjà une correction.',
+    TICKET_NUMBER_TAKEN: 'Cette correction existe déjà.',
+    REFUND_ABOVE_ORIGINAL: 'On ne rembourse pas plus que ce qui a été vendu et pas encore rendu.',
+    TENDER_SAME: 'Choisissez un autre moyen de paiement que celui du ticket.',
+    SIGN_IN_FIRST: "La caisse est verrouillée : identifiez-vous d'abord.",
+    RIGHT_MISSING: "Vous n'avez pas ce droit. Un responsable peut l'accorder avec son code.",
+    PERSON_UNKNOWN: "Cette personne n'est plus dans l'équipe.",
+    PIN_WRONG: "Ce n'est pas le bon code.",
+    PIN_WAIT: (f: RefusalDetail) => `Trop d’essais : attendez ${f['seconds']} s.`,
+    NOBODY_HAS_PIN: "Personne n'a encore de code : verrouiller ne servirait à rien.",
+    APPROVER_MAY_NOT: "Cette personne ne peut pas l'accorder.",
+    LAST_MANAGER: 'Il faut au moins un responsable.',
+    TOO_MANY_PEOPLE: (f: RefusalDetail) => `L’équipe est au complet : ${f['max']} personnes au plus.`,
+    PIN_TAKEN: "Quelqu'un d'autre a déjà ce code : choisissez-en un autre.",
+    MANAGER_NEEDS_PIN: "Un responsable garde un code tant que d'autres en ont un.",
   },
 })
 

@@ -1,0 +1,166 @@
+import { assert } from '../../shared/assert.ts'
+import { businessDay, nextDay, type BusinessDay } from '../../shared/business-day.ts'
+import type { Closure, ClosureLevel, SealedClosure } from '../../shared/contracts/closures.ts'
+import type { Settings, Site, Software } from '../../shared/contracts/till.ts'
+import { plus, ZERO } from '../../shared/money.ts'
+import type { ZReport } from '../../shared/contracts/cash-sessions.ts'
+import { advancesOf } from '../cash-sessions/index.ts'
+import type { EventFacts, EventLog } from '../fiscal/event-log.ts'
+import type { Journal } from '../journal/index.ts'
+import type { Tickets } from '../tickets/index.ts'
+import { figuresOfDay } from './figures.ts'
+import { addFigures, DAYS_BY_ITSELF_MAX, daysOver, endsFiscalYear, endsMonth, hasFigures } from './rules.ts'
+import type { ClosureStore } from './store.ts'
+
+type Parts = {
+  readonly store: ClosureStore
+  readonly tickets: Tickets
+  readonly journal: Journal
+  readonly eventLog: EventLog
+  readonly software: Software
+  readonly cafe: () => { readonly site: Site; readonly settings: Settings }
+}
+type Own = Omit<Closure, 'level' | 'number' | 'closedAtMs' | 'zone' | 'ends' | 'headCode'>
+
+/** The door of closings. Everything here runs inside a transaction of the caller's. */
+export function createClosures(parts: Parts) {
+  const { store, tickets, journal, eventLog } = parts
+
+  const dayOf = (atMs: number): BusinessDay => {
+    const { zone, cutOffHour } = parts.cafe().settings
+    return businessDay(atMs, zone, cutOffHour)
+  }
+
+  /** The oldest day that is not sealed yet: the one after the last sealed, or that of the first entry of the ledger. */
+  function nextToClose(nowMs: number): BusinessDay {
+    const closed = store.closedUntil()
+    if (closed) return nextDay(closed)
+    const first = journal.entry('events', 1)
+    return dayOf(first ? Date.parse(first.at) : nowMs)
+  }
+
+  function seal(level: ClosureLevel, own: Own, facts: EventFacts): SealedClosure {
+    const { site, settings } = parts.cafe()
+    const number = (store.latest(level)?.number ?? 0) + 1
+    eventLog.record('period-closing', facts, { level, number, from: own.from, to: own.to })
+    const { entry } = journal.append({
+      chain: 'closures',
+      kind: level,
+      operator: facts.operator,
+      nowMs: facts.nowMs,
+      payload: {
+        level,
+        number,
+        closedAtMs: facts.nowMs,
+        zone: settings.zone,
+        ...own,
+        ...journal.mark(facts.nowMs),
+        site,
+        software: parts.software,
+      },
+    })
+    eventLog.record(level === 'year' ? 'year-closed' : 'period-closed', facts, { level, number })
+    const sealed = store.bySeq(entry.seq)
+    assert(sealed, 'the period that was sealed can be read')
+    return sealed
+  }
+
+  function sealDay(day: BusinessDay, automatic: boolean, facts: EventFacts): SealedClosure {
+    const before = store.latest('day')
+    const sold = tickets.until(day, before?.upToTicket ?? 0)
+    const counted = journal
+      .forwards('closures', before?.seq ?? 0, () => true)
+      .flatMap(({ kind, payload }) => (kind === 'session-z' ? [payload as unknown as ZReport] : [])) // its part sealed it
+    const figures = figuresOfDay(sold, counted)
+    const open = tickets.allOpen(facts.nowMs).filter((ticket) => dayOf(ticket.openedAtMs) <= day)
+    const taken = open.flatMap((ticket) => ticket.tenders).filter((tender) => dayOf(tender.takenAtMs) <= day)
+    const advances = [...advancesOf(taken)]
+    const moved = JSON.stringify(advances) !== JSON.stringify(before?.advances ?? [])
+    const year = store.latest('year')
+    const inSameYear = before !== undefined && (year === undefined || before.to > year.to)
+    const last = sold.at(-1)
+    return seal(
+      'day',
+      {
+        from: day,
+        to: day,
+        automatic,
+        firstTicket: sold[0]?.number ?? null,
+        lastTicket: last?.number ?? null,
+        upToTicket: last?.number ?? before?.upToTicket ?? 0,
+        figures,
+        advances,
+        carriedOver: open.map(({ ticketId, openedAtMs, lines, totalCents, paidCents }) => ({
+          ticketId,
+          openedAtMs,
+          lineCount: lines.length,
+          totalCents,
+          paidCents,
+        })),
+        accountingNumber: hasFigures(figures, moved) ? store.lastAccountingNumber() + 1 : null,
+        fiscalYearCents: plus(inSameYear ? before.fiscalYearCents : ZERO, figures.turnoverCents),
+        perpetual: last?.body.perpetual ?? before?.perpetual ?? { algebraicCents: ZERO, absoluteCents: ZERO },
+      },
+      facts,
+    )
+  }
+
+  /** A month of its days, or a year of its months: what the level below sealed since this level was sealed last. */
+  function sealSum(level: 'month' | 'year', automatic: boolean, facts: EventFacts): SealedClosure {
+    const before = store.latest(level)
+    const below = store.since(level === 'month' ? 'day' : 'month', before?.to)
+    const [first, last] = [below[0], below.at(-1)]
+    assert(first && last, 'a period has parts')
+    return seal(
+      level,
+      {
+        from: first.from,
+        to: last.to,
+        automatic,
+        firstTicket: below.find((part) => part.firstTicket !== null)?.firstTicket ?? null,
+        lastTicket: below.findLast((part) => part.lastTicket !== null)?.lastTicket ?? null,
+        upToTicket: last.upToTicket,
+        figures: addFigures(below.map((part) => part.figures)),
+        advances: last.advances,
+        carriedOver: last.carriedOver,
+        accountingNumber: null,
+        fiscalYearCents: last.fiscalYearCents,
+        perpetual: last.perpetual,
+      },
+      facts,
+    )
+  }
+
+  /** Seals a day and every longer period that ends with it. */
+  function closeDay(day: BusinessDay, automatic: boolean, facts: EventFacts): readonly SealedClosure[] {
+    const sealed = [sealDay(day, automatic, facts)]
+    if (endsMonth(day)) {
+      sealed.push(sealSum('month', automatic, facts))
+      const { fiscalYearEndMonth } = parts.cafe().settings
+      if (endsFiscalYear(day, fiscalYearEndMonth)) sealed.push(sealSum('year', automatic, facts))
+    }
+    return sealed
+  }
+
+  return {
+    closedUntil: store.closedUntil,
+    nextToClose,
+    today: dayOf,
+    closeDay,
+    /** How many days wait for somebody to look at the clock; 0 where the till seals them by itself. */
+    daysWaiting(nowMs: number): number {
+      const over = daysOver(nextToClose(nowMs), dayOf(nowMs)).length
+      return over > DAYS_BY_ITSELF_MAX ? over : 0
+    },
+    /**
+     * Seals every day that is over, in order. After a long absence it waits for somebody to have looked at the clock.
+     * Answers with what was sealed: nothing where nothing is over, so it can be asked again and again.
+     */
+    closeOver(facts: EventFacts, clockConfirmed = false): readonly SealedClosure[] {
+      const over = daysOver(nextToClose(facts.nowMs), dayOf(facts.nowMs))
+      if (over.length > DAYS_BY_ITSELF_MAX && !clockConfirmed) return []
+      return over.flatMap((day) => closeDay(day, true, facts))
+    },
+  }
+}
+export type Closures = ReturnType<typeof createClosures>

@@ -1,0 +1,3 @@
+export { createClosures, type Closures } from './closures.ts'
+export { closureHandlers } from './handlers.ts'
+export { closuresTrack, createClosureStore, type ClosureStore } from './store.ts'

@@ -1,0 +1,89 @@
+import type { BusinessDay } from '../../shared/business-day.ts'
+import { zClosure, type Closure, type ClosureLevel, type SealedClosure } from '../../shared/contracts/closures.ts'
+import type { MigrationTrack } from '../db/migrate.ts'
+import type { WriteDb } from '../db/open.ts'
+import { canonical, type Entry, type Projection } from '../journal/index.ts'
+
+export const closuresTrack: MigrationTrack = {
+  part: 'closures',
+  needs: ['journal', 'cash-sessions'],
+  steps: [
+    {
+      step: 1,
+      title: 'days, months and fiscal years, as the journal tells them',
+      sql: `
+        CREATE TABLE period_closures (
+          seq INTEGER PRIMARY KEY,
+          level TEXT NOT NULL CHECK (level IN ('day', 'month', 'year')),
+          number INTEGER NOT NULL,
+          from_day TEXT NOT NULL,
+          to_day TEXT NOT NULL,
+          closed_at_ms INTEGER NOT NULL,
+          accounting_number INTEGER UNIQUE,
+          report TEXT NOT NULL,
+          UNIQUE (level, number),
+          UNIQUE (level, to_day),
+          CHECK (from_day <= to_day)
+        ) STRICT;`,
+    },
+  ],
+}
+
+export function createClosureStore(db: WriteDb) {
+  const insert = db.prepare<[number, ClosureLevel, number, BusinessDay, BusinessDay, number, number | null, string]>(
+    'INSERT INTO period_closures VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  type Row = { seq: number; report: string }
+  const latest = db.prepare<[ClosureLevel], Row>(
+    'SELECT seq, report FROM period_closures WHERE level = ? ORDER BY number DESC LIMIT 1',
+  )
+  const latestDay = db
+    .prepare<[], BusinessDay>(`SELECT to_day FROM period_closures WHERE level = 'day' ORDER BY number DESC LIMIT 1`)
+    .pluck()
+  const bySeq = db.prepare<[number], Row>('SELECT seq, report FROM period_closures WHERE seq = ?')
+  const between = db.prepare<[ClosureLevel, string, string], Row>(
+    `SELECT seq, report FROM period_closures WHERE level = ? AND from_day >= ? AND to_day <= ? ORDER BY number`,
+  )
+  const newest = db.prepare<[ClosureLevel, number], Row>(
+    'SELECT seq, report FROM period_closures WHERE level = ? ORDER BY number DESC LIMIT ?',
+  )
+  const since = db.prepare<[ClosureLevel, string], Row>(
+    'SELECT seq, report FROM period_closures WHERE level = ? AND to_day > ? ORDER BY number',
+  )
+  const accounting = db.prepare<[], number | null>('SELECT max(accounting_number) FROM period_closures').pluck()
+  const endingOn = db.prepare<[string], Row>(
+    'SELECT seq, report FROM period_closures WHERE to_day = ? ORDER BY seq DESC LIMIT 1',
+  )
+  const parse = ({ seq, report }: Row): SealedClosure => ({ seq, ...zClosure.parse(JSON.parse(report)) })
+
+  function apply({ seq, payload }: Entry): void {
+    const { site: _site, software: _software, ...report } = payload
+    const closure = payload as unknown as Closure // `seal` wrote it
+    const { level, number, from, to, closedAtMs, accountingNumber } = closure
+    insert.run(seq, level, number, from, to, closedAtMs, accountingNumber, canonical(report))
+  }
+  const projection: Projection = {
+    tables: ['period_closures'],
+    kinds: { 'closures/day': apply, 'closures/month': apply, 'closures/year': apply },
+  }
+  const maybe = (row: Row | undefined) => row && parse(row)
+
+  return {
+    projection,
+    latest: (level: ClosureLevel): SealedClosure | undefined => maybe(latest.get(level)),
+    /** The last business day that is sealed. Asked with every price, so it reads no report. */
+    closedUntil: (): BusinessDay | undefined => latestDay.get(),
+    bySeq: (seq: number): SealedClosure | undefined => maybe(bySeq.get(seq)),
+    /** The closings of a level that lie wholly between two days, both included, in their order. */
+    between: (level: ClosureLevel, from: BusinessDay, to: BusinessDay): readonly SealedClosure[] =>
+      between.all(level, from, to).map(parse),
+    /** The closings of a level after a day, in their order: all of them where there is no such day. */
+    since: (level: ClosureLevel, day: BusinessDay | undefined): readonly SealedClosure[] =>
+      since.all(level, day ?? '').map(parse),
+    lastAccountingNumber: (): number => accounting.get() ?? 0,
+    newest: (level: ClosureLevel, limit: number): readonly SealedClosure[] => newest.all(level, limit).map(parse),
+    /** The last closing whose period ends on a day: the year's where one ends then, else the month's, else the day's. */
+    endingOn: (day: BusinessDay): SealedClosure | undefined => maybe(endingOn.get(day)),
+  }
+}
+export type ClosureStore = ReturnType<typeof createClosureStore>

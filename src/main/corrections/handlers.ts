@@ -1,0 +1,191 @@
+import type { Correctable, corrections as contract } from '../../shared/contracts/corrections.ts'
+import type { TicketId } from '../../shared/ids.ts'
+import { absolute, cents, milli, negate, sum, ZERO } from '../../shared/money.ts'
+import { ok, refuse, type Result } from '../../shared/result.ts'
+import { CASH_MAX_CENTS, type Tender } from '../../shared/ticket.ts'
+import type { EventLog } from '../fiscal/event-log.ts'
+import type { CommandContext, Handlers } from '../hosts/handlers.ts'
+import type { Printing } from '../printing/index.ts'
+import {
+  perpetualAfter,
+  type OpenSession,
+  type Refund,
+  type Sale,
+  type TenderChange,
+  type Tickets,
+} from '../tickets/index.ts'
+import { leftOf, refundShares, refundVat, standing, tenderChange, type Share } from './rules.ts'
+
+type Parts = {
+  readonly tickets: Tickets
+  readonly printing: Printing
+  readonly eventLog: EventLog
+  readonly session: () => OpenSession | undefined
+}
+type Original = { readonly number: number; readonly hash: string; readonly sale: Sale }
+type NotCorrectable = 'DAY_NOT_OPEN' | 'TICKET_UNKNOWN' | 'NOT_A_SALE' | 'TICKET_NUMBER_TAKEN'
+
+/** Corrections are new tickets that name the one they correct; the sealed ticket itself is never touched. */
+export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
+  const { tickets, printing, eventLog } = parts
+
+  function original(number: number, ticketId: TicketId): Result<Original, NotCorrectable> {
+    if (!parts.session()) return refuse('DAY_NOT_OPEN')
+    const sealed = tickets.sealed(number)
+    if (!sealed) return refuse('TICKET_UNKNOWN')
+    if (sealed.kind !== 'sale') return refuse('NOT_A_SALE')
+    if (tickets.settled(ticketId)) return refuse('TICKET_NUMBER_TAKEN')
+    return ok({ number, hash: tickets.hashOf(number), sale: sealed.body })
+  }
+
+  /** How the ticket stands paid: its own tenders and every later change of them. */
+  function standsPaid({ number, sale }: Pick<Original, 'number' | 'sale'>) {
+    const changes = tickets.correctionsOf(number).filter((ticket) => ticket.kind === 'tender-change')
+    return standing([...sale.tenders, ...changes.flatMap((change) => change.body.tenders)])
+  }
+
+  function done(number: number, body: Sale, context: CommandContext) {
+    context.announce('tickets.settled')
+    context.announce('tickets.changed')
+    return ok({ number, totalCents: body.totalCents, counter: tickets.counter(context.nowMs) })
+  }
+
+  return {
+    refund(input, context) {
+      const found = original(input.number, input.ticketId)
+      if (!found.ok) return found
+      const { number, hash, sale } = found.value
+      const shares = refundShares(sale.lines, tickets.refundedOf(number), input.lines)
+      if (!shares.ok) return shares
+      const totalCents = sum(shares.value.map((share) => share.ttcCents))
+      if (input.kind === 'cash' && totalCents > CASH_MAX_CENTS)
+        return refuse('CASH_OVER_LIMIT', { maxCents: CASH_MAX_CENTS })
+      if (input.kind === 'cash' && totalCents > 0) printing.kickDrawer(context)
+      const tender: Tender = {
+        tenderId: input.tenderId,
+        kind: input.kind,
+        amountCents: negate(totalCents),
+        tenderedCents: negate(totalCents),
+        changeCents: ZERO,
+        takenAtMs: context.nowMs,
+      }
+      const sealed = tickets.seal('refund', context, ({ perpetualBefore, ...facts }): Refund => {
+        const figures = refundFigures(sale, shares.value)
+        return {
+          ticketId: input.ticketId,
+          openedAtMs: context.nowMs,
+          place: sale.place,
+          ...facts,
+          ...figures,
+          tenders: totalCents === 0 ? [] : [tender],
+          perpetual: perpetualAfter(perpetualBefore, figures.turnoverCents),
+          corrects: { number, hash },
+          reason: input.reason,
+          approvedBy: context.approvedBy ?? null,
+        }
+      })
+      eventLog.record('ticket-refunded', context, {
+        number: sealed.number,
+        corrects: number,
+        amountCents: absolute(sealed.body.totalCents),
+        reason: input.reason,
+      })
+      printing.afterSale({ number: sealed.number, sale: sealed.body, receiptAsked: input.printReceipt }, context)
+      return done(sealed.number, sealed.body, context)
+    },
+
+    changeTender(input, context) {
+      const found = original(input.number, input.ticketId)
+      if (!found.ok) return found
+      const { number, hash, sale } = found.value
+      const change = tenderChange(standsPaid({ number, sale }), input)
+      if (!change.ok) return change
+      if (input.from === 'cash' || input.to === 'cash') printing.kickDrawer(context)
+      const tenders = [negate(input.amountCents), input.amountCents].map((amountCents, index): Tender => {
+        const kind = index === 0 ? input.from : input.to
+        const tenderId = input.tenderIds[index === 0 ? 0 : 1]
+        return { tenderId, kind, amountCents, tenderedCents: amountCents, changeCents: ZERO, takenAtMs: context.nowMs }
+      })
+      const sealed = tickets.seal('tender-change', context, ({ perpetualBefore, ...facts }): TenderChange => ({
+        ticketId: input.ticketId,
+        openedAtMs: context.nowMs,
+        place: sale.place,
+        ...facts,
+        lines: [],
+        vat: [],
+        totalCents: ZERO,
+        turnoverCents: ZERO,
+        htCents: ZERO,
+        vatCents: ZERO,
+        agencyCents: ZERO,
+        tenders,
+        perpetual: perpetualBefore,
+        corrects: { number, hash },
+        approvedBy: context.approvedBy ?? null,
+      }))
+      eventLog.record('tender-changed', context, {
+        number: sealed.number,
+        corrects: number,
+        from: input.from,
+        to: input.to,
+        amountCents: input.amountCents,
+      })
+      return done(sealed.number, sealed.body, context)
+    },
+
+    correctable({ number }): Correctable | null {
+      const sealed = tickets.sealed(number)
+      const ticket = tickets.byNumber(number)
+      if (!sealed || !ticket) return null
+      const givenBack = tickets.refundedOf(number)
+      return {
+        ticket,
+        lines: sealed.body.lines.map((line, position) => {
+          const left =
+            sealed.kind === 'sale' ? leftOf(line, givenBack.get(position)) : { quantityMilli: 0, ttcCents: 0 }
+          return {
+            position,
+            label: line.label,
+            detail: [...line.options.map((option) => option.label), line.note].filter((words) => words).join(' · '),
+            nature: line.nature,
+            quantityMilli: line.quantityMilli,
+            unitPriceCents: line.unitPriceCents,
+            ttcCents: line.ttcCents,
+            leftMilli: milli(left.quantityMilli),
+            leftCents: cents(left.ttcCents),
+          }
+        }),
+        tenders: sealed.kind === 'sale' ? standsPaid({ number, sale: sealed.body }) : standing(sealed.body.tenders),
+        correctedBy: tickets.correctionsOf(number).map((correction) => correction.number),
+      }
+    },
+  }
+}
+
+/** The lines, the VAT and the sums of a refund: those of the original, negative, at its own rates. */
+function refundFigures(sale: Sale, shares: readonly Share[]) {
+  const lines = shares.flatMap((share) => {
+    const line = sale.lines[share.position]
+    return line ? [{ ...share, line }] : []
+  })
+  const own = lines.filter(({ line }) => line.nature === 'own')
+  const ofNature = (nature: 'agency' | 'own') =>
+    negate(sum(lines.filter(({ line }) => line.nature === nature).map((share) => share.ttcCents)))
+  const vat = refundVat(own.map(({ line, ...share }) => ({ ...share, vatRate: line.vatRate })))
+  return {
+    lines: lines.map(({ line, ...share }) => ({
+      ...line,
+      quantityMilli: milli(-share.quantityMilli),
+      ttcCents: negate(share.ttcCents),
+      htCents: negate(share.htCents),
+      vatCents: negate(share.vatCents),
+      ofLine: share.position,
+    })),
+    vat,
+    totalCents: negate(sum(shares.map((share) => share.ttcCents))),
+    turnoverCents: ofNature('own'),
+    htCents: sum(vat.map((row) => row.htCents)),
+    vatCents: sum(vat.map((row) => row.vatCents)),
+    agencyCents: ofNature('agency'),
+  }
+}

@@ -1,0 +1,1 @@
+export { correctionHandlers } from './handlers.ts'

@@ -1,0 +1,104 @@
+import { cents, divideHalfUp, milli, minus, negate, sum, type Cents, type Milli } from '../../shared/money.ts'
+import { ok, refuse, type Result } from '../../shared/result.ts'
+import { CASH_MAX_CENTS, type TenderKind } from '../../shared/ticket.ts'
+import type { VatRate } from '../../shared/vat.ts'
+
+/** A line of the original, positive, as it was sealed. */
+export type OriginalLine = {
+  readonly quantityMilli: Milli
+  readonly ttcCents: Cents
+  readonly vatCents: Cents
+  readonly vatRate: VatRate
+}
+/** What was given back of a line so far, positive. */
+export type GivenBack = { readonly quantityMilli: Milli; readonly ttcCents: Cents; readonly vatCents: Cents }
+export type Asked = { readonly position: number; readonly quantityMilli: Milli }
+/** What one refund takes back of a line: positive here, negative once it is sealed. */
+export type Share = {
+  readonly position: number
+  readonly quantityMilli: Milli
+  readonly ttcCents: Cents
+  readonly htCents: Cents
+  readonly vatCents: Cents
+}
+
+const NOTHING: GivenBack = { quantityMilli: milli(0), ttcCents: cents(0), vatCents: cents(0) }
+
+/**
+ * What each line asked for gives back. A share is the difference of two proportions of the sealed line, each rounded half
+ * up, so that any series of refunds of a whole line makes exactly its amount and its VAT (checklist F-06).
+ */
+export function refundShares(
+  lines: readonly OriginalLine[],
+  givenBack: ReadonlyMap<number, GivenBack>,
+  asked: readonly Asked[],
+): Result<readonly Share[], 'LINE_UNKNOWN' | 'REFUND_ABOVE_ORIGINAL'> {
+  const shares: Share[] = []
+  for (const { position, quantityMilli } of addedUp(asked)) {
+    const line = lines[position]
+    if (!line) return refuse('LINE_UNKNOWN')
+    const before = givenBack.get(position) ?? NOTHING
+    const after = before.quantityMilli + quantityMilli
+    if (after > line.quantityMilli) {
+      return refuse('REFUND_ABOVE_ORIGINAL', { leftMilli: line.quantityMilli - before.quantityMilli })
+    }
+    const ttcCents = minus(proportion(line.ttcCents, after, line.quantityMilli), before.ttcCents)
+    const vatCents = minus(proportion(line.vatCents, after, line.quantityMilli), before.vatCents)
+    shares.push({ position, quantityMilli, ttcCents, vatCents, htCents: minus(ttcCents, vatCents) })
+  }
+  return ok(shares)
+}
+
+function addedUp(asked: readonly Asked[]): readonly Asked[] {
+  return [...Map.groupBy(asked, (one) => one.position)].map(([position, same]) => ({
+    position,
+    quantityMilli: milli(same.reduce((quantity, one) => quantity + one.quantityMilli, 0)),
+  }))
+}
+
+function proportion(amount: Cents, part: number, whole: number): Cents {
+  return cents(Number(divideHalfUp(BigInt(amount) * BigInt(part), BigInt(whole))))
+}
+
+/** What of a line is left to give back. */
+export function leftOf(line: OriginalLine, before: GivenBack = NOTHING): { quantityMilli: Milli; ttcCents: Cents } {
+  return {
+    quantityMilli: milli(line.quantityMilli - before.quantityMilli),
+    ttcCents: minus(line.ttcCents, before.ttcCents),
+  }
+}
+
+/** The VAT table of a refund: the sum of its lines at each original rate, negative. */
+export function refundVat(shares: readonly (Share & { readonly vatRate: VatRate })[]) {
+  return [...Map.groupBy(shares, (share) => share.vatRate)]
+    .map(([rate, same]) => ({
+      rate,
+      ttcCents: negate(sum(same.map((share) => share.ttcCents))),
+      htCents: negate(sum(same.map((share) => share.htCents))),
+      vatCents: negate(sum(same.map((share) => share.vatCents))),
+    }))
+    .sort((a, b) => a.rate - b.rate)
+}
+
+type TenderAmount = { readonly kind: TenderKind; readonly amountCents: Cents }
+
+/** How a ticket stands paid after its corrections, by tender, without what came to nothing. */
+export function standing(tenders: readonly TenderAmount[]): TenderAmount[] {
+  return [...Map.groupBy(tenders, (tender) => tender.kind)]
+    .map(([kind, same]) => ({ kind, amountCents: sum(same.map((tender) => tender.amountCents)) }))
+    .filter(({ amountCents }) => amountCents !== 0)
+}
+
+/** Whether so much may be noted from one tender to another. */
+export function tenderChange(
+  stands: readonly TenderAmount[],
+  change: { readonly from: TenderKind; readonly to: TenderKind; readonly amountCents: Cents },
+): Result<null, 'TENDER_SAME' | 'TENDER_UNKNOWN' | 'CASH_OVER_LIMIT'> {
+  const { from, to, amountCents } = change
+  if (from === to) return refuse('TENDER_SAME')
+  const amountOf = (kind: TenderKind) => stands.find((tender) => tender.kind === kind)?.amountCents ?? 0
+  if (amountCents > amountOf(from)) return refuse('TENDER_UNKNOWN', { leftCents: Math.max(0, amountOf(from)) })
+  if (to === 'cash' && amountOf('cash') + amountCents > CASH_MAX_CENTS)
+    return refuse('CASH_OVER_LIMIT', { maxCents: CASH_MAX_CENTS })
+  return ok(null)
+}

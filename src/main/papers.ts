@@ -1,0 +1,105 @@
+import { assert } from '../shared/assert.ts'
+import type { Reading } from '../shared/contracts/cash-sessions.ts'
+import type { PrintDocument } from '../shared/contracts/printing.ts'
+import type { Software } from '../shared/contracts/till.ts'
+import type { CashSessionStore } from './cash-sessions/index.ts'
+import type { ClosureStore } from './closures/index.ts'
+import { closureReport } from './documents/closure.ts'
+import type { PaperDocument } from './documents/model.ts'
+import { note } from './documents/note.ts'
+import { notice } from './documents/notice.ts'
+import { xReport, zReport } from './documents/reading.ts'
+import { receipt } from './documents/receipt.ts'
+import { testPage } from './documents/test-page.ts'
+import type { Notes } from './notes/index.ts'
+import type { SettingsStore } from './settings/store.ts'
+import type { Tickets } from './tickets/index.ts'
+
+type Parts = {
+  readonly tickets: Tickets
+  readonly notes: Notes
+  readonly sessions: CashSessionStore
+  readonly closures: ClosureStore
+  readonly settings: SettingsStore
+  readonly nameOf: (operatorId: string) => string
+  readonly software: Software
+}
+type XContent = { readonly reading: Reading; readonly readAtMs: number; readonly training?: boolean }
+
+/** What is asked for: a document, its number where it has one, and which of its papers. */
+export type PaperOrder = {
+  readonly document: PrintDocument
+  readonly number: number | null
+  readonly copyNumber: number
+  readonly content: string | null
+}
+
+/** Every paper of the till, made again from the ledger whenever it is wanted: no screen and no queue keeps one. */
+export function createPapers(parts: Parts) {
+  const { settings, software } = parts
+
+  function ticketPaper(number: number, copyNumber: number, training: boolean): PaperDocument {
+    const chain = training ? 'training' : 'tickets'
+    const sealed = parts.tickets.sealedIn(chain, number)
+    assert(sealed, `ticket ${number} is in the ledger`)
+    const hash = parts.tickets.hashOf(number, chain)
+    return receipt(
+      {
+        ...sealed.body,
+        kind: sealed.kind,
+        corrects: sealed.kind === 'sale' ? null : sealed.body.corrects.number,
+      },
+      {
+        number,
+        till: settings.current().till,
+        operatorName: parts.nameOf(sealed.operator),
+        copyNumber,
+        training,
+        seal: hash.slice(0, 8).toUpperCase(),
+      },
+    )
+  }
+
+  return function paper(
+    order: PaperOrder,
+    printer: { readonly name: string; readonly columns: number },
+  ): PaperDocument {
+    const { till, site, settings: current } = settings.current()
+    const stamp = { till, site, software, zone: current.zone, operatorName: '' }
+    const number = order.number ?? 0
+    const { copyNumber } = order
+    switch (order.document) {
+      case 'receipt':
+        return ticketPaper(number, copyNumber, false)
+      case 'training-receipt':
+        return ticketPaper(number, copyNumber, true)
+      case 'z-report': {
+        const z = parts.sessions.z(number)
+        assert(z, `Z ${number} is in the ledger`)
+        return zReport(z, { ...stamp, copyNumber })
+      }
+      case 'closure': {
+        const closure = parts.closures.bySeq(number)
+        assert(closure, `closing ${number} is in the ledger`)
+        return closureReport(closure, { ...stamp, copyNumber })
+      }
+      case 'note':
+      case 'training-note': {
+        const training = order.document === 'training-note'
+        const noted = parts.notes.noted(number, training)
+        assert(noted, `note ${number} is in the ledger`)
+        return note(noted.body, { number, till, operatorName: parts.nameOf(noted.operator), copyNumber, training })
+      }
+      case 'x-report': {
+        const content = JSON.parse(order.content ?? '{}') as XContent // `printX` wrote it
+        const { readAtMs, training } = content
+        return xReport(content.reading, { ...stamp, readAtMs, training: training ?? false })
+      }
+      case 'notice':
+        return notice(site)
+      case 'test-page':
+        return testPage(printer)
+    }
+  }
+}
+export type Papers = ReturnType<typeof createPapers>

@@ -1,0 +1,58 @@
+import type { Station } from '../../shared/contracts/procedure.ts'
+import type { OperatorId } from '../../shared/ids.ts'
+import { roleMay, type Right } from '../../shared/rights.ts'
+import { holderAtStart, NO_TRIES, type Tries } from './rules.ts'
+import type { KnownPerson, PeopleStore } from './store.ts'
+
+/** An approval is for what was refused a moment ago, not for the rest of the evening. */
+const APPROVED_FOR_MS = 60_000
+
+type Approval = { readonly right: Right; readonly by: OperatorId; readonly untilMs: number }
+
+/** The door of people: who holds which station, and what they may do there. Held in memory: a start begins locked. */
+export function createPeople(store: PeopleStore) {
+  const holders = new Map<Station, OperatorId | null>()
+  const approvals = new Map<Station, Approval>()
+  const tries = new Map<OperatorId, Tries>()
+
+  function holder(station: Station): KnownPerson | undefined {
+    const held = holders.get(station)
+    const person = held === undefined ? holderAtStart(store.all()) : held === null ? undefined : store.person(held)
+    return person?.active ? person : undefined
+  }
+
+  return {
+    holder,
+    nameOf: (operatorId: string): string => store.person(operatorId)?.name ?? '',
+    take(station: Station, operatorId: OperatorId): void {
+      holders.set(station, operatorId)
+      approvals.delete(station)
+    },
+    release(station: Station): void {
+      holders.set(station, null)
+      approvals.delete(station)
+    },
+
+    /** Whether the holder of a station may; an approval serves once, and only where it was needed. */
+    may(station: Station, right: Right): boolean {
+      const person = holder(station)
+      return person !== undefined && roleMay(person.role, right)
+    },
+    approve: (station: Station, approval: Approval): void => void approvals.set(station, approval),
+    approvedFor(nowMs: number): number {
+      return nowMs + APPROVED_FOR_MS
+    },
+    approval(station: Station, right: Right, nowMs: number): OperatorId | undefined {
+      const approval = approvals.get(station)
+      return approval?.right === right && nowMs <= approval.untilMs ? approval.by : undefined
+    },
+    approvalUsed: (station: Station): void => void approvals.delete(station),
+
+    triesOf: (operatorId: OperatorId): Tries => tries.get(operatorId) ?? NO_TRIES,
+    tried(operatorId: OperatorId, right: boolean, nowMs: number): void {
+      if (right) tries.delete(operatorId)
+      else tries.set(operatorId, { wrong: (tries.get(operatorId)?.wrong ?? 0) + 1, lastWrongMs: nowMs })
+    },
+  }
+}
+export type People = ReturnType<typeof createPeople>

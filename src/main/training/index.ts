@@ -1,0 +1,39 @@
+import type { training as contract } from '../../shared/contracts/training.ts'
+import { assert } from '../../shared/assert.ts'
+import { ok, refuse } from '../../shared/result.ts'
+import type { EventLog } from '../fiscal/event-log.ts'
+import type { CommandContext, Handlers } from '../hosts/handlers.ts'
+import type { Tickets } from '../tickets/index.ts'
+import type { Trainings } from './training.ts'
+
+export { createTrainings, trainingTrack, type Trainings } from './training.ts'
+
+type Parts = { readonly trainings: Trainings; readonly tickets: Tickets; readonly eventLog: EventLog }
+
+export function trainingHandlers({ trainings, tickets, eventLog }: Parts): Handlers<typeof contract> {
+  function changed({ announce }: CommandContext): void {
+    announce('till.changed')
+    announce('tickets.changed')
+    announce('cash-sessions.changed')
+  }
+  return {
+    start({ sessionId }, context) {
+      if (trainings.current()) return refuse('TRAINING_ON')
+      const responsible = context.approvedBy ?? context.operator
+      eventLog.record('training-started', context, { sessionId, responsible })
+      const begun = trainings.current()
+      assert(begun, 'the training that began goes on')
+      changed(context)
+      return ok(begun)
+    },
+
+    end(_input, context) {
+      const going = trainings.current()
+      if (!going) return refuse('TRAINING_OFF')
+      tickets.forgetTraining()
+      eventLog.record('training-ended', context, { sessionId: going.sessionId, responsible: going.responsible })
+      changed(context)
+      return ok(null)
+    },
+  }
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { zSupply, zTenderKind } from '../ticket.ts'
+import { vatRate } from '../vat.ts'
+import { zVatRate } from './procedure.ts'
+
+export type AccountFault = 'letters' | 'too-short' | 'too-long'
+
+const ACCOUNT_DIGITS_MAX = 12
+
+/**
+ * Why a text is no account of the plan comptable, if it is none: 3 to 12 digits, the first of which is a class from 1 to 9
+ * (LPF A47 A-1 wants the first three to be digits; ours are digits throughout). `letters` is anything but a digit;
+ * `too-short` is also what lacks a class, since 0 is none.
+ */
+export function accountFault(text: string): AccountFault | undefined {
+  if (/\D/.test(text)) return 'letters'
+  if (!/^[1-9]\d\d/.test(text)) return 'too-short'
+  return text.length > ACCOUNT_DIGITS_MAX ? 'too-long' : undefined
+}
+
+const zAccountNumber = z.string().refine((text) => accountFault(text) === undefined, 'not an account number')
+/** Something is left of a label when it loses what ISO 8859-15 lacks. */
+const zAccountLabel = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/[\p{L}\p{N}]/u)
+
+export const zAccount = z.strictObject({ account: zAccountNumber, label: zAccountLabel })
+export type Account = z.infer<typeof zAccount>
+
+/** Where own sales go; null matches anything. */
+export const zSalesRow = z.strictObject({
+  family: z.string().min(1).nullable(),
+  supply: zSupply.nullable(),
+  rate: zVatRate.nullable(),
+  ...zAccount.shape,
+})
+export type SalesRow = z.infer<typeof zSalesRow>
+
+/** The accounts that the sales journal is written to (brief fiscal §7.1): the accountant's, so all of them can change. */
+export const zAccounts = z.strictObject({
+  journalCode: z.string().regex(/^[A-Z0-9]{1,8}$/),
+  journalLabel: zAccountLabel,
+  /** The most specific row counts: a family says more than a supply, a supply more than a rate. */
+  sales: z
+    .array(zSalesRow)
+    .max(200)
+    .refine((rows) => rows.some(matchesAll), 'a row for everything else is missing')
+    .refine((rows) => areDistinct(rows.map(matchOf)), 'two rows match the same sales'),
+  /** Collected VAT by rate, and for a rate that has no row. */
+  vat: z.strictObject({
+    rates: z
+      .array(z.strictObject({ rate: zVatRate, ...zAccount.shape }))
+      .max(20)
+      .refine((rows) => areDistinct(rows.map((row) => row.rate)), 'two rows for one rate'),
+    others: zAccount,
+  }),
+  /** A record over an enum has every kind: one more kind of tender does not compile until it has its account. */
+  tenders: z.record(zTenderKind, zAccount),
+  /** Collected for others: press, stamps … */
+  agency: zAccount,
+  /** Deposits on packaging that comes back (consignes): liabilities that go with goods. */
+  packagingDeposits: zAccount,
+  /** Security deposits (cautions): liabilities that go with a service, such as hire. */
+  securityDeposits: zAccount,
+  /** Money taken on tickets that are still open. */
+  advances: zAccount,
+  cashShort: zAccount,
+  cashOver: zAccount,
+})
+export type Accounts = z.infer<typeof zAccounts>
+
+function matchesAll(row: SalesRow): boolean {
+  return row.family === null && row.supply === null && row.rate === null
+}
+
+function matchOf(row: SalesRow): string {
+  return JSON.stringify([row.family, row.supply, row.rate])
+}
+
+function areDistinct(keys: readonly unknown[]): boolean {
+  return new Set(keys).size === keys.length
+}
+
+const anything = { family: null, supply: null, rate: null }
+const goods = { ...anything, supply: 'goods' as const }
+
+/** What a new till proposes: the plan comptable général, with one account a rate so that each base can be read off. */
+export const defaultAccounts: Accounts = {
+  journalCode: 'VT',
+  journalLabel: 'Ventes au comptoir',
+  sales: [
+    { ...goods, rate: vatRate(2000), account: '707200', label: 'Ventes de marchandises 20 %' },
+    { ...goods, rate: vatRate(1000), account: '707100', label: 'Ventes de marchandises 10 %' },
+    { ...goods, rate: vatRate(550), account: '707055', label: 'Ventes de marchandises 5,5 %' },
+    { ...goods, rate: vatRate(210), account: '707021', label: 'Ventes de marchandises 2,1 %' },
+    { ...goods, account: '707000', label: 'Ventes de marchandises' },
+    { ...anything, rate: vatRate(2000), account: '706200', label: 'Prestations de services 20 %' },
+    { ...anything, rate: vatRate(1000), account: '706100', label: 'Prestations de services 10 %' },
+    { ...anything, rate: vatRate(550), account: '706055', label: 'Prestations de services 5,5 %' },
+    { ...anything, rate: vatRate(210), account: '706021', label: 'Prestations de services 2,1 %' },
+    { ...anything, account: '706000', label: 'Prestations de services' },
+  ],
+  vat: {
+    rates: [
+      { rate: vatRate(2000), account: '44571200', label: 'TVA collectée 20 %' },
+      { rate: vatRate(1000), account: '44571100', label: 'TVA collectée 10 %' },
+      { rate: vatRate(550), account: '44571055', label: 'TVA collectée 5,5 %' },
+      { rate: vatRate(210), account: '44571021', label: 'TVA collectée 2,1 %' },
+    ],
+    others: { account: '44571000', label: 'TVA collectée' },
+  },
+  tenders: {
+    cash: { account: '5300', label: 'Caisse' },
+    card: { account: '5115', label: 'Cartes bancaires à encaisser' },
+  },
+  agency: { account: '467', label: 'Encaissements pour le compte de tiers' },
+  packagingDeposits: { account: '4196', label: 'Clients - dettes pour emballages consignés' },
+  securityDeposits: { account: '165', label: 'Dépôts et cautionnements reçus' },
+  advances: { account: '4191', label: 'Clients - avances et acomptes reçus' },
+  cashShort: { account: '658', label: 'Manquants de caisse' },
+  cashOver: { account: '758', label: 'Excédents de caisse' },
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { zTenderId, zTicketId } from '../ids.ts'
+import { zCounter, zNature, zRefundReason, zSettledTicket, zTenderKind } from '../ticket.ts'
+import { command, query, zCents, zMilli, zPositiveCents, zPositiveMilli } from './procedure.ts'
+
+/** A sealed ticket with what may still be corrected of it. Lines are named by their place, from 0. */
+export const zCorrectable = z.strictObject({
+  ticket: zSettledTicket,
+  lines: z.array(
+    z.strictObject({
+      position: z.int().min(0),
+      label: z.string(),
+      detail: z.string(),
+      nature: zNature,
+      quantityMilli: zMilli,
+      unitPriceCents: zCents,
+      ttcCents: zCents,
+      /** What was not given back yet. */
+      leftMilli: zMilli,
+      leftCents: zCents,
+    }),
+  ),
+  /** How it stands paid, later changes included. */
+  tenders: z.array(z.strictObject({ kind: zTenderKind, amountCents: zCents })),
+  /** The tickets that corrected it, oldest first. */
+  correctedBy: z.array(z.int().positive()),
+})
+export type Correctable = z.infer<typeof zCorrectable>
+
+const zDone = z.strictObject({ number: z.int().positive(), totalCents: zCents, counter: zCounter })
+const common = ['DAY_NOT_OPEN', 'TICKET_UNKNOWN', 'NOT_A_SALE', 'TICKET_NUMBER_TAKEN'] as const
+
+/** Gives back lines of a sealed sale, or all that is left of it. A ticket of its own, dated on the day it is paid. */
+export const refund = command({
+  right: 'refund',
+  input: {
+    /** Of the refund itself. */
+    ticketId: zTicketId,
+    tenderId: zTenderId,
+    number: z.int().positive(),
+    lines: z
+      .array(z.strictObject({ position: z.int().min(0), quantityMilli: zPositiveMilli }))
+      .min(1)
+      .max(200),
+    kind: zTenderKind,
+    reason: zRefundReason,
+    printReceipt: z.boolean(),
+  },
+  output: zDone,
+  refusals: [...common, 'LINE_UNKNOWN', 'REFUND_ABOVE_ORIGINAL', 'CASH_OVER_LIMIT'],
+})
+
+/** Notes a tender anew that was noted wrongly: minus the old one, plus the right one. */
+export const changeTender = command({
+  right: 'refund',
+  input: {
+    ticketId: zTicketId,
+    tenderIds: z.tuple([zTenderId, zTenderId]),
+    number: z.int().positive(),
+    from: zTenderKind,
+    to: zTenderKind,
+    amountCents: zPositiveCents,
+  },
+  output: zDone,
+  refusals: [...common, 'TENDER_UNKNOWN', 'TENDER_SAME', 'CASH_OVER_LIMIT'],
+})
+
+/** A ticket by its number, to correct it; null where there is none. */
+export const correctable = query({
+  right: 'look',
+  input: { number: z.int().positive() },
+  output: zCorrectable.nullable(),
+})
+
+export const corrections = { refund, changeTender, correctable }

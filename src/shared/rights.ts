@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+/** What a person is in the café (design §8, brief feature-table §1.10). */
+export const zRole = z.enum(['server', 'cook', 'deputy', 'manager', 'accountant'])
+export type Role = z.infer<typeof zRole>
+
+/** What a procedure needs of whoever asks it. Checked in the core, before anything is read or written. */
+export const rights = [
+  'watch', // what any screen of the till shows, a locked one too: its state, its events
+  'look', // the counter's own lists: catalogue, tickets, the printer
+  'sell',
+  'session', // opening the day, X and Z
+  'drawer', // opening the drawer without a sale
+  'refund', // refunds, changes of tenders
+  'customers',
+  'invoice',
+  'reports', // what was sold: closings, figures
+  'close-period',
+  'export', // what accountants and the tax platform are given
+  'archive',
+  'tax-control',
+  'training',
+  'settings',
+  'people',
+] as const
+export type Right = (typeof rights)[number]
+
+const counterWork: readonly Right[] = ['watch', 'look', 'sell', 'session', 'customers', 'invoice']
+
+/** The rights of each role. What a role lacks, somebody who has it can approve on the spot with a PIN. */
+export const roleRights: Readonly<Record<Role, readonly Right[]>> = {
+  server: counterWork,
+  cook: ['watch', 'look'],
+  deputy: [...counterWork, 'drawer', 'refund', 'reports', 'close-period', 'tax-control', 'training'],
+  manager: rights,
+  accountant: ['watch', 'look', 'reports', 'export', 'tax-control'],
+}
+
+export function roleMay(role: Role, right: Right): boolean {
+  return roleRights[role].includes(right)
+}
