@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { setPriority } from 'node:os'
 import { existsSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { addArchiveCommands, verifyFile } from './cli/archives.ts'
+import { existing, NoSuchCopy, print, refusalSentence } from './cli/common.ts'
 import { dataFolder, type DataFolder } from './data-folder.ts'
 import { backUp, isCopyName, restore } from './db/backup.ts'
 import { openLedger, storageFailure } from './db/open.ts'
@@ -14,6 +16,7 @@ import { filePermissions, hasPrivateKey, loadOrCreateSigner, rebuild } from './j
 import { stamp } from './open-ledger.ts'
 import { NothingInstalled, openTill } from './open-till.ts'
 import { markDoubtful } from './printing/index.ts'
+import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { projectionsOf } from './till.ts'
 
@@ -31,11 +34,16 @@ zinc
 
 zinc
   .command('verify')
-  .description('read the whole ledger and check every seal')
-  .requiredOption('--data <folder>', 'the folder of the till')
+  .description('read the whole ledger, or an archive, and check every seal')
+  .argument('[file]', 'an archive')
+  .option('--data <folder>', 'the folder of the till; with an archive: whose keys it must bear')
   .option('--json', 'answer for a program', false)
-  .action(({ data, json }: { data: string; json: boolean }) => {
-    const found = checkLedger(existing(data))
+  .option('--progress', 'say how far it is', false)
+  .action((file: string | undefined, { data, json, progress }: { data?: string; json: boolean; progress: boolean }) => {
+    if (file !== undefined) return verifyFile(file, data, json)
+    if (data === undefined) throw new NothingToVerify()
+    const tell = progress ? (done: number, of: number) => print(`PROGRESS ${done} ${of}`) : undefined
+    const found = checkLedger(existing(data), tell)
     if (json) return print(JSON.stringify(found))
     const { damaged, entries, faults, headCode, durationMs } = found
     if (damaged !== null) print(`DAMAGED: ${damaged}`)
@@ -43,6 +51,8 @@ zinc
     print(`${entries} entries, ${faults.length} faults, head ${headCode}, ${Math.round(durationMs)} ms`)
     if (damaged !== null || faults.length > 0) process.exitCode = 1
   })
+
+addArchiveCommands(zinc)
 
 zinc
   .command('backup')
@@ -66,6 +76,7 @@ zinc
     restore(from, folder, `${folder.ledger}.replaced-${stamp(Date.now())}`)
     const db = openLedger(folder.ledger)
     markDoubtful(db)
+    createSettingsStore(db).remember('restored', basename(from))
     db.close()
     if (newKey) makeNewKey(folder)
     release()
@@ -146,11 +157,6 @@ function makeNewKey({ keys }: DataFolder): void {
   print(`new key ${loadOrCreateSigner(keys, filePermissions()).signer.key}`)
 }
 
-function existing(folder: string) {
-  if (!existsSync(join(folder, 'ledger.db'))) throw new NothingInstalled(folder)
-  return dataFolder(folder)
-}
-
 function asPort(text: string): number {
   const port = Number(text)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('0 to 65535')
@@ -168,18 +174,17 @@ function asPrinter(text: string): PrinterAddress {
   return address
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`)
-}
-
+class NothingToVerify extends Error {}
 class PagesNotBuilt extends Error {}
-class NoSuchCopy extends Error {}
 
 /** What the person at the keyboard caused gets a sentence; an error of ours keeps its trace. */
 function explain(error: unknown): string {
   if (error instanceof AlreadyRunning) return 'Zinc is already open on this folder.'
   if (error instanceof NothingInstalled)
     return 'No café is installed in this folder. Try: zinc serve --demo --data FOLDER'
+  if (error instanceof NothingToVerify) return 'Name an archive, or a till with --data FOLDER.'
+  const refusal = refusalSentence(error)
+  if (refusal !== undefined) return refusal
   if (error instanceof NoSuchCopy) return `There is no copy ${error.message}`
   if (storageFailure(error) === 'corrupt') return 'This file is no ledger, or it is damaged.'
   if (error instanceof PagesNotBuilt) return `The pages are not built (${error.message}). Type: npm run build`

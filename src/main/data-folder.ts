@@ -12,6 +12,9 @@ export type DataFolder = {
   readonly previousHead: string
   readonly keys: string
   readonly backups: string
+  readonly archives: string
+  /** Files made for accountants and inspectors. */
+  readonly exports: string
   readonly log: string
 }
 
@@ -26,6 +29,8 @@ export function dataFolder(folder: string): DataFolder {
     previousHead: join(folder, 'head.previous.json'),
     keys: join(folder, 'keys'),
     backups: join(folder, 'backups'),
+    archives: join(folder, 'archives'),
+    exports: join(folder, 'exports'),
     log: join(folder, 'zinc.log'),
   }
 }

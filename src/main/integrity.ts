@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { openLedgerReadOnly, storageFailure } from './db/open.ts'
 import type { DataFolder } from './data-folder.ts'
@@ -14,8 +15,11 @@ export const zLedgerCheck = z.strictObject({
 })
 export type LedgerCheck = z.infer<typeof zLedgerCheck>
 
+/** Told of every thousand entries read, and how many there are. */
+export type Progress = (done: number, of: number) => void
+
 /** Reads the whole file: SQLite's own check, then every entry of the journal against its seal and the head outside. */
-export function checkLedger(data: DataFolder): LedgerCheck {
+export function checkLedger(data: DataFolder, progress?: Progress): LedgerCheck {
   const startedMs = performance.now()
   const ring = loadKeyRing(data.keys)
   const head = readHead(data.head, ring) // before the file: sales go on, and the head must never look ahead of it
@@ -25,7 +29,7 @@ export function checkLedger(data: DataFolder): LedgerCheck {
       db.prepare('BEGIN').run()
       const pages = db.pragma('quick_check(1)', { simple: true })
       if (pages !== 'ok') return damaged(String(pages), startedMs)
-      const { entries, faults, headCode } = verifyJournal(db, ring, head)
+      const { entries, faults, headCode } = verifyJournal(db, ring, head, progress)
       return { damaged: null, entries, faults: [...faults], headCode, durationMs: performance.now() - startedMs }
     } finally {
       db.close()
@@ -41,8 +45,16 @@ function damaged(what: string, startedMs: number): LedgerCheck {
 }
 
 /** The same in a process of its own. */
-export async function checkLedgerApart(cliPath: string, folder: string): Promise<LedgerCheck> {
-  return zLedgerCheck.parse(JSON.parse(await zincApart(cliPath, ['verify', '--data', folder, '--json'])))
+export async function checkLedgerApart(cliPath: string, folder: string, progress?: Progress): Promise<LedgerCheck> {
+  const child = startZinc(cliPath, ['verify', '--data', folder, '--json', '--progress'])
+  child.stdin.end()
+  let answer = ''
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [, done, of] = /^PROGRESS (\d+) (\d+)$/.exec(line) ?? []
+    if (done !== undefined && of !== undefined) progress?.(Number(done), Number(of))
+    else answer = line
+  }
+  return zLedgerCheck.parse(JSON.parse(answer))
 }
 
 /** Copies the ledger in a process of its own; answers with the file. */
@@ -50,15 +62,21 @@ export function backUpApart(cliPath: string, folder: string, name: string): Prom
   return zincApart(cliPath, ['backup', '--data', folder, '--name', name])
 }
 
-/** Runs `zinc …` beside the till, with a low priority, and answers with what it printed: selling goes on meanwhile. */
-async function zincApart(cliPath: string, args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [cliPath, ...args], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ZINC_LOW_PRIORITY: '1' },
-  })
+/** Runs `zinc …` beside the till and answers with what it printed: selling goes on meanwhile. */
+export async function zincApart(cliPath: string, args: readonly string[]): Promise<string> {
+  const child = startZinc(cliPath, args)
+  child.stdin.end()
   let answer = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (answer += text))
   const code = await new Promise<number | null>((done, failed) => child.on('close', done).on('error', failed))
   if (code !== 0) throw new Error(`zinc ${args[0] ?? ''} ended with ${code ?? 'a signal'}`)
   return answer.trim()
+}
+
+/** Starts `zinc …` with a low priority. */
+export function startZinc(cliPath: string, args: readonly string[]) {
+  return spawn(process.execPath, [cliPath, ...args], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ZINC_LOW_PRIORITY: '1' },
+  })
 }

@@ -24,6 +24,7 @@ export type TillOptions = {
   /** `zinc`'s own file, to read the ledger in a process apart; without it the reading is done here. */
   readonly cliPath?: string | undefined
   readonly nowMs?: () => number
+  readonly hasNetwork?: () => boolean
 }
 export type Till = {
   readonly router: TillRouter

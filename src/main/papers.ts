@@ -5,12 +5,14 @@ import type { Software } from '../shared/contracts/till.ts'
 import type { CashSessionStore } from './cash-sessions/index.ts'
 import type { ClosureStore } from './closures/index.ts'
 import { closureReport } from './documents/closure.ts'
+import { invoicePaper } from './documents/invoice.ts'
 import type { PaperDocument } from './documents/model.ts'
 import { note } from './documents/note.ts'
 import { notice } from './documents/notice.ts'
 import { xReport, zReport } from './documents/reading.ts'
 import { receipt } from './documents/receipt.ts'
 import { testPage } from './documents/test-page.ts'
+import type { Invoices } from './invoices/index.ts'
 import type { Notes } from './notes/index.ts'
 import type { SettingsStore } from './settings/store.ts'
 import type { Tickets } from './tickets/index.ts'
@@ -18,6 +20,7 @@ import type { Tickets } from './tickets/index.ts'
 type Parts = {
   readonly tickets: Tickets
   readonly notes: Notes
+  readonly invoices: Pick<Invoices, 'document'>
   readonly sessions: CashSessionStore
   readonly closures: ClosureStore
   readonly settings: SettingsStore
@@ -89,6 +92,11 @@ export function createPapers(parts: Parts) {
         const noted = parts.notes.noted(number, training)
         assert(noted, `note ${number} is in the ledger`)
         return note(noted.body, { number, till, operatorName: parts.nameOf(noted.operator), copyNumber, training })
+      }
+      case 'invoice': {
+        const invoice = parts.invoices.document(number)
+        assert(invoice, `invoice ${number} is in the ledger`)
+        return invoicePaper(invoice, { copyNumber })
       }
       case 'x-report': {
         const content = JSON.parse(order.content ?? '{}') as XContent // `printX` wrote it

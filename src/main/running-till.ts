@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { assert } from '../shared/assert.ts'
 import type { TillEvent, TillStatus } from '../shared/contracts/till.ts'
 import type { OperatorId } from '../shared/ids.ts'
 import type { Refused } from '../shared/result.ts'
+import { checkArchive, writeArchiveApart, writeArchiveHere } from './archive-apart.ts'
 import { createClock } from './clock.ts'
 import { lastHead, type DataFolder } from './data-folder.ts'
 import { inTransaction, storageFailure, type StorageFailure } from './db/open.ts'
@@ -12,7 +14,8 @@ import type { EventLog } from './fiscal/event-log.ts'
 import type { CommandContext } from './hosts/handlers.ts'
 import { createHost } from './hosts/host.ts'
 import { createRouter, createTillEvents } from './hosts/router.ts'
-import { checkLedger, checkLedgerApart, type LedgerCheck } from './integrity.ts'
+import { createHousekeeping } from './housekeeping.ts'
+import { checkLedger, checkLedgerApart, type LedgerCheck, type Progress } from './integrity.ts'
 import { loadKeyRing, type Journal } from './journal/index.ts'
 import { createLedgerKeeper } from './ledger-keeper.ts'
 import { createLedgerWatch } from './ledger-watch.ts'
@@ -22,13 +25,12 @@ import type { Till, TillOptions } from './open-till.ts'
 import { software } from './software.ts'
 import { writeStart } from './start-entries.ts'
 import { lostSince } from './startup-check.ts'
-import { statusHandlers } from './status/handlers.ts'
-import { assemble } from './till.ts'
+import { shownCheck, statusHandlers } from './status/handlers.ts'
+import { assemble, vatRatesDigest } from './till.ts'
 
 type StoppedStatus = Extract<TillStatus, { phase: 'stopped' }>
 
 const FIRST_CHECK_AFTER_MS = 3000
-const CLOSE_EVERY_MS = 30_000
 const NOBODY = 'opr_till' as OperatorId
 
 /** Wires an opened ledger to its parts, its printer and its router, and begins to sell. */
@@ -53,6 +55,20 @@ export function runningTill(
     printer,
     publish,
     reportDefect: report,
+    verify: async (progress) => shownCheck(await check(progress)),
+    archiveTools: {
+      folder: data.archives,
+      write: (order) => {
+        const { till, site } = settings.current()
+        const facts = { till, site, madeAtMs: clock.nowMs() }
+        if (options.cliPath) return writeArchiveApart(options.cliPath, data, order, facts, signer)
+        return writeArchiveHere(data, order, { ...facts, key: signer.key }, (bytes) =>
+          Promise.resolve(signer.sign(bytes)),
+        )
+      },
+      check: (file) => Promise.resolve(checkArchive(file, data.keys)),
+      alone: (work) => writeAlone(() => work(clock.nowMs())),
+    },
     dayEnded: (nowMs) => ({
       inTransaction: () => host.forgetOldAnswers(nowMs),
       afterCommit: () => keeper.dayEnded(nowMs),
@@ -106,36 +122,40 @@ export function runningTill(
     demo: options.demo,
     key: { signer, protector: options.protector },
     lost,
+    vatRates: vatRatesDigest,
   })
-  closeOver()
+  const housekeeping = createHousekeeping({
+    parts,
+    alone: writeAlone,
+    facts,
+    dayEnded: keeper.dayEnded,
+    publish,
+    hasNetwork: options.hasNetwork,
+    stopped: () => stopped !== undefined,
+    failed(error) {
+      const failure = storageFailure(error)
+      if (failure) reportStorage(failure, error)
+      else report(error)
+    },
+  })
   keeper.keepHead()
   parts.printStore.markInterrupted()
   // What still waits in an older ledger may have been printed before it was put back.
   if (lost.some(({ kind }) => kind === 'ledger-rolled-back')) parts.printStore.markDoubtful()
   parts.worker?.begin()
 
-  /** Days that are over are sealed at the start and as soon as the clock says so, whoever is there. */
-  function closeOver(): void {
-    if (stopped) return
-    const sealed = inTransaction(db, () => parts.closures.closeOver(facts()))
-    if (sealed.length === 0) return
-    keeper.dayEnded(clock.nowMs())
-    publish('closures.changed')
-  }
-  const closing = setInterval(() => guardedCloseOver(), CLOSE_EVERY_MS).unref()
-
-  function guardedCloseOver(): void {
-    try {
-      closeOver()
-    } catch (error) {
-      const failure = storageFailure(error)
-      if (failure) reportStorage(failure, error)
-      else report(error) // selling goes on: the day is sealed later
-    }
+  /** What no command asked for is written in a transaction of its own, and followed by what follows every commit. */
+  function writeAlone<T>(work: () => T): T {
+    assert(!stopped, 'a damaged ledger is not written to')
+    const done = inTransaction(db, work)
+    keeper.committed()
+    return done
   }
 
-  const check = (): Promise<LedgerCheck> =>
-    options.cliPath ? checkLedgerApart(options.cliPath, data.folder) : Promise.resolve(checkLedger(data))
+  const check = (progress?: Progress): Promise<LedgerCheck> =>
+    options.cliPath
+      ? checkLedgerApart(options.cliPath, data.folder, progress)
+      : Promise.resolve(checkLedger(data, progress))
 
   async function firstCheck(): Promise<void> {
     const found = await check()
@@ -178,7 +198,7 @@ export function runningTill(
           software,
           protector: options.protector,
           anomalies: watch.anomalies,
-          check,
+          check: async () => shownCheck(await check()),
           stopped: () => stopped,
         }),
       },
@@ -189,7 +209,8 @@ export function runningTill(
       if (closed) return
       closed = true
       clearTimeout(checking)
-      clearInterval(closing)
+      housekeeping.stop()
+      await parts.archives.stop()
       await parts.worker?.stop()
       await simulator?.close()
       try {

@@ -25,6 +25,8 @@ export function writeStart(
     readonly demo: boolean
     readonly key: { readonly signer: Signer; readonly protector: KeyProtector }
     readonly lost: readonly Anomaly[]
+    /** The digest of the VAT rates that this version knows. */
+    readonly vatRates: string
   },
 ): void {
   const { key } = start
@@ -50,6 +52,16 @@ export function writeStart(
     const before = eventLog.lastVersion()
     if (before !== undefined && before !== software.version) {
       eventLog.record('version-changed', facts, { from: before, to: software.version })
+    }
+    const restored = settings.remembered('restored')
+    if (restored !== undefined) {
+      eventLog.record('ledger-restored', facts, { copy: restored })
+      settings.forget('restored')
+    }
+    const rates = settings.remembered('vat-rates')
+    if (rates !== start.vatRates) {
+      if (rates !== undefined) eventLog.record('vat-rates-changed', facts, { before: rates, after: start.vatRates })
+      settings.remember('vat-rates', start.vatRates)
     }
     eventLog.record('till-started', facts, { version: software.version, core: software.coreVersion })
     watch.recordDefects(start.lost, facts)

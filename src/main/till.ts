@@ -1,21 +1,43 @@
+import { createHash } from 'node:crypto'
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
-import type { TillEvent } from '../shared/contracts/till.ts'
+import type { TillEvent, Verification } from '../shared/contracts/till.ts'
+import { accountingHandlers, accountingTrack, createAccountsStore } from './accounting/index.ts'
+import {
+  archiveHandlers,
+  archivesTrack,
+  createArchives,
+  createArchiveStore,
+  type ArchiveTools,
+} from './archives/index.ts'
 import { cashSessionHandlers, cashSessionsTrack, createCashSessionStore } from './cash-sessions/index.ts'
 import { catalogueHandlers, catalogueTrack, createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { MigrationTrack } from './db/migrate.ts'
 import type { WriteDb } from './db/open.ts'
 import { closureHandlers, closuresTrack, createClosures, createClosureStore } from './closures/index.ts'
 import { correctionHandlers } from './corrections/index.ts'
+import { createCustomerStore, customerHandlers, customersTrack, eraseCustomer } from './customers/index.ts'
 import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
+import { eTicketHandlers } from './e-tickets/index.ts'
 import { createEventLog, eventLogTrack } from './fiscal/event-log.ts'
+import type { Progress } from './integrity.ts'
 import { hostTrack } from './hosts/host.ts'
-import { createJournal, journalTrack, type Journal, type Projection, type Signer } from './journal/index.ts'
+import { createInvoices, createInvoiceStore, invoiceHandlers, invoicesTrack } from './invoices/index.ts'
+import {
+  createJournal,
+  journalTrack,
+  purgeProjection,
+  type Journal,
+  type Projection,
+  type Signer,
+} from './journal/index.ts'
 import { createNotes, noteHandlers } from './notes/index.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, peopleHandlers, peopleTrack } from './people/index.ts'
+import type { RetentionParts } from './privacy/index.ts'
 import { createPrinting, createPrintStore, printingHandlers, printingTrack } from './printing/index.ts'
 import { createSettingsStore, settingsTrack } from './settings/store.ts'
 import { software } from './software.ts'
+import { taxControlHandlers } from './tax-control/index.ts'
 import { tenderHandlers } from './tenders/index.ts'
 import {
   createOpenTicketStore,
@@ -25,6 +47,9 @@ import {
   ticketsTrack,
 } from './tickets/index.ts'
 import { createTrainings, trainingHandlers, trainingTrack } from './training/index.ts'
+
+/** Rates are data with dates: a version that brings others says so in the event log. */
+export const vatRatesDigest = createHash('sha256').update(JSON.stringify(vatFile)).digest('hex')
 
 /** The one list of parts: whoever owns tables names them here. */
 export const tracks: readonly MigrationTrack[] = [
@@ -39,6 +64,10 @@ export const tracks: readonly MigrationTrack[] = [
   closuresTrack,
   trainingTrack,
   printingTrack,
+  customersTrack,
+  invoicesTrack,
+  archivesTrack,
+  accountingTrack,
 ]
 
 /** Every projection of the journal, for `zinc rebuild`. */
@@ -48,10 +77,14 @@ export function projectionsOf(db: WriteDb): readonly Projection[] {
   })
   return [
     eventLog.projection,
-    createSettledStore(db).projection,
+    createSettledStore(db, () => 0).projection,
     createCashSessionStore(db).projection,
     createClosureStore(db).projection,
     createTrainings(db).projection,
+    createPrintStore(db).projection,
+    createInvoiceStore(db).projection,
+    createArchiveStore(db).projection,
+    purgeProjection(db),
   ]
 }
 
@@ -61,6 +94,8 @@ export type PartsOptions = {
   readonly printer: PrinterAddress | undefined
   readonly publish: (name: TillEvent['name']) => void
   readonly reportDefect: (error: unknown) => void
+  readonly verify: (progress: Progress) => Promise<Verification>
+  readonly archiveTools: Omit<ArchiveTools, 'changed' | 'reportDefect'>
   readonly dayEnded: (nowMs: number) => { readonly inTransaction: () => void; readonly afterCommit: () => void }
 }
 
@@ -72,11 +107,14 @@ export function assemble(options: PartsOptions) {
   const peopleStore = createPeopleStore(db)
   const people = createPeople(peopleStore)
   const open = createOpenTicketStore(db)
-  const settled = createSettledStore(db)
+  const printStore = createPrintStore(db)
+  const settled = createSettledStore(db, printStore.copiesOf)
   const sessions = createCashSessionStore(db)
   const closureStore = createClosureStore(db)
   const trainings = createTrainings(db)
-  const printStore = createPrintStore(db)
+  const customerStore = createCustomerStore(db)
+  const invoiceStore = createInvoiceStore(db)
+  const archiveStore = createArchiveStore(db)
   const eventLog = createEventLog(db, () => journal)
   const journal: Journal = createJournal(db, {
     signer,
@@ -87,6 +125,9 @@ export function assemble(options: PartsOptions) {
       sessions.projection,
       closureStore.projection,
       trainings.projection,
+      printStore.projection,
+      invoiceStore.projection,
+      archiveStore.projection,
     ],
   })
   const cafe = () => settings.current()
@@ -105,15 +146,38 @@ export function assemble(options: PartsOptions) {
     software,
     session,
     training,
-    printed: printStore.copiesOf,
+    handedOut: printStore.copiesOf,
     closedUntil: closureStore.closedUntil,
     cafe,
   })
   const closures = createClosures({ store: closureStore, tickets, journal, eventLog, software, cafe })
   const notes = createNotes({ journal })
+  const invoiceParts = { store: invoiceStore, journal, tickets, cafe, seen: customerStore.seen }
+  const invoices = createInvoices(invoiceParts)
+  const archives = createArchives({
+    ...options.archiveTools,
+    store: archiveStore,
+    closures: closureStore,
+    journal,
+    eventLog,
+    till: () => cafe().till,
+    changed: () => options.publish('archives.changed'),
+    reportDefect: options.reportDefect,
+  })
+  const retention: RetentionParts = {
+    eventLog,
+    eraseCustomersNotSeenSince(atMs, facts) {
+      const gone = customerStore.notSeenSince(atMs)
+      for (const customerId of gone) eraseCustomer({ store: customerStore, eventLog }, customerId, facts)
+      return gone.length
+    },
+    forgetInvoiceBuyersBefore: invoiceStore.forgetBuyers,
+    forgetPrintContentBefore: printStore.forgetContent,
+  }
   const papers = createPapers({
     tickets,
     notes,
+    invoices,
     sessions,
     closures: closureStore,
     settings,
@@ -144,14 +208,48 @@ export function assemble(options: PartsOptions) {
     eventLog,
     closures,
     trainings,
+    archives,
+    retention,
     printStore,
     worker,
     handlers: {
-      catalogue: catalogueHandlers(catalogue),
+      catalogue: catalogueHandlers(catalogue, eventLog),
       tickets: ticketHandlers({ tickets, open, catalogue, eventLog, session }),
       tenders: tenderHandlers({ tickets, printing, eventLog, session }),
       notes: noteHandlers({ journal, tickets, open, software, session, cafe, printing, notes }),
       corrections: correctionHandlers({ tickets, printing, eventLog, session }),
+      eTickets: eTicketHandlers({ tickets, printing, papers }),
+      invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),
+      customers: customerHandlers({ store: customerStore, eventLog, invoicesOf: invoices.ofCustomer }),
+      archives: archiveHandlers({
+        db,
+        store: archiveStore,
+        archives,
+        closureStore,
+        closures,
+        journal,
+        eventLog,
+        projections: () => projectionsOf(db),
+      }),
+      accounting: accountingHandlers({
+        store: createAccountsStore(db),
+        closures: closureStore,
+        invoices,
+        eventLog,
+        cafe,
+      }),
+      taxControl: taxControlHandlers({
+        tickets,
+        journal,
+        eventLog,
+        software,
+        key: signer.key,
+        cafe,
+        papers,
+        verify: options.verify,
+        moved: () => options.publish('verification.moved'),
+        reportDefect: options.reportDefect,
+      }),
       closures: closureHandlers({
         store: closureStore,
         closures,

@@ -11,6 +11,7 @@ export type PrintJobId = Id<'printJob'>
 export type ProductId = Id<'product'>
 export type OptionId = Id<'option'>
 export type OperatorId = Id<'operator'>
+export type CustomerId = Id<'customer'>
 export type CommandId = Id<'command'>
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -30,6 +31,7 @@ export const zPrintJobId = prefixed<PrintJobId>('job', UUID)
 export const zProductId = prefixed<ProductId>('prd', SLUG)
 export const zOptionId = prefixed<OptionId>('opt', SLUG)
 export const zOperatorId = prefixed<OperatorId>('opr', SLUG)
+export const zCustomerId = prefixed<CustomerId>('cus', UUID)
 export const zCommandId = prefixed<CommandId>('cmd', UUID)
 
 const uuid = () => globalThis.crypto.randomUUID()
@@ -38,4 +40,5 @@ export const newLineId = () => `lin_${uuid()}` as LineId
 export const newTenderId = () => `tnd_${uuid()}` as TenderId
 export const newCashSessionId = () => `ses_${uuid()}` as CashSessionId
 export const newPrintJobId = () => `job_${uuid()}` as PrintJobId
+export const newCustomerId = () => `cus_${uuid()}` as CustomerId
 export const newCommandId = () => `cmd_${uuid()}` as CommandId

@@ -7,3 +7,8 @@ export function isSiren(text: string): boolean {
   }, 0)
   return total % 10 === 0
 }
+
+/** The SIREN inside a SIRET, which may be written with spaces. */
+export function sirenOf(siret: string): string {
+  return siret.replaceAll(/\D/g, '').slice(0, 9)
+}

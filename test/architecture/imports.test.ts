@@ -26,7 +26,7 @@ const layerOf = (file: string) => layers.find(({ matches }) => matches.test(file
 /** Everything a file names as a module: static, re-exported, dynamic and required; types too. */
 function importsOf(file: string): string[] {
   const code = textOf(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
-  const named = /(?:(?<!')\bfrom|\bimport|\bimport\(|\brequire(?:\.resolve)?\()\s*'([^'\n]+)'/g
+  const named = /(?:(?<!['-])\bfrom|\bimport|\bimport\(|\brequire(?:\.resolve)?\()\s*'([^'\n]+)'/g
   return [...code.matchAll(named)].map((match) => match[1] as string)
 }
 

@@ -12,7 +12,7 @@ export type Layer = {
 
 const shared = 'src/shared/'
 const partNames =
-  'accounting|archives|cash-sessions|catalogue|closures|corrections|customers|demo|fiscal|invoices|kitchen|notes|people|' +
+  'accounting|archives|cash-sessions|catalogue|closures|corrections|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
   'printing|privacy|reports|settings|status|stock|tabs|tax-control|tenders|tickets|training'
 const doors = partNames.split('|').map((part) => `src/main/${part}/index.ts`)
 const partsMay = [
@@ -106,7 +106,7 @@ export const layers: readonly Layer[] = [
     where: 'src/main/cli.ts, src/main/cli',
     matches: /^src\/main\/cli(\.ts$|\/)/,
     may: [shared, 'src/main/'],
-    packages: ['commander', 'pino'],
+    packages: ['commander', 'pino', '@orpc/client', '@orpc/server'],
     node: true,
     why: 'the command line',
   },
@@ -165,6 +165,14 @@ export const layers: readonly Layer[] = [
     packages: ['iconv-lite'],
     node: false,
     why: 'the printers’ alphabets',
+  },
+  {
+    where: 'src/main/documents/qr-matrix.ts',
+    matches: /^src\/main\/documents\/qr-matrix\.ts$/,
+    may: [],
+    packages: ['escpos', 'qr-image'],
+    node: true,
+    why: 'the squares of a QR code',
   },
   {
     where: 'src/main/documents/pdf',

@@ -34,6 +34,8 @@ export function openCore(folder: string) {
     printer: { host: '127.0.0.1', port: 9, profile: 'epson-80' },
     publish: () => undefined,
     reportDefect: fail,
+    verify: fail,
+    archiveTools: { folder, write: fail, check: fail, alone: fail },
     dayEnded: () => ({ inTransaction: () => undefined, afterCommit: () => undefined }),
   })
   const host = createHost({

@@ -396,6 +396,8 @@ describe('the e-reporting of any days', () => {
             expect(mine.length).toBeLessThanOrEqual(1)
             const count = figures.supplies.find((row) => row.supply === supply)?.ticketCount ?? 0
             expect(total([...mine.map((g) => g.transactionCount), ...out.map((row) => row.ticketCount)])).toBe(count)
+            const rates = mine.flatMap((g) => g.rates.map((row) => row.rate))
+            expect(rates).toEqual(rates.toSorted((x, y) => x - y))
             expect(mine.map((g) => g.vatTotalCents)).toEqual(mine.map((g) => total(g.rates.map((row) => row.vatCents))))
             const own = figures.families.filter((row) => row.nature === 'own' && row.supply === supply)
             for (const rate of new Set(own.map((row) => row.rate))) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { eReport, eReportCsv, eReportJson, zEReport } from '../../src/main/accounting/e-reporting.ts'
 import { Defect } from '../../src/shared/assert.ts'
 import type { BusinessDay } from '../../src/shared/business-day.ts'
+import type { Closure } from '../../src/shared/contracts/closures.ts'
 import { cents } from '../../src/shared/money.ts'
 import { invoiceOf, sealedDays, smallDay, type SampleDay } from '../support/closure-samples.ts'
 
@@ -110,8 +111,11 @@ describe('the report to the tax platform', () => {
     expect(() => reportOf([smallDay], {}, [{ ...row!, supply: 'service', ticketCount: 3 }])).toThrow('more tickets')
     expect(() => eReport([{ ...day!, level: 'month' }], november, [])).toThrow(Defect)
     expect(() => reportOf([{ ...smallDay, day: '2026-12-01' }])).toThrow(Defect)
-    const figures = { ...day!.figures, htCents: cents(day!.figures.htCents + 1) }
-    expect(() => eReport([{ ...day!, figures }], november, [])).toThrow('make its HT')
+    const { htCents, vatCents } = day!.figures
+    const withFigures = (change: Partial<Closure['figures']>) => () =>
+      eReport([{ ...day!, figures: { ...day!.figures, ...change } }], november, [])
+    expect(withFigures({ htCents: cents(htCents + 1) })).toThrow('make its HT')
+    expect(withFigures({ vatCents: cents(vatCents + 1) })).toThrow('make its VAT')
   })
 })
 

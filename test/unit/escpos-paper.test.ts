@@ -5,7 +5,7 @@ import { createDecoder } from '../../src/main/devices/simulators/printer/decoder
 import { slipPng } from '../../src/main/devices/simulators/printer/paper-png.ts'
 import { slipSvg } from '../../src/main/devices/simulators/printer/paper-svg.ts'
 import { createPaper, slipText, type Slip } from '../../src/main/devices/simulators/printer/paper.ts'
-import { qrMatrix } from '../../src/main/devices/simulators/printer/qr-matrix.ts'
+import { qrMatrix } from '../../src/main/documents/qr-matrix.ts'
 import { toText } from '../../src/main/documents/text.ts'
 import { printableIn } from '../../src/main/documents/transliterate.ts'
 import { sampleDuplicate } from '../hardware/sample-documents.ts'

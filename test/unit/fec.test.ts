@@ -126,18 +126,19 @@ describe('the entry of a day', () => {
   })
 
   it('is validated on the day of its closing, after midnight as well, and never before the one that precedes it', () => {
-    const [noon, night] = [Date.UTC(2026, 10, 25, 12), Date.UTC(2026, 10, 26, 23, 30)]
+    const [noon, night] = [Date.UTC(2026, 10, 25, 12), Date.UTC(2026, 10, 28, 23, 30)]
     const days = [
       { ...smallDay, day: '2026-11-25', closedAtMs: noon },
       { ...smallDay, day: '2026-11-26', closedAtMs: night }, // half past midnight in Paris
       { ...smallDay, day: '2026-11-27', closedAtMs: noon }, // a clock that was put back
+      { ...smallDay, day: '2026-11-30', closedAtMs: noon },
     ]
-    expect(entriesOf(...days).map((entry) => entry.validatedOn)).toEqual(['2026-11-25', '2026-11-27', '2026-11-27'])
+    const validated = entriesOf(...days).map((entry) => entry.validatedOn)
+    expect(validated).toEqual(['2026-11-25', '2026-11-29', '2026-11-29', '2026-11-30'])
   })
 
-  it('is refused as a defect when the closure does not add up, is out of order, or is numbered for nothing', () => {
+  it('is refused as a defect when the closure does not add up or is out of order', () => {
     const [one, two] = sealedDays([smallDay, { ...smallDay, day: '2026-11-24' }])
-    const [empty] = sealedDays([quiet])
     const journal =
       (...days: readonly Closure[]) =>
       () =>
@@ -147,12 +148,23 @@ describe('the entry of a day', () => {
       ...one!,
       figures: { ...one!.figures, tenders: [{ ...card!, amountCents: cents(1201) }, ...others] },
     }
-    expect(journal(wrong)).toThrow('entry 1 does not balance')
+    expect(journal(wrong)).toThrow('an entry balances')
     expect(journal(two!, one!)).toThrow('entry 1 is out of order')
     expect(journal(one!, { ...two!, accountingNumber: 3 })).toThrow('entry 3 is out of order')
-    expect(journal({ ...empty!, accountingNumber: 1 })).toThrow('nothing to post')
+    expect(journal({ ...two!, accountingNumber: 1 }, { ...one!, accountingNumber: 2 })).toThrow(
+      'entry 2 is out of order',
+    )
     expect(journal({ ...one!, accountingNumber: null })).toThrow('no accounting number')
     expect(journal({ ...one!, level: 'month' })).toThrow(Defect)
+  })
+
+  it('does not exist for a number given to a day that moves nothing: the checker names the gap', () => {
+    const [one, free, two] = sealedDays([smallDay, quiet, { ...smallDay, day: '2026-11-25' }])
+    const days = [one!, { ...free!, accountingNumber: 2 }, { ...two!, accountingNumber: 3 }]
+    const entries = salesJournal(days, defaultAccounts, [])
+    expect(entries.map(({ number }) => number)).toEqual([1, 3])
+    const faults = checkFec(fecBytes(entries, defaultAccounts), '732829320FEC20261231.txt')
+    expect(faults).toEqual([{ line: 11, column: 'EcritureNum', what: 'number-gap' }])
   })
 
   it('is needed as soon as anything moves', () => {
@@ -186,6 +198,11 @@ describe('the accounts', () => {
 
   it('of a new till are valid', () => {
     expect(zAccounts.parse(defaultAccounts)).toEqual(defaultAccounts)
+  })
+
+  it('lose the spaces around a label', () => {
+    const agency = { account: '467', label: ' Tiers ' }
+    expect(zAccounts.parse({ ...defaultAccounts, agency }).agency.label).toBe('Tiers')
   })
 
   const [first, ...others] = defaultAccounts.sales
@@ -278,6 +295,7 @@ describe('the file', () => {
     ['Chaud\u00ad\u200bfroid\u0007', 'Chaudfroid'],
     ['e\u0301cole', 'école'],
     ['Bar 🍺 № 1', 'Bar ? No 1'],
+    ['2 ƒ', '2 ?'], // printers have it, ISO 8859-15 has not
     ['"Tiers"', "'Tiers'"],
   ])('writes %j as %j', (label, written) => {
     expect(fecText(label)).toBe(written)
@@ -341,10 +359,64 @@ describe('our checker', () => {
   })
 
   it('stops at a hundred faults', () => {
-    const text = latin9(bytes) + `${line('5300', 'Caisse', '1.00', '0.00')}\r\n`.repeat(500)
-    const faults = checkFec(Buffer.from(text, 'latin1'), '732829320FEC20261231.txt')
+    const faulty = line('5300', 'Caisse', '1.00', '0.00').replace('20261124', '2026-11-24')
+    const faults = faultsOf(...Array.from({ length: 500 }, () => faulty))
     expect(FEC_FAULTS_MAX).toBe(100)
     expect(faults).toHaveLength(100)
-    expect(faults[0]).toEqual({ line: 11, column: 'Debit', what: 'amount-point' })
+    expect(faults.slice(0, 3).map(({ line: at, what }) => [at, what])).toEqual([
+      [2, 'date-format'],
+      [2, 'amount-point'],
+      [2, 'amount-point'],
+    ])
+  })
+
+  it('follows each journal’s numbers apart, and does not take up a number that it has seen', () => {
+    const pair = (journal: string, number: number) => entry(journal, number, ['1,00', '0,00'], ['0,00', '1,00'])
+    expect(faultsOf(...pair('VT', 7), ...pair('OD', 1), ...pair('VT', 8), ...pair('OD', 2))).toEqual([])
+    expect(faultsOf(...pair('VT', 1), ...pair('VT', 3), ...pair('VT', 2), ...pair('VT', 4))).toEqual([
+      { line: 4, column: 'EcritureNum', what: 'number-gap' },
+      { line: 6, column: 'EcritureNum', what: 'number-back' },
+    ])
+  })
+
+  it('does not let one entry make up for another of the same number', () => {
+    expect(faultsOf(...entry('VT', 1, ['1,00', '0,00']), ...entry('OD', 1, ['0,00', '1,00']))).toEqual([
+      { line: 2, column: 'EcritureNum', what: 'unbalanced' },
+      { line: 3, column: 'EcritureNum', what: 'unbalanced' },
+    ])
+  })
+
+  it('judges the balance of an entry again after one that it could not read', () => {
+    const [one = '', two = ''] = entry('VT', 1, ['1,00', '0,00'], ['0,00', '1,00'])
+    const wrong = entry('VT', 2, ['1,00', '0,00'])
+    expect(faultsOf(one, 'VT', two, ...wrong)).toEqual([
+      { line: 3, column: null, what: 'column-count' },
+      { line: 5, column: 'EcritureNum', what: 'unbalanced' },
+    ])
+  })
+
+  it('tells faults in the order of the lines, that of an entry at its first', () => {
+    const [one = '', two = ''] = entry('VT', 1, ['1,00', '0,00'], ['0,00', '2,00'])
+    expect(faultsOf(one, two.replace('CJ-000001', ' '))).toEqual([
+      { line: 2, column: 'EcritureNum', what: 'unbalanced' },
+      { line: 3, column: 'PieceRef', what: 'empty' },
+    ])
+  })
+
+  it('reads amounts without cents, with one decimal, and negative ones of a foreign currency', () => {
+    const [debit = '', ...credits] = entry('VT', 1, ['12,50', '0,00'], ['', '12'], ['0', '0,5'])
+    expect(faultsOf(debit.replace(/\t\t$/, '\t-12,50\tGBP'), ...credits)).toEqual([])
   })
 })
+
+/** Lines of an entry, one for each pair of debit and credit. */
+function entry(journal: string, number: number, ...amounts: readonly (readonly [string, string])[]): readonly string[] {
+  return amounts.map(([debit, credit]) =>
+    line('5300', 'Caisse', debit, credit).replace(/^VT(.*?)\t1\t/, `${journal}$1\t${number}\t`),
+  )
+}
+
+function faultsOf(...lines: readonly string[]) {
+  const text = [header, ...lines].map((row) => `${row}\r\n`).join('')
+  return checkFec(Buffer.from(text, 'latin1'), '732829320FEC20261231.txt')
+}

@@ -866,7 +866,7 @@ const procedures = Object.entries(contract).flatMap(([part, named]) =>
   })),
 )
 /** The parts whose commands are asked here; the others have files of their own. */
-const parts = new Set(['till', 'catalogue', 'tickets', 'tenders', 'cashSessions', 'printing', 'demo'])
+const parts = new Set(['till', 'tickets', 'tenders', 'cashSessions', 'printing', 'demo'])
 const commands = procedures.filter(({ path, meta }) => meta.kind === 'command' && parts.has(path.split('.')[0] ?? ''))
 const common: readonly string[] = commonRefusals
 

@@ -34,7 +34,8 @@ type Posting = { readonly account: string; readonly label: string; readonly cent
 /**
  * The sales journal of sealed days, in their order: one balanced entry for each day that has a number (brief fiscal §7.1;
  * aggregated entries of a till are admitted by BOI-CF-IOR-60-40-20 nos. 60–65). `advancesBefore` is what lay on open
- * tickets when the last entry before these days was made; nothing at the beginning of the books.
+ * tickets when the last entry before these days was made; nothing at the beginning of the books. A number given to a day
+ * that moves nothing has no entry, and its gap is for the checker to name.
  */
 export function salesJournal(
   days: readonly Closure[],
@@ -42,7 +43,8 @@ export function salesJournal(
   advancesBefore: Advances,
 ): readonly JournalEntry[] {
   const entries: JournalEntry[] = []
-  let advances = advancesBefore
+  let before: Closure | undefined
+  let validatedOn: BusinessDay | undefined
   for (const day of days) {
     assert(day.level === 'day', 'the journal is made of day closures')
     if (day.accountingNumber === null) {
@@ -50,8 +52,16 @@ export function salesJournal(
       assert(!isPosted(day, day.advances), `the day ${day.to} has figures and no accounting number`)
       continue
     }
-    entries.push(entryOf(day, day.accountingNumber, accounts, advances, entries.at(-1)))
-    advances = day.advances
+    const isNext = !before || (day.accountingNumber === (before.accountingNumber ?? 0) + 1 && day.to > before.to)
+    assert(isNext, `entry ${day.accountingNumber} is out of order`)
+    // A clock put back must not date a validation before its entry, nor before the validation that precedes it.
+    const closedOn = businessDay(day.closedAtMs, day.zone, 0)
+    validatedOn = [day.to, validatedOn ?? day.to, closedOn].reduce((a, b) => (a > b ? a : b))
+    const lines = linesOf(postingsOf(day, accounts, before?.advances ?? advancesBefore))
+    if (lines.length > 0) {
+      entries.push({ number: day.accountingNumber, day: day.to, validatedOn, closure: day.number, lines })
+    }
+    before = day
   }
   return entries
 }
@@ -59,23 +69,6 @@ export function salesJournal(
 /** Whether a day has anything to post, and so needs an accounting number, whatever the accounts are. */
 export function isPosted(day: Pick<Closure, 'figures' | 'advances'>, advancesBefore: Advances): boolean {
   return postingsOf(day, defaultAccounts, advancesBefore).length > 0
-}
-
-function entryOf(
-  day: Closure,
-  number: number,
-  accounts: Accounts,
-  advancesBefore: Advances,
-  before: JournalEntry | undefined,
-): JournalEntry {
-  assert(!before || (number === before.number + 1 && day.to > before.day), `entry ${number} is out of order`)
-  const postings = postingsOf(day, accounts, advancesBefore)
-  assert(postings.length > 0, `the day ${day.to} has an accounting number and nothing to post`)
-  assert(sum(postings.map((posting) => posting.cents)) === 0, `entry ${number} does not balance`)
-  // A clock put back must not date a validation before its entry, nor before the validation that precedes it.
-  const closedOn = businessDay(day.closedAtMs, day.zone, 0)
-  const validatedOn = [day.to, before?.validatedOn ?? day.to, closedOn].reduce((a, b) => (a > b ? a : b))
-  return { number, day: day.to, validatedOn, closure: day.number, lines: linesOf(postings) }
 }
 
 function postingsOf(
@@ -142,6 +135,7 @@ function advanceOf(advances: Advances, kind: TenderKind): Cents {
 
 /** Adds up what goes to one account under one label, and says which side the sum is on: debits first. */
 function linesOf(postings: readonly Posting[]): readonly JournalLine[] {
+  assert(sum(postings.map((posting) => posting.cents)) === 0, 'an entry balances')
   const added = [...Map.groupBy(postings, ({ account, label }) => `${account} ${label}`).values()]
     .flatMap(([first, ...others]) =>
       first ? [{ ...first, cents: sum([first, ...others].map((posting) => posting.cents)) }] : [],

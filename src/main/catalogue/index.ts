@@ -1,4 +1,7 @@
 import type { catalogue } from '../../shared/contracts/catalogue.ts'
+import { ok, refuse } from '../../shared/result.ts'
+import { AMOUNT_MAX_CENTS } from '../../shared/ticket.ts'
+import type { EventLog } from '../fiscal/event-log.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import type { CatalogueStore } from './store.ts'
 
@@ -6,6 +9,25 @@ export { catalogueTrack } from './migrations.ts'
 export { createCatalogueStore, type CatalogueStore } from './store.ts'
 export { taxationOf, zVatTable, type Taxation, type VatTable } from './vat-rates.ts'
 
-export function catalogueHandlers(store: CatalogueStore): Handlers<typeof catalogue> {
-  return { all: () => store.all() }
+export function catalogueHandlers(store: CatalogueStore, eventLog: EventLog): Handlers<typeof catalogue> {
+  return {
+    changePrice({ productId, priceCents, takeawayPriceCents }, context) {
+      const product = store.product(productId)
+      if (!product) return refuse('PRODUCT_UNKNOWN')
+      if (product.openPrice) return refuse('PRICE_OPEN')
+      if (Math.max(priceCents, takeawayPriceCents ?? 0) > AMOUNT_MAX_CENTS)
+        return refuse('AMOUNT_TOO_LARGE', { maxCents: AMOUNT_MAX_CENTS })
+      store.changePrice(productId, priceCents, takeawayPriceCents)
+      eventLog.record('price-changed', context, {
+        productId,
+        before: [product.priceCents, product.takeawayPriceCents ?? null],
+        after: [priceCents, takeawayPriceCents],
+      })
+      context.afterCommit(store.reload)
+      context.announce('catalogue.changed')
+      const { takeawayPriceCents: _, ...kept } = product
+      return ok({ ...kept, priceCents, ...(takeawayPriceCents === null ? {} : { takeawayPriceCents }) })
+    },
+    all: () => store.all(),
+  }
 }

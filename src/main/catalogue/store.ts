@@ -1,5 +1,7 @@
 import { zCatalogue, type Catalogue, type Category, type Option, type Product } from '../../shared/catalogue.ts'
+import { assert } from '../../shared/assert.ts'
 import type { OptionId, ProductId } from '../../shared/ids.ts'
+import type { Cents } from '../../shared/money.ts'
 import type { WriteDb } from '../db/open.ts'
 
 type ProductRow = {
@@ -36,6 +38,9 @@ export function createCatalogueStore(db: WriteDb) {
   const insertBarcode = db.prepare('INSERT INTO product_barcodes VALUES (?, ?, ?)')
   const insertProductGroup = db.prepare('INSERT INTO product_option_groups VALUES (?, ?, ?)')
   const insertTile = db.prepare('INSERT INTO tile_places VALUES (?, ?, ?)')
+  const setPrice = db.prepare<[number, number | null, ProductId]>(
+    'UPDATE products SET price_cents = ?, takeaway_price_cents = ? WHERE product_id = ?',
+  )
   let inMemory = indexed(read())
 
   function read(): Catalogue {
@@ -115,6 +120,13 @@ export function createCatalogueStore(db: WriteDb) {
       })
       catalogue.products.forEach((p, i) => insertWhole(p, i))
       for (const plan of catalogue.tilePlans) plan.tiles.forEach((id, n) => insertTile.run(plan.categoryId, n, id))
+      inMemory = indexed(read())
+    },
+    /** What is in memory follows after the commit, with `reload`. */
+    changePrice(productId: ProductId, priceCents: Cents, takeawayPriceCents: Cents | null): void {
+      assert(setPrice.run(priceCents, takeawayPriceCents, productId).changes === 1, 'one product changes its price')
+    },
+    reload(): void {
       inMemory = indexed(read())
     },
     all: (): Catalogue => inMemory.catalogue,

@@ -5,11 +5,12 @@ import type { Settings, Site, Software } from '../../shared/contracts/till.ts'
 import { plus, ZERO } from '../../shared/money.ts'
 import type { ZReport } from '../../shared/contracts/cash-sessions.ts'
 import { advancesOf } from '../cash-sessions/index.ts'
+import { isPosted } from '../accounting/index.ts'
 import type { EventFacts, EventLog } from '../fiscal/event-log.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Tickets } from '../tickets/index.ts'
 import { figuresOfDay } from './figures.ts'
-import { addFigures, DAYS_BY_ITSELF_MAX, daysOver, endsFiscalYear, endsMonth, hasFigures } from './rules.ts'
+import { addFigures, DAYS_BY_ITSELF_MAX, daysOver, endsFiscalYear, endsMonth } from './rules.ts'
 import type { ClosureStore } from './store.ts'
 
 type Parts = {
@@ -75,7 +76,6 @@ export function createClosures(parts: Parts) {
     const open = tickets.allOpen(facts.nowMs).filter((ticket) => dayOf(ticket.openedAtMs) <= day)
     const taken = open.flatMap((ticket) => ticket.tenders).filter((tender) => dayOf(tender.takenAtMs) <= day)
     const advances = [...advancesOf(taken)]
-    const moved = JSON.stringify(advances) !== JSON.stringify(before?.advances ?? [])
     const year = store.latest('year')
     const inSameYear = before !== undefined && (year === undefined || before.to > year.to)
     const last = sold.at(-1)
@@ -97,7 +97,9 @@ export function createClosures(parts: Parts) {
           totalCents,
           paidCents,
         })),
-        accountingNumber: hasFigures(figures, moved) ? store.lastAccountingNumber() + 1 : null,
+        accountingNumber: isPosted({ figures, advances }, before?.advances ?? [])
+          ? store.lastAccountingNumber() + 1
+          : null,
         fiscalYearCents: plus(inSameYear ? before.fiscalYearCents : ZERO, figures.turnoverCents),
         perpetual: last?.body.perpetual ?? before?.perpetual ?? { algebraicCents: ZERO, absoluteCents: ZERO },
       },

@@ -1,3 +1,3 @@
 export { createClosures, type Closures } from './closures.ts'
 export { closureHandlers } from './handlers.ts'
-export { closuresTrack, createClosureStore, type ClosureStore } from './store.ts'
+export { closuresTrack, createClosureStore, readClosures, type ClosureReader, type ClosureStore } from './store.ts'

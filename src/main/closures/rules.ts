@@ -133,9 +133,3 @@ function amounts(rows: readonly Amounts[]): Amounts {
     vatCents: sum(rows.map((row) => row.vatCents)),
   }
 }
-
-/** A day that has something to account for. */
-export function hasFigures(figures: PeriodFigures, advancesMoved: boolean): boolean {
-  const { lineCount, tenderChangeCount, cashOverCents, cashShortCents } = figures
-  return advancesMoved || lineCount + tenderChangeCount > 0 || cashOverCents !== 0 || cashShortCents !== 0
-}

@@ -1,7 +1,7 @@
 import type { BusinessDay } from '../../shared/business-day.ts'
 import { zClosure, type Closure, type ClosureLevel, type SealedClosure } from '../../shared/contracts/closures.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
-import type { WriteDb } from '../db/open.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
 import { canonical, type Entry, type Projection } from '../journal/index.ts'
 
 export const closuresTrack: MigrationTrack = {
@@ -29,10 +29,8 @@ export const closuresTrack: MigrationTrack = {
   ],
 }
 
-export function createClosureStore(db: WriteDb) {
-  const insert = db.prepare<[number, ClosureLevel, number, BusinessDay, BusinessDay, number, number | null, string]>(
-    'INSERT INTO period_closures VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  )
+/** What is sealed of periods, for whoever reads: the till, and the process that archives them. */
+export function readClosures(db: ReadDb) {
   type Row = { seq: number; report: string }
   const latest = db.prepare<[ClosureLevel], Row>(
     'SELECT seq, report FROM period_closures WHERE level = ? ORDER BY number DESC LIMIT 1',
@@ -56,20 +54,9 @@ export function createClosureStore(db: WriteDb) {
   )
   const parse = ({ seq, report }: Row): SealedClosure => ({ seq, ...zClosure.parse(JSON.parse(report)) })
 
-  function apply({ seq, payload }: Entry): void {
-    const { site: _site, software: _software, ...report } = payload
-    const closure = payload as unknown as Closure // `seal` wrote it
-    const { level, number, from, to, closedAtMs, accountingNumber } = closure
-    insert.run(seq, level, number, from, to, closedAtMs, accountingNumber, canonical(report))
-  }
-  const projection: Projection = {
-    tables: ['period_closures'],
-    kinds: { 'closures/day': apply, 'closures/month': apply, 'closures/year': apply },
-  }
   const maybe = (row: Row | undefined) => row && parse(row)
 
   return {
-    projection,
     latest: (level: ClosureLevel): SealedClosure | undefined => maybe(latest.get(level)),
     /** The last business day that is sealed. Asked with every price, so it reads no report. */
     closedUntil: (): BusinessDay | undefined => latestDay.get(),
@@ -85,5 +72,24 @@ export function createClosureStore(db: WriteDb) {
     /** The last closing whose period ends on a day: the year's where one ends then, else the month's, else the day's. */
     endingOn: (day: BusinessDay): SealedClosure | undefined => maybe(endingOn.get(day)),
   }
+}
+export type ClosureReader = ReturnType<typeof readClosures>
+
+export function createClosureStore(db: WriteDb) {
+  const insert = db.prepare<[number, ClosureLevel, number, BusinessDay, BusinessDay, number, number | null, string]>(
+    'INSERT INTO period_closures VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  function apply({ seq, payload }: Entry): void {
+    const { site: _site, software: _software, ...report } = payload
+    const closure = payload as unknown as Closure // `seal` wrote it
+    const { level, number, from, to, closedAtMs, accountingNumber } = closure
+    insert.run(seq, level, number, from, to, closedAtMs, accountingNumber, canonical(report))
+  }
+  const projection: Projection = {
+    tables: ['period_closures'],
+    kinds: { 'closures/day': apply, 'closures/month': apply, 'closures/year': apply },
+  }
+
+  return { projection, ...readClosures(db) }
 }
 export type ClosureStore = ReturnType<typeof createClosureStore>

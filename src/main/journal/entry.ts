@@ -58,3 +58,35 @@ export function entryBytes(prev: string, canonicalEntry: string): Buffer {
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
+
+/** An entry as it lies in the table: its text, and what seals it. */
+export type SealedRow = {
+  readonly chain: Chain
+  readonly seq: number
+  readonly entry: string
+  readonly prev: string
+  readonly hash: string
+  readonly key: string
+  readonly signature: string
+}
+
+/** A row as one line of an archive's `journal.jsonl`: canonical JSON, since every part of it already is (design §4). */
+export function jsonLine({ entry, prev, hash, key, signature }: Omit<SealedRow, 'chain' | 'seq'>): string {
+  return `{"entry":${entry},"hash":"${hash}","key":"${key}","prev":"${prev}","signature":"${signature}"}`
+}
+
+const LINE =
+  /^\{"entry":(\{.*\}),"hash":"([0-9a-f]{64})","key":"([0-9a-f]{64})","prev":"([0-9a-f]{64}|first)","signature":"([A-Za-z0-9+/=]+)"\}$/
+
+/** The row behind such a line, taken to the letter; `undefined` where it is none. */
+export function parseJsonLine(line: string): SealedRow | undefined {
+  const [, entry, hash, key, prev, signature] = LINE.exec(line) ?? []
+  if (!entry || !hash || !key || !prev || !signature) return undefined
+  try {
+    const { chain, seq } = JSON.parse(entry) as Partial<Entry>
+    if (!chain || !chains.includes(chain) || !Number.isSafeInteger(seq) || seq === undefined) return undefined
+    return { chain, seq, entry, prev, hash, key, signature }
+  } catch {
+    return undefined
+  }
+}

@@ -1,9 +1,31 @@
 export { core, coreVersions } from './core-version.ts'
-export { canonical, chains, type Chain, type Entry, type Json, type Payload, type SealedEntry } from './entry.ts'
+export {
+  canonical,
+  chains,
+  jsonLine,
+  parseJsonLine,
+  type Chain,
+  type Entry,
+  type Json,
+  type Payload,
+  type SealedEntry,
+  type SealedRow,
+} from './entry.ts'
 export { headCode, readHead, writeHead, type Head, type StoredHead } from './head.ts'
 export { createJournal, type Fact, type Journal, type PerpetualTotals } from './journal.ts'
 export { filePermissions, type KeyProtector } from './key-protector.ts'
-export { hasPrivateKey, KeyUnreadable, loadKeyRing, loadOrCreateSigner, type KeyRing, type Signer } from './keys.ts'
+export {
+  hasPrivateKey,
+  isSignedBy,
+  keyRingOf,
+  KeyUnreadable,
+  loadKeyRing,
+  loadOrCreateSigner,
+  type KeyRing,
+  type Signer,
+} from './keys.ts'
 export { journalTrack } from './migrations.ts'
 export { rebuild, type Projection, type RebuildDifference } from './projection.ts'
-export { verifyJournal, type Fault, type JournalReport } from './verify.ts'
+export { deletePurged, purgeableChains, purgeProjection, zPurge, type Purge } from './purge.ts'
+export { createTotalsCheck } from './totals-check.ts'
+export { checkSealedRow, verifyJournal, type Fault, type FaultKind, type JournalReport } from './verify.ts'

@@ -12,9 +12,11 @@ import {
   type Entry,
   type Payload,
   type SealedEntry,
+  type SealedRow,
 } from './entry.ts'
 import { headCode, type Head } from './head.ts'
 import type { Signer } from './keys.ts'
+import { lastPurge, purgeProjection, type Purge } from './purge.ts'
 import { projectorOf, type Projection } from './projection.ts'
 
 export type Fact = {
@@ -36,15 +38,21 @@ export function createJournal(
   parts: { readonly signer: Signer; readonly till: () => string; readonly projections: readonly Projection[] },
 ) {
   const { signer, till } = parts
-  const project = projectorOf(parts.projections)
-  const tailOf = db.prepare<[Chain], Tail>(
+  const project = projectorOf([purgeProjection(db), ...parts.projections])
+  const newestOf = db.prepare<[Chain], Tail>(
     'SELECT seq, hash FROM journal_entries WHERE chain = ? ORDER BY seq DESC LIMIT 1',
+  )
+  const purgedOf = db.prepare<[Chain], Tail>(
+    'SELECT upto_seq AS seq, last_hash AS hash FROM journal_purged WHERE chain = ?',
   )
   const insert = db.prepare<[Chain, number, string, string, string, string, string]>(
     'INSERT INTO journal_entries (chain, seq, entry, prev, hash, key, signature) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const byNumber = db.prepare<[Chain, number], { entry: string }>(
     'SELECT entry FROM journal_entries WHERE chain = ? AND seq = ?',
+  )
+  const sealedRow = db.prepare<[Chain, number], SealedRow>(
+    'SELECT chain, seq, entry, prev, hash, key, signature FROM journal_entries WHERE chain = ? AND seq = ?',
   )
   const hashByNumber = db
     .prepare<[Chain, number], string>('SELECT hash FROM journal_entries WHERE chain = ? AND seq = ?')
@@ -61,6 +69,19 @@ export function createJournal(
     signer.publicPem,
   )
 
+  /** Where a chain ends: at its newest entry, or at the last one that was purged if none came after. */
+  function tailOf(chain: Chain): Tail | undefined {
+    return newestOf.get(chain) ?? purgedOf.get(chain)
+  }
+
+  /** The hash of an entry; of those that were purged only the last one's is known. */
+  function hashAt(chain: Chain, seq: number): string | undefined {
+    const known = hashByNumber.get(chain, seq)
+    if (known !== undefined) return known
+    const purged = purgedOf.get(chain)
+    return purged?.seq === seq ? purged.hash : undefined
+  }
+
   /** The newest entry of a chain, whole. */
   function latest(chain: Chain): Entry | undefined {
     return read(backwards.get(chain))
@@ -68,7 +89,7 @@ export function createJournal(
 
   /** As the last ticket bears them: sealed figures, not a counter beside the ledger. */
   function perpetual(lastTicket = latest('tickets')): PerpetualTotals {
-    const told = lastTicket?.payload['perpetual']
+    const told = lastTicket?.payload['perpetual'] ?? lastPurge(db)?.perpetual
     if (told === undefined) return { algebraicCents: ZERO, absoluteCents: ZERO }
     const { algebraicCents, absoluteCents } = told as { algebraicCents: number; absoluteCents: number }
     return { algebraicCents: cents(algebraicCents), absoluteCents: cents(absoluteCents) }
@@ -78,7 +99,7 @@ export function createJournal(
   function head(nowMs: number): Head {
     const ends: Head['chains'] = {}
     for (const chain of chains) {
-      const tail = tailOf.get(chain)
+      const tail = tailOf(chain)
       if (tail) ends[chain] = tail
     }
     return { format: 1, till: till(), at: new Date(nowMs).toISOString(), chains: ends, perpetual: perpetual() }
@@ -94,7 +115,7 @@ export function createJournal(
     append(fact: Fact): SealedEntry {
       assert(db.inTransaction, 'a fact is only ever written inside a transaction')
       appends += 1
-      const tail = tailOf.get(fact.chain)
+      const tail = tailOf(fact.chain)
       const prev = tail?.hash ?? FIRST
       const entry: Entry = {
         format: ENTRY_FORMAT,
@@ -115,10 +136,10 @@ export function createJournal(
     },
 
     /** Where a chain ends. */
-    tail(chain: Chain): Tail | undefined {
-      return tailOf.get(chain)
-    },
+    tail: tailOf,
 
+    /** An entry with its seal, as it lies in the file. */
+    row: (chain: Chain, seq: number): SealedRow | undefined => sealedRow.get(chain, seq),
     entry: (chain: Chain, seq: number): Entry | undefined => read(byNumber.get(chain, seq)),
     latest,
 
@@ -133,9 +154,10 @@ export function createJournal(
     /** The key that sealed the newest entry. */
     lastKey: (): string | undefined => lastKey.get(),
 
-    hashAt(chain: Chain, seq: number): string | undefined {
-      return hashByNumber.get(chain, seq)
-    },
+    hashAt,
+
+    /** What the last purge left: how far each chain is gone, and the hash that it goes on from. */
+    lastPurge: (): Purge | undefined => lastPurge(db),
 
     perpetual,
 
@@ -153,7 +175,7 @@ export function createJournal(
       const then: Head['chains'] = {}
       for (const chain of chains) {
         const seq = ends[chain]
-        const hash = seq === undefined ? undefined : hashByNumber.get(chain, seq)
+        const hash = seq === undefined ? undefined : hashAt(chain, seq)
         if (seq !== undefined && hash !== undefined) then[chain] = { seq, hash }
       }
       return headCode({ chains: then, perpetual: perpetualThen })

@@ -74,9 +74,14 @@ export function signerFromPem(pem: string): Signer {
  */
 export function loadKeyRing(folder: string): KeyRing {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pem')) : []
-  const keys = names.flatMap((name) => {
+  return keyRingOf(names.map((name) => readFileSync(join(folder, name), 'utf8')))
+}
+
+/** A ring of public keys in PEM; what is no key is left out. */
+export function keyRingOf(pems: readonly string[]): KeyRing {
+  const keys = pems.flatMap((pem) => {
     try {
-      return createPublicKey(readFileSync(join(folder, name), 'utf8'))
+      return createPublicKey(pem)
     } catch {
       return []
     }

@@ -27,5 +27,19 @@ export const journalTrack: MigrationTrack = {
         CREATE TRIGGER journal_keys_frozen BEFORE UPDATE ON journal_keys BEGIN SELECT RAISE(ABORT, 'keys are append only'); END;
         CREATE TRIGGER journal_keys_kept BEFORE DELETE ON journal_keys BEGIN SELECT RAISE(ABORT, 'keys are append only'); END;`,
     },
+    {
+      step: 2,
+      title: 'archived entries that were purged',
+      sql: `
+        CREATE TABLE journal_purged (
+          chain TEXT PRIMARY KEY,
+          upto_seq INTEGER NOT NULL,
+          last_hash TEXT NOT NULL CHECK (length(last_hash) = 64)
+        ) STRICT;
+        DROP TRIGGER journal_entries_kept;
+        CREATE TRIGGER journal_entries_kept BEFORE DELETE ON journal_entries
+          WHEN OLD.seq > coalesce((SELECT upto_seq FROM journal_purged WHERE chain = OLD.chain), 0)
+          BEGIN SELECT RAISE(ABORT, 'the journal is append only'); END;`,
+    },
   ],
 }

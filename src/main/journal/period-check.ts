@@ -55,14 +55,14 @@ export function createPeriodCheck(start: TotalsStart) {
     const isFirst = last.day === undefined
     const isNewYear = last.year !== undefined && last.year.to === last.day?.to
     const before = isFirst || isNewYear ? 0 : (last.day?.fiscalYear ?? 0)
-    // The first day after a purge that took the days before it cannot be compared.
-    return (isFirst && start.ticket > 0) || stated === before + turnover
+    return (isFirst && start.isPart) || stated === before + turnover
   }
 
   function sumAddsUp(level: 'month' | 'year', payload: Payload, perpetual: Perpetual): boolean {
     const below = partsOf[level]
     const parts = gathered[below]
     delete gathered[below]
+    if (start.isPart && last[level] === undefined && payload['from'] !== parts?.from) return true
     return (
       parts !== undefined &&
       payload['from'] === parts.from &&

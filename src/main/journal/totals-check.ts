@@ -3,9 +3,16 @@ import { objectOf, rowsOf, textOf, wholeOf, type ReadEntry } from './read-entry.
 import { addTicket, noSums, sameRows, type Sums } from './sums.ts'
 import type { Payload } from './entry.ts'
 
-/** Where a chain of tickets begins when older ones were archived and purged. */
-export type TotalsStart = { readonly algebraicCents: number; readonly absoluteCents: number; readonly ticket: number }
-export const TOTALS_FROM_ZERO: TotalsStart = { algebraicCents: 0, absoluteCents: 0, ticket: 0 }
+/** Where the reading begins: at the start of the ledger, or after what was archived. */
+export type TotalsStart = {
+  readonly algebraicCents: number
+  readonly absoluteCents: number
+  /** The last ticket before. */
+  readonly ticket: number
+  /** Only a period is read: what a first month or year adds up may lie before it. */
+  readonly isPart: boolean
+}
+export const TOTALS_FROM_ZERO: TotalsStart = { algebraicCents: 0, absoluteCents: 0, ticket: 0, isPart: false }
 
 /**
  * Follows the money through a journal that is read from its start, the tickets before the closures: the perpetual totals
@@ -52,9 +59,9 @@ export function createTotalsCheck(start: TotalsStart) {
       lastZ = number
       const reading = objectOf(entry.payload?.['reading'])
       const sums = sessions.get(textOf(reading, 'sessionId') ?? '') ?? noSums()
-      // The tickets of a session that was purged are in its archive.
-      const purged = (wholeOf(reading, 'firstTicket') ?? Infinity) <= start.ticket
-      return follows && (purged || readingBears(reading, sums))
+      // The tickets of a session that was purged, or that began before the period, are in an archive.
+      const isElsewhere = (wholeOf(reading, 'firstTicket') ?? Infinity) <= start.ticket
+      return follows && (isElsewhere || start.isPart || readingBears(reading, sums))
     },
 
     /** The first ticket that no closing covers although its day is sealed. */

@@ -1,7 +1,8 @@
 import type { ReadDb } from '../db/open.ts'
-import { chains, entryBytes, ENTRY_FORMAT, FIRST, sha256, type Chain } from './entry.ts'
+import { chains, entryBytes, ENTRY_FORMAT, FIRST, sha256, type Chain, type SealedRow } from './entry.ts'
 import { headCode, type StoredHead } from './head.ts'
 import { isSignedBy, type KeyRing } from './keys.ts'
+import { lastPurge, totalsAfter } from './purge.ts'
 import type { ReadEntry } from './read-entry.ts'
 import { createTotalsCheck, TOTALS_FROM_ZERO } from './totals-check.ts'
 
@@ -31,47 +32,47 @@ export type JournalReport = {
   readonly headCode: string
 }
 
-type Row = {
-  chain: Chain
-  seq: number
-  entry: string
-  prev: string
-  hash: string
-  key: string
-  signature: string
-}
-
 const FAULTS_MAX = 100
+const PROGRESS_EVERY = 1000
 
 /**
  * Reads the whole journal and checks numbers, chain, hashes, signatures, perpetual totals, keys, and the head kept
  * outside the file. `ring` holds the public keys kept beside the ledger, never those of the ledger itself.
  */
-export function verifyJournal(db: ReadDb, ring: KeyRing, head: StoredHead): JournalReport {
+export function verifyJournal(
+  db: ReadDb,
+  ring: KeyRing,
+  head: StoredHead,
+  progress: (done: number, of: number) => void = () => undefined,
+): JournalReport {
   const faults: Fault[] = []
   const report = (fault: Fault) => {
     if (faults.length < FAULTS_MAX) faults.push(fault)
   }
   const ends: { [chain in Chain]?: { seq: number; hash: string } } = {}
-  const totals = createTotalsCheck(TOTALS_FROM_ZERO)
-  const announced = new Set<unknown>()
+  const purged = lastPurge(db)
+  const totals = createTotalsCheck(purged ? totalsAfter(purged) : TOTALS_FROM_ZERO)
+  const announced = new Set<unknown>(purged?.keys)
   const used = new Map<string, { readonly chain: Chain; readonly seq: number }>()
   let entries = 0
 
+  const of = db.prepare<[], number>('SELECT count(*) FROM journal_entries').pluck().get() ?? 0
   checkKeys(db, ring, report)
   for (const chain of strangeChains(db)) report({ chain: 'head', seq: chain.seq, what: 'misplaced' })
-  const rows = db.prepare<[Chain], Row>(
+  const rows = db.prepare<[Chain], SealedRow>(
     'SELECT chain, seq, entry, prev, hash, key, signature FROM journal_entries WHERE chain = ? ORDER BY seq',
   )
   const known = head.state === 'known' ? head.head : undefined
   for (const chain of chains) {
-    let prev = FIRST
-    let expected = 1
+    const gone = purged?.chains[chain]
+    let prev = gone?.lastHash ?? FIRST
+    let expected = (gone?.upTo ?? 0) + 1
     for (const row of rows.iterate(chain)) {
       entries += 1
+      if (entries % PROGRESS_EVERY === 0) progress(entries, of)
       if (row.seq !== expected) report({ chain, seq: expected, what: 'missing' })
-      const entry = parseEntry(row.entry)
-      for (const what of checkRow(row, entry, prev, ring)) report({ chain, seq: row.seq, what })
+      const { entry, found } = checkSealedRow(row, prev, ring)
+      for (const what of found) report({ chain, seq: row.seq, what })
       const adds =
         chain === 'tickets' ? totals.ticketFollows(entry) : chain !== 'closures' || totals.closureAddsUp(entry)
       if (!adds) report({ chain, seq: row.seq, what: 'totals-wrong' })
@@ -94,15 +95,21 @@ export function verifyJournal(db: ReadDb, ring: KeyRing, head: StoredHead): Jour
   return { entries, faults, headCode: headCode({ chains: ends, perpetual: totals.perpetual }) }
 }
 
-function checkRow(row: Row, entry: ReadEntry | undefined, prev: string, ring: KeyRing): readonly FaultKind[] {
+/** One entry against its seal and the hash that must come before it. */
+export function checkSealedRow(
+  row: SealedRow,
+  prev: string,
+  ring: KeyRing,
+): { readonly entry: ReadEntry | undefined; readonly found: readonly FaultKind[] } {
+  const entry = parseEntry(row.entry)
   const found: FaultKind[] = []
   const bytes = entryBytes(row.prev, row.entry)
   if (row.prev !== prev) found.push('unchained')
   if (!ring.has(row.key)) found.push('unknown-key')
   else if (sha256(bytes) !== row.hash || !isSignedBy(ring, row.key, bytes, row.signature)) found.push('altered')
-  if (!entry) return [...found, 'not-canonical']
+  if (!entry) return { entry, found: [...found, 'not-canonical'] }
   if (entry.chain !== row.chain || entry.seq !== row.seq || entry.format !== ENTRY_FORMAT) found.push('misplaced')
-  return found
+  return { entry, found }
 }
 
 /** The seal already proves that the text is the very one that was signed, so it is only read, not made canonical again. */

@@ -1,24 +1,15 @@
 import type { Settings } from '../../shared/contracts/till.ts'
-import type { NumberedDocument, PrintDocument } from '../../shared/contracts/printing.ts'
+import { numberedDocuments, type NumberedDocument, type PrintDocument } from '../../shared/contracts/printing.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext } from '../hosts/handlers.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Sale } from '../tickets/index.ts'
+import { chainOfCopies, type CopyReason, type Medium, type SealedCopy } from './copies.ts'
 import { printsByItself } from './policy.ts'
 import type { PrintStore, QueuedJob } from './store.ts'
 import type { PrintWorker } from './worker.ts'
 
-/** Why there is another paper of the same document. */
-export type CopyReason = 'asked' | 'may-have-come-out'
-
-const numbered: ReadonlySet<PrintDocument> = new Set<NumberedDocument>([
-  'receipt',
-  'z-report',
-  'closure',
-  'note',
-  'training-receipt',
-  'training-note',
-])
+const numbered: ReadonlySet<PrintDocument> = new Set<PrintDocument>(numberedDocuments)
 const isNumbered = (document: PrintDocument): document is NumberedDocument => numbered.has(document)
 
 type Parts = {
@@ -47,38 +38,27 @@ export function createPrinting({ store, journal, eventLog, worker, settings, tra
     context.afterCommit(() => worker?.poke())
   }
 
-  /** How many copies of a document the journal knows; -1 where it knows none, and the queue alone knows the original. */
-  function sealedCopies(document: NumberedDocument, number: number): number {
-    let copies = -1
-    journal.backwards(chainOfCopies(document), ({ kind, payload }) => {
-      if (kind !== document || payload['number'] !== number) return true
-      copies = Number(payload['copyNumber'])
-      return false
+  /** A copy is a signed event of its own (checklist F-38), and so is an original that leaves without paper. */
+  function sealCopy(document: NumberedDocument, copy: SealedCopy, context: CommandContext): void {
+    journal.append({
+      chain: chainOfCopies(document),
+      kind: document,
+      operator: context.operator,
+      nowMs: context.nowMs,
+      payload: copy,
     })
-    return copies
+    eventLog.record('document-copied', context, { document, ...copy })
   }
 
-  /**
-   * The original of a numbered document if it never went out, otherwise the next DUPLICATA, which is a signed event of
-   * its own (checklist F-38). Returns the copy's number; 0 is the original.
-   */
+  /** The original of a numbered document if it never went out, otherwise the next DUPLICATA. Returns the copy's number. */
   function printNumbered(
     document: NumberedDocument,
     number: number,
     context: CommandContext,
     reason: CopyReason = 'asked',
   ): number {
-    const copyNumber = Math.max(store.copiesOf(document, number), sealedCopies(document, number) + 1)
-    if (copyNumber > 0) {
-      journal.append({
-        chain: chainOfCopies(document),
-        kind: document,
-        operator: context.operator,
-        nowMs: context.nowMs,
-        payload: { number, copyNumber, reason },
-      })
-      eventLog.record('document-copied', context, { document, number, copyNumber, reason })
-    }
+    const copyNumber = store.copiesOf(document, number)
+    if (copyNumber > 0) sealCopy(document, { number, copyNumber, reason }, context)
     queue({ document, number, copyNumber }, context)
     return copyNumber
   }
@@ -113,6 +93,12 @@ export function createPrinting({ store, journal, eventLog, worker, settings, tra
     },
 
     printNumbered,
+    /** Hands a document out without paper: from then on every paper of it is a DUPLICATA. */
+    handOut(document: NumberedDocument, number: number, medium: Medium, context: CommandContext): number {
+      const copyNumber = store.copiesOf(document, number)
+      sealCopy(document, { number, copyNumber, reason: 'e-ticket', medium }, context)
+      return copyNumber
+    },
     printOnce,
 
     /** A job that may have come out already is printed anew as what it then is: a DUPLICATA, if it bears a number. */
@@ -121,9 +107,5 @@ export function createPrinting({ store, journal, eventLog, worker, settings, tra
       else if (!isNumbered(document)) printOnce(document, content ?? '', context)
     },
   }
-}
-/** Copies of what was made up belong to the training, as everything else of it. */
-function chainOfCopies(document: NumberedDocument): 'copies' | 'training' {
-  return document === 'training-receipt' || document === 'training-note' ? 'training' : 'copies'
 }
 export type Printing = ReturnType<typeof createPrinting>

@@ -1,8 +1,15 @@
 import { assert } from '../../shared/assert.ts'
-import type { PrintDocument, PrintJob, PrintState } from '../../shared/contracts/printing.ts'
+import {
+  numberedDocuments,
+  type PrintDocument,
+  type PrintJob,
+  type PrintState,
+} from '../../shared/contracts/printing.ts'
 import { newPrintJobId, type PrintJobId } from '../../shared/ids.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
 import type { WriteDb } from '../db/open.ts'
+import type { Entry, Projection } from '../journal/index.ts'
+import { chainOfCopies, type SealedCopy } from './copies.ts'
 
 export const printingTrack: MigrationTrack = {
   part: 'printing',
@@ -49,7 +56,14 @@ export const printingTrack: MigrationTrack = {
         DROP TABLE print_jobs;
         ALTER TABLE print_jobs_2 RENAME TO print_jobs;
         CREATE UNIQUE INDEX print_jobs_once ON print_jobs (document, number, copy_number);
-        CREATE INDEX print_jobs_unsettled ON print_jobs (job_no) WHERE state IN ('waiting', 'sending', 'unknown', 'held-by-printer');`,
+        CREATE INDEX print_jobs_unsettled ON print_jobs (job_no) WHERE state IN ('waiting', 'sending', 'unknown', 'held-by-printer');
+        CREATE TABLE document_copies (
+          document TEXT NOT NULL,
+          number INTEGER NOT NULL,
+          copy_number INTEGER NOT NULL CHECK (copy_number >= 0),
+          medium TEXT NOT NULL,
+          PRIMARY KEY (document, number, copy_number)
+        ) STRICT, WITHOUT ROWID;`,
     },
   ],
 }
@@ -85,18 +99,40 @@ export function createPrintStore(db: WriteDb) {
      ORDER BY job_no LIMIT 100`,
   )
   const byId = db.prepare<[PrintJobId], JobRow>(`SELECT ${COLUMNS} FROM print_jobs WHERE job_id = ?`)
-  const copies = db
-    .prepare<[PrintDocument, number], number>('SELECT count(*) FROM print_jobs WHERE document = ? AND number = ?')
+  // Jobs know of originals, the journal of copies and of what was handed out without paper.
+  const nextCopy = db
+    .prepare<{ document: PrintDocument; number: number }, number>(
+      `SELECT max(
+         (SELECT count(*) FROM print_jobs WHERE document = @document AND number = @number),
+         (SELECT coalesce(max(copy_number) + 1, 0) FROM document_copies WHERE document = @document AND number = @number))`,
+    )
     .pluck()
+  const insertCopy = db.prepare<[string, number, number, string]>('INSERT INTO document_copies VALUES (?, ?, ?, ?)')
   const startSending = db.prepare<[Uint8Array, PrintJobId]>(
     `UPDATE print_jobs SET state = 'sending', bytes = ?, attempts = attempts + 1 WHERE job_id = ? AND state = 'waiting'`,
   )
   const setState = db.prepare<[PrintState, string, PrintJobId]>(
     'UPDATE print_jobs SET state = ?, why = ? WHERE job_id = ?',
   )
+  const forgetContent = db.prepare<[number]>(
+    `UPDATE print_jobs SET content = NULL, bytes = NULL
+     WHERE created_at_ms < ? AND (content IS NOT NULL OR bytes IS NOT NULL) AND state NOT IN ('waiting', 'sending')`,
+  )
   const interrupted = db.prepare(`UPDATE print_jobs SET state = 'unknown', why = 'interrupted' WHERE state = 'sending'`)
 
+  function applyCopy({ kind, payload }: Entry): void {
+    const copy = payload as unknown as SealedCopy // `printing` sealed it
+    insertCopy.run(kind, copy.number, copy.copyNumber, copy.medium ?? 'paper')
+  }
+  const projection: Projection = {
+    tables: ['document_copies'],
+    kinds: Object.fromEntries(
+      numberedDocuments.map((document) => [`${chainOfCopies(document)}/${document}`, applyCopy]),
+    ),
+  }
+
   return {
+    projection,
     /** Queues a document in the transaction of what it prints. */
     add(job: {
       readonly document: PrintDocument
@@ -111,8 +147,8 @@ export function createPrintStore(db: WriteDb) {
     next: (): QueuedJob | undefined => fromRow(next.get()),
     job: (jobId: PrintJobId): QueuedJob | undefined => fromRow(byId.get(jobId)),
     unsettled: (): readonly PrintJob[] => unsettled.all().map(publicJob),
-    /** How often a document was already queued: its next copy's number. */
-    copiesOf: (document: PrintDocument, number: number): number => copies.get(document, number) ?? 0,
+    /** How often a document was already handed out: its next copy's number. */
+    copiesOf: (document: PrintDocument, number: number): number => nextCopy.get({ document, number }) ?? 0,
     /** Before the first byte leaves: a till that dies now will not send it again by itself. */
     startSending(jobId: PrintJobId, bytes: Uint8Array): void {
       assert(startSending.run(bytes, jobId).changes === 1, 'only a waiting job is sent')
@@ -124,6 +160,8 @@ export function createPrintStore(db: WriteDb) {
     markInterrupted(): void {
       interrupted.run()
     },
+    /** What was sent long ago is not kept; that it was sent stays, for the numbers of its copies. */
+    forgetContent: (beforeMs: number): number => forgetContent.run(beforeMs).changes,
     markDoubtful: () => markDoubtful(db),
   }
 }

@@ -39,11 +39,14 @@ export const zInstallation = z.strictObject({
 })
 export type Installation = z.infer<typeof zInstallation>
 
+export type Remembered = 'vat-rates' | 'restored'
+
 export function createSettingsStore(db: WriteDb) {
   const read = db.prepare<[string], { value: string }>('SELECT value FROM settings WHERE name = ?')
   const write = db.prepare<[string, string]>(
     'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   )
+  const remove = db.prepare<[string]>('DELETE FROM settings WHERE name = ?')
   const value = (name: string): unknown => {
     const row = read.get(name)
     return row ? (JSON.parse(row.value) as unknown) : undefined
@@ -77,6 +80,10 @@ export function createSettingsStore(db: WriteDb) {
     change(settings: Settings): void {
       write.run('settings', JSON.stringify(settings))
     },
+    /** A small fact that one start leaves for the next: the digest of the VAT rates, a copy that was put back. */
+    remembered: (name: Remembered): string | undefined => z.string().optional().parse(value(name)),
+    remember: (name: Remembered, fact: string): void => void write.run(name, JSON.stringify(fact)),
+    forget: (name: Remembered): void => void remove.run(name),
     reload(): void {
       known = load()
     },

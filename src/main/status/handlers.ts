@@ -4,6 +4,7 @@ import {
   type Software,
   type till as tillContract,
   type TillStatus,
+  type Verification,
 } from '../../shared/contracts/till.ts'
 import { ok } from '../../shared/result.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
@@ -22,7 +23,7 @@ type Parts = {
   /** With the name of whoever answers for it. */
   readonly training: () => { readonly startedAtMs: number; readonly responsible: string } | null
   readonly anomalies: (nowMs: number) => readonly Anomaly[]
-  readonly check: () => Promise<LedgerCheck>
+  readonly check: () => Promise<Verification>
   /** Set when the ledger turned out to be damaged while the till was running. */
   readonly stopped: () => Extract<TillStatus, { phase: 'stopped' }> | undefined
 }
@@ -65,10 +66,12 @@ export function statusHandlers(parts: Parts): Handlers<typeof tillContract> {
       return ok(after)
     },
 
-    async verifyLedger() {
-      const { damaged, entries, faults, headCode, durationMs } = await parts.check()
-      const all = damaged === null ? faults : [{ chain: 'file', seq: 0, what: 'damaged' }, ...faults]
-      return { entries, ok: all.length === 0, faults: all.slice(0, FAULTS_SHOWN), headCode, durationMs }
-    },
+    verifyLedger: () => parts.check(),
   }
+}
+
+/** A reading of the ledger as screens show it: the first faults, in the order of the chains. */
+export function shownCheck({ damaged, entries, faults, headCode, durationMs }: LedgerCheck): Verification {
+  const all = damaged === null ? faults : [{ chain: 'file', seq: 0, what: 'damaged' }, ...faults]
+  return { entries, ok: all.length === 0, faults: all.slice(0, FAULTS_SHOWN), headCode, durationMs }
 }

@@ -4,7 +4,7 @@ import type { SettledTicket } from '../../shared/ticket.ts'
 import { zTicketKind } from '../../shared/ticket.ts'
 import type { Entry, Journal } from '../journal/index.ts'
 import type { SealedTicket } from './sale.ts'
-import type { Refunded, SettledStore } from './settled-store.ts'
+import type { HandedOut, Refunded, SettledStore } from './settled-store.ts'
 
 /** Sealed tickets of one chain: those of the café, or those of its training. */
 export type TicketBook = {
@@ -25,7 +25,7 @@ export function realBook(settled: SettledStore): TicketBook {
  * The made-up tickets of one training: few, so they are read from their chain, and no table of real ones ever holds them
  * (checklist F-37).
  */
-export function trainingBook(journal: Journal, sessionId: () => string | undefined, printed: Printed): TicketBook {
+export function trainingBook(journal: Journal, sessionId: () => string | undefined, handedOut: HandedOut): TicketBook {
   function all(): readonly SealedTicket[] {
     const mine = sessionId()
     return journal
@@ -65,7 +65,7 @@ export function trainingBook(journal: Journal, sessionId: () => string | undefin
       changeCents: sum(body.tenders.map((tender) => tender.changeCents)),
       tenderKinds: [...new Set(body.tenders.map((tender) => tender.kind))],
       lineCount: body.lines.length,
-      printed: printed('training-receipt', number),
+      printed: handedOut('training-receipt', number),
     }
   }
   const find = (is: (ticket: SealedTicket) => boolean): SettledTicket | undefined => {
@@ -82,9 +82,6 @@ export function trainingBook(journal: Journal, sessionId: () => string | undefin
     correctionsOf: (number) => correcting(number).map((ticket) => ticket.number),
   }
 }
-
-/** How often a document went to the printer. */
-export type Printed = (document: 'receipt' | 'training-receipt', number: number) => number
 
 export function sealedTicket({ kind, seq, operator, payload }: Entry): SealedTicket {
   return { kind, number: seq, operator, body: payload } as unknown as SealedTicket // `seal` wrote it

@@ -18,7 +18,6 @@ type TicketRow = {
   corrects: number | null
   refunded: number
   kinds: string
-  printed: number
 }
 /** What was already given back of one line, positive. */
 export type Refunded = { readonly quantityMilli: Milli; readonly ttcCents: Cents; readonly vatCents: Cents }
@@ -32,8 +31,11 @@ export type TicketSearch = {
   readonly limit: number
 }
 
+/** How often a document was handed out, on paper or otherwise. */
+export type HandedOut = (document: 'receipt' | 'training-receipt', number: number) => number
+
 /** Settled tickets, as the journal tells them. */
-export function createSettledStore(db: WriteDb) {
+export function createSettledStore(db: WriteDb, handedOut: HandedOut) {
   const insertTicket = db.prepare('INSERT INTO tickets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const insertLine = db.prepare('INSERT INTO ticket_lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const insertVat = db.prepare('INSERT INTO ticket_vat VALUES (?, ?, ?, ?, ?)')
@@ -43,8 +45,7 @@ export function createSettledStore(db: WriteDb) {
     SELECT t.number, t.ticket_id, t.business_day, t.settled_at_ms, t.total_cents, t.change_cents, t.line_count, t.kind,
       t.corrects,
       (SELECT coalesce(sum(ttc_cents), 0) FROM refunded_lines WHERE original_number = t.number) AS refunded,
-      (SELECT group_concat(DISTINCT kind) FROM ticket_tenders WHERE number = t.number) AS kinds,
-      (SELECT count(*) FROM print_jobs WHERE document = 'receipt' AND number = t.number) AS printed
+      (SELECT group_concat(DISTINCT kind) FROM ticket_tenders WHERE number = t.number) AS kinds
     FROM tickets t`
   const byId = db.prepare<[TicketId], TicketRow>(`${SELECT} WHERE t.ticket_id = ?`)
   const byNumber = db.prepare<[number], TicketRow>(`${SELECT} WHERE t.number = ?`)
@@ -127,6 +128,25 @@ export function createSettledStore(db: WriteDb) {
     kinds: { 'tickets/sale': apply, 'tickets/refund': applyRefund, 'tickets/tender-change': apply },
   }
 
+  function fromRow(row: TicketRow | undefined): SettledTicket | undefined {
+    return (
+      row && {
+        ticketId: row.ticket_id,
+        number: row.number,
+        kind: row.kind,
+        corrects: row.corrects,
+        settledAtMs: row.settled_at_ms,
+        businessDay: row.business_day,
+        totalCents: cents(row.total_cents),
+        refundedCents: cents(row.refunded),
+        changeCents: cents(row.change_cents),
+        tenderKinds: row.kinds === null ? [] : (row.kinds.split(',') as TenderKind[]), // written from Tender.kind
+        lineCount: row.line_count,
+        printed: handedOut('receipt', row.number),
+      }
+    )
+  }
+
   return {
     projection,
     latest: (): SettledTicket | undefined => fromRow(newest.get(1)),
@@ -160,22 +180,3 @@ export function createSettledStore(db: WriteDb) {
   }
 }
 export type SettledStore = ReturnType<typeof createSettledStore>
-
-function fromRow(row: TicketRow | undefined): SettledTicket | undefined {
-  return (
-    row && {
-      ticketId: row.ticket_id,
-      number: row.number,
-      kind: row.kind,
-      corrects: row.corrects,
-      settledAtMs: row.settled_at_ms,
-      businessDay: row.business_day,
-      totalCents: cents(row.total_cents),
-      refundedCents: cents(row.refunded),
-      changeCents: cents(row.change_cents),
-      tenderKinds: row.kinds === null ? [] : (row.kinds.split(',') as TenderKind[]), // written from Tender.kind
-      lineCount: row.line_count,
-      printed: row.printed,
-    }
-  )
-}

@@ -7,11 +7,11 @@ import type { CatalogueStore, VatTable } from '../catalogue/index.ts'
 import { taxationOf } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { Entry, Journal, Payload } from '../journal/index.ts'
-import { realBook, sealedTicket, trainingBook, type Printed, type TicketBook } from './books.ts'
+import { realBook, sealedTicket, trainingBook, type TicketBook } from './books.ts'
 import type { OpenTicketStore } from './open-store.ts'
 import { priceTicket, type DraftTicket } from './rules.ts'
 import { saleOf, type Sale, type SealedTicket, type SealFacts, type TicketKind } from './sale.ts'
-import type { Refunded, SettledStore, TicketSearch } from './settled-store.ts'
+import type { HandedOut, Refunded, SettledStore, TicketSearch } from './settled-store.ts'
 
 export type OpenSession = { readonly sessionId: CashSessionId; readonly businessDay: BusinessDay }
 
@@ -26,7 +26,7 @@ export type TicketParts = {
   /** The session that trades now: the day's, or the training's while there is one. */
   readonly session: () => OpenSession | undefined
   readonly training: () => OpenSession | undefined
-  readonly printed: Printed
+  readonly handedOut: HandedOut
   /** The last business day that is sealed: nothing is dated into it any more. */
   readonly closedUntil: () => BusinessDay | undefined
   readonly cafe: () => {
@@ -40,7 +40,7 @@ type Facts = { readonly nowMs: number; readonly operator: string }
 export function createTickets(parts: TicketParts) {
   const { open, settled, journal } = parts
   const real = realBook(settled)
-  const madeUp = trainingBook(journal, () => parts.training()?.sessionId, parts.printed)
+  const madeUp = trainingBook(journal, () => parts.training()?.sessionId, parts.handedOut)
   /** Where tickets are sealed and found now: training touches nothing of the café's own. */
   const book = (): TicketBook => (parts.training() ? madeUp : real)
   const isTraining = () => parts.training() !== undefined

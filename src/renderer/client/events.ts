@@ -13,8 +13,12 @@ export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]
   'cash-sessions.changed': [['cashSessions'], ['tickets', 'settled']],
   'printing.changed': [['printing']],
   'settings.changed': [['till', 'status']],
+  'catalogue.changed': [['catalogue']],
   'people.changed': [['people'], ['till', 'status']],
   'closures.changed': [['closures']],
+  'invoices.changed': [['invoices']],
+  'archives.changed': [['archives']],
+  'verification.moved': [['taxControl', 'verification']],
   'till.changed': [['till', 'status']],
   'demo.paper-came-out': [['demo']],
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zSupply, zTenderKind } from '../ticket.ts'
 import { vatRate } from '../vat.ts'
-import { zVatRate } from './procedure.ts'
+import { command, query, zBusinessDay, zVatRate } from './procedure.ts'
 
 export type AccountFault = 'letters' | 'too-short' | 'too-long'
 
@@ -26,56 +26,63 @@ const zAccountLabel = z
   .max(60)
   .regex(/[\p{L}\p{N}]/u)
 
-export const zAccount = z.strictObject({ account: zAccountNumber, label: zAccountLabel })
-export type Account = z.infer<typeof zAccount>
-
-/** Where own sales go; null matches anything. */
-export const zSalesRow = z.strictObject({
-  family: z.string().min(1).nullable(),
-  supply: zSupply.nullable(),
-  rate: zVatRate.nullable(),
-  ...zAccount.shape,
-})
-export type SalesRow = z.infer<typeof zSalesRow>
+/** The same shape twice: as the accounts are kept, and as somebody types them, before their numbers are checked. */
+function accountsOf<Digits extends z.ZodType<string>>(number: Digits) {
+  const account = z.strictObject({ account: number, label: zAccountLabel })
+  const rows = z.array(
+    z.strictObject({
+      family: z.string().min(1).nullable(),
+      supply: zSupply.nullable(),
+      rate: zVatRate.nullable(),
+      ...account.shape,
+    }),
+  )
+  return z.strictObject({
+    journalCode: z.string().regex(/^[A-Z0-9]{1,8}$/),
+    journalLabel: zAccountLabel,
+    /** Own sales; null matches anything. The most specific row counts: a family before a supply, a supply before a rate. */
+    sales: rows
+      .max(200)
+      .refine((all) => all.some(matchesAll), 'a row for everything else is missing')
+      .refine((all) => areDistinct(all.map(matchOf)), 'two rows match the same sales'),
+    /** Collected VAT by rate, and for a rate that has no row. */
+    vat: z.strictObject({
+      rates: z
+        .array(z.strictObject({ rate: zVatRate, ...account.shape }))
+        .max(20)
+        .refine((all) => areDistinct(all.map((row) => row.rate)), 'two rows for one rate'),
+      others: account,
+    }),
+    /** A record over an enum has every kind: one more kind of tender does not compile until it has its account. */
+    tenders: z.record(zTenderKind, account),
+    /** Collected for others: press, stamps … */
+    agency: account,
+    /** Deposits on packaging that comes back (consignes): liabilities that go with goods. */
+    packagingDeposits: account,
+    /** Security deposits (cautions): liabilities that go with a service, such as hire. */
+    securityDeposits: account,
+    /** Money taken on tickets that are still open. */
+    advances: account,
+    cashShort: account,
+    cashOver: account,
+  })
+}
 
 /** The accounts that the sales journal is written to (brief fiscal §7.1): the accountant's, so all of them can change. */
-export const zAccounts = z.strictObject({
-  journalCode: z.string().regex(/^[A-Z0-9]{1,8}$/),
-  journalLabel: zAccountLabel,
-  /** The most specific row counts: a family says more than a supply, a supply more than a rate. */
-  sales: z
-    .array(zSalesRow)
-    .max(200)
-    .refine((rows) => rows.some(matchesAll), 'a row for everything else is missing')
-    .refine((rows) => areDistinct(rows.map(matchOf)), 'two rows match the same sales'),
-  /** Collected VAT by rate, and for a rate that has no row. */
-  vat: z.strictObject({
-    rates: z
-      .array(z.strictObject({ rate: zVatRate, ...zAccount.shape }))
-      .max(20)
-      .refine((rows) => areDistinct(rows.map((row) => row.rate)), 'two rows for one rate'),
-    others: zAccount,
-  }),
-  /** A record over an enum has every kind: one more kind of tender does not compile until it has its account. */
-  tenders: z.record(zTenderKind, zAccount),
-  /** Collected for others: press, stamps … */
-  agency: zAccount,
-  /** Deposits on packaging that comes back (consignes): liabilities that go with goods. */
-  packagingDeposits: zAccount,
-  /** Security deposits (cautions): liabilities that go with a service, such as hire. */
-  securityDeposits: zAccount,
-  /** Money taken on tickets that are still open. */
-  advances: zAccount,
-  cashShort: zAccount,
-  cashOver: zAccount,
-})
+export const zAccounts = accountsOf(zAccountNumber)
 export type Accounts = z.infer<typeof zAccounts>
+export type Account = Accounts['agency']
+export type SalesRow = Accounts['sales'][number]
+const zAskedAccounts = accountsOf(z.string().trim().max(30))
+export type AskedAccounts = z.infer<typeof zAskedAccounts>
 
-function matchesAll(row: SalesRow): boolean {
+type Match = { readonly family: string | null; readonly supply: string | null; readonly rate: number | null }
+
+function matchesAll(row: Match): boolean {
   return row.family === null && row.supply === null && row.rate === null
 }
 
-function matchOf(row: SalesRow): string {
+function matchOf(row: Match): string {
   return JSON.stringify([row.family, row.supply, row.rate])
 }
 
@@ -122,3 +129,39 @@ export const defaultAccounts: Accounts = {
   cashShort: { account: '658', label: 'Manquants de caisse' },
   cashOver: { account: '758', label: 'Excédents de caisse' },
 }
+
+/** What can be handed to an accountant or to the tax platform. */
+export const zExportKind = z.enum(['sales-journal', 'e-reporting'])
+export type ExportKind = z.infer<typeof zExportKind>
+
+/** Changes the accounts; every number is checked. */
+export const setAccounts = command({
+  right: 'settings',
+  input: { accounts: zAskedAccounts },
+  output: zAccounts,
+  refusals: ['ACCOUNT_LETTERS', 'ACCOUNT_TOO_SHORT', 'ACCOUNT_TOO_LONG'],
+})
+
+/** Announces an export of closed days, which the event log keeps; its files are then read under the id. */
+export const prepare = command({
+  right: 'export',
+  input: { exportId: z.uuid(), kind: zExportKind, from: zBusinessDay, to: zBusinessDay },
+  output: z.strictObject({ exportId: z.uuid() }),
+  refusals: ['PERIOD_NOT_CLOSED', 'PERIOD_SPANS_YEARS'],
+})
+
+/** The files of an announced export, and what our own validator says of them; null where none was announced. */
+export const files = query({
+  right: 'export',
+  input: { exportId: z.uuid() },
+  output: z
+    .strictObject({
+      files: z.array(z.strictObject({ name: z.string(), base64: z.string() })),
+      faults: z.array(z.string()).max(20),
+    })
+    .nullable(),
+})
+
+export const accounts = query({ right: 'export', output: zAccounts })
+
+export const accounting = { setAccounts, prepare, files, accounts }

@@ -1,7 +1,15 @@
-import { zCatalogue } from '../catalogue.ts'
-import { query } from './procedure.ts'
+import { zCatalogue, zPriceCents, zProduct } from '../catalogue.ts'
+import { zProductId } from '../ids.ts'
+import { command, query } from './procedure.ts'
 
-/** The whole catalogue: a café's fits in memory, and search must not wait. */
+/** Changes what a product costs from now on; tickets that hold it already keep their price. */
+export const changePrice = command({
+  right: 'settings',
+  input: { productId: zProductId, priceCents: zPriceCents, takeawayPriceCents: zPriceCents.nullable() },
+  output: zProduct,
+  refusals: ['PRODUCT_UNKNOWN', 'PRICE_OPEN', 'AMOUNT_TOO_LARGE'],
+})
+
 export const all = query({ right: 'look', output: zCatalogue })
 
-export const catalogue = { all }
+export const catalogue = { changePrice, all }

@@ -1,11 +1,17 @@
+import { accounting } from './accounting.ts'
+import { archives } from './archives.ts'
 import { cashSessions } from './cash-sessions.ts'
 import { catalogue } from './catalogue.ts'
 import { closures } from './closures.ts'
 import { corrections } from './corrections.ts'
+import { customers } from './customers.ts'
 import { demo } from './demo.ts'
+import { eTickets } from './e-tickets.ts'
+import { invoices } from './invoices.ts'
 import { notes } from './notes.ts'
 import { people } from './people.ts'
 import { printing } from './printing.ts'
+import { taxControl } from './tax-control.ts'
 import { tenders } from './tenders.ts'
 import { tickets } from './tickets.ts'
 import { till } from './till.ts'
@@ -19,8 +25,14 @@ export const contract = {
   tenders,
   notes,
   corrections,
+  eTickets,
+  invoices,
+  customers,
   cashSessions,
   closures,
+  archives,
+  accounting,
+  taxControl,
   printing,
   people,
   training,

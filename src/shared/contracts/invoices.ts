@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { zCustomerId } from '../ids.ts'
 import { zSupply, zTenderKind } from '../ticket.ts'
-import { zBusinessDay, zCents, zInstantMs, zMilli, zVatRate } from './procedure.ts'
+import { command, query, zBusinessDay, zCents, zInstantMs, zMilli, zVatRate } from './procedure.ts'
 import { zSite, zSoftware } from './till.ts'
 
 /** Whom an invoice is made out to. A company bears its SIREN; a private person none. */
@@ -55,3 +56,73 @@ export const zInvoiceDocument = z.strictObject({
   vatOnDebits: z.boolean(),
 })
 export type InvoiceDocument = z.infer<typeof zInvoiceDocument>
+
+/** Above this, HT, an invoice bears its customer's name and address (BOI-TVA-DECLA-30-20-20-20 § 130). */
+export const BLANK_BUYER_MAX_HT_CENTS = 15_000
+
+/** An invoice as lists show it. */
+export const zInvoice = z.strictObject({
+  seq: z.int().positive(),
+  number: z.string(),
+  kind: z.enum(['invoice', 'credit-note']),
+  ticketNumber: z.int().positive(),
+  issuedAtMs: zInstantMs,
+  ttcCents: zCents,
+  /** As kept beside the ledger; null where the form is filled in by hand, or the name was erased. */
+  buyerName: z.string().nullable(),
+})
+export type Invoice = z.infer<typeof zInvoice>
+
+/**
+ * Makes the invoice of a sealed sale, or the credit note of a refund whose sale was invoiced. It counts nothing a second
+ * time: the ticket alone is turnover (checklist F-51).
+ */
+export const make = command({
+  right: 'invoice',
+  input: {
+    ticketNumber: z.int().positive(),
+    /** None: a box that the customer fills in. A credit note takes the buyer of its invoice. */
+    buyer: zBuyer.nullable(),
+    customerId: zCustomerId.nullable(),
+  },
+  output: zInvoice,
+  refusals: [
+    'TRAINING_ON',
+    'TICKET_UNKNOWN',
+    'INVOICE_EXISTS',
+    'NOTHING_TO_INVOICE',
+    'INVOICE_NEEDS_BUYER',
+    'SIREN_WRONG',
+    'INVOICE_FIRST',
+  ],
+})
+
+/** On the receipt printer: the original once, then DUPLICATA. */
+export const print = command({
+  right: 'invoice',
+  input: { seq: z.int().positive() },
+  output: z.strictObject({ copyNumber: z.int().min(0) }),
+  refusals: ['INVOICE_UNKNOWN', 'NO_PRINTER'],
+})
+
+/** Newest first. */
+export const list = query({
+  right: 'invoice',
+  input: { limit: z.int().min(1).max(400) },
+  output: z.array(zInvoice),
+})
+
+export const ofTicket = query({
+  right: 'invoice',
+  input: { ticketNumber: z.int().positive() },
+  output: zInvoice.nullable(),
+})
+
+/** As Factur-X: a PDF with its structured twin inside. */
+export const file = query({
+  right: 'invoice',
+  input: { seq: z.int().positive() },
+  output: z.strictObject({ name: z.string(), base64: z.string() }).nullable(),
+})
+
+export const invoices = { make, print, list, ofTicket, file }

@@ -2,20 +2,19 @@ import { z } from 'zod'
 import { zPrintJobId, zTicketId } from '../ids.ts'
 import { command, query, zInstantMs } from './procedure.ts'
 
-export const zPrintDocument = z.enum([
+export const numberedDocuments = [
   'receipt',
-  'x-report',
   'z-report',
   'closure',
   'note',
+  'invoice',
   'training-receipt',
   'training-note',
-  'notice',
-  'test-page',
-])
+] as const
+/** Documents that the journal can make again from a number: the first is the original, every later one a copy. */
+export type NumberedDocument = (typeof numberedDocuments)[number]
+export const zPrintDocument = z.enum([...numberedDocuments, 'x-report', 'notice', 'test-page'])
 export type PrintDocument = z.infer<typeof zPrintDocument>
-/** Documents that the journal can make again from a number: their first paper is the original, every later one a copy. */
-export type NumberedDocument = 'receipt' | 'z-report' | 'closure' | 'note' | 'training-receipt' | 'training-note'
 
 /** What became of a job (brief hardware §4): only `waiting` goes out by itself. */
 export const zPrintState = z.enum([

@@ -8,9 +8,10 @@ import { isVatRate, type VatRate } from '../vat.ts'
 
 /**
  * Where a question comes from. Set by the host, never by the page: both hosts open the counter's own window today; `demo`
- * is a window that may only watch, and shows that a station gets no more than its procedures.
+ * is a window that may only watch, and shows that a station gets no more than its procedures. `command-line` is whoever may
+ * run programs on the account that owns the till's folder.
  */
-export type Station = 'counter' | 'demo'
+export type Station = 'counter' | 'demo' | 'command-line'
 
 export type ProcedureMeta = {
   readonly kind: 'command' | 'query' | 'stream'

@@ -294,6 +294,7 @@ export const fr = typeset({
     'z-report': 'Clôture Z',
     closure: 'Clôture',
     note: 'Note',
+    invoice: 'Facture',
     'training-receipt': 'Ticket factice',
     'training-note': 'Note factice',
     notice: 'Affichette',
@@ -379,6 +380,37 @@ export const fr = typeset({
     Z_UNKNOWN: 'Cette clôture est introuvable.',
     NO_PRINTER: 'Aucune imprimante n’est installée.',
     JOB_UNKNOWN: 'Cette impression n’attend plus.',
+    PRICE_OPEN: "Le prix de ce produit se tape à la vente : il n'y en a pas à changer.",
+    ACCOUNT_LETTERS: (f: RefusalDetail) => `Un compte ne contient que des chiffres : « ${f['account']} » ne va pas.`,
+    ACCOUNT_TOO_SHORT: (f: RefusalDetail) =>
+      `Un compte a au moins trois chiffres, de la classe 1 à 9 : « ${f['account']} » ne va pas.`,
+    ACCOUNT_TOO_LONG: (f: RefusalDetail) => `Un compte a douze chiffres au plus : « ${f['account']} » ne va pas.`,
+    PERIOD_SPANS_YEARS: (f: RefusalDetail) =>
+      `Le fichier des écritures couvre un seul exercice : l’un d’eux finit le ${f['day']}.`,
+    VERIFICATION_RUNS: 'La vérification est déjà en cours.',
+    PERIOD_NOT_CLOSED: (f: RefusalDetail) =>
+      f['day']
+        ? `Seule une période close s’archive : les journées sont closes jusqu’au ${f['day']}.`
+        : 'Seule une période close s’archive, et aucune journée ne l’est encore.',
+    PERIOD_PURGED: "Cette période n'est plus dans le journal : elle est dans son archive.",
+    ARCHIVE_BUSY: "Une archive est déjà en cours : attendez qu'elle soit finie.",
+    ARCHIVE_UNKNOWN: 'Cette archive est introuvable.',
+    ARCHIVE_MISSING:
+      "Le fichier de cette archive n'est pas ici : remettez-le dans le dossier des archives avant de purger.",
+    ARCHIVE_DIFFERS: "Le fichier de cette archive a changé : on ne purge pas sur la foi d'une archive altérée.",
+    PURGE_TOO_YOUNG: (f: RefusalDetail) => `La loi fait garder ces données six ans : pas avant le ${f['day']}.`,
+    PURGE_OUT_OF_ORDER: (f: RefusalDetail) =>
+      `La période la plus ancienne d’abord : celle qui commence le ${f['day']}.`,
+    SIREN_WRONG: "Ce SIREN n'existe pas : vérifiez ses neuf chiffres.",
+    CUSTOMER_UNKNOWN: "Ce client n'est pas connu.",
+    CUSTOMER_ERASED: 'Ce client a été effacé : créez-en un nouveau.',
+    INVOICE_EXISTS: (f: RefusalDetail) => `Ce ticket a déjà sa facture, n° ${f['number']}.`,
+    NOTHING_TO_INVOICE: "Il n'y a rien à facturer sur ce ticket.",
+    INVOICE_NEEDS_BUYER: "Au-delà de 150 € HT, la facture porte le nom et l'adresse du client.",
+    INVOICE_FIRST: (f: RefusalDetail) =>
+      `Le ticket n° ${f['number']} n’a pas de facture : il n’y a pas d’avoir à faire.`,
+    INVOICE_UNKNOWN: 'Cette facture est introuvable.',
+    TICKET_TOO_LONG: 'Ce ticket est trop long pour un code : donnez-le en fichier ou sur papier.',
     TRAINING_ON: "Ce n'est pas possible en mode école : quittez-le d'abord.",
     TRAINING_OFF: 'Le mode école est déjà quitté.',
     DAY_ALREADY_CLOSED: 'Cette journée est déjà close : rien ne peut plus y entrer.',

@@ -1,4 +1,4 @@
-import { qrMatrix } from './qr-matrix.ts'
+import { qrMatrix } from '../../../documents/qr-matrix.ts'
 import type { Align, TextStyle } from './ops.ts'
 import type { Run, Slip, SlipItem } from './paper.ts'
 

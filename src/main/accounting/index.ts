@@ -1,0 +1,3 @@
+export { accountingHandlers } from './handlers.ts'
+export { isPosted } from './sales-journal.ts'
+export { accountingTrack, createAccountsStore } from './store.ts'

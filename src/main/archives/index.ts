@@ -1,0 +1,6 @@
+export { createArchives, type Archives, type ArchiveTools } from './archives.ts'
+export { archiveHandlers } from './handlers.ts'
+export { closedPeriod } from './period.ts'
+export { archivesTrack, createArchiveStore, type ArchiveStore } from './store.ts'
+export { verifyArchive, type ArchiveCheck, type ArchiveFault } from './verify-archive.ts'
+export { writeArchive, type ArchiveMade } from './write-archive.ts'

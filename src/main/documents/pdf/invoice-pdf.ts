@@ -1,0 +1,85 @@
+import type { InvoiceDocument } from '../../../shared/contracts/invoices.ts'
+import { amount, quantity, rate } from '../../../shared/texts/format.ts'
+import { paperDay, paperInstant } from '../figures.ts'
+import { letterhead, table } from './a4-parts.ts'
+import { a4, beside, finish, openSheet, space, styles, write, type Sheet } from './a4.ts'
+import { embedFacturX } from './factur-x.ts'
+import { drawBuyer, HALF } from './invoice-buyer.ts'
+import { dayOf, unitPrice } from './invoice-figures.ts'
+import { operationNames, operationOf } from './invoice-mentions.ts'
+import { drawMentions, drawSettlement, drawTotals } from './invoice-sums.ts'
+
+const LABEL_WIDTH = 66
+
+/**
+ * An invoice or a credit note as a hybrid file: A4 pages for people, with `xml` (`invoices/cii.ts`) inside for machines.
+ * What it says is what CGI ann. II art. 242 nonies A asks for (brief fiscal §3.2).
+ */
+export function invoicePdf(invoice: InvoiceDocument, xml: string): Promise<Uint8Array> {
+  const { site, software } = invoice
+  const title = invoice.kind === 'invoice' ? 'Facture' : 'Avoir'
+  const name = `${title} ${invoice.number}`
+  const sheet = openSheet(
+    { title: `${name} · ${site.name}`, author: site.name, createdAtMs: invoice.issuedAtMs },
+    `${site.name} · ${name} (suite)`,
+  )
+  embedFacturX(sheet.doc, xml, invoice.issuedAtMs)
+  letterhead(sheet, site, { title, number: invoice.number })
+  space(sheet, 24)
+  const facts = beside(sheet, () => drawFacts(sheet, invoice))
+  const party = beside(sheet, () => drawBuyer(sheet, invoice.buyer))
+  sheet.y = Math.max(facts, party)
+  space(sheet, 22)
+  drawLines(sheet, invoice)
+  drawTotals(sheet, invoice)
+  drawSettlement(sheet, invoice)
+  drawMentions(sheet, invoice)
+  return finish(sheet, {
+    left: `${software.name} ${software.version} · noyau fiscal ${software.coreVersion}`,
+    center: `${site.name} · SIRET ${site.siret}`,
+  })
+}
+
+/** What this document is about, on the left of its customer. */
+function drawFacts(sheet: Sheet, invoice: InvoiceDocument): void {
+  const { corrects, ticket, zone } = invoice
+  const refund = invoice.kind === 'credit-note'
+  const facts: readonly (readonly [string, string])[] = [
+    [refund ? 'Émis le' : 'Émise le', dayOf(invoice.issuedAtMs, zone)],
+    [refund ? 'Remboursé le' : 'Vente du', paperDay(invoice.suppliedOn)],
+    ...(corrects === null
+      ? []
+      : [['Corrige', `Facture ${corrects.number} du ${dayOf(corrects.issuedAtMs, zone)}`] as const]),
+    ['Opération', operationNames[operationOf(invoice)]],
+    ['Ticket', `n° ${ticket.number} du ${paperInstant(ticket.settledAtMs, zone)}`],
+    ['Caisse', ticket.till],
+  ]
+  space(sheet, 10)
+  for (const [label, value] of facts) {
+    beside(sheet, () => write(sheet, label, styles.soft, { width: LABEL_WIDTH }))
+    write(sheet, value, styles.body, { x: a4.left + LABEL_WIDTH, width: HALF - LABEL_WIDTH })
+    space(sheet, 3)
+  }
+}
+
+function drawLines(sheet: Sheet, invoice: InvoiceDocument): void {
+  table(
+    sheet,
+    [
+      { header: 'Désignation', align: 'left' },
+      { header: 'Quantité', align: 'right', width: 54 },
+      { header: 'Prix unit. HT', align: 'right', width: 66 },
+      { header: 'TVA', align: 'right', width: 52 },
+      { header: 'Total HT', align: 'right', width: 64 },
+      { header: 'Total TTC', align: 'right', width: 64 },
+    ],
+    invoice.lines.map((line) => [
+      line.label,
+      quantity(line.quantityMilli, 'fr'),
+      unitPrice(line),
+      rate(line.vatRate, 'fr'),
+      amount(line.htCents, 'fr'),
+      amount(line.ttcCents, 'fr'),
+    ]),
+  )
+}

@@ -1,0 +1,111 @@
+import type { InvoiceDocument } from '../../../shared/contracts/invoices.ts'
+import { ZERO } from '../../../shared/money.ts'
+import { amount, rate } from '../../../shared/texts/format.ts'
+import { euros } from '../figures.ts'
+import { figures, table } from './a4-parts.ts'
+import { a4, a4Width, beside, colors, hairline, heightOf, makeRoom, space, styles, write, type Sheet } from './a4.ts'
+import { dayOf } from './invoice-figures.ts'
+import { DEBITS_MENTION, FRANCHISE_MENTION, isFranchise, paymentMentions, tendersMention } from './invoice-mentions.ts'
+
+const TOTALS_WIDTH = 190
+const VAT_WIDTH = 262
+const BOX_PAD = 10
+/** The end of an invoice is never parted: its sums, that it is paid, its mentions; a row more for each rate. */
+const END_HEIGHT = 262
+const RATE_HEIGHT = 21
+
+/** VAT rate by rate on the left, what it comes to on the right. */
+export function drawTotals(sheet: Sheet, invoice: InvoiceDocument): void {
+  const untaxed = isFranchise(invoice.site) && invoice.vatCents === 0
+  makeRoom(sheet, END_HEIGHT + RATE_HEIGHT * invoice.vat.length)
+  space(sheet, 18)
+  const left = beside(sheet, () => {
+    if (untaxed) write(sheet, FRANCHISE_MENTION, styles.body, { width: VAT_WIDTH })
+    else drawVat(sheet, invoice)
+  })
+  const right = beside(sheet, () => drawSums(sheet, invoice))
+  sheet.y = Math.max(left, right)
+}
+
+function drawVat(sheet: Sheet, { vat }: InvoiceDocument): void {
+  table(
+    sheet,
+    [
+      { header: 'Taux de TVA', align: 'left' },
+      { header: 'Base HT', align: 'right', width: 64 },
+      { header: 'TVA', align: 'right', width: 60 },
+      { header: 'TTC', align: 'right', width: 64 },
+    ],
+    vat.map((row) => [
+      rate(row.rate, 'fr'),
+      amount(row.htCents, 'fr'),
+      amount(row.vatCents, 'fr'),
+      amount(row.ttcCents, 'fr'),
+    ]),
+    { width: VAT_WIDTH },
+  )
+}
+
+function drawSums(sheet: Sheet, { htCents, vatCents, ttcCents, kind }: InvoiceDocument): void {
+  const place = { x: a4.right - TOTALS_WIDTH, width: TOTALS_WIDTH }
+  const [paid, left] =
+    kind === 'invoice'
+      ? (['Déjà réglé', 'Reste à payer'] as const)
+      : (['Déjà remboursé', 'Reste à rembourser'] as const)
+  space(sheet, 4)
+  figures(
+    sheet,
+    [
+      ['Total HT', euros(htCents)],
+      ['Total TVA', euros(vatCents)],
+    ],
+    place,
+  )
+  space(sheet, 5)
+  hairline(sheet, { ...place, color: colors.ink })
+  space(sheet, 5)
+  figures(sheet, [['Total TTC', euros(ttcCents)]], place, styles.total)
+  space(sheet, 3)
+  figures(
+    sheet,
+    [
+      [paid, euros(ttcCents)],
+      [left, euros(ZERO)],
+    ],
+    place,
+    styles.soft,
+  )
+}
+
+/** That nothing is owed any more, and how it was paid. */
+export function drawSettlement(sheet: Sheet, invoice: InvoiceDocument): void {
+  const day = dayOf(invoice.ticket.settledAtMs, invoice.zone)
+  const words = invoice.kind === 'invoice' ? `Facture acquittée le ${day}` : `Avoir remboursé le ${day}`
+  const how = tendersMention(invoice)
+  const place = { x: a4.left + BOX_PAD, width: a4Width - 2 * BOX_PAD }
+  const height = heightOf(sheet, words, styles.strong) + heightOf(sheet, how, styles.soft, place.width) + 2 * BOX_PAD
+  space(sheet, 18)
+  makeRoom(sheet, height)
+  sheet.doc.roundedRect(a4.left, sheet.y, a4Width, height, 6).fill(colors.ground)
+  space(sheet, BOX_PAD)
+  write(sheet, words, styles.strong, place)
+  write(sheet, how, styles.soft, place)
+  space(sheet, BOX_PAD)
+}
+
+/** What the law has an invoice say in words. */
+export function drawMentions(sheet: Sheet, invoice: InvoiceDocument): void {
+  const words = [
+    ...(invoice.vatOnDebits ? [DEBITS_MENTION + '.'] : []),
+    paymentMentions.discount,
+    paymentMentions.penalties,
+    paymentMentions.recovery,
+    'Facture électronique au format Factur-X, profil EN 16931 : ses données sont jointes à ce fichier.',
+  ]
+  space(sheet, 14)
+  makeRoom(
+    sheet,
+    words.reduce((sum, line) => sum + heightOf(sheet, line, styles.small), 0),
+  )
+  for (const line of words) write(sheet, line, styles.small)
+}

@@ -1,0 +1,57 @@
+import type { TillEvent } from '../shared/contracts/till.ts'
+import type { EventFacts } from './fiscal/event-log.ts'
+import { createNetworkWatch, hasNetwork } from './network-watch.ts'
+import { applyRetention } from './privacy/index.ts'
+import type { Parts } from './till.ts'
+
+const EVERY_MS = 30_000
+
+type Options = {
+  readonly parts: Parts
+  /** Runs work in a transaction of its own, followed by what follows every commit. */
+  readonly alone: <T>(work: () => T) => T
+  readonly facts: () => EventFacts
+  readonly dayEnded: (nowMs: number) => void
+  readonly publish: (name: TillEvent['name']) => void
+  readonly hasNetwork: (() => boolean) | undefined
+  /** A damaged ledger is not written to any more. */
+  readonly stopped: () => boolean
+  /** Told of what went wrong: selling goes on, and the next look tries again. */
+  readonly failed: (error: unknown) => void
+}
+
+/** What a till does without being asked: seals the days that are over, forgets what is due, notices the network. */
+export function createHousekeeping(options: Options) {
+  const { parts, alone, facts } = options
+  const network = createNetworkWatch(options.hasNetwork ?? hasNetwork, (kind) => {
+    alone(() => parts.eventLog.record(kind, facts()))
+  })
+
+  function sealWhatIsOver(): void {
+    const sealed = alone(() => {
+      const closed = parts.closures.closeOver(facts())
+      if (closed.length > 0) applyRetention(parts.retention, facts())
+      return closed
+    })
+    if (sealed.length > 0) {
+      options.dayEnded(facts().nowMs)
+      options.publish('closures.changed')
+    }
+    parts.archives.makeDue(facts())
+  }
+
+  function look(): void {
+    if (options.stopped()) return
+    for (const work of [sealWhatIsOver, network.look]) {
+      try {
+        work()
+      } catch (error) {
+        options.failed(error)
+      }
+    }
+  }
+
+  look()
+  const timer = setInterval(look, EVERY_MS).unref()
+  return { stop: (): void => clearInterval(timer) }
+}

@@ -1,0 +1,1 @@
+export { applyRetention, retentionRules, type RetentionParts } from './retention.ts'
