@@ -50,7 +50,7 @@ export async function writeArchiveApart(
   let made: ArchiveMade | undefined
   for await (const line of createInterface({ input: child.stdout })) {
     const [word, content = ''] = line.split(' ', 2)
-    if (word === 'SIGN') child.stdin.write(`${signer.sign(Buffer.from(content, 'base64'))}\n`)
+    if (word === 'SIGN') child.stdin.end(`${signer.sign(Buffer.from(content, 'base64'))}\n`)
     // Our own process wrote it a moment ago, from the very types it is read as.
     if (word === 'DONE') made = JSON.parse(Buffer.from(content, 'base64').toString('utf8')) as ArchiveMade
   }

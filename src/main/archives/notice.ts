@@ -38,14 +38,13 @@ Le chiffre d'affaires n'est fait que des lignes de nature « own » ; « agency 
 VÉRIFIER SANS NOTRE LOGICIEL
 Sous Linux, macOS ou WSL, avec les outils courants (unzip, sha256sum, openssl), dans le dossier décompressé :
   1. sha256sum -c ${SUMS_FILE}
-  2. base64 n'est pas nécessaire ici : la signature du manifeste est binaire
-     openssl dgst -sha256 -verify keys/${signedBy}.pem -signature ${SIGNATURE_FILE} ${MANIFEST_FILE}
+  2. openssl dgst -sha256 -verify keys/${signedBy}.pem -signature ${SIGNATURE_FILE} ${MANIFEST_FILE}
   3. un fait, par exemple la ligne 12 du journal :
      bash ${SCRIPT_FILE} 12
      (sans numéro : les étapes 1 et 2, puis chaque ligne du journal, ce qui peut durer)
 Avec notre logiciel, et sans la caisse : zinc verify FICHIER.zip
-Les 64 derniers caractères du fichier ZIP sont l'empreinte SHA-256 de tout ce qui les précède et suit « sha256: » exclu :
-la moindre altération d'un octet, même hors des fichiers contenus, est ainsi signalée.
+Le fichier ZIP finit par « sha256: » et l'empreinte de tous les octets qui précèdent : la moindre altération, même hors
+des fichiers contenus, est ainsi signalée.
 
 AUTHENTICITÉ
 La clé ${signedBy}

@@ -1,7 +1,6 @@
 import type { ETicket, eTickets as contract } from '../../shared/contracts/e-tickets.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import type { PaperDocument } from '../documents/model.ts'
-import { paperPdf } from '../documents/pdf/paper-pdf.ts'
 import { qrMatrix } from '../documents/qr-matrix.ts'
 import { toText } from '../documents/text.ts'
 import type { Handlers } from '../hosts/handlers.ts'
@@ -61,6 +60,7 @@ export function eTicketHandlers({ tickets, printing, papers }: Parts): Handlers<
       const receipt = receiptOf(asked)
       const atMs = tickets.sealedIn(asked.training ? 'training' : 'tickets', asked.number)?.body.settledAtMs
       if (!receipt || atMs === undefined) return null
+      const { paperPdf } = await import('../documents/pdf/paper-pdf.ts') // large, and no sale waits for it
       const bytes = await paperPdf(receipt, { createdAtMs: atMs })
       return { name: `ticket-${asked.number}.pdf`, base64: Buffer.from(bytes).toString('base64') }
     },

@@ -38,15 +38,6 @@ const paymentCodes = { cash: '10', card: '48', several: '1' } as const
 const SIREN_SCHEME = '0002'
 const SIRET_SCHEME = '0009'
 
-const WRITING: Parameters<typeof create>[0] = {
-  version: '1.0',
-  encoding: 'UTF-8',
-  // A product's name may hold what XML cannot: it is left out, as on paper (`transliterate.ts`).
-  invalidCharReplacement: '',
-  // A name is not XML: without this `&lt;` would be read as `<`, and `&A;` written as an entity that nobody knows.
-  parser: { decodeText: (words) => words.replaceAll('&', '&amp;') },
-}
-
 /**
  * The structured twin of an invoice: CII (UN/CEFACT CrossIndustryInvoice) in the profile EN 16931 of Factur-X. It says
  * what the paper says, with the same cents; the till's HT and VAT go in as they were sealed, nothing is worked out anew.
@@ -83,7 +74,26 @@ export function ciiXml(invoice: InvoiceDocument): string {
       },
     },
   }
-  return create(WRITING, content).end({ prettyPrint: true })
+  // A product's name may hold what XML cannot: it is left out, as on paper (`transliterate.ts`).
+  const document = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '' }, meant(content))
+  return document.end({ prettyPrint: true })
+}
+
+/**
+ * Words are words: xmlbuilder2 reads `&lt;` in them as `<`, and leaves `&A;` as an entity that nobody knows. It decodes
+ * once when it reads, and writes `&amp;` as it stands.
+ */
+function meant(content: Xml): Xml {
+  if (typeof content === 'string') return content.replaceAll('&', '&amp;amp;')
+  const entries = Object.entries(content).map(([name, value]) => [
+    name,
+    isList(value) ? value.map(meant) : meant(value),
+  ])
+  return Object.fromEntries(entries) as Xml // the same names, with contents of the same kind
+}
+
+function isList(value: Xml | readonly Xml[]): value is readonly Xml[] {
+  return Array.isArray(value)
 }
 
 /** The three coded ones are asked of every French invoice (rule BR-FR-05; codes of UNTDID 4451). */

@@ -3,12 +3,10 @@ import type { Buyer, Invoice, InvoiceDocument, invoices as contract } from '../.
 import type { Settings } from '../../shared/contracts/till.ts'
 import type { CustomerId } from '../../shared/ids.ts'
 import { ok, refuse } from '../../shared/result.ts'
-import { invoicePdf } from '../documents/pdf/invoice-pdf.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Printing } from '../printing/index.ts'
 import type { SealedTicket, Tickets } from '../tickets/index.ts'
-import { ciiXml } from './cii.ts'
 import { checkBuyer, invoiceNumber, isBusiness } from './rules.ts'
 import { fingerprintOf, invoiceFigures, newSalt, zSealedInvoice, type SealedInvoice } from './sealed-invoice.ts'
 import type { InvoiceStore } from './store.ts'
@@ -152,6 +150,11 @@ export function invoiceHandlers(
     async file({ seq }) {
       const document = invoices.document(seq)
       if (!document) return null
+      // Large, and no sale waits for them.
+      const [{ ciiXml }, { invoicePdf }] = await Promise.all([
+        import('./cii.ts'),
+        import('../documents/pdf/invoice-pdf.ts'),
+      ])
       const bytes = await invoicePdf(document, ciiXml(document))
       return { name: `${document.number}.pdf`, base64: Buffer.from(bytes).toString('base64') }
     },

@@ -3,7 +3,6 @@ import type { Site, Software, Verification } from '../../shared/contracts/till.t
 import { zBusinessDay } from '../../shared/contracts/procedure.ts'
 import { zPerpetual } from '../../shared/contracts/cash-sessions.ts'
 import { ok, refuse } from '../../shared/result.ts'
-import { attestationPdf } from '../documents/pdf/attestation-pdf.ts'
 import type { PaperDocument } from '../documents/model.ts'
 import { toText } from '../documents/text.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
@@ -95,6 +94,7 @@ export function taxControlHandlers(parts: Parts): Handlers<typeof contract> {
 
     async attestation(_input, { nowMs }) {
       const { till, site, settings } = parts.cafe()
+      const { attestationPdf } = await import('../documents/pdf/attestation-pdf.ts') // large, and rarely wanted
       const bytes = await attestationPdf({ software, site, till, issuedAtMs: nowMs, zone: settings.zone })
       return {
         name: `attestation-${software.name.toLowerCase()}-${software.version}.pdf`,

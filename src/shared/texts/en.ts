@@ -1,4 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
+import { controlEn } from './control.en.ts'
 import type { Texts } from './fr.ts'
 
 export const en: Texts = {
@@ -343,6 +344,7 @@ export const en: Texts = {
     defect: (f) => `An error of ours. Nothing was recorded. Reference: ${f.id}`,
     lineDown: 'Connection lost: wait a moment and try again.',
   },
+  control: controlEn,
   refusal: {
     NOT_OFFERED_HERE: 'This screen may not ask for that.',
     COMMAND_REUSED: 'This gesture was already asked differently. Do it again.',

@@ -1,4 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
+import { controlFr } from './control.fr.ts'
 import { typeset } from './typography.ts'
 
 /** Every text of the screens, in French. English must have exactly these keys. */
@@ -347,6 +348,7 @@ export const fr = typeset({
     defect: (f: { id: string }) => `Une erreur de notre part. Rien n’a été enregistré. Référence : ${f.id}`,
     lineDown: 'Connexion perdue : attendez un instant et recommencez.',
   },
+  control: controlFr,
   refusal: {
     NOT_OFFERED_HERE: 'Ce n’est pas permis depuis cet écran.',
     COMMAND_REUSED: 'Ce geste avait déjà été demandé autrement. Recommencez.',

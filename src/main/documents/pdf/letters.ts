@@ -7,7 +7,7 @@ export type Face = 'regular' | 'strong' | 'mono' | 'monoStrong'
 export type Style = { readonly face: Face; /** In points. */ readonly size: number; readonly color: string }
 type Run = { readonly font: string; readonly words: string }
 
-const require = createRequire(import.meta.url)
+const fontModules = createRequire(import.meta.url)
 const inter = (weight: 400 | 600, part: 'latin' | 'latin-ext') =>
   `@fontsource/inter/files/inter-${part}-${weight}-normal.woff`
 const dejaVu = (name: string) => `dejavu-fonts-ttf/ttf/DejaVu${name}.ttf`
@@ -35,7 +35,7 @@ export function registerFonts(doc: PdfDoc): void {
 function fontBytes(file: string): Buffer {
   const known = bytesOf.get(file)
   if (known) return known
-  const bytes = readFileSync(require.resolve(file))
+  const bytes = readFileSync(fontModules.resolve(file))
   const font = file.endsWith('.woff') ? unpackedFont(bytes) : bytes
   bytesOf.set(file, font)
   return font
