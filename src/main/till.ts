@@ -33,7 +33,7 @@ import {
 import { createNotes, noteHandlers } from './notes/index.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, peopleHandlers, peopleTrack } from './people/index.ts'
-import type { RetentionParts } from './privacy/index.ts'
+import { applyRetention, type RetentionParts } from './privacy/index.ts'
 import { createPrinting, createPrintStore, printingHandlers, printingTrack } from './printing/index.ts'
 import { createSettingsStore, settingsTrack } from './settings/store.ts'
 import { software } from './software.ts'
@@ -268,7 +268,9 @@ export function assemble(options: PartsOptions) {
         cafe,
         training,
         daysWaiting: closures.daysWaiting,
-        dayBegins: (context) => void closures.closeOver(context, true),
+        dayBegins(context) {
+          if (closures.closeOver(context, true).length > 0) applyRetention(retention, context)
+        },
         dayEnded: options.dayEnded,
       }),
       people: peopleHandlers({ store: peopleStore, people, eventLog }),

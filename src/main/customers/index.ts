@@ -1,4 +1,3 @@
-import { assert } from '../../shared/assert.ts'
 import type { customers as contract } from '../../shared/contracts/customers.ts'
 import type { CustomerId } from '../../shared/ids.ts'
 import { ok, refuse } from '../../shared/result.ts'
@@ -34,14 +33,13 @@ export function customerHandlers(parts: Parts): Handlers<typeof contract> {
       const siren = asked.siren.replaceAll(/\s/g, '')
       if (siren !== '' && !isSiren(siren)) return refuse('SIREN_WRONG')
       store.save(customerId, { ...asked, siren }, nowMs)
-      const saved = store.byId(customerId)
-      assert(saved, 'the customer that was saved can be read')
-      return ok(saved)
+      return ok({ customerId })
     },
 
     erase({ customerId }, context) {
       if (!store.byId(customerId)) return refuse('CUSTOMER_UNKNOWN')
       eraseCustomer(parts, customerId, context)
+      context.afterCommit(store.scrub)
       return ok(null)
     },
 

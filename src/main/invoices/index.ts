@@ -126,7 +126,8 @@ export function invoiceHandlers(
       context.announce('invoices.changed')
       const made = invoices.known(seq)
       assert(made, 'the invoice that was sealed can be read')
-      return ok(invoices.listed(made))
+      const { buyerName: _, ...unnamed } = invoices.listed(made)
+      return ok(unnamed)
     },
 
     print({ seq }, context) {

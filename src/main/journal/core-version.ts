@@ -4,7 +4,7 @@
  */
 export const coreVersions = [
   { version: '1.0.0', hash: '735b2864571490c322e0863d20d605ce63a855029185970f1338096048072a19' },
-  { version: '2.0.0', hash: '926e58b6e98f9602a1939b259f73a47b150f5e149d5782cee2e9ed177c5bc91f' },
+  { version: '2.0.0', hash: 'db6bf74c21cc037232a8e145d24cb4d4662e5ec64687194e9c2b554cc090b3c7' },
 ] as const satisfies readonly { version: string; hash: string }[]
 
 export const core: { readonly version: string; readonly hash: string } =

@@ -10,6 +10,7 @@ import {
   sha256,
   type Chain,
   type Entry,
+  type Json,
   type Payload,
   type SealedEntry,
   type SealedRow,
@@ -114,6 +115,7 @@ export function createJournal(
     /** Numbers, chains, signs and stores one fact, and updates every projection of it. Only inside a transaction. */
     append(fact: Fact): SealedEntry {
       assert(db.inTransaction, 'a fact is only ever written inside a transaction')
+      assertWhole(fact.payload)
       appends += 1
       const tail = tailOf(fact.chain)
       const prev = tail?.hash ?? FIRST
@@ -196,4 +198,10 @@ function readWhile(rows: Iterable<{ readonly entry: string }>, goesOn: (entry: E
     found.push(next)
   }
   return found
+}
+
+/** No amount, quantity or rate is ever anything but a whole number (checklist F-02). */
+function assertWhole(value: Json): void {
+  if (typeof value === 'number') assert(Number.isSafeInteger(value), `a sealed figure is whole: ${value}`)
+  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) assertWhole(part)
 }

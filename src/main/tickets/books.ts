@@ -29,7 +29,7 @@ export function trainingBook(journal: Journal, sessionId: () => string | undefin
   function all(): readonly SealedTicket[] {
     const mine = sessionId()
     return journal
-      .backwards('training', (entry) => entry.payload['sessionId'] === mine)
+      .backwards('training', ({ payload }) => (payload['sessionId'] ?? mine) === mine) // copies name no session
       .filter((entry) => zTicketKind.safeParse(entry.kind).success)
       .map(sealedTicket)
   }

@@ -3,6 +3,7 @@ import { businessDay, laterDay, nextDay, type BusinessDay } from '../../shared/b
 import { zAnomaly, type Site, type Software } from '../../shared/contracts/till.ts'
 import type { CashSessionId, TicketId } from '../../shared/ids.ts'
 import { zTicketKind, type Counter, type OpenTicket, type SettledTicket } from '../../shared/ticket.ts'
+import { vatRate } from '../../shared/vat.ts'
 import type { CatalogueStore, VatTable } from '../catalogue/index.ts'
 import { taxationOf } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
@@ -12,6 +13,8 @@ import type { OpenTicketStore } from './open-store.ts'
 import { priceTicket, type DraftTicket } from './rules.ts'
 import { saleOf, type Sale, type SealedTicket, type SealFacts, type TicketKind } from './sale.ts'
 import type { HandedOut, Refunded, SettledStore, TicketSearch } from './settled-store.ts'
+
+const NO_VAT = vatRate(0)
 
 export type OpenSession = { readonly sessionId: CashSessionId; readonly businessDay: BusinessDay }
 
@@ -71,7 +74,12 @@ export function createTickets(parts: TicketParts) {
 
   function priced(draft: DraftTicket, nowMs: number): OpenTicket {
     const day = dayOf(nowMs)
-    return priceTicket(draft, (vatClass, place) => taxationOf(parts.vatTable, vatClass, place, day))
+    // Without a VAT number the café sells without VAT (CGI art. 293 B), whatever the table says.
+    const isFranchise = parts.cafe().site.vatNumber === ''
+    return priceTicket(draft, (vatClass, place) => {
+      const taxation = taxationOf(parts.vatTable, vatClass, place, day)
+      return isFranchise ? { ...taxation, rate: NO_VAT } : taxation
+    })
   }
 
   function current(nowMs: number): OpenTicket | undefined {
@@ -158,7 +166,7 @@ export function createTickets(parts: TicketParts) {
     /** The sealed tickets of a session, newest first. Sessions follow each other, so the first stranger ends the search. */
     ofSession: (sessionId: CashSessionId): readonly SealedTicket[] =>
       journal
-        .backwards(book().chain, (entry) => entry.payload['sessionId'] === sessionId)
+        .backwards(book().chain, ({ payload }) => (payload['sessionId'] ?? sessionId) === sessionId)
         .filter((entry) => zTicketKind.safeParse(entry.kind).success)
         .map(sealedTicket),
     /** The sealed tickets after a number, up to the last one dated that day or before, in their order. */

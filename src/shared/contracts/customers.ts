@@ -31,7 +31,8 @@ export type Customer = z.infer<typeof zCustomer>
 export const save = command({
   right: 'customers',
   input: { customerId: zCustomerId, ...zCustomerDetails.shape },
-  output: zCustomer,
+  /** Answers are kept for a while: none of them holds personal data. */
+  output: z.strictObject({ customerId: zCustomerId }),
   refusals: ['SIREN_WRONG', 'CUSTOMER_ERASED'],
 })
 

@@ -85,7 +85,8 @@ export const make = command({
     buyer: zBuyer.nullable(),
     customerId: zCustomerId.nullable(),
   },
-  output: zInvoice,
+  /** Answers are kept for a while: none of them holds personal data. */
+  output: zInvoice.omit({ buyerName: true }),
   refusals: [
     'TRAINING_ON',
     'TICKET_UNKNOWN',

@@ -1,0 +1,550 @@
+import Database from 'better-sqlite3'
+import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { backUp } from '../../src/main/db/backup.ts'
+import { dataFolder } from '../../src/main/data-folder.ts'
+import { eventCodes, type EventKind } from '../../src/main/fiscal/event-log.ts'
+import { createNetworkWatch } from '../../src/main/network-watch.ts'
+import { filePermissions } from '../../src/main/journal/index.ts'
+import { openTill } from '../../src/main/open-till.ts'
+import {
+  newCashSessionId,
+  newCommandId,
+  newCustomerId,
+  newTenderId,
+  newTicketId,
+  type OperatorId,
+  type ProductId,
+} from '../../src/shared/ids.ts'
+import type { BusinessDay } from '../../src/shared/business-day.ts'
+import { cents } from '../../src/shared/money.ts'
+import { startPrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
+import { entriesOf, everythingIn, expectBooksToBalance } from '../support/books.ts'
+import { zincCli } from '../support/serve-process.ts'
+import { NOON_MS, refusalOf, temporaryFolder } from '../support/shop.ts'
+import {
+  archivesDone,
+  DAY_MS,
+  openClockedShop,
+  refundOf,
+  startTraining,
+  trade,
+  type ClockedShop,
+} from '../support/years.ts'
+
+let shop: ClockedShop
+afterEach(async () => {
+  await shop?.close()
+  shop = undefined as never
+})
+const command = () => ({ commandId: newCommandId() })
+const day = (text: string) => text as BusinessDay
+const LEA = 'opr_1' as OperatorId
+const SAMI = 'opr_2' as OperatorId
+const events = (kind: EventKind) => entriesOf(shop, 'events').filter((entry) => entry.kind === kind)
+function folderOfTest(): string {
+  const { folder, remove } = temporaryFolder()
+  onTestFinished(remove)
+  return folder
+}
+const open = async (options = {}) => {
+  shop = await openClockedShop(NOON_MS, options)
+  await shop.openDay()
+}
+async function reopen(atMs: number, folder: string, options = {}): Promise<void> {
+  await shop.close()
+  shop = await openClockedShop(atMs, { dataFolder: folder, ...options })
+}
+const setPin = (operatorId: OperatorId, pin: string) => shop.ask.people.setPin({ ...command(), operatorId, pin })
+
+/** What brings each event about, and who did it. One entry a kind: the type says when one is forgotten. */
+const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
+  'till-installed': () => open(),
+  'till-started': () => open(),
+  async 'till-stopped'() {
+    const folder = folderOfTest()
+    await open({ dataFolder: folder })
+    await reopen(NOON_MS + 1000, folder)
+  },
+  'key-created': () => open(),
+  async 'version-changed'() {
+    const folder = folderOfTest()
+    await open({ dataFolder: folder })
+    await shop.close()
+    // As an older version would have left it, before the ledger knew of seals: only the projection is asked.
+    const db = new Database(join(folder, 'ledger.db'))
+    db.exec(`DROP TRIGGER journal_entries_frozen;
+      UPDATE journal_entries SET entry = replace(entry, '"version":"0', '"version":"9') WHERE chain = 'events'`)
+    db.close()
+    shop = await openClockedShop(NOON_MS + 1000, { dataFolder: folder })
+  },
+  async 'setting-changed'() {
+    await open()
+    await shop.ask.till.changeSettings({ ...command(), vatOnDebits: true })
+  },
+  'session-opened': () => open(),
+  async 'session-closing'() {
+    shop = await openClockedShop(NOON_MS)
+    await trade(shop, [])
+  },
+  'session-sealed': () => causes['session-closing'](),
+  async 'period-closing'() {
+    shop = await openClockedShop(NOON_MS)
+    await shop.ask.closures.closeDay({ ...command(), day: day('2026-11-23') })
+  },
+  'period-closed': () => causes['period-closing'](),
+  async 'year-closed'() {
+    shop = await openClockedShop(Date.UTC(2026, 11, 31, 12))
+    await shop.ask.closures.closeDay({ ...command(), day: day('2026-12-31') })
+  },
+  async 'ticket-voided'() {
+    await open()
+    const ticketId = newTicketId()
+    await shop.add(ticketId, 'prd_cafe')
+    await shop.ask.tickets.voidTicket({ ...command(), ticketId })
+  },
+  async 'line-voided'() {
+    await open()
+    const ticketId = newTicketId()
+    const { ticket } = await shop.add(ticketId, 'prd_cafe')
+    await shop.ask.tickets.removeLine({ ...command(), ticketId, lineId: ticket!.lines[0]!.lineId })
+  },
+  async 'tender-taken-back'() {
+    await open()
+    const ticketId = newTicketId()
+    await shop.add(ticketId, 'prd_cafe')
+    const { counter } = await shop.take(ticketId, 'cash', 60)
+    await shop.ask.tenders.takeBack({ ...command(), ticketId, tenderId: counter.ticket!.tenders[0]!.tenderId })
+  },
+  async 'ticket-refunded'() {
+    await open()
+    await shop.sell(['prd_cafe'])
+    await shop.ask.corrections.refund(refundOf(1, [{ position: 0 }]))
+  },
+  async 'tender-changed'() {
+    await open()
+    await shop.sell(['prd_cafe'])
+    const tenderIds: [ReturnType<typeof newTenderId>, ReturnType<typeof newTenderId>] = [newTenderId(), newTenderId()]
+    const change = { number: 1, from: 'cash' as const, to: 'card' as const, amountCents: cents(160) }
+    await shop.ask.corrections.changeTender({ ...command(), ticketId: newTicketId(), tenderIds, ...change })
+  },
+  async 'drawer-opened'() {
+    await open()
+    await shop.ask.cashSessions.openDrawer(command())
+  },
+  async 'document-copied'() {
+    await open()
+    const sold = await shop.sell(['prd_cafe'])
+    await shop.ask.printing.printReceipt({ ...command(), ticketId: sold!.ticketId })
+  },
+  async 'clock-back'() {
+    await open()
+    shop.clockTo(NOON_MS - DAY_MS)
+    await shop.sell(['prd_cafe'])
+  },
+  async 'integrity-defect'() {
+    const folder = folderOfTest()
+    await open({ dataFolder: folder })
+    await shop.sell(['prd_cafe'])
+    const data = dataFolder(folder)
+    const copy = backUp(data, 'before')
+    await shop.sell(['prd_cafe'])
+    await shop.close()
+    expect(spawnSync(process.execPath, [zincCli, 'restore', '--data', folder, '--from', copy]).status).toBe(0)
+    shop = await openClockedShop(NOON_MS + 1000, { dataFolder: folder })
+  },
+  'ledger-restored': () => causes['integrity-defect'](),
+  async 'period-archived'() {
+    await causes['period-closing']()
+    await shop.ask.archives.make({ ...command(), from: day('2026-11-23'), to: day('2026-11-23') })
+    await archivesDone(shop)
+  },
+  async 'year-archived'() {
+    await causes['year-closed']()
+    await shop.ask.archives.make({ ...command(), from: day('2026-12-31'), to: day('2026-12-31') })
+    await archivesDone(shop)
+  },
+  async purged() {
+    await causes['period-archived']()
+    shop.clockTo(Date.UTC(2033, 0, 1))
+    await shop.ask.archives.purge({ ...command(), seq: 1 })
+  },
+  async 'data-exported'() {
+    await causes['period-closing']()
+    const period = { from: day('2026-11-23'), to: day('2026-11-23') }
+    await shop.ask.accounting.prepare({ ...command(), exportId: crypto.randomUUID(), kind: 'sales-journal', ...period })
+  },
+  'accountant-exchange': () => causes['data-exported'](),
+  async 'tax-control-opened'() {
+    await open()
+    await shop.ask.taxControl.open(command())
+  },
+  async 'offline-started'() {
+    shop = await openClockedShop(NOON_MS, { hasNetwork: () => false })
+  },
+  async 'offline-ended'() {
+    // The till looks every half minute; what it tells is tried here without waiting.
+    await causes['offline-started']()
+    let online = false
+    const told: string[] = []
+    const watch = createNetworkWatch(
+      () => online,
+      (kind) => void told.push(kind),
+    )
+    for (const now of [false, false, true, true, false]) {
+      online = now
+      watch.look()
+    }
+    expect(told).toEqual(['offline-started', 'offline-ended', 'offline-started'])
+  },
+  async 'price-changed'() {
+    await open()
+    const price = { productId: 'prd_cafe' as ProductId, priceCents: cents(170), takeawayPriceCents: null }
+    await shop.ask.catalogue.changePrice({ ...command(), ...price })
+  },
+  async 'vat-rates-changed'() {
+    const folder = folderOfTest()
+    await open({ dataFolder: folder })
+    await shop.close()
+    const db = new Database(join(folder, 'ledger.db'))
+    db.prepare(`UPDATE settings SET value = '"the rates of another version"' WHERE name = 'vat-rates'`).run()
+    db.close()
+    shop = await openClockedShop(NOON_MS + 1000, { dataFolder: folder })
+  },
+  async 'retention-applied'() {
+    const folder = folderOfTest()
+    shop = await openClockedShop(NOON_MS, { dataFolder: folder })
+    await shop.ask.customers.save({ ...command(), customerId: newCustomerId(), ...durand })
+    await reopen(NOON_MS + 1200 * DAY_MS, folder)
+    const opening = { sessionId: newCashSessionId(), floatCents: cents(0), clockConfirmed: true }
+    await shop.ask.cashSessions.open({ ...command(), ...opening })
+  },
+  async 'customer-erased'() {
+    await open()
+    const customerId = newCustomerId()
+    await shop.ask.customers.save({ ...command(), customerId, ...durand })
+    await shop.ask.customers.erase({ ...command(), customerId })
+  },
+  async 'training-started'() {
+    await open()
+    await startTraining(shop)
+  },
+  async 'training-ended'() {
+    await causes['training-started']()
+    await shop.ask.training.end(command())
+  },
+  async 'signed-in'() {
+    await open()
+    await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
+  },
+  async 'signed-out'() {
+    await open()
+    await setPin(LEA, '1234')
+    await shop.ask.people.signOut(command())
+  },
+  async 'pin-wrong'() {
+    await open()
+    await setPin(LEA, '1234')
+    await refusalOf(shop.ask.people.signIn({ ...command(), operatorId: LEA, pin: '1111' }))
+  },
+  async 'right-refused'() {
+    await open()
+    await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
+    expect(await refusalOf(shop.ask.cashSessions.openDrawer(command()))).toBe('RIGHT_MISSING')
+  },
+  async override() {
+    await open()
+    await setPin(LEA, '1234')
+    await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
+    await shop.ask.people.approve({ ...command(), operatorId: LEA, pin: '1234', right: 'drawer' })
+    await shop.ask.cashSessions.openDrawer(command())
+    expect(await refusalOf(shop.ask.cashSessions.openDrawer(command()))).toBe('RIGHT_MISSING')
+  },
+  async 'rights-changed'() {
+    await open()
+    const sami = { operatorId: SAMI, name: 'Sami', initials: 'SB', role: 'deputy' as const, active: true }
+    await shop.ask.people.save({ ...command(), ...sami })
+  },
+}
+const durand = {
+  name: 'Mme Durand',
+  phone: '06 12 34 56 78',
+  email: 'durand@example.org' as const,
+  addressLines: ['12 rue des Lilas'],
+  postcode: '48150',
+  city: 'Meyrueis',
+  country: 'FR',
+  siren: '',
+  vatNumber: '',
+}
+const notImmediate = new Set<EventKind>(['offline-ended'])
+
+describe('F-40 the event log', () => {
+  it.each(Object.keys(causes) as EventKind[])(
+    'F-40 records %s with its instant, its operator and its code',
+    async (kind) => {
+      await causes[kind]()
+      if (notImmediate.has(kind)) return
+      const found = events(kind)
+      expect(found.length).toBeGreaterThan(0)
+      for (const entry of found) {
+        expect(entry.operator).toMatch(/^opr_[a-z0-9-]+$/)
+        expect(Number.isNaN(Date.parse(entry.at))).toBe(false)
+        expect(entry.payload['code']).toBe(eventCodes[kind])
+      }
+    },
+  )
+
+  it('F-40 names the codes that are known of NF525', () => {
+    expect(eventCodes).toMatchObject({
+      'period-archived': 20,
+      'year-archived': 30,
+      'signed-out': 40,
+      'period-closed': 50,
+      'year-closed': 60,
+      'offline-started': 70,
+      'signed-in': 80,
+      'integrity-defect': 90,
+      'data-exported': 110,
+      'rights-changed': 130,
+      'ticket-voided': 190,
+      'version-changed': 250,
+      'setting-changed': 270,
+      'tax-control-opened': 280,
+      'accountant-exchange': 290,
+      'period-closing': 330,
+    })
+  })
+
+  it('F-41 is chained and numbered, and names nobody: no customer, no telephone, no operator’s name, no path', async () => {
+    await open()
+    await setPin(LEA, '4711')
+    const customerId = newCustomerId()
+    await shop.ask.customers.save({ ...command(), customerId, ...durand })
+    const ticketId = newTicketId()
+    const { ticket } = await shop.add(ticketId, 'prd_cafe')
+    const { lineId } = ticket!.lines[0]!
+    await shop.ask.tickets.describeLine({
+      ...command(),
+      ticketId,
+      lineId,
+      note: 'pour Mme Durand 0612345678',
+      optionIds: [],
+    })
+    await shop.ask.tickets.voidTicket({ ...command(), ticketId })
+    await shop.sell(['prd_steak-frites'])
+    const buyer = {
+      name: durand.name,
+      addressLines: durand.addressLines,
+      postcode: durand.postcode,
+      city: durand.city,
+      country: 'FR',
+      siren: '',
+      vatNumber: '',
+    }
+    await shop.ask.invoices.make({ ...command(), ticketNumber: 1, buyer, customerId })
+    await shop.ask.people.save({
+      ...command(),
+      operatorId: SAMI,
+      name: 'Samira',
+      initials: 'SA',
+      role: 'deputy',
+      active: true,
+    })
+    await shop.ask.customers.erase({ ...command(), customerId })
+    const log = entriesOf(shop, 'events')
+    expect(log.map((entry) => entry.seq)).toEqual(log.map((_, index) => index + 1))
+    expect(JSON.stringify(log)).not.toMatch(
+      /Durand|Lilas|Meyrueis|06 ?12|example\.org|Léa|Sami|Samira|4711|\/tmp|\/home/,
+    )
+    const sealedElsewhere = (['tickets', 'invoices', 'copies', 'notes'] as const).map((chain) => entriesOf(shop, chain))
+    expect(JSON.stringify(sealedElsewhere)).not.toMatch(/Lilas|Meyrueis|example\.org|Léa/)
+    expect(await shop.ask.till.verifyLedger({})).toMatchObject({ ok: true })
+  })
+
+  it('F-32 says who archived, exported, purged and restored', async () => {
+    await causes.purged()
+    const kinds = ['period-archived', 'purged'] as const
+    expect(kinds.flatMap((kind) => events(kind).map((entry) => entry.operator))).toEqual(['opr_1', 'opr_1'])
+    await shop.close()
+    await causes['ledger-restored']()
+    expect(events('ledger-restored')).toMatchObject([{ operator: 'opr_till', payload: { copy: 'before' } }])
+  })
+})
+
+describe('F-37 training', () => {
+  it('F-37 needs somebody in charge, and names them in every entry of its own chain', async () => {
+    await open()
+    await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
+    expect(await refusalOf(startTraining(shop))).toBe('RIGHT_MISSING')
+    await shop.ask.people.signIn({ ...command(), operatorId: LEA, pin: '' })
+    await startTraining(shop)
+    await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
+    await shop.sell(['prd_cafe'])
+    expect(events('training-started')).toMatchObject([{ operator: LEA, payload: { responsible: LEA } }])
+    expect(entriesOf(shop, 'training')).toMatchObject([{ operator: SAMI, kind: 'sale' }])
+    expect(await shop.ask.till.status({})).toMatchObject({ training: { responsible: 'Léa' } })
+  })
+
+  it('F-37 changes no number, total, reading, copy, note or row of anything real, and leaves its own marked FACTICE', async () => {
+    const printer = await startPrinterSimulator()
+    onTestFinished(() => printer.close())
+    await open({ printer: { host: '127.0.0.1', port: printer.port, profile: 'epson-80' } })
+    await shop.sell(['prd_cafe', 'prd_demi'])
+    const kept = newTicketId()
+    await shop.add(kept, 'prd_coca-33')
+    const reading = await shop.ask.cashSessions.x({})
+    const real = () => {
+      const { tickets, ticket_lines, ticket_vat, ticket_tenders, refunded_lines, cash_sessions, z_reports, invoices } =
+        everythingIn(shop.ledgerFile)
+      return {
+        tickets,
+        ticket_lines,
+        ticket_vat,
+        ticket_tenders,
+        refunded_lines,
+        cash_sessions,
+        z_reports,
+        invoices,
+        chains: (['tickets', 'notes', 'copies', 'closures', 'invoices'] as const).map((chain) =>
+          entriesOf(shop, chain),
+        ),
+      }
+    }
+    const before = real()
+    const kicks = () => printer.paper.timeline.filter((event) => event.kind === 'kick').length
+    const pulses = kicks()
+
+    await startTraining(shop)
+    expect((await shop.ask.tickets.counter({})).ticket).toBeNull()
+    const sold = await shop.sell(['prd_steak-frites'])
+    await shop.ask.corrections.refund(refundOf(sold!.number, [{ position: 0 }]))
+    await shop.ask.printing.printReceipt({ ...command(), ticketId: sold!.ticketId })
+    await shop.ask.eTickets.give({ ...command(), ticketId: sold!.ticketId, medium: 'qr' })
+    const unpaid = newTicketId()
+    await shop.add(unpaid, 'prd_cafe')
+    await shop.ask.notes.print({ ...command(), ticketId: unpaid })
+    await shop.ask.cashSessions.printX(command())
+    expect(await shop.ask.cashSessions.x({})).toMatchObject({ turnoverCents: 0, refundCount: 1 })
+    await shop.ask.training.end(command())
+
+    expect(real()).toEqual(before)
+    expect(kicks()).toBe(pulses)
+    expect((await shop.ask.tickets.counter({})).ticket).toMatchObject({ ticketId: kept })
+    expect(await shop.ask.cashSessions.x({})).toEqual(reading)
+    expect(entriesOf(shop, 'training').map(({ kind }) => kind)).toEqual([
+      'sale',
+      'refund',
+      'training-receipt',
+      'training-receipt',
+      'note',
+    ])
+    await expectBooksToBalance(shop)
+  })
+})
+
+describe('F-38 F-39 copies and notes', () => {
+  it('F-38 number each copy of an original, on paper or without, and say why there is one', async () => {
+    await open()
+    const sold = await shop.sell(['prd_cafe'])
+    const print = () => shop.ask.printing.printReceipt({ ...command(), ticketId: sold!.ticketId })
+    const give = (medium: 'qr' | 'file') => shop.ask.eTickets.give({ ...command(), ticketId: sold!.ticketId, medium })
+    expect([(await print()).copyNumber, (await print()).copyNumber, (await give('qr')).copyNumber]).toEqual([1, 2, 3])
+    const second = await shop.sell(['prd_demi'])
+    expect(await shop.ask.printing.printReceipt({ ...command(), ticketId: second!.ticketId })).toEqual({
+      copyNumber: 1,
+    })
+    expect(entriesOf(shop, 'copies')).toMatchObject([
+      { seq: 1, kind: 'receipt', operator: 'opr_1', payload: { number: 1, copyNumber: 1, reason: 'asked' } },
+      { seq: 2, payload: { number: 1, copyNumber: 2 } },
+      { seq: 3, payload: { number: 1, copyNumber: 3, reason: 'e-ticket', medium: 'qr' } },
+      { seq: 4, payload: { number: 2, copyNumber: 1 } },
+    ])
+  })
+
+  it('F-38 an e-ticket given first is the original, and the paper asked for later its first duplicate', async () => {
+    await open()
+    await shop.ask.till.changeSettings({ ...command(), receiptPrinting: 'on-request' })
+    const sold = await shop.sell(['prd_cafe'])
+    expect(await shop.ask.eTickets.give({ ...command(), ticketId: sold!.ticketId, medium: 'file' })).toMatchObject({
+      copyNumber: 0,
+    })
+    expect(await shop.ask.printing.printReceipt({ ...command(), ticketId: sold!.ticketId })).toEqual({ copyNumber: 1 })
+    const code = await shop.ask.eTickets.code({ number: 1, copyNumber: 0, training: false })
+    expect(code?.text).toContain('TOTAL TTC')
+    expect(code?.text).not.toContain('DUPLICATA')
+    expect((await shop.ask.eTickets.code({ number: 1, copyNumber: 1, training: false }))?.text).toContain(
+      'DUPLICATA n° 1',
+    )
+    const file = await shop.ask.eTickets.file({ number: 1, copyNumber: 0, training: false })
+    expect(Buffer.from(file!.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  it('F-39 a note is sealed in its own chain without VAT or tender, raises no total, and a second paper of it is a copy', async () => {
+    await open()
+    const ticketId = newTicketId()
+    await shop.add(ticketId, 'prd_steak-frites')
+    await shop.take(ticketId, 'card', 500)
+    const print = () => shop.ask.notes.print({ ...command(), ticketId })
+    expect(await print()).toEqual({ number: 1, copyNumber: 0 })
+    expect(await print()).toEqual({ number: 1, copyNumber: 1 })
+    const [note] = entriesOf(shop, 'notes')
+    expect(JSON.stringify(note?.payload)).not.toMatch(/"vat"|vatCents|vatRate|tender|htCents/)
+    expect(note).toMatchObject({ kind: 'note', payload: { ticketId, totalCents: 1550, place: 'on-site' } })
+    expect(await shop.ask.cashSessions.x({})).toMatchObject({ turnoverCents: 0, ticketCount: 0 })
+    await expectBooksToBalance(shop)
+  })
+})
+
+it('F-42 the software, its version, the core and its hash are in every ticket, closing, archive and on the screen', async () => {
+  await causes['period-archived']()
+  await trade(shop, [['prd_cafe']])
+  const status = await shop.ask.till.status({})
+  if (status.phase !== 'running') throw new Error('the till runs')
+  expect(status.software.coreHash).toMatch(/^[0-9a-f]{64}$/)
+  for (const [chain, kind] of [
+    ['tickets', 'sale'],
+    ['closures', 'session-z'],
+    ['closures', 'day'],
+  ] as const) {
+    expect(entriesOf(shop, chain).find((entry) => entry.kind === kind)?.payload['software']).toEqual(status.software)
+  }
+  const { text } = await shop.ask.taxControl.guide({})
+  expect(text).toContain(status.software.coreHash)
+  expect((await shop.ask.taxControl.sealed({ number: 1 }))?.paper).toContain(`Zinc ${status.software.version}`)
+})
+
+it('F-45 sells, signs, closes and verifies without any network', async () => {
+  shop = await openClockedShop(NOON_MS, { hasNetwork: () => false, printer: undefined })
+  await trade(shop, [['prd_cafe'], ['prd_demi']])
+  await shop.ask.closures.closeDay({ ...command(), day: day('2026-11-23') })
+  expect(await shop.ask.till.verifyLedger({})).toMatchObject({ ok: true })
+  expect(events('offline-started')).toHaveLength(1)
+})
+
+it('F-48 a copy is made at the closing of each session and day, opens, and can be put back', async () => {
+  const folder = folderOfTest()
+  shop = await openClockedShop(NOON_MS, { dataFolder: folder })
+  await trade(shop, [['prd_cafe']])
+  await shop.ask.closures.closeDay({ ...command(), day: day('2026-11-23') })
+  await shop.close()
+  const copies = spawnSync('ls', [join(folder, 'backups')], { encoding: 'utf8' })
+    .stdout.trim()
+    .split('\n')
+  expect(copies.length).toBeGreaterThanOrEqual(2)
+  rmSync(join(folder, 'ledger.db'))
+  const newest = join(folder, 'backups', copies.toSorted().at(-1)!)
+  expect(spawnSync(process.execPath, [zincCli, 'restore', '--data', folder, '--from', newest]).status).toBe(0)
+  const till = await openTill({
+    dataFolder: folder,
+    protector: filePermissions(),
+    demo: false,
+    nowMs: () => NOON_MS + DAY_MS,
+  })
+  expect(till.phase).toBe('running')
+  await till.close()
+  shop = await openClockedShop(NOON_MS + DAY_MS, { dataFolder: folder })
+  expect(entriesOf(shop, 'tickets')).toHaveLength(1)
+})
