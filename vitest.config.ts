@@ -9,7 +9,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{unit,property,contract,architecture,hardware,fiscal}/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
+          include: [
+            'test/{unit,property,contract,architecture,hardware,fiscal,golden}/**/*.test.{ts,tsx}',
+            'src/**/*.test.{ts,tsx}',
+          ],
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },

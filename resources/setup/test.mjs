@@ -7,6 +7,7 @@ import { check } from './check.mjs'
 import { binScript, continueUnderNode24, node24, projectEnv, root, run, runScript, say } from './common.mjs'
 import { findElectron } from './electron.mjs'
 import { ensureInstalled } from './install.mjs'
+import { pointsShown } from './points.mjs'
 
 const reports = join(root, 'test-results')
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -35,7 +36,14 @@ async function firstFailure() {
   const noElectron = whyNoElectron()
   if (noElectron) say(`\n— playwright electron: its tests are skipped, ${noElectron}`)
   const electron = () => playwright('electron', browser, { mayBeSkipped: noElectron !== undefined })
-  return (await step('playwright electron', electron)) ? undefined : 'playwright electron'
+  if (!(await step('playwright electron', electron))) return 'playwright electron'
+  return (await step('points of the fiscal checklist', points)) ? undefined : 'points of the fiscal checklist'
+}
+
+function points() {
+  return pointsShown(
+    ['vitest', 'playwright-counter', 'playwright-electron'].map((name) => join(reports, `${name}.json`)),
+  )
 }
 
 /** The same two reasons as in test/e2e/electron.spec.ts. */

@@ -61,7 +61,11 @@ export async function writeArchiveApart(
 /** What that process does: the first line it hears is the facts, the second the signature it asked for. */
 export async function serveArchiveWriter(data: DataFolder, order: ArchiveOrder): Promise<void> {
   const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
-  const heard = async () => String((await lines.next()).value)
+  const heard = async () => {
+    const line = await lines.next()
+    assert(line.done !== true, 'the till is there') // it died: what it did not sign is not finished
+    return line.value
+  }
   const facts = zFacts.parse(JSON.parse(await heard()))
   const made = await writeArchiveHere(data, order, facts, (bytes) => {
     process.stdout.write(`SIGN ${Buffer.from(bytes).toString('base64')}\n`)

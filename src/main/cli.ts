@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { addArchiveCommands, verifyFile } from './cli/archives.ts'
 import { existing, NoSuchCopy, print, refusalSentence } from './cli/common.ts'
 import { dataFolder, type DataFolder } from './data-folder.ts'
-import { backUp, isCopyName, restore } from './db/backup.ts'
+import { backUp, freeName, isCopyName, restore } from './db/backup.ts'
 import { openLedger, storageFailure } from './db/open.ts'
 import { AlreadyRunning, holdFolder } from './db/single-instance.ts'
 import { printerAddress, type PrinterAddress } from './desk-printer.ts'
@@ -153,7 +153,7 @@ async function serve(options: {
 /** The next start writes into the event log that the ledger goes on under another key. */
 function makeNewKey({ keys }: DataFolder): void {
   const file = join(keys, 'till.key')
-  if (hasPrivateKey(keys)) renameSync(file, `${file}.replaced-${stamp(Date.now())}`)
+  if (hasPrivateKey(keys)) renameSync(file, freeName(`${file}.replaced-${stamp(Date.now())}`))
   print(`new key ${loadOrCreateSigner(keys, filePermissions()).signer.key}`)
 }
 

@@ -24,7 +24,7 @@ export function createLedgerKeeper(parts: Parts) {
   let keptAt = -1
   let headPending: NodeJS.Immediate | undefined
   let checkpointPending: NodeJS.Timeout | undefined
-  let copying: Promise<void> | undefined
+  let copying: Promise<void> = Promise.resolve()
 
   function guarded(work: () => void): void {
     try {
@@ -72,9 +72,10 @@ export function createLedgerKeeper(parts: Parts) {
     dayEnded(atMs: number): void {
       guarded(() => db.pragma('wal_checkpoint(TRUNCATE)'))
       keepHeadDurably()
-      copying = backUpNow(`after-z-${stamp(atMs)}`).catch(report)
+      // One after the other: a day that is closed in the second of its Z asks for a copy of the same name.
+      copying = copying.then(() => backUpNow(`after-z-${stamp(atMs)}`)).catch(report)
     },
-    /** Waits for a copy that is being made: a day is closed, and the machine is switched off a moment later. */
+    /** Waits for the copies that are being made: a day is closed, and the machine is switched off a moment later. */
     async stop(): Promise<void> {
       clearImmediate(headPending)
       clearTimeout(checkpointPending)

@@ -9,7 +9,7 @@ import {
 } from '../../src/shared/ids.ts'
 import { startTill, type AskOverSocket } from '../support/serve-process.ts'
 import { cents, ONE } from '../../src/shared/money.ts'
-import { FIVE_PRODUCTS } from './core-till.ts'
+import { FIVE_PRODUCTS } from '../support/core-till.ts'
 import { figure, percentile } from './figures.ts'
 
 const SALES = 400

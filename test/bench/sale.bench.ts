@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openLedger } from '../../src/main/db/open.ts'
-import { FIVE_PRODUCTS, openCore } from './core-till.ts'
+import { FIVE_PRODUCTS, openCore } from '../support/core-till.ts'
 import { figure, percentile, timed } from './figures.ts'
 
 const SALES = 2000

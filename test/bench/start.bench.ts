@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { openCore, sellMany } from '../support/core-till.ts'
 import { startTill } from '../support/serve-process.ts'
-import { openCore } from './core-till.ts'
 import { figure, percentile } from './figures.ts'
 import { openDay, pay, ring } from './host.bench.ts'
-import { sellMany } from './z.bench.ts'
 
 const TICKETS_BEHIND = 100_000
 const STARTS = 7

@@ -1,23 +1,12 @@
-import { inTransaction } from '../../src/main/db/open.ts'
 import { loadKeyRing, verifyJournal } from '../../src/main/journal/index.ts'
 import { createHash, verify } from 'node:crypto'
 import { join } from 'node:path'
-import { FIVE_PRODUCTS, openCore, type Core } from './core-till.ts'
+import { openCore, sellMany } from '../support/core-till.ts'
 import { figure, percentile, timed } from './figures.ts'
 
 const DAY_TICKETS = 1000
 const DAYS = 7
 const VERIFICATIONS = 5
-
-/** Many sales in few commits: the same code as a sale, without a sync for each. */
-export function sellMany(core: Core, count: number): void {
-  const batch = 500
-  for (let done = 0; done < count; done += batch) {
-    inTransaction(core.db, () => {
-      for (let n = 0; n < Math.min(batch, count - done); n += 1) core.pay(core.ring(FIVE_PRODUCTS))
-    })
-  }
-}
 
 /** The Z of a day of a thousand tickets, and the verification of the whole journal beside the bare cost of its proofs. */
 export async function benchDay(folder: string): Promise<void> {

@@ -166,7 +166,7 @@ function createLane(folder: string, random: Random) {
   }
 }
 
-it(`loses nothing and doubles nothing when it is killed ${KILLS} times`, { timeout: 3_600_000 }, async () => {
+it(`F-03 F-47 loses nothing and doubles nothing when it is killed ${KILLS} times`, { timeout: 3_600_000 }, async () => {
   const startedMs = performance.now()
   const random = createRandom(SEED)
   await zinc('doctor') // everything is compiled once before the clock runs

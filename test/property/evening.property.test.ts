@@ -248,7 +248,7 @@ const answerOf = (asked: () => Promise<unknown>): Promise<Answer> =>
 
 describe('any evening', () => {
   it(
-    'leaves books that balance, and a question asked again is answered again and acts once',
+    'F-02 F-03 F-05 F-06 F-13 F-22 leaves books that balance, and a question asked again is answered again and acts once',
     { timeout: 120_000 },
     async () => {
       const seen = new Map<string, number>()

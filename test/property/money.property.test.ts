@@ -54,7 +54,7 @@ describe('price times quantity', () => {
   })
 })
 
-describe('VAT', () => {
+describe('F-54 VAT', () => {
   it('and HT make the price, whatever the rate, and VAT is exact to half a cent', () => {
     fc.assert(
       fc.property(anyAmount, anyRate, (ttc, rate) => {

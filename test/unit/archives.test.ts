@@ -1,11 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { verifyArchive } from '../../src/main/archives/index.ts'
-import { loadKeyRing } from '../../src/main/journal/index.ts'
+import { dataFolder } from '../../src/main/data-folder.ts'
+import { inTransaction } from '../../src/main/db/open.ts'
+import { filePermissions, loadKeyRing } from '../../src/main/journal/index.ts'
+import { openLedgerOf } from '../../src/main/open-ledger.ts'
+import { assemble, tracks } from '../../src/main/till.ts'
+import { assert } from '../../src/shared/assert.ts'
 import { newCommandId } from '../../src/shared/ids.ts'
+import { ZERO } from '../../src/shared/money.ts'
 import type { BusinessDay } from '../../src/shared/business-day.ts'
 import { entriesOf, everythingIn, expectBooksToBalance, expectProjectionsToRebuild } from '../support/books.ts'
 import { createRandom } from '../support/random.ts'
@@ -47,6 +54,12 @@ beforeAll(async () => {
   await later.close()
 })
 afterAll(() => folder.remove())
+
+const NO_TOTALS = { algebraicCents: ZERO, absoluteCents: ZERO }
+const sha256Of = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
+function fail(error: unknown): never {
+  throw error
+}
 
 async function reopened(atMs = NOON_2026_11_23 + 3 * DAY_MS + 60_000): Promise<ClockedShop> {
   const own = temporaryFolder()
@@ -157,6 +170,48 @@ describe('an archive', () => {
     expect(verifyArchive(made.bytes, loadKeyRing(join(where, 'keys'))).faults).toContainEqual({
       what: 'unknown-signer',
     })
+  })
+})
+
+describe('the format of archives', () => {
+  it('F-35 can be replaced by another, without a word changed in what asks for them', async () => {
+    const own = temporaryFolder()
+    onTestFinished(own.remove)
+    execFileSync('cp', ['-r', `${folder.folder}/.`, own.folder])
+    const data = dataFolder(own.folder)
+    const opened = openLedgerOf(data, tracks, filePermissions(), () => NOON_2026_11_23)
+    assert(opened.state === 'open', 'the ledger opens')
+    const { db, signer } = opened
+    const mandated = Buffer.from('a format that is to be announced')
+    const sha256 = createHash('sha256').update(mandated).digest('hex')
+    const nothing = { turnoverCents: ZERO, htCents: ZERO, vatCents: ZERO, vat: [] }
+    const totals = { ...nothing, perpetualBefore: NO_TOTALS, perpetualAfter: NO_TOTALS }
+    const { archives } = assemble({
+      db,
+      signer,
+      printer: undefined,
+      publish: () => undefined,
+      reportDefect: fail,
+      verify: fail,
+      dayEnded: fail,
+      archiveTools: {
+        folder: data.archives,
+        write({ out }) {
+          writeFileSync(out, mandated)
+          const made = { sha256, bytes: mandated.length, manifestSha256: sha256 }
+          return Promise.resolve({ ...made, entries: 12, chains: {}, totals })
+        },
+        check: (file) => Promise.resolve({ faults: [], entries: 12, sha256: sha256Of(file) }),
+        alone: (work) => inTransaction(db, () => work(NOON_2026_11_23 + 3 * DAY_MS)),
+      },
+    })
+    archives.begin(day('2026-11-23'), day('2026-11-24'), { operator: 'opr_1' as never }, 0)
+    while (archives.job().state === 'running') await new Promise((later) => setImmediate(later))
+    expect(archives.job()).toEqual({ state: 'idle' })
+    db.close()
+    const sealed = entriesOf({ ledgerFile: data.ledger }, 'archives').at(-1)
+    expect(sealed?.payload).toMatchObject({ from: '2026-11-23', to: '2026-11-24', sha256, entries: 12 })
+    expect(readFileSync(join(data.archives, String(sealed?.payload['name']))).equals(mandated)).toBe(true)
   })
 })
 

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { dataFolder, type DataFolder } from '../../src/main/data-folder.ts'
-import { backUp } from '../../src/main/db/backup.ts'
+import { backUp, restore } from '../../src/main/db/backup.ts'
 import { openLedgerReadOnly } from '../../src/main/db/open.ts'
 import { checkLedger } from '../../src/main/integrity.ts'
 import { filePermissions } from '../../src/main/journal/index.ts'
@@ -130,7 +130,7 @@ describe('a copy', () => {
   })
 })
 
-describe('a copy put back', () => {
+describe('F-48 a copy put back', () => {
   it.each([
     { what: 'its folder', from: (data: DataFolder) => join(data.backups, COPY) },
     { what: 'its ledger alone', from: (data: DataFolder) => join(data.backups, COPY, 'ledger.db') },
@@ -196,6 +196,16 @@ describe('a copy put back', () => {
     expect(readFileSync(file, 'utf8')).not.toBe(was)
     const { ask } = await open(data.folder)
     expect(await ask.till.verifyLedger({})).toMatchObject({ ok: true, faults: [] })
+  })
+
+  it('twice in one second keeps both of what was there', () => {
+    const data = copyOfSold()
+    const was = readFileSync(data.ledger)
+    const from = join(data.backups, COPY)
+    restore(from, data, `${data.ledger}.replaced-now`)
+    restore(from, data, `${data.ledger}.replaced-now`)
+    expect(readFileSync(`${data.ledger}.replaced-now`).equals(was)).toBe(true)
+    expect(existsSync(`${data.ledger}.replaced-now-2`)).toBe(true)
   })
 
   it('that is not there, or no ledger, changes nothing', async () => {

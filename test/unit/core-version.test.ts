@@ -15,7 +15,7 @@ function hashOfCore(): { readonly hash: string; readonly names: readonly string[
   return { hash: hash.digest('hex'), names }
 }
 
-describe('the fiscal core', () => {
+describe('F-43 the fiscal core', () => {
   const { hash, names } = hashOfCore()
   const versions: readonly { readonly version: string; readonly hash: string }[] = coreVersions
 

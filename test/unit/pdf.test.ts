@@ -233,6 +233,48 @@ describe('an invoice on paper', () => {
     }
   })
 
+  it('of a lunch stands on one page, with the box to fill in and every mention', async () => {
+    const pdf = await read(sampleInvoice(lunch, { buyer: null, vatOnDebits: true }))
+    expect(pdf.words()).toContain('Page 1 / 1')
+  })
+
+  it('begins a page for its end only where the end does not fit, however many lines it has', async () => {
+    const rest: number[] = []
+    for (let count = 8; count <= 24; count += 1) {
+      const pdf = await read(sampleInvoice(forty.slice(0, count).map((line) => ({ ...line, label: 'Article' }))))
+      const end = endOf(pdf.pages.at(-1)!)
+      expect(end.last).toBeGreaterThan(FOOT)
+      if (end.linesAbove) continue
+      const before = pdf.pages.at(-2)!
+      const lowest = Math.min(...placed(before).flatMap(({ words, y }) => (words === 'Article' ? [y] : [])))
+      rest.push(lowest - FOOT - (end.first - end.last))
+    }
+    // The row's own foot, the gap before the end and a line's depth: less than 40 points; none is left for a whole end.
+    expect(rest.length).toBeGreaterThan(3)
+    expect(Math.max(...rest)).toBeLessThan(40)
+  })
+
+  it('never cuts a figure, however dear', async () => {
+    const dear = [
+      { label: 'Parquet', ttc: 9_999_999, rate: 2000, milli: 999_000 },
+      ...Array.from({ length: 20 }, () => ({ label: 'Banquet', ttc: 9_999_999, rate: 1000 })),
+    ]
+    const words = (await read(sampleInvoice(dear))).words().map(loose)
+    // What is written once in the table of VAT and once among the sums.
+    for (const figure of ['1 818 181,64', '181 818,16', '1 999 999,80', '99 999,99', '83 333,32']) {
+      expect(words).toContain(figure)
+    }
+  })
+
+  it('sets the name of a fact on the line of the fact', async () => {
+    const [page] = (await read(sampleInvoice())).pages
+    const yOf = (words: string) => placed(page!).find((one) => loose(one.words) === words)?.y
+    expect(yOf('Ticket')).toBe(yOf('n° 1042 du 23/11/2026 12:48'))
+    const [form] = readPdf(await attestationPdf(attestation())).pages
+    const at = (words: string) => placed(form!).find((one) => one.words === words)!.y
+    expect(at('Empreinte SHA-256 du noyau')).toBeCloseTo(at(sampleInvoice().software.coreHash), 3)
+  })
+
   it('stays inside its margins, whatever the names', async () => {
     const label = `${'Œ'.repeat(150)} ${'mot '.repeat(80)}`
     const pdf = await read(sampleInvoice([{ label, ttc: 9_999_999, rate: 2000, milli: 999_000 }], { buyer: strange }))
@@ -358,4 +400,29 @@ describe('the form of an attestation', () => {
 /** Space is space: `Intl` and the layout have three kinds. */
 function loose(words: string): string {
   return words.replaceAll(/\s/g, ' ')
+}
+
+/** The foot's hairline, in points above the lower edge: nothing of the content goes below it. */
+const FOOT = 841.89 - 772
+
+type Page = ReturnType<typeof readPdf>['pages'][number]
+
+/** Everything that a page says with the height of its baseline above the lower edge. */
+function placed(page: Page): readonly { readonly words: string; readonly y: number }[] {
+  const heights = [...page.content.matchAll(/1 0 0 1 \S+ (\S+) Tm/g)].map(([, y]) => Number(y))
+  expect(heights).toHaveLength(page.drawn.length)
+  return page.drawn.map(({ words }, index) => ({ words, y: heights[index]! }))
+}
+
+/** From the sums to the last mention, and whether lines stand above them on the same page. */
+function endOf(page: Page) {
+  const words = placed(page)
+  const sums = words.findIndex((one) => one.words === 'Taux de TVA')
+  const mention = words.find((one) => one.words.startsWith('Facture électronique au format'))
+  if (sums < 0 || !mention) throw new Error('the end is not on this page')
+  return {
+    first: words[sums]!.y,
+    last: mention.y,
+    linesAbove: words.slice(0, sums).some((one) => one.words === 'Article'),
+  }
 }

@@ -7,7 +7,7 @@ const sale = (...lines: (readonly [Supply, number])[]) => ({
   lines: lines.map(([supply, ttc]) => ({ supply, ttcCents: cents(ttc) })),
 })
 
-describe('a receipt', () => {
+describe('F-50 a receipt', () => {
   it.each([
     { name: 'a service of 24.99', of: sale(['service', 2499]), itself: false },
     { name: 'a service of 25.00', of: sale(['service', 2500]), itself: true },

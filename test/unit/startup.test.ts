@@ -215,7 +215,7 @@ describe('a till whose ledger must stay shut', () => {
     expect(await refusalOf(createSeller(ask).add(newTicketId(), 'prd_cafe'))).toBe('TILL_STOPPED')
   })
 
-  it('goes on selling when the check in the background finds a broken seal, and says which', async () => {
+  it('F-18 goes on selling when the check in the background finds a broken seal, and says which', async () => {
     const data = copyOfSold()
     const db = new Database(data.ledger)
     db.exec(`DROP TRIGGER journal_entries_frozen;
@@ -288,7 +288,7 @@ describe('a folder', () => {
   })
 })
 
-describe('the head kept outside', () => {
+describe('F-14 F-15 the head kept outside', () => {
   const anomalies = async (ask: Ask) => {
     const status = await ask.till.status({})
     return status.phase === 'running' ? status.anomalies : status.reason
@@ -405,7 +405,7 @@ describe('a first start', () => {
     },
   )
 
-  it('that is killed twelve times at random leaves a folder that starts again', async () => {
+  it('F-12 F-47 that is killed twelve times at random leaves a folder that starts again', async () => {
     const { folder, remove } = temporaryFolder()
     onTestFinished(remove)
     const random = createRandom(2026)
@@ -501,7 +501,7 @@ describe('migrations', () => {
   })
 })
 
-describe('a clock that was set back', () => {
+describe('F-16 a clock that was set back', () => {
   const DAY_MS = 86_400_000
 
   it('is told and written down once, and reorders nothing', async () => {

@@ -127,7 +127,7 @@ describe('the journal of a small day', () => {
     expect(entries.length).toBeGreaterThan(15)
   })
 
-  it('names the entry, whichever text column of it was changed in whichever way', () => {
+  it('F-10 names the entry, whichever text column of it was changed in whichever way', () => {
     for (const row of entries) {
       for (const column of ['entry', 'prev', 'hash', 'key', 'signature'] as const) {
         for (const { how, value } of flipsOfText(row[column])) {
@@ -188,7 +188,7 @@ describe('the journal of a small day', () => {
     expectAllSeen(entries.length * 6)
   })
 
-  it('names the entry, whichever field of its content was changed, also when its hash was made to fit', () => {
+  it('F-10 names the entry, whichever field of its content was changed, also when its hash was made to fit', () => {
     for (const row of entries) {
       for (const change of changesOf(JSON.parse(row.entry))) {
         const text = canonical(change.value)
@@ -210,7 +210,7 @@ describe('the journal of a small day', () => {
     expectAllSeen(entries.length * 4)
   })
 
-  it('names every number that was deleted: first, in the middle, at the end, and a whole chain', () => {
+  it('F-14 names every number that was deleted: first, in the middle, at the end, and a whole chain', () => {
     const remove = db.prepare('DELETE FROM journal_entries WHERE chain = ? AND seq >= ? AND seq <= ?')
     for (const { chain, seq } of entries) {
       mustBlame(`${chain} ${seq} deleted`, { chain, seq }, () => remove.run(chain, seq, seq))
@@ -349,7 +349,7 @@ describe('the journal of a small day', () => {
     expect(forgeries.length).toBeGreaterThan(20)
   })
 
-  it('has a code that stands on the paper of its Z and changes with every entry that is cut off', () => {
+  it('F-14 F-29 has a code that stands on the paper of its Z and changes with every entry that is cut off', () => {
     const codeOf = () => verifyJournal(db, new Map(), { state: 'absent' }).headCode
     const whole = codeOf()
     const cut = db.prepare('DELETE FROM journal_entries WHERE chain = ? AND seq >= ?')
@@ -363,7 +363,7 @@ describe('the journal of a small day', () => {
   })
 })
 
-describe('an older copy of the whole ledger, put back', () => {
+describe('F-15 an older copy of the whole ledger, put back', () => {
   async function rolledBack() {
     const { folder, remove } = temporaryFolder()
     onTestFinished(remove)
@@ -432,7 +432,7 @@ describe('an older copy of the whole ledger, put back', () => {
   })
 })
 
-describe('SQL inside the till', () => {
+describe('F-04 SQL inside the till', () => {
   it.each([
     `UPDATE journal_entries SET entry = '{}'`,
     `UPDATE journal_entries SET seq = seq + 100`,
@@ -500,7 +500,7 @@ describe('the projections', () => {
   })
 })
 
-describe('without our code', () => {
+describe('F-11 F-17 without our code', () => {
   const has = (program: string) => spawnSync(program, ['--help']).error === undefined
   const tools = has('openssl') && has('sha256sum')
 

@@ -10,7 +10,7 @@ const gives = (amountCents: number, changeCents: number, stillDueCents: number) 
   value: { amountCents, changeCents, stillDueCents },
 })
 
-describe('applying a tender', () => {
+describe('F-56 applying a tender', () => {
   it.each([
     { name: 'exact cash', kind: 'cash', of: due(1000), offered: 1000, is: gives(1000, 0, 0) },
     { name: 'too much cash gives change', kind: 'cash', of: due(160), offered: 1000, is: gives(160, 840, 0) },

@@ -10,7 +10,7 @@ const france = zVatTable.parse(franceFile)
 const day = (name: string) => name as BusinessDay
 const TODAY = day('2026-11-23')
 
-describe('the French table of rates', () => {
+describe('F-52 the French table of rates', () => {
   it.each(vatClasses.flatMap((vatClass) => zPlace.options.map((place) => ({ vatClass, place }))))(
     'has exactly one rate today for $vatClass $place',
     ({ vatClass, place }) => {
@@ -56,7 +56,7 @@ describe('the French table of rates', () => {
     },
   )
 
-  it('calls a service what is served on site, goods what is taken away or never served, agency the press', () => {
+  it('F-55 calls a service what is served on site, goods what is taken away or never served, agency the press', () => {
     const summary = (place: Place) =>
       Object.groupBy(vatClasses, (vatClass) => {
         const { supply, nature } = taxationOf(france, vatClass, place, TODAY)
@@ -74,7 +74,17 @@ describe('the French table of rates', () => {
   })
 })
 
-describe('a dated row', () => {
+describe('F-53 alcohol', () => {
+  it.each(zPlace.options)('is at the normal rate %s, from the first day of the table on', (place) => {
+    const days = france.rates.filter((row) => row.vatClass === 'alcohol').map((row) => row.from)
+    expect(days.length).toBeGreaterThan(0)
+    for (const from of [...days, TODAY]) {
+      expect(taxationOf(france, 'alcohol', place, from)).toMatchObject({ rate: 2000, nature: 'own' })
+    }
+  })
+})
+
+describe('F-52 a dated row', () => {
   const row = france.rates.find((known) => known.vatClass === 'bread' && known.place === 'takeaway')!
   const dated: VatTable = {
     ...france,

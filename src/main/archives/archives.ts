@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { BusinessDay } from '../../shared/business-day.ts'
 import type { ArchiveJob } from '../../shared/contracts/archives.ts'
@@ -10,10 +20,12 @@ import { closedPeriod } from './period.ts'
 import type { ArchiveRow, ArchiveStore, SealedArchive } from './store.ts'
 import type { ArchiveCheck } from './verify-archive.ts'
 import type { ArchiveMade } from './write-archive.ts'
+import { UNFINISHED } from './zip-file.ts'
 
 /** Who asked for an archive: its entries bear their name. */
 type Asker = Pick<EventFacts, 'operator'>
 
+/** The format of archives lies behind `write` and `check` alone: a mandated one would take their place. */
 export type ArchiveTools = {
   /** Where the till keeps its archives until somebody keeps them elsewhere as well. */
   readonly folder: string
@@ -23,7 +35,7 @@ export type ArchiveTools = {
     readonly to: BusinessDay
     readonly out: string
   }) => Promise<ArchiveMade>
-  readonly check: (file: string) => Promise<ArchiveCheck>
+  readonly check: (file: string) => Promise<Pick<ArchiveCheck, 'faults' | 'sha256' | 'entries'>>
   /** Runs work that no command asked for in a transaction of its own, with everything that follows a commit. */
   readonly alone: (work: (nowMs: number) => void) => void
   readonly changed: () => void
@@ -57,11 +69,19 @@ export function createArchives(parts: Parts) {
     }
   }
 
+  /** What a till that died while it wrote left behind: one archive is made at a time. */
+  function forgetUnfinished(): void {
+    for (const name of readdirSync(parts.folder)) {
+      if (name.endsWith(UNFINISHED)) rmSync(fileOf(name))
+    }
+  }
+
   async function make(from: BusinessDay, to: BusinessDay, by: Asker): Promise<void> {
     const period = closedPeriod(parts.closures, from, to)
     if (!period) return
-    const name = freeName(from, to)
     mkdirSync(parts.folder, { recursive: true, mode: 0o700 })
+    forgetUnfinished()
+    const name = freeName(from, to)
     const made = await parts.write({ from, to, out: fileOf(name) })
     const found = await parts.check(fileOf(name))
     if (found.faults.length > 0 || found.sha256 !== made.sha256) {
@@ -77,9 +97,9 @@ export function createArchives(parts: Parts) {
       sha256: made.sha256,
       bytes: made.bytes,
       manifestSha256: made.manifestSha256,
-      entries: made.manifest.entries,
-      chains: made.manifest.chains,
-      totals: made.manifest.totals,
+      entries: made.entries,
+      chains: made.chains,
+      totals: made.totals,
     }
     if (stopped) return rmSync(fileOf(name), { force: true }) // what is not sealed is no archive
     parts.alone((nowMs) => {

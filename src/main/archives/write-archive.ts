@@ -27,11 +27,11 @@ type Source = {
   readonly site: Site
   readonly software: Software
 }
-export type ArchiveMade = {
+/** What the ledger seals of an archive, in whichever format it was written. */
+export type ArchiveMade = Pick<Manifest, 'entries' | 'chains' | 'totals'> & {
   readonly sha256: string
   readonly bytes: number
   readonly manifestSha256: string
-  readonly manifest: Manifest
 }
 
 const ROWS_AT_ONCE = 500
@@ -70,7 +70,8 @@ export async function writeArchive(
       ),
     ])
     zip.add(SIGNATURE_FILE, [Buffer.from(await signer.sign(bytes), 'base64')])
-    return { ...zip.finish(), manifestSha256, manifest }
+    const { entries, chains, totals } = manifest
+    return { ...zip.finish(), manifestSha256, entries, chains, totals }
   } catch (error) {
     zip.abandon()
     throw error

@@ -7,6 +7,8 @@ const SEAL = /^sha256:[0-9a-f]{64}$/
 export const SEAL_BYTES = 'sha256:'.length + 64
 const COMMENT_LENGTH_BYTES = 2
 const READ_BYTES = 1 << 20
+/** How the name of a file ends that is still being written. */
+export const UNFINISHED = '.part'
 
 export type ZipEntry = { readonly name: string; readonly bytes: number; readonly sha256: string }
 
@@ -16,7 +18,7 @@ export type ZipEntry = { readonly name: string; readonly bytes: number; readonly
  * is whole and on disk.
  */
 export function createZipFile(path: string, madeAtMs: number) {
-  const unfinished = `${path}.part`
+  const unfinished = `${path}${UNFINISHED}`
   const descriptor = openSync(unfinished, 'w+')
   const written: ZipEntry[] = []
   let failure: Error | undefined

@@ -51,7 +51,8 @@ function tillIn(folder: string): Till {
   return { ledger: join(folder, 'ledger.db'), head: join(folder, 'head.json'), keys: join(folder, 'keys') }
 }
 
-function freeName(path: string): string {
+/** This path, or the first `-2`, `-3`… of it that nothing bears. */
+export function freeName(path: string): string {
   let free = path
   for (let count = 2; existsSync(free); count++) free = `${path}-${count}`
   return free
@@ -85,8 +86,9 @@ export function restore(from: string, till: Till, keepAs: string): void {
   const fresh = `${till.ledger}.part` // first of all: on a full disk, what is there stays where it is
   copyFileSync(copy.ledger, fresh)
   syncFile(fresh)
+  const kept = freeName(keepAs)
   for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(`${till.ledger}${suffix}`)) renameSync(`${till.ledger}${suffix}`, `${keepAs}${suffix}`)
+    if (existsSync(`${till.ledger}${suffix}`)) renameSync(`${till.ledger}${suffix}`, `${kept}${suffix}`)
   }
   addPublicKeys(copy.keys, till.keys)
   if (!existsSync(till.head) && existsSync(copy.head)) copyDurably(copy.head, till.head)

@@ -1,0 +1,54 @@
+// The 63 points that the law's checklist asks of a till, each with the tests that showed it in this run.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, say } from './common.mjs'
+
+const POINT = /\bF-\d{2}\b/g
+
+/** Prints point → tests → passed or open, and says whether every point is either shown or openly not met. */
+export function pointsShown(reports) {
+  const points = JSON.parse(readFileSync(join(root, 'test', 'fiscal', 'points.json'), 'utf8'))
+  const tests = reports.filter(existsSync).flatMap((file) => testsOf(JSON.parse(readFileSync(file, 'utf8'))))
+  const rows = pointRows(points, tests)
+  const width = Math.max(...rows.map(({ what }) => what.length))
+  for (const { point, what, tests: of, passed, state, open } of rows) {
+    say(`  ${point}  ${what.padEnd(width)}  ${`${passed}/${of}`.padStart(7)}  ${state}${open ? ` · ${open}` : ''}`)
+  }
+  const count = (state) => rows.filter((row) => row.state === state).length
+  say(`  ${count('passed')} points passed, ${count('open')} open in part or in whole, ${count('FAILED')} failed`)
+  const known = new Set(points.map(({ point }) => point))
+  const unknown = [...new Set(tests.flatMap(({ name }) => name.match(POINT) ?? []))].filter(
+    (point) => !known.has(point),
+  )
+  if (unknown.length > 0) say(`  no such point: ${unknown.join(', ')}`)
+  return count('FAILED') === 0 && unknown.length === 0
+}
+
+/** A point is passed when tests carry its name and all of them passed; open when its reason stands in the list. */
+export function pointRows(points, tests) {
+  return points.map(({ point, what, open }) => {
+    const named = tests.filter(({ name }) => name.includes(point))
+    const passed = named.filter((test) => test.passed).length
+    const failed = passed < named.length || (named.length === 0 && !open)
+    return { point, what, open, tests: named.length, passed, state: failed ? 'FAILED' : open ? 'open' : 'passed' }
+  })
+}
+
+/** The tests that ran, out of a report of vitest or of Playwright: one that was skipped has shown nothing. */
+function testsOf(report) {
+  if (report.testResults) {
+    return report.testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status === 'passed' || status === 'failed')
+      .map(({ fullName, status }) => ({ name: fullName, passed: status === 'passed' }))
+  }
+  return report.suites.flatMap((suite) => specsOf(suite, ''))
+}
+
+function specsOf(suite, above) {
+  const name = `${above} ${suite.title}`
+  const own = suite.specs
+    .filter(({ tests }) => tests.some(({ status }) => status !== 'skipped'))
+    .map((spec) => ({ name: `${name} ${spec.title}`, passed: spec.ok }))
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => specsOf(inner, name))]
+}
