@@ -4,10 +4,20 @@ import { benchHost } from './host.bench.ts'
 import { benchSale } from './sale.bench.ts'
 import { benchStart } from './start.bench.ts'
 import { benchTaps } from './taps.bench.ts'
+import { benchMillion } from './million.bench.ts'
+import { benchYear } from './year.bench.ts'
 import { benchDay } from './z.bench.ts'
 
 const only = process.argv[2]
-const benches = { sale: benchSale, day: benchDay, host: benchHost, taps: benchTaps, start: benchStart }
+const benches = {
+  sale: benchSale,
+  day: benchDay,
+  year: benchYear,
+  million: benchMillion,
+  host: benchHost,
+  taps: benchTaps,
+  start: benchStart,
+}
 
 // Beside the project, so that it is the project's own disk and not a file system in memory.
 const root = mkdtempSync(join(import.meta.dirname, '..', '..', 'node_modules', '.zinc-bench-'))

@@ -6,9 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeArchiveHere } from '../../src/main/archive-apart.ts'
 import { verifyArchive } from '../../src/main/archives/index.ts'
 import { dataFolder } from '../../src/main/data-folder.ts'
-import { inTransaction } from '../../src/main/db/open.ts'
 import { filePermissions, loadOrCreateSigner } from '../../src/main/journal/index.ts'
-import type { OperatorId } from '../../src/shared/ids.ts'
 import { openCore, sellMany } from '../support/core-till.ts'
 import { createRandom } from '../support/random.ts'
 import { zinc } from '../support/serve-process.ts'
@@ -27,19 +25,20 @@ let bytes: Buffer
 beforeAll(async () => {
   console.log(`ZINC_SEED=${SEED}`)
   const data = dataFolder(own.folder)
-  const core = openCore(data.folder)
+  let nowMs = Date.now()
+  const core = openCore(data.folder, () => nowMs)
   const sessionId = core.openDay()
   sellMany(core, TICKETS, ['prd_cafe', 'prd_demi'])
   core.closeDay(sessionId)
-  const morning = { nowMs: Date.now() + LATER_MS, operator: 'opr_1' as OperatorId }
-  const [day] = inTransaction(core.db, () => core.parts.closures.closeOver(morning, true))
+  nowMs += LATER_MS
+  const [day] = core.closeOver()
   const { till, site } = core.parts.settings.current()
   await core.close()
   const { signer } = loadOrCreateSigner(data.keys, filePermissions())
   await writeArchiveHere(
     data,
     { from: day!.from, to: day!.to, out: file },
-    { till, site, madeAtMs: morning.nowMs, key: signer.key },
+    { till, site, madeAtMs: nowMs, key: signer.key },
     (text) => Promise.resolve(signer.sign(text)),
   )
   bytes = readFileSync(file)

@@ -12,6 +12,7 @@ import {
   newLineId,
   newTenderId,
   newTicketId,
+  type OperatorId,
   type ProductId,
   type TicketId,
 } from '../../src/shared/ids.ts'
@@ -24,7 +25,7 @@ const counter = { station: 'counter' } as const
 const anybody = { right: 'sell', remembered: [] } as const
 
 /** The core alone, as the hosts drive it: same parts, same command runner, no transport, a printer that is off. */
-export function openCore(folder: string) {
+export function openCore(folder: string, nowMs: () => number = Date.now) {
   const db = openLedger(join(folder, 'ledger.db'))
   migrate(db, tracks, Date.now)
   const { signer } = loadOrCreateSigner(join(folder, 'keys'), filePermissions())
@@ -40,7 +41,7 @@ export function openCore(folder: string) {
   })
   const host = createHost({
     db,
-    nowMs: Date.now,
+    nowMs,
     access: parts.people,
     remember: () => undefined,
     publish: () => undefined,
@@ -81,6 +82,9 @@ export function openCore(folder: string) {
       run('cashSessions.open', { sessionId, floatCents: 10_000 }, cashSessions.open)
       return sessionId
     },
+    /** Seals every day that is over. */
+    closeOver: () =>
+      inTransaction(db, () => parts.closures.closeOver({ nowMs: nowMs(), operator: 'opr_1' as OperatorId }, true)),
     closeDay: (sessionId: string) => run('cashSessions.close', { sessionId, countedCents: 10_000 }, cashSessions.close),
     ring(products: readonly string[]): { ticketId: TicketId; dueCents: number } {
       const ticketId = newTicketId()

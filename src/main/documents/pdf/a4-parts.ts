@@ -13,7 +13,7 @@ import {
   type Sheet,
 } from './a4.ts'
 import { FRANCHISE_MENTION, isFranchise } from './invoice-mentions.ts'
-import type { Style } from './letters.ts'
+import { widthOf, type Style } from './letters.ts'
 
 const GUTTER = 24
 const CELL_PAD = 10
@@ -43,7 +43,7 @@ export function letterhead(
   sheet.y = Math.max(left, right)
 }
 
-/** `width` in points; the one column without it takes what is left. */
+/** `width` in points, and more where a cell needs it: a figure is never cut. The one column without it takes what is left. */
 export type Column = { readonly header: string; readonly align: Align; readonly width?: number }
 
 /** A table over a width. A row is never cut in two; the header stands again on top of every page. */
@@ -53,8 +53,7 @@ export function table(
   rows: readonly (readonly string[])[],
   { x = a4.left, width = a4Width }: { readonly x?: number; readonly width?: number } = {},
 ): void {
-  const fixed = columns.reduce((sum, column) => sum + (column.width ?? 0), 0)
-  const widths = columns.map((column) => column.width ?? width - fixed)
+  const widths = columnWidths(sheet, columns, rows, width)
   const row = (cells: readonly string[], style: Style) => drawRow(sheet, columns, widths, cells, style, x)
   const header = () => {
     row(
@@ -70,6 +69,22 @@ export function table(
     row(cells, styles.body)
     hairline(sheet, { x, width })
   }
+}
+
+/** Whole points: a width that is added up and taken apart again must still hold its figure. */
+function columnWidths(
+  { doc }: Sheet,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): readonly number[] {
+  const needed = columns.map((column, i) =>
+    column.width === undefined
+      ? undefined
+      : Math.max(column.width, ...rows.map((cells) => Math.ceil(widthOf(doc, cells[i] ?? '', styles.body)) + CELL_PAD)),
+  )
+  const fixed = needed.reduce<number>((sum, one) => sum + (one ?? 0), 0)
+  return needed.map((one) => one ?? width - fixed)
 }
 
 function drawRow(

@@ -23,13 +23,21 @@ export const styles = {
   body: text('regular', 9.5, colors.ink),
   strong: text('strong', 9.5, colors.ink),
   accent: text('strong', 12, colors.accent),
+  /** The name of a fact, beside it: as large as `body`, so that both stand on one line. */
+  fact: text('regular', 9.5, colors.soft),
   soft: text('regular', 9, colors.soft),
   small: text('regular', 8, colors.soft),
   label: text('regular', 7.5, colors.soft),
 } as const
 
 /** A document in the making: what is written next stands at `y`, from the top of the page that is last. */
-export type Sheet = { readonly doc: PdfDoc; readonly continued: string; y: number }
+export type Sheet = {
+  readonly doc: PdfDoc
+  readonly continued: string
+  /** False while heights are only tried out: `y` moves, nothing is drawn. */
+  readonly inked: boolean
+  y: number
+}
 export type Align = 'left' | 'right' | 'center'
 type Place = { readonly x?: number; readonly width?: number; readonly align?: Align }
 
@@ -41,11 +49,16 @@ const FOOT_GAP = 22
 /** `continued` names the document on top of its further pages. */
 export function openSheet(options: Omit<PdfOptions, 'size'>, continued: string): Sheet {
   const doc = openPdf({ ...options, size: [a4.width, a4.height] })
-  return { doc, continued, y: a4.top }
+  return { doc, continued, inked: true, y: a4.top }
 }
 
 export function lineHeight(style: Style): number {
   return style.size * LEADING
+}
+
+/** How far below `y` a line's letters stand. */
+export function baselineOf(style: Style): number {
+  return style.size * BASELINE
 }
 
 /** Writes words at `y`, wrapped to their width, and goes on below them. */
@@ -54,7 +67,7 @@ export function write(sheet: Sheet, words: string, style: Style, place: Place = 
   for (const line of linesOf(sheet.doc, words, style, width)) {
     const free = align === 'left' ? 0 : width - widthOf(sheet.doc, line, style)
     const left = x + (align === 'center' ? free / 2 : free)
-    drawWords(sheet.doc, line, { x: left, y: sheet.y + style.size * BASELINE }, style)
+    if (sheet.inked) drawWords(sheet.doc, line, { x: left, y: sheet.y + baselineOf(style) }, style)
     sheet.y += lineHeight(style)
   }
 }
@@ -62,6 +75,13 @@ export function write(sheet: Sheet, words: string, style: Style, place: Place = 
 /** How high words would stand. */
 export function heightOf(sheet: Sheet, words: string, style: Style, width: number = a4Width): number {
   return linesOf(sheet.doc, words, style, width).length * lineHeight(style)
+}
+
+/** How high something would stand that is drawn whole, on one page. */
+export function heightOfDrawing(sheet: Sheet, draw: (trial: Sheet) => void): number {
+  const trial = { ...sheet, inked: false, y: 0 }
+  draw(trial)
+  return trial.y
 }
 
 /** Runs `draw` from the present height and comes back to it; tells how far down it went. */
@@ -82,6 +102,7 @@ export function hairline(
   place: { readonly x?: number; readonly width?: number; color?: string } = {},
 ): void {
   const { x = a4.left, width = a4.right - x, color = colors.line } = place
+  if (!sheet.inked) return
   sheet.doc
     .moveTo(x, sheet.y)
     .lineTo(x + width, sheet.y)
@@ -90,9 +111,18 @@ export function hairline(
     .stroke()
 }
 
+/** A calm ground under what is written next. */
+export function ground(
+  sheet: Sheet,
+  height: number,
+  { x = a4.left, width = a4Width }: { readonly x?: number; readonly width?: number } = {},
+): void {
+  if (sheet.inked) sheet.doc.roundedRect(x, sheet.y, width, height, 6).fill(colors.ground)
+}
+
 /** Begins a page when so much is not left on this one; tells whether it did. */
 export function makeRoom(sheet: Sheet, height: number): boolean {
-  if (sheet.y + height <= a4.bottom) return false
+  if (!sheet.inked || sheet.y + height <= a4.bottom) return false
   sheet.doc.addPage()
   sheet.y = a4.top
   write(sheet, sheet.continued, styles.small)

@@ -3,6 +3,7 @@ import { paperInstant } from '../figures.ts'
 import {
   a4,
   a4Width,
+  baselineOf,
   beside,
   colors,
   finish,
@@ -28,7 +29,7 @@ export type Attestation = {
   readonly zone: string
 }
 
-const LABEL_WIDTH = 138
+const LABEL_WIDTH = 150
 const HASH: Style = { face: 'mono', size: 8.5, color: colors.ink }
 const PAD = 12
 const BAR = 3
@@ -127,9 +128,14 @@ function section(sheet: Sheet, title: string): void {
 /** A fact with its label. */
 function known(sheet: Sheet, label: string, value: string, style: Style = styles.body): void {
   const place = { x: a4.left + LABEL_WIDTH, width: a4Width - LABEL_WIDTH }
-  makeRoom(sheet, heightOf(sheet, value, style, place.width))
-  beside(sheet, () => write(sheet, label, styles.soft, { width: LABEL_WIDTH }))
-  write(sheet, value, style, place)
+  const height = heightOf(sheet, value, style, place.width)
+  makeRoom(sheet, height)
+  beside(sheet, () => write(sheet, label, styles.fact, { width: LABEL_WIDTH }))
+  beside(sheet, () => {
+    space(sheet, baselineOf(styles.fact) - baselineOf(style))
+    write(sheet, value, style, place)
+  })
+  space(sheet, height)
   space(sheet, 4)
 }
 
@@ -138,8 +144,8 @@ function blank(sheet: Sheet, label: string): void {
   const height = 20
   makeRoom(sheet, height)
   const bottom = sheet.y + height
-  space(sheet, height - styles.soft.size * 1.5)
-  write(sheet, label, styles.soft, { width: LABEL_WIDTH })
+  space(sheet, height - styles.fact.size * 1.5)
+  write(sheet, label, styles.fact, { width: LABEL_WIDTH })
   sheet.y = bottom
   hairline(sheet, { x: a4.left + LABEL_WIDTH, color: colors.soft })
   space(sheet, 4)

@@ -1,5 +1,5 @@
 import type { Buyer } from '../../../shared/contracts/invoices.ts'
-import { a4, a4Width, colors, hairline, heightOf, space, styles, write, type Sheet } from './a4.ts'
+import { a4, a4Width, colors, ground, hairline, heightOf, space, styles, write, type Sheet } from './a4.ts'
 
 export const HALF = (a4Width - 24) / 2
 const RIGHT_HALF = a4.right - HALF
@@ -26,7 +26,7 @@ export function drawBuyer(sheet: Sheet, buyer: Buyer | null): void {
     ...rows.map((words) => heightOf(sheet, words, styles.body, place.width)),
   ]
   const height = heights.reduce((sum, one) => sum + one, 2 * BOX_PAD + 4)
-  sheet.doc.roundedRect(RIGHT_HALF, sheet.y, HALF, height, 6).fill(colors.ground)
+  ground(sheet, height, { x: RIGHT_HALF, width: HALF })
   const bottom = sheet.y + height
   space(sheet, BOX_PAD)
   write(sheet, 'Client', styles.label, place)

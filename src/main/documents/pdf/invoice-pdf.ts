@@ -7,9 +7,9 @@ import { embedFacturX } from './factur-x.ts'
 import { drawBuyer, HALF } from './invoice-buyer.ts'
 import { dayOf, unitPrice } from './invoice-figures.ts'
 import { operationNames, operationOf } from './invoice-mentions.ts'
-import { drawMentions, drawSettlement, drawTotals } from './invoice-sums.ts'
+import { drawEnd } from './invoice-sums.ts'
 
-const LABEL_WIDTH = 66
+const LABEL_WIDTH = 70
 
 /**
  * An invoice or a credit note as a hybrid file: A4 pages for people, with `xml` (`invoices/cii.ts`) inside for machines.
@@ -31,9 +31,7 @@ export function invoicePdf(invoice: InvoiceDocument, xml: string): Promise<Uint8
   sheet.y = Math.max(facts, party)
   space(sheet, 22)
   drawLines(sheet, invoice)
-  drawTotals(sheet, invoice)
-  drawSettlement(sheet, invoice)
-  drawMentions(sheet, invoice)
+  drawEnd(sheet, invoice)
   return finish(sheet, {
     left: `${software.name} ${software.version} · noyau fiscal ${software.coreVersion}`,
     center: `${site.name} · SIRET ${site.siret}`,
@@ -56,7 +54,7 @@ function drawFacts(sheet: Sheet, invoice: InvoiceDocument): void {
   ]
   space(sheet, 10)
   for (const [label, value] of facts) {
-    beside(sheet, () => write(sheet, label, styles.soft, { width: LABEL_WIDTH }))
+    beside(sheet, () => write(sheet, label, styles.fact, { width: LABEL_WIDTH }))
     write(sheet, value, styles.body, { x: a4.left + LABEL_WIDTH, width: HALF - LABEL_WIDTH })
     space(sheet, 3)
   }

@@ -3,21 +3,42 @@ import { ZERO } from '../../../shared/money.ts'
 import { amount, rate } from '../../../shared/texts/format.ts'
 import { euros } from '../figures.ts'
 import { figures, table } from './a4-parts.ts'
-import { a4, a4Width, beside, colors, hairline, heightOf, makeRoom, space, styles, write, type Sheet } from './a4.ts'
+import {
+  a4,
+  a4Width,
+  beside,
+  colors,
+  ground,
+  hairline,
+  heightOf,
+  heightOfDrawing,
+  makeRoom,
+  space,
+  styles,
+  write,
+  type Sheet,
+} from './a4.ts'
 import { dayOf } from './invoice-figures.ts'
 import { DEBITS_MENTION, FRANCHISE_MENTION, isFranchise, paymentMentions, tendersMention } from './invoice-mentions.ts'
 
 const TOTALS_WIDTH = 190
-const VAT_WIDTH = 262
+const VAT_WIDTH = 270
 const BOX_PAD = 10
-/** The end of an invoice is never parted: its sums, that it is paid, its mentions; a row more for each rate. */
-const END_HEIGHT = 262
-const RATE_HEIGHT = 21
+
+/** The sums, that it is paid, the mentions: the end of an invoice is never parted over two pages. */
+export function drawEnd(sheet: Sheet, invoice: InvoiceDocument): void {
+  const draw = (on: Sheet) => {
+    drawTotals(on, invoice)
+    drawSettlement(on, invoice)
+    drawMentions(on, invoice)
+  }
+  makeRoom(sheet, heightOfDrawing(sheet, draw))
+  draw(sheet)
+}
 
 /** VAT rate by rate on the left, what it comes to on the right. */
-export function drawTotals(sheet: Sheet, invoice: InvoiceDocument): void {
+function drawTotals(sheet: Sheet, invoice: InvoiceDocument): void {
   const untaxed = isFranchise(invoice.site) && invoice.vatCents === 0
-  makeRoom(sheet, END_HEIGHT + RATE_HEIGHT * invoice.vat.length)
   space(sheet, 18)
   const left = beside(sheet, () => {
     if (untaxed) write(sheet, FRANCHISE_MENTION, styles.body, { width: VAT_WIDTH })
@@ -78,15 +99,14 @@ function drawSums(sheet: Sheet, { htCents, vatCents, ttcCents, kind }: InvoiceDo
 }
 
 /** That nothing is owed any more, and how it was paid. */
-export function drawSettlement(sheet: Sheet, invoice: InvoiceDocument): void {
+function drawSettlement(sheet: Sheet, invoice: InvoiceDocument): void {
   const day = dayOf(invoice.ticket.settledAtMs, invoice.zone)
   const words = invoice.kind === 'invoice' ? `Facture acquittée le ${day}` : `Avoir remboursé le ${day}`
   const how = tendersMention(invoice)
   const place = { x: a4.left + BOX_PAD, width: a4Width - 2 * BOX_PAD }
   const height = heightOf(sheet, words, styles.strong) + heightOf(sheet, how, styles.soft, place.width) + 2 * BOX_PAD
   space(sheet, 18)
-  makeRoom(sheet, height)
-  sheet.doc.roundedRect(a4.left, sheet.y, a4Width, height, 6).fill(colors.ground)
+  ground(sheet, height)
   space(sheet, BOX_PAD)
   write(sheet, words, styles.strong, place)
   write(sheet, how, styles.soft, place)
@@ -94,7 +114,7 @@ export function drawSettlement(sheet: Sheet, invoice: InvoiceDocument): void {
 }
 
 /** What the law has an invoice say in words. */
-export function drawMentions(sheet: Sheet, invoice: InvoiceDocument): void {
+function drawMentions(sheet: Sheet, invoice: InvoiceDocument): void {
   const words = [
     ...(invoice.vatOnDebits ? [DEBITS_MENTION + '.'] : []),
     paymentMentions.discount,
@@ -103,9 +123,5 @@ export function drawMentions(sheet: Sheet, invoice: InvoiceDocument): void {
     'Facture électronique au format Factur-X, profil EN 16931 : ses données sont jointes à ce fichier.',
   ]
   space(sheet, 14)
-  makeRoom(
-    sheet,
-    words.reduce((sum, line) => sum + heightOf(sheet, line, styles.small), 0),
-  )
   for (const line of words) write(sheet, line, styles.small)
 }
