@@ -297,6 +297,18 @@ describe('F-40 the event log', () => {
     },
   )
 
+  it('F-40 of an approval that was used is written once, however often its lost answer is asked for', async () => {
+    await open()
+    await setPin(LEA, '1234')
+    await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
+    await shop.ask.people.approve({ ...command(), operatorId: LEA, pin: '1234', right: 'drawer' })
+    const asked = command()
+    await shop.ask.cashSessions.openDrawer(asked)
+    await shop.ask.cashSessions.openDrawer(asked)
+    expect(events('override')).toHaveLength(1)
+    expect(events('right-refused')).toEqual([])
+  })
+
   it('F-40 names the codes that are known of NF525', () => {
     expect(eventCodes).toMatchObject({
       'period-archived': 20,

@@ -136,14 +136,15 @@ export function createHost(parts: HostParts) {
       .digest('hex')
     let result: AnyResult
     try {
-      const bar = barred(command, context)
-      if (bar) return remembered(bar, command, context)
       const before = answered.get(input.commandId)
       if (before) {
         return before.asked === asked
           ? { ok: true, value: JSON.parse(before.answer) as unknown }
           : refuse('COMMAND_REUSED')
       }
+      // After the replay: whoever was approved once, or went home since, is still told what became of it.
+      const bar = barred(command, context)
+      if (bar) return remembered(bar, command, context)
       result = inTransaction(db, () => {
         parts.begun(context)
         const answer = handler(input as never, context)
