@@ -56,6 +56,8 @@ export function openCore(folder: string, nowMs: () => number = Date.now) {
       parts.settings.install(cafe.installation)
       parts.catalogue.replace(cafe.catalogue)
       for (const person of cafe.installation.operators) parts.people.store.save({ ...person, active: true })
+      const facts = { nowMs: nowMs(), operator: 'opr_1' as OperatorId }
+      parts.eventLog.record('key-created', facts, { key: signer.key, protection: 'file-permissions' })
     })
     parts.people.store.reload()
   }
