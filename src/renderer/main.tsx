@@ -9,18 +9,34 @@ import { createRoot } from 'react-dom/client'
 import { createCashActions } from './cash/cash-actions.ts'
 import { listenToTill } from './client/events.ts'
 import { connectTill } from './client/till.ts'
+import { createClosingsActions } from './closings/closings-actions.ts'
+import { createControlActions } from './control/control-actions.ts'
 import { createCounterActions } from './counter/counter-actions.ts'
+import { createPeopleActions } from './people/people-actions.ts'
+import { createSettingsActions } from './settings/settings-actions.ts'
 import { App, isPrinterPage } from './shell/App.tsx'
 import { forgetWhenUp } from './shell/failed.ts'
 import { applyPreferences } from './shell/preferences.ts'
 import { session } from './shell/session.ts'
 import { TillContext } from './shell/TillContext.ts'
+import { createCardActions } from './ticket-card/card-actions.ts'
+import { createInvoiceActions } from './ticket-card/invoice-actions.ts'
 
 applyPreferences(session())
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => applyPreferences(session()))
 
 const client = connectTill()
-const services = { ...client, counter: createCounterActions(client), cash: createCashActions(client) }
+const services = {
+  ...client,
+  counter: createCounterActions(client),
+  cash: createCashActions(client),
+  card: createCardActions(client),
+  invoices: createInvoiceActions(client),
+  people: createPeopleActions(client),
+  closings: createClosingsActions(client),
+  settings: createSettingsActions(client),
+  control: createControlActions(client),
+}
 forgetWhenUp(client)
 void listenToTill(client, !isPrinterPage())
 

@@ -40,5 +40,6 @@ export const newLineId = () => `lin_${uuid()}` as LineId
 export const newTenderId = () => `tnd_${uuid()}` as TenderId
 export const newCashSessionId = () => `ses_${uuid()}` as CashSessionId
 export const newPrintJobId = () => `job_${uuid()}` as PrintJobId
+export const newOperatorId = () => `opr_${uuid()}` as OperatorId
 export const newCustomerId = () => `cus_${uuid()}` as CustomerId
 export const newCommandId = () => `cmd_${uuid()}` as CommandId

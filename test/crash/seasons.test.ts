@@ -36,6 +36,7 @@ const seen = {
 /** What a whole life takes on this machine just now, so that kills fall anywhere in it. */
 let typicalMs = 1500
 
+type SealedArchive = { readonly name: string; readonly sha256: string }
 type Told = { readonly chain: Chain; readonly seq: number; readonly kind: string }
 
 /** One start with its day; killed after `killAfterMs`, unless it was faster. */
@@ -80,16 +81,16 @@ function inspect(data: DataFolder, told: readonly Told[]): void {
 
 /** What is sealed is there, whole; what has the name of an archive is one, sealed or not. */
 function inspectArchives(data: DataFolder): number {
-  const sealed = entriesOf({ ledgerFile: data.ledger }, 'archives').map(({ payload }) => payload)
+  const sealed = entriesOf({ ledgerFile: data.ledger }, 'archives').map(({ payload }) => payload as SealedArchive)
   const files = existsSync(data.archives) ? readdirSync(data.archives).filter((name) => name.endsWith('.zip')) : []
   const ring = loadKeyRing(data.keys)
   for (const name of files) {
     const { faults, sha256 } = verifyArchive(readFileSync(join(data.archives, name)), ring)
     expect({ name, faults }).toEqual({ name, faults: [] })
-    const row = sealed.find((payload) => payload['name'] === name)
-    if (row) expect(row['sha256']).toBe(sha256)
+    const row = sealed.find((payload) => payload.name === name)
+    if (row) expect(row.sha256).toBe(sha256)
   }
-  expect(sealed.filter(({ name }) => !files.includes(String(name)))).toEqual([])
+  expect(sealed.filter(({ name }) => !files.includes(name))).toEqual([])
   return files.length - sealed.length
 }
 

@@ -1,4 +1,5 @@
 import { test as base, type Page } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { startPrinterSimulator, type PrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
@@ -7,6 +8,9 @@ import { temporaryFolder } from '../support/shop.ts'
 
 /** Pictures that a person looks at after a run. */
 const ARTEFACTS = join(import.meta.dirname, '..', '..', 'artefacts', 'screens')
+
+/** A till that has traded for months, made by a program of its own. */
+export const MONTHS = join(import.meta.dirname, '..', 'support', 'make-months.ts')
 
 export type Cafe = {
   readonly folder: string
@@ -22,11 +26,14 @@ export type Cafe = {
 }
 
 /** The built till in its own process, a simulated printer that the test can read, and a page in a real Chromium. */
-export const test = base.extend<{ printerInside: boolean; cafe: Cafe }>({
+export const test = base.extend<{ printerInside: boolean; daysBefore: number; cafe: Cafe }>({
   /** Whether the till starts the demo's own simulator, whose paper the page shows, instead of the test's. */
   printerInside: [false, { option: true }],
-  cafe: async ({ printerInside }, provide) => {
+  /** How many days the till has traded before, until yesterday; none of them is pretend but their date. */
+  daysBefore: [0, { option: true }],
+  cafe: async ({ printerInside, daysBefore }, provide) => {
     const { folder, remove } = temporaryFolder()
+    if (daysBefore > 0) execFileSync(process.execPath, [MONTHS, folder, String(daysBefore)])
     const printer = await startPrinterSimulator()
     const address = `127.0.0.1:${printer.port}:epson-80`
     const options = { dataFolder: folder, ...(printerInside ? {} : { printer: address }) }

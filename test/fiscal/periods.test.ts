@@ -226,7 +226,7 @@ it('F-23 stores with each closing the period’s totals, the year’s and both p
     site: { name: 'Café de la Place' },
     software: { name: 'Zinc' },
   })
-  const figures = (entry?.payload as unknown as Closure).figures
+  const { figures } = entry!.payload as unknown as Closure
   expect(figures.vat.map(({ rate, ttcCents }) => [rate, ttcCents])).toEqual([
     [1000, 160],
     [2000, 0],

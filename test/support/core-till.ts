@@ -12,7 +12,6 @@ import {
   newLineId,
   newTenderId,
   newTicketId,
-  type OperatorId,
   type ProductId,
   type TicketId,
 } from '../../src/shared/ids.ts'
@@ -56,7 +55,7 @@ export function openCore(folder: string, nowMs: () => number = Date.now) {
       parts.settings.install(cafe.installation)
       parts.catalogue.replace(cafe.catalogue)
       for (const person of cafe.installation.operators) parts.people.store.save({ ...person, active: true })
-      const facts = { nowMs: nowMs(), operator: 'opr_1' as OperatorId }
+      const facts = { nowMs: nowMs(), operator: 'opr_1' }
       parts.eventLog.record('key-created', facts, { key: signer.key, protection: 'file-permissions' })
     })
     parts.people.store.reload()
@@ -85,8 +84,7 @@ export function openCore(folder: string, nowMs: () => number = Date.now) {
       return sessionId
     },
     /** Seals every day that is over. */
-    closeOver: () =>
-      inTransaction(db, () => parts.closures.closeOver({ nowMs: nowMs(), operator: 'opr_1' as OperatorId }, true)),
+    closeOver: () => inTransaction(db, () => parts.closures.closeOver({ nowMs: nowMs(), operator: 'opr_1' }, true)),
     closeDay: (sessionId: string) => run('cashSessions.close', { sessionId, countedCents: 10_000 }, cashSessions.close),
     ring(products: readonly string[]): { ticketId: TicketId; dueCents: number } {
       const ticketId = newTicketId()

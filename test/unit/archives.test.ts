@@ -205,13 +205,13 @@ describe('the format of archives', () => {
         alone: (work) => inTransaction(db, () => work(NOON_2026_11_23 + 3 * DAY_MS)),
       },
     })
-    archives.begin(day('2026-11-23'), day('2026-11-24'), { operator: 'opr_1' as never }, 0)
+    archives.begin(day('2026-11-23'), day('2026-11-24'), { operator: 'opr_1' }, 0)
     while (archives.job().state === 'running') await new Promise((later) => setImmediate(later))
     expect(archives.job()).toEqual({ state: 'idle' })
     db.close()
-    const sealed = entriesOf({ ledgerFile: data.ledger }, 'archives').at(-1)
-    expect(sealed?.payload).toMatchObject({ from: '2026-11-23', to: '2026-11-24', sha256, entries: 12 })
-    expect(readFileSync(join(data.archives, String(sealed?.payload['name']))).equals(mandated)).toBe(true)
+    const sealed = entriesOf({ ledgerFile: data.ledger }, 'archives').at(-1)?.payload as { readonly name: string }
+    expect(sealed).toMatchObject({ from: '2026-11-23', to: '2026-11-24', sha256, entries: 12 })
+    expect(readFileSync(join(data.archives, sealed.name)).equals(mandated)).toBe(true)
   })
 })
 

@@ -140,6 +140,8 @@ describe('the day that can be closed', () => {
 describe('periods in words', () => {
   test.each([
     ['2026-11-23', '2026-11-23', 'lundi 23 novembre 2026', 'Monday 23 November 2026'],
+    ['2026-12-01', '2026-12-01', 'mardi 1er décembre 2026', 'Tuesday 1 December 2026'],
+    ['2026-12-01', '2026-12-11', '1er déc. 2026 – 11 déc. 2026', '1 Dec 2026 – 11 Dec 2026'],
     ['2026-11-01', '2026-11-30', 'novembre 2026', 'November 2026'],
     ['2026-01-01', '2026-12-31', '2026', '2026'],
     ['2026-11-23', '2026-11-30', '23 nov. 2026 – 30 nov. 2026', '23 Nov 2026 – 30 Nov 2026'],

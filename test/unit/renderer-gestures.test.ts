@@ -66,6 +66,37 @@ describe('gestures', () => {
     expect(answers).toEqual(['paid once'])
   })
 
+  test('that lacked a right carry themselves along, to be asked again unchanged under their id', async () => {
+    const { line } = openLine()
+    const gestures = createGestures(line)
+    const ids: string[] = []
+    let prepared = 0
+    let granted = false
+    const failures: Failure[] = []
+    const answers: string[] = []
+    gestures.push({
+      prepare: () => {
+        prepared += 1
+        return (commandId) => {
+          ids.push(commandId)
+          return granted
+            ? Promise.resolve('refunded')
+            : Promise.reject(new ORPCError('RIGHT_MISSING', { status: 409, data: { right: 'refund' } }))
+        }
+      },
+      answered: (answer: string) => void answers.push(answer),
+      failed: (failure) => void failures.push(failure),
+    })
+    await settled()
+    const [failure] = failures
+    expect(failure).toMatchObject({ kind: 'refused', code: 'RIGHT_MISSING', detail: { right: 'refund' } })
+    granted = true
+    if (failure?.kind === 'refused') failure.again?.()
+    await settled()
+    expect(answers).toEqual(['refunded'])
+    expect([prepared, ids.length, new Set(ids).size]).toEqual([1, 2, 1])
+  })
+
   test('wait for the cashier after the second drop, then ask with the same id', async () => {
     const { line } = openLine()
     const gestures = createGestures(line)

@@ -155,6 +155,7 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
             leftCents: cents(left.ttcCents),
           }
         }),
+        htCents: sealed.body.htCents,
         tenders: sealed.kind === 'sale' ? standsPaid({ number, sale: sealed.body }) : standing(sealed.body.tenders),
         correctedBy: tickets.correctionsOf(number).map((correction) => correction.number),
       }

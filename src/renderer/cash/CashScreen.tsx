@@ -3,28 +3,28 @@ import { useState } from 'react'
 import type { ZReport } from '../../shared/contracts/cash-sessions.ts'
 import { dayName } from '../../shared/texts/format.ts'
 import { useDay } from '../counter/use-counter.ts'
+import { ClosingsSection } from '../closings/ClosingsSection.tsx'
+import { SettingsSection } from '../settings/SettingsSection.tsx'
 import { Banners } from '../shell/Banners.tsx'
+import { change, useSession, type CashSection } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useClock } from '../shell/use-clock.ts'
 import { useWords } from '../shell/words.ts'
 import { Segmented } from '../ui/Segmented.tsx'
 import { CountingScreen } from './Counting.tsx'
 import { DrawerSide } from './DrawerSide.tsx'
-import { LedgerAndSettings } from './LedgerAndSettings.tsx'
 import { ReadingPanel } from './ReadingPanel.tsx'
 import { SettledList } from './SettledList.tsx'
-import { ZList } from './ZList.tsx'
 import { ZResult } from './ZResult.tsx'
 import './cash.css'
 
-type Section = 'today' | 'tickets' | 'closings' | 'settings'
 type Step =
   | { readonly kind: 'reading' }
   | { readonly kind: 'counting' }
   | { readonly kind: 'closed'; readonly z: ZReport }
 
 export function CashScreen() {
-  const [section, setSection] = useState<Section>('today')
+  const section = useSession((s) => s.cashSection)
   const [step, setStep] = useState<Step>({ kind: 'reading' })
   const { queries } = useTill()
   const reading = useQuery(queries.cashSessions.x.queryOptions({ input: {} })).data ?? undefined
@@ -38,30 +38,25 @@ export function CashScreen() {
       />
     )
   }
+  const head = <CashHead section={section} />
+  const count = () => setStep({ kind: 'counting' })
+  const side =
+    step.kind === 'closed' && !reading ? <ZResult z={step.z} /> : <DrawerSide reading={reading} onCount={count} />
+  if (section === 'closings') return <ClosingsSection head={head} onCount={count} />
+  if (section === 'settings') return <SettingsSection head={head} side={side} />
   return (
     <>
       <main className="cash">
-        <CashHead section={section} onSection={setSection} />
+        {head}
         <Banners />
-        <div className="cash-body">
-          {section === 'today' && <ReadingPanel reading={reading} />}
-          {section === 'tickets' && <SettledList />}
-          {section === 'closings' && <ZList />}
-          {section === 'settings' && <LedgerAndSettings />}
-        </div>
+        <div className="cash-body">{section === 'today' ? <ReadingPanel reading={reading} /> : <SettledList />}</div>
       </main>
-      {step.kind === 'closed' && !reading ? (
-        <ZResult z={step.z} />
-      ) : (
-        <DrawerSide reading={reading} onCount={() => setStep({ kind: 'counting' })} />
-      )}
+      {side}
     </>
   )
 }
 
-type HeadProps = { readonly section: Section; readonly onSection: (section: Section) => void }
-
-function CashHead({ section, onSection }: HeadProps) {
+function CashHead({ section }: { readonly section: CashSection }) {
   const { lang, t } = useWords()
   const { time } = useClock()
   const day = useDay()
@@ -85,7 +80,7 @@ function CashHead({ section, onSection }: HeadProps) {
           { value: 'closings', text: t.cash.closings },
           { value: 'settings', text: t.cash.settings },
         ]}
-        onChoose={onSection}
+        onChoose={(next) => change({ cashSection: next })}
       />
     </header>
   )

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useState } from 'react'
 
-/** The day is closed and sealed: its figures, its code. */
+/** The drawer is counted, its Z sealed: its figures, its code. */
 export function ZResult({ z }: { readonly z: ZReport }) {
   const { lang, t, euros } = useWords()
   const { cash } = useTill()

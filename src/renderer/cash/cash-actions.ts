@@ -1,5 +1,4 @@
 import type { ZReport } from '../../shared/contracts/cash-sessions.ts'
-import type { Settings } from '../../shared/contracts/till.ts'
 import { newCashSessionId, type CashSessionId, type CommandId, type PrintJobId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { Client } from '../client/till.ts'
@@ -54,12 +53,9 @@ export function createCashActions(client: Client) {
     printZ: (number: number) =>
       push((commandId) => till.cashSessions.printZ({ number, commandId }), again(queries.printing.key())),
     openDrawer: () => push((commandId) => till.cashSessions.openDrawer({ commandId }), dayChanged),
-    printTestPage: () => push((commandId) => till.printing.printTestPage({ commandId }), again(queries.printing.key())),
     retryJob: (jobId: PrintJobId) =>
       push((commandId) => till.printing.retry({ jobId, commandId }), again(queries.printing.key())),
     dismissJob: (jobId: PrintJobId) =>
       push((commandId) => till.printing.dismiss({ jobId, commandId }), again(queries.printing.key())),
-    setReceiptPrinting: (receiptPrinting: Settings['receiptPrinting']) =>
-      push((commandId) => till.till.changeSettings({ receiptPrinting, commandId }), again(queries.till.status.key())),
   }
 }

@@ -5,12 +5,9 @@ const SETTLE_MS = 120 // after the last event: a burst of taps is followed by on
 
 /** What must be asked again after an event. The counter is asked through the queue of gestures, see below. */
 export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]> = {
-  'tickets.changed': [],
-  'tickets.settled': [
-    ['tickets', 'settled'],
-    ['cashSessions', 'x'],
-  ],
-  'cash-sessions.changed': [['cashSessions'], ['tickets', 'settled']],
+  'tickets.changed': [['corrections']],
+  'tickets.settled': [['tickets', 'settled'], ['cashSessions', 'x'], ['corrections']],
+  'cash-sessions.changed': [['cashSessions'], ['tickets', 'settled'], ['corrections']],
   'printing.changed': [['printing']],
   'settings.changed': [['till', 'status']],
   'catalogue.changed': [['catalogue']],
@@ -54,6 +51,9 @@ function createHearing({ till, queries, cache, gestures }: Client, counterToo: b
     for (const path of new Set([...heard].flatMap((name) => asksAgain[name]))) {
       void cache.invalidateQueries({ queryKey: [path] })
     }
+    // Another holder has other rights: what was refused is asked again.
+    if (heard.has('people.changed'))
+      void cache.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
     if (counterToo && [...heard].some((name) => touchesCounter.has(name))) {
       // In the queue, so that an older answer never lands over a newer one.
       gestures.push({

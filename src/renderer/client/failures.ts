@@ -5,7 +5,13 @@ import { isRefusalText, type RefusalText, type Texts } from '../../shared/texts/
 
 /** Four failures, four treatments; the line is a trouble of its own, since asking again heals it. */
 export type Failure =
-  | { readonly kind: 'refused'; readonly code: RefusalText; readonly detail: RefusalDetail }
+  | {
+      readonly kind: 'refused'
+      readonly code: RefusalText
+      readonly detail: RefusalDetail
+      /** Asks the same thing again under the same id: for a right that somebody grants meanwhile. */
+      readonly again?: () => void
+    }
   | { readonly kind: 'storage' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'line-down' }

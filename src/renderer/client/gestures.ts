@@ -41,6 +41,17 @@ export function createGestures(line: Line) {
     for (const listener of listeners) listener()
   }
 
+  /** A gesture that lacked a right carries itself along: whoever grants it has it asked again, unchanged. */
+  function repeatable<Answer>(
+    failure: Failure,
+    commandId: CommandId,
+    gesture: Gesture<Answer>,
+    send: (commandId: CommandId) => Promise<Answer>,
+  ): Failure {
+    if (failure.kind !== 'refused' || failure.code !== 'RIGHT_MISSING') return failure
+    return { ...failure, again: () => void enqueue(commandId, { ...gesture, prepare: () => send }) }
+  }
+
   async function run<Answer>(commandId: CommandId, gesture: Gesture<Answer>): Promise<void> {
     const send = gesture.prepare()
     if (!send) return gesture.unsent?.()
@@ -52,7 +63,7 @@ export function createGestures(line: Line) {
       if (reply.ok) return gesture.answered(reply.answer)
       if (reply.failure.kind !== 'line-down') {
         if (!gesture.onlyReads) dropWaiting()
-        return gesture.failed(reply.failure)
+        return gesture.failed(repeatable(reply.failure, commandId, gesture, send))
       }
       if (attempt >= 2) {
         dropWaiting()
@@ -92,25 +103,26 @@ export function createGestures(line: Line) {
     }
   }
 
+  function enqueue<Answer>(commandId: CommandId, gesture: Gesture<Answer>): boolean {
+    if (line.state() === 'down' || state.held) {
+      gesture.failed({ kind: 'line-down' })
+      return false
+    }
+    const one: Waiting = {
+      run: () => run(commandId, gesture),
+      unsent: () => gesture.unsent?.(),
+      onlyReads: gesture.onlyReads ?? false,
+    }
+    const idle = state.pending === 0
+    change({ pending: state.pending + 1 })
+    if (idle) void work(one)
+    else waiting = [...waiting, one]
+    return true
+  }
+
   return {
     /** Takes a gesture in; refused while the line is down, for a tap that acts a minute later is worse than none. */
-    push<Answer>(gesture: Gesture<Answer>): boolean {
-      if (line.state() === 'down' || state.held) {
-        gesture.failed({ kind: 'line-down' })
-        return false
-      }
-      const commandId = newCommandId()
-      const one: Waiting = {
-        run: () => run(commandId, gesture),
-        unsent: () => gesture.unsent?.(),
-        onlyReads: gesture.onlyReads ?? false,
-      }
-      const idle = state.pending === 0
-      change({ pending: state.pending + 1 })
-      if (idle) void work(one)
-      else waiting = [...waiting, one]
-      return true
-    },
+    push: <Answer>(gesture: Gesture<Answer>): boolean => enqueue(newCommandId(), gesture),
     askAgain() {
       change({ held: false })
       release?.()

@@ -2,6 +2,7 @@ import { PaperPane } from '../demo/PaperPane.tsx'
 import { Banners } from '../shell/Banners.tsx'
 import { useSession, type Over } from '../shell/session.ts'
 import { useWords } from '../shell/words.ts'
+import { CardOver } from '../ticket-card/CardOver.tsx'
 import type { CatalogueView } from './catalogue-view.ts'
 import { Categories } from './Categories.tsx'
 import { EditorPanel } from './EditorPanel.tsx'
@@ -55,5 +56,13 @@ function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over
     }
     case 'paper':
       return <PaperPane />
+    case 'card':
+      return (
+        <div className="over over-card">
+          <CardOver over={over} />
+        </div>
+      )
+    case 'people':
+      return null // on every screen: shell/Overs.tsx
   }
 }

@@ -1,6 +1,7 @@
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
+import { absolute } from '../../shared/money.ts'
 import { count } from '../../shared/texts/format.ts'
 import { change, useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
@@ -38,20 +39,22 @@ function LastTicket() {
   const shown = lastView(useCounter(lastTicket) ?? null)
   if (shown.kind === 'none') return <p className="last">{t.last.none}</p>
 
-  const { last, word, hasChange, duplicate } = shown
+  const { last, word, hasChange, duplicate, saleNumber } = shown
   const number = count(last.number, lang)
   return (
     <div className="last" role="group" aria-label={t.last.label}>
       <Icon name="receipt" />
       <p>
-        {t.last.title} <b>{euros(last.totalCents)}</b>
+        <span className="last-title">{t.last.title} </span>
+        {last.kind === 'tender-change' ? t.last.tenderChanged : <b>{euros(absolute(last.totalCents))}</b>}
+        {last.kind === 'refund' && ` ${t.last.refunded}`}
         {hasChange ? (
           <>
             {' · '}
             {t.last.change} <b>{euros(last.changeCents)}</b>
           </>
         ) : (
-          word !== 'none' && <span className="last-word"> · {t.last[word]}</span>
+          last.kind === 'sale' && word !== 'none' && <span className="last-word"> · {t.last[word]}</span>
         )}
       </p>
       <Button
@@ -61,6 +64,14 @@ function LastTicket() {
         onPress={() => counter.printReceipt(last.ticketId)}
       >
         {duplicate ? t.last.duplicate : t.last.print}
+      </Button>
+      <Button
+        icon="undo"
+        className="last-print"
+        label={t.last.refundLabel({ number: count(saleNumber, lang) })}
+        onPress={() => change({ over: { kind: 'card', number: saleNumber, step: { kind: 'lines' } } })}
+      >
+        {t.last.refund}
       </Button>
     </div>
   )

@@ -1,8 +1,12 @@
 import { memo } from 'react'
+import { Approval } from '../people/Approval.tsx'
+import { useMissingRight } from '../people/use-people.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { useSession } from '../shell/session.ts'
 import { useWords } from '../shell/words.ts'
+import { NoteKey } from '../ticket-card/NoteKey.tsx'
+import { useTraining } from '../ticket-card/use-card.ts'
 import type { CatalogueView } from './catalogue-view.ts'
 import { groupsOf } from './editor-view.ts'
 import { LineActions } from './LineActions.tsx'
@@ -10,7 +14,7 @@ import { Lines } from './Lines.tsx'
 import { OpenDay } from './OpenDay.tsx'
 import { PaidCard } from './PaidCard.tsx'
 import { PayPad } from './PayPad.tsx'
-import { payView } from './pay-view.ts'
+import { isLongAmount, payView } from './pay-view.ts'
 import { PayStrip } from './PayStrip.tsx'
 import { TicketHeader } from './TicketHeader.tsx'
 import { useCounter, useDay, wholeTicket } from './use-counter.ts'
@@ -19,7 +23,8 @@ import { useCounter, useDay, wholeTicket } from './use-counter.ts'
 export const TicketColumn = memo(function TicketColumn({ view }: { readonly view: CatalogueView | undefined }) {
   const { t } = useWords()
   const day = useDay()
-  if (day?.state !== 'closed') return <OpenTicketColumn view={view} />
+  const right = useMissingRight()
+  if (day?.state !== 'closed' || right) return <OpenTicketColumn view={view} />
   return (
     <aside className="ticket" aria-label={t.ticket.label}>
       <OpenDay suggested={day.lastCountedCents} />
@@ -35,27 +40,47 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
   const taking = useSession((s) => s.taking)
   const paid = useSession((s) => s.paid)
 
+  const right = useMissingRight()
+  const training = useTraining() !== null
+
   const pay = payView(ticket, payDigits, taking)
   const line = ticket?.lines.find((one) => one.lineId === lineId)
   const partly = (ticket?.tenders.length ?? 0) > 0
   const hasOptions =
     view !== undefined && line !== undefined && groupsOf(view.products.get(line.productId), view).length > 0
   const padOpen = payDigits !== undefined && ticket !== null
+  const shown = paid && (!ticket || paid.kind === 'refund') ? paid : undefined
   return (
     <aside className="ticket" aria-label={t.ticket.label}>
       <TicketHeader open={ticket !== null && !partly} />
       <div className="ticket-body">
-        {paid && !ticket ? <PaidCard paid={paid} /> : <Lines ticket={ticket} />}
+        {shown ? <PaidCard paid={shown} backToTicket={ticket !== null} /> : <Lines ticket={ticket} />}
         <Notice />
       </div>
-      {!padOpen && !(paid && !ticket) && <LineActions line={line} hasOptions={hasOptions} locked={partly} />}
-      <div className="total" data-zero={pay.due === 0 ? '' : undefined}>
-        <span>{t.ticket[pay.label]}</span>
-        <output aria-label={t.ticket[pay.label]} aria-live="polite">
-          <BigAmount cents={pay.due} />
-        </output>
-      </div>
-      {padOpen ? <PayPad view={pay} /> : <PayStrip canPay={pay.canPay} free={pay.free} />}
+      {right ? (
+        <Approval right={right} />
+      ) : (
+        <>
+          {!padOpen && !shown && <LineActions line={line} hasOptions={hasOptions} locked={partly} />}
+          <div
+            className="total"
+            data-zero={pay.due === 0 ? '' : undefined}
+            data-long={isLongAmount(pay.due) ? '' : undefined}
+          >
+            <div className="total-side">
+              <NoteKey off={!ticket || ticket.lines.length === 0} />
+              <span>
+                {t.ticket[pay.label]}
+                {training && <b className="mark">{t.training.mark}</b>}
+              </span>
+            </div>
+            <output aria-label={t.ticket[pay.label]} aria-live="polite">
+              <BigAmount cents={pay.due} />
+            </output>
+          </div>
+          {padOpen ? <PayPad view={pay} /> : <PayStrip canPay={pay.canPay} free={pay.free} />}
+        </>
+      )}
     </aside>
   )
 }

@@ -15,6 +15,7 @@ export const TicketHeader = memo(function TicketHeader({ open }: { readonly open
   const status = useStatus()
   const wanted = useSession((s) => s.printReceipt)
   const always = status?.phase === 'running' && status.settings.receiptPrinting === 'always'
+  const training = status?.phase === 'running' && status.training !== null
   const [sure, setSure] = useState(false)
 
   useEffect(() => {
@@ -30,6 +31,7 @@ export const TicketHeader = memo(function TicketHeader({ open }: { readonly open
   return (
     <header className="ticket-head">
       <p>
+        {training && <span className="mark">{t.training.mark}</span>}
         <span className="ticket-word">{t.ticket.label}</span>{' '}
         <b>
           {t.ticket.number} {number === undefined ? '' : count(number, lang)}

@@ -28,7 +28,7 @@ export function createCounterActions(client: Client) {
     undone?: () => void,
   ) => {
     sendNote()
-    change({ failure: undefined, unknownCode: undefined })
+    change({ failure: undefined, unknownCode: undefined, said: undefined })
     return gestures.push<Counter>({
       prepare,
       answered: (next) => {
@@ -215,6 +215,7 @@ function afterSettling(next: Counter) {
   return {
     paid: paidFrom(next),
     lineId: undefined,
+    said: undefined,
     printReceipt: false,
     place: 'on-site' as const,
     over: over?.kind === 'editor' ? undefined : over,

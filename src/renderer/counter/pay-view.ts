@@ -5,6 +5,7 @@ import type { OpenTicket } from '../../shared/ticket.ts'
 export const NOTES: readonly Cents[] = [cents(500), cents(1000), cents(2000), cents(5000)]
 /** Seven digits: what a person types, never a barcode. */
 export const PAY_DIGITS_MAX = 7
+const LONG_CENTS = 100_000
 
 export type PayView = {
   readonly due: Cents
@@ -33,6 +34,11 @@ export function payView(ticket: OpenTicket | null, payDigits: string | undefined
     canTakeCash: canPay && typed > 0,
     canTakeCard: canPay && typed > 0 && typed <= due,
   }
+}
+
+/** Four figures before the comma: wider than the places that the usual amounts have. */
+export function isLongAmount(amount: Cents): boolean {
+  return amount >= LONG_CENTS
 }
 
 export function typedAmount(digits: string): Cents {

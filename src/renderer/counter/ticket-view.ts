@@ -1,4 +1,5 @@
 import type { LineId } from '../../shared/ids.ts'
+import { absolute } from '../../shared/money.ts'
 import type { Counter, Line, OpenTicket, SettledTicket, Tender } from '../../shared/ticket.ts'
 import type { Paid } from '../shell/session.ts'
 
@@ -16,7 +17,15 @@ export function lineDetail(line: Pick<Line, 'options' | 'note'>): string {
 export function paidFrom(counter: Counter): Paid | undefined {
   const { last } = counter
   if (!last) return undefined
-  return { number: last.number, totalCents: last.totalCents, changeCents: last.changeCents, kinds: last.tenderKinds }
+  return {
+    kind: last.kind === 'refund' ? 'refund' : 'sale',
+    ticketId: last.ticketId,
+    number: last.number,
+    corrects: last.corrects,
+    totalCents: absolute(last.totalCents),
+    changeCents: last.changeCents,
+    kinds: last.tenderKinds,
+  }
 }
 
 export type TenderWord = 'cash' | 'card' | 'mixed' | 'none'
@@ -36,10 +45,19 @@ export type LastView =
       readonly word: TenderWord
       readonly hasChange: boolean
       readonly duplicate: boolean
+      /** The sale that a refund would be of: this ticket, or the one that it corrects. */
+      readonly saleNumber: number
     }
 
 export function lastView(last: SettledTicket | null): LastView {
   if (!last) return { kind: 'none' }
   const word = tenderWord(last.tenderKinds)
-  return { kind: 'settled', last, word, hasChange: last.changeCents > 0, duplicate: last.printed > 0 }
+  return {
+    kind: 'settled',
+    last,
+    word,
+    hasChange: last.changeCents > 0,
+    duplicate: last.printed > 0,
+    saleNumber: last.corrects ?? last.number,
+  }
 }

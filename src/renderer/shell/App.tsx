@@ -1,11 +1,16 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { CashScreen } from '../cash/CashScreen.tsx'
+import { ControlScreen } from '../control/ControlScreen.tsx'
 import { chooseProduct } from '../counter/tap.ts'
 import { findByBarcode } from '../counter/catalogue-view.ts'
 import { CounterScreen } from '../counter/CounterScreen.tsx'
 import { useCatalogue, useStatus } from '../counter/use-counter.ts'
+import type { TillStatus } from '../../shared/contracts/till.ts'
 import { PrinterPage } from '../demo/PrinterPage.tsx'
+import { LockScreen } from '../people/LockScreen.tsx'
+import { TrainingBar } from '../training/TrainingBar.tsx'
 import { listenToKeys } from './keyboard.ts'
+import { Overs } from './Overs.tsx'
 import { Rail } from './Rail.tsx'
 import { change, useSession } from './session.ts'
 import { StoppedScreen } from './StoppedScreen.tsx'
@@ -13,6 +18,8 @@ import { StorageScreen } from './StorageScreen.tsx'
 import { useTill } from './TillContext.ts'
 import { useWords } from './words.ts'
 import './shell.css'
+
+const screens = { counter: <CounterScreen />, cash: <CashScreen />, control: <ControlScreen /> }
 
 export const isPrinterPage = () => location.hash === '#printer'
 
@@ -26,18 +33,30 @@ export function App() {
   const status = useStatus()
   if (status?.phase === 'stopped') return <StoppedScreen status={status} />
   if (!status) return <Opening />
-  return printerAlone ? <PrinterPage /> : <TillScreen />
+  return printerAlone ? <PrinterPage /> : <TillScreen status={status} />
 }
 
-function TillScreen() {
+type Running = Extract<TillStatus, { phase: 'running' }>
+
+function TillScreen({ status }: { readonly status: Running }) {
   const screen = useSession((s) => s.screen)
   const storageRefuses = useSession((s) => s.failure?.kind === 'storage')
+  const locked = status.operator === null
+  const { training } = status
   useKeys()
   return (
     <>
-      <div className="till" inert={storageRefuses}>
-        <Rail />
-        {screen === 'counter' ? <CounterScreen /> : <CashScreen />}
+      <div className="window" data-training={training ? '' : undefined} inert={storageRefuses}>
+        {training && <TrainingBar training={training} locked={locked} />}
+        {locked ? (
+          <LockScreen status={status} />
+        ) : (
+          <div className="till">
+            <Rail />
+            {screens[screen]}
+            <Overs />
+          </div>
+        )}
       </div>
       {storageRefuses && <StorageScreen />}
     </>

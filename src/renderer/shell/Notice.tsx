@@ -1,14 +1,27 @@
+import { useEffect } from 'react'
 import { failureSentence } from '../client/failures.ts'
+import { missingRight } from '../people/people-view.ts'
+import { count } from '../../shared/texts/format.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
-import { change, useSession } from './session.ts'
+import { change, useSession, type Said } from './session.ts'
 import { useWords } from './words.ts'
 
-/** Why the last gesture was not done, beside the keys that asked for it. */
+const SAID_MS = 6_000
+
+/** Why the last gesture was not done, beside the keys that asked for it; or that it was, where nothing else shows it. */
 export function Notice() {
   const { t } = useWords()
   const failure = useSession((s) => s.failure)
-  if (!failure || failure.kind === 'storage') return null
+  const said = useSession((s) => s.said)
+  useEffect(() => {
+    if (!said) return undefined
+    const timer = setTimeout(() => change({ said: undefined }), SAID_MS)
+    return () => clearTimeout(timer)
+  }, [said])
+  if (!failure && said) return <SaidNotice said={said} />
+  // A right that is missing is asked for in a place of its own, and a disk that refuses takes the whole screen.
+  if (!failure || failure.kind === 'storage' || missingRight(failure)) return null
   return (
     <div className="notice">
       <Banner
@@ -23,6 +36,28 @@ export function Notice() {
         }
       >
         {failureSentence(failure, t)}
+      </Banner>
+    </div>
+  )
+}
+
+function SaidNotice({ said }: { readonly said: Said }) {
+  const { lang, t } = useWords()
+  const number = typeof said.number === 'number' ? count(said.number, lang) : said.number
+  const sentence = {
+    noted: () =>
+      said.kind === 'noted' && said.copyNumber > 0 ? t.note.copied({ number }) : t.note.printed({ number }),
+    'tender-changed': () => t.said.tenderChanged({ number }),
+    'invoice-printed': () => t.invoice.printed({ number }),
+  }[said.kind]()
+  return (
+    <div className="notice">
+      <Banner
+        tone="good"
+        icon="check"
+        actions={<Button icon="cross" label={t.common.close} onPress={() => change({ said: undefined })} />}
+      >
+        {sentence}
       </Banner>
     </div>
   )

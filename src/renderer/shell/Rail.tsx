@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../ui/Icon.tsx'
 import { change, session, useSession } from './session.ts'
 import { useTill } from './TillContext.ts'
 import { useWords } from './words.ts'
+import '../people/people.css'
 
 /** The services of the café, from the counter down; whoever holds the till at the bottom. */
 export function Rail() {
@@ -12,6 +13,7 @@ export function Rail() {
   const status = useStatus()
   const screen = useSession((s) => s.screen)
   const paperOpen = useSession((s) => s.over?.kind === 'paper')
+  const peopleOpen = useSession((s) => s.over?.kind === 'people')
   const demo = status?.phase === 'running' && status.demo
   return (
     <nav className="rail" aria-label={t.rail.label}>
@@ -29,17 +31,23 @@ export function Rail() {
         icon="wallet"
         name={t.rail.cash}
         accent="office"
-        on={screen === 'cash'}
-        onPress={() => change({ screen: 'cash', over: undefined })}
+        on={screen === 'cash' || screen === 'control'}
+        onPress={() => change({ screen: 'cash', cashSection: 'today', over: undefined })}
       />
       {demo && <PrinterKey on={paperOpen} />}
       {status?.phase === 'running' && (
         <div className="who">
           {demo && <span className="demo-mark">{t.rail.demo}</span>}
-          <span className="avatar" aria-hidden="true">
-            {status.operator?.initials}
-          </span>
-          <span>{status.operator?.name}</span>
+          <button
+            type="button"
+            className="who-key"
+            aria-expanded={peopleOpen}
+            aria-label={t.people.key({ name: status.operator?.name ?? '' })}
+            onClick={() => change({ over: peopleOpen ? undefined : { kind: 'people', step: 'sign-in' } })}
+          >
+            <span className="avatar">{status.operator?.initials}</span>
+            <span>{status.operator?.name}</span>
+          </button>
         </div>
       )}
     </nav>

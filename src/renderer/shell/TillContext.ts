@@ -2,9 +2,24 @@ import { createContext, use } from 'react'
 import { Defect } from '../../shared/assert.ts'
 import type { Client } from '../client/till.ts'
 import type { CashActions } from '../cash/cash-actions.ts'
+import type { ClosingsActions } from '../closings/closings-actions.ts'
+import type { ControlActions } from '../control/control-actions.ts'
 import type { CounterActions } from '../counter/counter-actions.ts'
+import type { SettingsActions } from '../settings/settings-actions.ts'
+import type { PeopleActions } from '../people/people-actions.ts'
+import type { CardActions } from '../ticket-card/card-actions.ts'
+import type { InvoiceActions } from '../ticket-card/invoice-actions.ts'
 
-export type TillServices = Client & { readonly counter: CounterActions; readonly cash: CashActions }
+export type TillServices = Client & {
+  readonly counter: CounterActions
+  readonly cash: CashActions
+  readonly card: CardActions
+  readonly invoices: InvoiceActions
+  readonly people: PeopleActions
+  readonly closings: ClosingsActions
+  readonly settings: SettingsActions
+  readonly control: ControlActions
+}
 
 export const TillContext = createContext<TillServices | undefined>(undefined)
 

@@ -1,4 +1,6 @@
 import { flushSync } from 'react-dom'
+import { focusedField, writeInto } from '../ui/focused-field.ts'
+import type { TillStatus } from '../../shared/contracts/till.ts'
 import type { TillServices } from './TillContext.ts'
 import { createScanDecoder, digitOf, GAP_MS_MAX, type Keystroke } from './scan-decoder.ts'
 import { change, session, stepBack } from './session.ts'
@@ -31,7 +33,7 @@ export function listenToKeys(services: TillServices, scanned: Scanned): () => vo
     if (heard.kind === 'scan') {
       swallow(event)
       clearTimeout(timer)
-      if (!isStopped()) scanned(heard.code)
+      if (!isStopped() && !isLocked(services)) scanned(heard.code)
       return
     }
     if (heard.kind === 'typing') giveBack(heard.release)
@@ -64,32 +66,26 @@ function isStopped(): boolean {
   return session().failure?.kind === 'storage'
 }
 
+/** While nobody holds the till, keys write a PIN and do nothing else. */
+function isLocked({ cache, queries }: TillServices): boolean {
+  const status = cache.getQueryData<TillStatus>(queries.till.status.queryKey({ input: {} }))
+  return status?.phase === 'running' && status.operator === null
+}
+
 /** What a hand typed: into the field that has the focus, else where it goes on this screen. */
-function write(stroke: Keystroke, { counter }: TillServices): void {
+function write(stroke: Keystroke, services: TillServices): void {
   if (isStopped()) return
   const field = focusedField()
   if (field) return writeInto(field, stroke.key)
   const digit = digitOf(stroke)
   if (digit !== undefined) typeDigit(digit)
-  else if (session().screen === 'counter') actOnCounter(stroke.key, counter)
-}
-
-function writeInto(field: HTMLInputElement, text: string): void {
-  const start = field.selectionStart ?? 0
-  const end = field.selectionEnd ?? 0
-  const length = field.value.length - (end - start) + text.length
-  if (field.maxLength >= 0 && length > field.maxLength) return
-  field.setRangeText(text, start, end, 'end')
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }))
-}
-
-function focusedField(): HTMLInputElement | undefined {
-  const focused = document.activeElement
-  return focused instanceof HTMLInputElement && focused.type === 'text' ? focused : undefined
+  else if (session().screen === 'counter' && !isLocked(services)) actOnCounter(stroke.key, services.counter)
 }
 
 /** Answers whether the key did something, so that the browser does nothing with it. */
-function actOn(event: KeyboardEvent, { counter, cash }: TillServices): boolean {
+function actOn(event: KeyboardEvent, services: TillServices): boolean {
+  const { counter, cash } = services
+  if (isLocked(services) && event.key !== 'Escape' && event.key !== 'Backspace') return false
   switch (event.key) {
     case 'F2':
       if (session().screen === 'counter') counter.takeCash('due')

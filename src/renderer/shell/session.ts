@@ -1,10 +1,12 @@
 import { create } from 'zustand'
 import type { Place } from '../../shared/catalogue.ts'
+import type { ETicket } from '../../shared/contracts/e-tickets.ts'
 import type { LineId, ProductId, TicketId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { Lang } from '../../shared/texts/index.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 import type { Failure } from '../client/failures.ts'
+import { takeStepBack } from './back.ts'
 import { applyPreferences, keepPreferences, readPreferences, type Theme } from './preferences.ts'
 
 /** What lies over the tile grid. */
@@ -13,20 +15,44 @@ export type Over =
   | { readonly kind: 'editor'; readonly lineId: LineId; readonly focus: 'options' | 'note' }
   | { readonly kind: 'price'; readonly productId: ProductId; readonly digits: string }
   | { readonly kind: 'paper' }
+  /** A sealed ticket in hand; on the cash screen it stands beside the list. */
+  | { readonly kind: 'card'; readonly number: number; readonly step: CardStep }
+  /** Who is at the till; on every screen. */
+  | { readonly kind: 'people'; readonly step: 'sign-in' | 'team' }
 
-/** The ticket that was just settled, shown until the next touch of a tile. */
+/** What is being done with a sealed ticket. */
+export type CardStep =
+  | { readonly kind: 'lines' }
+  | { readonly kind: 'tender' }
+  | { readonly kind: 'invoice' }
+  | { readonly kind: 'code'; readonly receipt: ETicket }
+  | { readonly kind: 'refunded' }
+
+/** What was just done and needs no more than a sentence. */
+export type Said =
+  | { readonly kind: 'noted'; readonly number: number; readonly copyNumber: number }
+  | { readonly kind: 'tender-changed'; readonly number: number }
+  | { readonly kind: 'invoice-printed'; readonly number: string }
+
+/** The ticket that was just settled or refunded, shown until the next touch of a tile. */
 export type Paid = {
+  readonly kind: 'sale' | 'refund'
+  readonly ticketId: TicketId
   readonly number: number
+  readonly corrects: number | null
   readonly totalCents: Cents
   readonly changeCents: Cents
   readonly kinds: readonly TenderKind[]
 }
 
-export type Screen = 'counter' | 'cash'
+export type Screen = 'counter' | 'cash' | 'control'
+/** The parts of the cash screen. */
+export type CashSection = 'today' | 'tickets' | 'closings' | 'settings'
 
 /** The scope of this window: what is selected and typed. What is in the ledger is asked for, never kept here. */
 export type Session = {
   readonly screen: Screen
+  readonly cashSection: CashSection
   readonly lang: Lang
   readonly theme: Theme
   /** Where the next ticket begins; an open ticket keeps its own. */
@@ -43,6 +69,7 @@ export type Session = {
   readonly taking: boolean
   readonly paid: Paid | undefined
   readonly failure: Failure | undefined
+  readonly said: Said | undefined
   /** The ticket that was open when the disk refused: only the till knows what became of it. */
   readonly doubtful: TicketId | undefined
   /** The note being written, until it is sent. */
@@ -55,6 +82,7 @@ const preferences = readPreferences()
 
 export const useSession = create<Session>()(() => ({
   screen: 'counter',
+  cashSection: 'today',
   ...preferences,
   place: 'on-site',
   categoryId: undefined,
@@ -67,6 +95,7 @@ export const useSession = create<Session>()(() => ({
   taking: false,
   paid: undefined,
   failure: undefined,
+  said: undefined,
   doubtful: undefined,
   note: undefined,
   unknownCode: undefined,
@@ -86,11 +115,13 @@ export function changePreferences(next: { lang?: Lang; theme?: Theme }): void {
 /** Esc: one step back, the nearest thing first. Answers whether there was a step to take. */
 export function stepBack(): boolean {
   const now = session()
+  const told = now.failure ?? now.unknownCode
+  if (told === undefined && takeStepBack(now.over !== undefined)) return true
   const back: Partial<Session> | undefined =
-    now.failure || now.unknownCode
+    told !== undefined
       ? { failure: undefined, unknownCode: undefined }
       : now.over
-        ? { over: undefined }
+        ? { over: overBehind(now.over) }
         : now.payDigits !== undefined
           ? { payDigits: undefined }
           : now.quantityDigits
@@ -98,10 +129,16 @@ export function stepBack(): boolean {
             : now.paid
               ? { paid: undefined }
               : now.screen !== 'counter'
-                ? { screen: 'counter' }
+                ? { screen: now.screen === 'control' ? 'cash' : 'counter' }
                 : now.lineId
                   ? { lineId: undefined }
                   : undefined
   if (back) change(back)
   return back !== undefined
+}
+
+/** What a panel over the tiles goes back to. */
+function overBehind(over: Over): Over | undefined {
+  if (over.kind === 'card' && over.step.kind !== 'lines') return { ...over, step: { kind: 'lines' } }
+  return over.kind === 'people' && over.step === 'team' ? { ...over, step: 'sign-in' } : undefined
 }

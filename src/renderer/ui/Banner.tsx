@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
 
 type Props = {
-  readonly tone: 'amber' | 'red'
+  readonly tone: 'amber' | 'red' | 'good'
   readonly icon: IconName
   readonly children: ReactNode
   readonly actions?: ReactNode

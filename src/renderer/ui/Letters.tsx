@@ -8,7 +8,7 @@ type Props = {
   readonly onBack: () => void
 }
 
-const rows = ['azertyuiop', 'qsdfghjklm', 'wxcvbn'] as const
+const rows = ['azertyuiop', 'qsdfghjklm', "wxcvbn'-"] as const
 
 /** A keyboard for a till that has none: touch screens are sold without. */
 export function Letters({ label, spaceText, backLabel, onType, onBack }: Props) {

@@ -20,6 +20,8 @@ export const zCorrectable = z.strictObject({
       leftCents: zCents,
     }),
   ),
+  /** The café's own sales of it before VAT: whether an invoice must name its customer. */
+  htCents: zCents,
   /** How it stands paid, later changes included. */
   tenders: z.array(z.strictObject({ kind: zTenderKind, amountCents: zCents })),
   /** The tickets that corrected it, oldest first. */

@@ -31,6 +31,11 @@ export function signedEuros(cents: Cents, lang: Lang): string {
   return cents > 0 ? `+${euros(cents, lang)}` : euros(cents, lang).replace('-', '\u2212')
 }
 
+/** A figure below zero with the sign that is as wide as its digits. */
+export function withMinus(figure: string): string {
+  return figure.replace('-', '\u2212')
+}
+
 /** Whole euros as on a bank note: `5 €`. */
 export function noteValue(cents: Cents, lang: Lang): string {
   const figure = numbers[lang].format(cents / 100)

@@ -1,0 +1,76 @@
+import { useState, type ReactNode } from 'react'
+import type { TillStatus } from '../../shared/contracts/till.ts'
+import { useStatus } from '../counter/use-counter.ts'
+import { Banners } from '../shell/Banners.tsx'
+import { ScreenKeys } from '../shell/ScreenKeys.tsx'
+import { useWords } from '../shell/words.ts'
+import { Tabs, type Tab } from '../ui/Tabs.tsx'
+import { AccountsPage } from './AccountsPage.tsx'
+import { DaysPage } from './DaysPage.tsx'
+import { GeneralPage } from './GeneralPage.tsx'
+import { KeysPage } from './KeysPage.tsx'
+import { LedgerPage } from './LedgerPage.tsx'
+import { PricesPage } from './PricesPage.tsx'
+import './settings.css'
+
+export type Running = Extract<TillStatus, { phase: 'running' }>
+export type SettingsPage = 'general' | 'days' | 'prices' | 'accounts' | 'ledger' | 'keys'
+/** A page that has something in hand draws its own side, and its own part of the main frame. */
+export type FramedPage = { readonly frame: (content: ReactNode) => ReactNode }
+
+type Props = { readonly head: ReactNode; readonly side: ReactNode }
+
+/** The ledger and the settings, one small page at a time. */
+export function SettingsSection({ head, side }: Props) {
+  const status = useStatus()
+  const [page, setPage] = useState<SettingsPage>('general')
+  if (status?.phase !== 'running') return null
+  const frame = (content: ReactNode) => (
+    <main className="cash">
+      {head}
+      <Banners />
+      <PageTabs page={page} onPage={setPage} />
+      {content}
+      <ScreenKeys />
+    </main>
+  )
+  switch (page) {
+    case 'prices':
+      return <PricesPage frame={frame} />
+    case 'accounts':
+      return <AccountsPage frame={frame} />
+    case 'general':
+    case 'days':
+    case 'ledger':
+    case 'keys':
+      return (
+        <>
+          {frame(
+            <div className="cash-body">
+              {page === 'general' && <GeneralPage status={status} />}
+              {page === 'days' && <DaysPage settings={status.settings} />}
+              {page === 'ledger' && <LedgerPage status={status} />}
+              {page === 'keys' && <KeysPage />}
+            </div>,
+          )}
+          {side}
+        </>
+      )
+  }
+}
+
+type TabsProps = { readonly page: SettingsPage; readonly onPage: (page: SettingsPage) => void }
+
+function PageTabs({ page, onPage }: TabsProps) {
+  const { t } = useWords()
+  const words = t.control.settings
+  const tabs: readonly Tab<SettingsPage>[] = [
+    { value: 'general', text: words.general, icon: 'sliders' },
+    { value: 'days', text: words.days, icon: 'calendar' },
+    { value: 'prices', text: words.prices, icon: 'tag' },
+    { value: 'accounts', text: words.accounts, icon: 'book' },
+    { value: 'ledger', text: words.ledger, icon: 'seal' },
+    { value: 'keys', text: words.keys, icon: 'keyboard' },
+  ]
+  return <Tabs label={words.pages} value={page} tabs={tabs} onChoose={onPage} />
+}

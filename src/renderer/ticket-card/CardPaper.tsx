@@ -1,0 +1,127 @@
+import type { Correctable } from '../../shared/contracts/corrections.ts'
+import { negate } from '../../shared/money.ts'
+import { count, quantity, signedEuros, withMinus } from '../../shared/texts/format.ts'
+import { change } from '../shell/session.ts'
+import { useWords } from '../shell/words.ts'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { oneFewerBack, oneMoreBack, type CardLine, type CardView, type Given } from './card-view.ts'
+
+type Props = {
+  readonly card: Correctable
+  readonly view: CardView
+  readonly given: Given
+  /** Something else is being done: lines are only read. */
+  readonly frozen: boolean
+  readonly onGive: (given: Given) => void
+}
+
+/** The ticket as it was sealed; each touch of a line gives one more of it back. */
+export function CardPaper({ card, view, given, frozen, onGive }: Props) {
+  const { lang, t, euros } = useWords()
+  const { ticket } = card
+  const see = (number: number) => change({ over: { kind: 'card', number, step: { kind: 'lines' } } })
+  return (
+    <div className="card-paper" data-busy={frozen || view.anyGiven ? '' : undefined}>
+      <ul className="card-lines" aria-label={t.ticket.lines}>
+        {view.lines.map((row) => (
+          <Row
+            key={row.line.position}
+            row={row}
+            off={frozen || !view.canRefund || row.spent}
+            onMore={() => onGive(oneMoreBack(given, row.line))}
+            onLess={() => onGive(oneFewerBack(given, row.line.position))}
+          />
+        ))}
+      </ul>
+      <dl className="card-sums">
+        {ticket.kind !== 'tender-change' && (
+          <>
+            <dt className="card-total">{t.ticket.total}</dt>
+            <dd className="card-total">{withMinus(euros(ticket.totalCents))}</dd>
+          </>
+        )}
+        {ticket.refundedCents > 0 && (
+          <>
+            <dt>{t.card.refunded}</dt>
+            <dd>{signedEuros(negate(ticket.refundedCents), lang)}</dd>
+          </>
+        )}
+        {card.tenders.map(({ kind, amountCents }) => (
+          <div key={kind}>
+            <dt>
+              <Icon name={kind === 'cash' ? 'banknote' : 'card'} />
+              {t.card[kind]}
+            </dt>
+            <dd>{withMinus(euros(amountCents))}</dd>
+          </div>
+        ))}
+      </dl>
+      {(ticket.corrects !== null || card.correctedBy.length > 0) && (
+        <p className="card-links">
+          {ticket.corrects === null ? t.card.correctedBy : t.card.corrects}
+          {(ticket.corrects === null ? card.correctedBy : [ticket.corrects]).map((number) => (
+            <Button key={number} label={t.card.open({ number: count(number, lang) })} onPress={() => see(number)}>
+              {t.ticket.number} {count(number, lang)}
+            </Button>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type RowProps = {
+  readonly row: CardLine
+  readonly off: boolean
+  readonly onMore: () => void
+  readonly onLess: () => void
+}
+
+function Row({ row, off, onMore, onLess }: RowProps) {
+  const { lang, t, amount, euros } = useWords()
+  const { line, goneMilli, givenMilli, givenCents, spent } = row
+  const details = [
+    line.detail,
+    goneMilli > 0 && !spent ? t.card.gone({ count: quantity(goneMilli, lang) }) : '',
+    spent && goneMilli > 0 ? t.card.refunded.toLowerCase() : '',
+  ].filter(Boolean)
+  const spoken = t.ticket.lineLabel({
+    quantity: quantity(line.quantityMilli, lang),
+    label: line.label,
+    amount: euros(line.ttcCents),
+  })
+  return (
+    <li data-given={givenMilli > 0 ? '' : undefined} data-spent={spent && goneMilli > 0 ? '' : undefined}>
+      <button
+        type="button"
+        aria-disabled={off ? true : undefined}
+        aria-label={off ? spoken : `${t.card.one({ label: line.label })} (${[spoken, ...details].join(', ')})`}
+        onClick={() => {
+          if (!off) onMore()
+        }}
+      >
+        <span className="line-quantity">{withMinus(quantity(line.quantityMilli, lang))}</span>
+        <span className="line-label">
+          <b>{line.label}</b>
+          {details.length > 0 && <em>{details.join(' · ')}</em>}
+        </span>
+        <span className="line-amount">{withMinus(amount(line.ttcCents))}</span>
+      </button>
+      {givenMilli > 0 && (
+        // Its figures are under the finger's line: they come into sight with it.
+        <p className="card-giving" ref={bringIntoSight}>
+          <Button icon="minus" label={t.card.less({ label: line.label })} onPress={onLess} />
+          <span role="status">
+            <b>{t.card.giving({ count: quantity(givenMilli, lang) })}</b>
+          </span>
+          <b>{signedEuros(negate(givenCents), lang)}</b>
+        </p>
+      )}
+    </li>
+  )
+}
+
+function bringIntoSight(row: HTMLElement | null): void {
+  row?.scrollIntoView({ block: 'nearest' })
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { Correctable } from '../../shared/contracts/corrections.ts'
+import type { RefundReason, TenderKind } from '../../shared/ticket.ts'
+import { BigAmount } from '../shell/BigAmount.tsx'
+import { useSession } from '../shell/session.ts'
+import { useTill } from '../shell/TillContext.ts'
+import { useWords } from '../shell/words.ts'
+import { Button } from '../ui/Button.tsx'
+import { allBack, NOTHING_GIVEN, REASONS, type CardView, type Given } from './card-view.ts'
+
+type Props = {
+  readonly card: Correctable
+  readonly view: CardView
+  readonly given: Given
+  readonly onGive: (given: Given) => void
+}
+
+/** Why, how much, and in which form: the form finishes it. */
+export function RefundSide({ card, view, given, onGive }: Props) {
+  const { t, euros } = useWords()
+  const { card: actions } = useTill()
+  const taking = useSession((s) => s.taking)
+  // Most of what is given back at a counter was rung up wrongly a moment ago.
+  const [reason, setReason] = useState<RefundReason>('mistake')
+  const refund = (kind: TenderKind) => actions.refund({ number: card.ticket.number, given, reason, kind })
+  return (
+    <div className="card-side refund" role="group" aria-label={t.last.refund}>
+      <div className="refund-many">
+        <Button icon="check" pressed={view.allGiven} onPress={() => onGive(allBack(card.lines))}>
+          {t.card.allShort}
+        </Button>
+        <Button icon="cross" onPress={() => onGive(NOTHING_GIVEN)}>
+          {t.card.none}
+        </Button>
+      </div>
+      <fieldset className="reasons">
+        <legend>{t.card.reason}</legend>
+        {REASONS.map((one) => (
+          <Button key={one} pressed={one === reason} onPress={() => setReason(one)}>
+            {t.card.reasons[one]}
+          </Button>
+        ))}
+      </fieldset>
+      <div className="total">
+        <span>{t.card.back}</span>
+        <output aria-label={t.card.back} aria-live="polite">
+          <BigAmount cents={view.backCents} />
+        </output>
+      </div>
+      <div className="refund-kinds">
+        <Button
+          tone="cash"
+          icon="banknote"
+          dim={taking}
+          label={`${t.card.cash} ${euros(view.backCents)}`}
+          onPress={() => refund('cash')}
+        >
+          {t.card.cash}
+        </Button>
+        <Button
+          tone="card"
+          icon="card"
+          dim={taking}
+          label={`${t.card.card} ${euros(view.backCents)}`}
+          onPress={() => refund('card')}
+        >
+          {t.card.card}
+        </Button>
+      </div>
+    </div>
+  )
+}

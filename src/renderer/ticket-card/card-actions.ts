@@ -1,0 +1,112 @@
+import type { CommandId, TicketId } from '../../shared/ids.ts'
+import { newTenderId, newTicketId } from '../../shared/ids.ts'
+import type { Counter, RefundReason, TenderKind } from '../../shared/ticket.ts'
+import { fromBase64, saveFile } from '../client/download.ts'
+import type { Client } from '../client/till.ts'
+import { paidFrom } from '../counter/ticket-view.ts'
+import { createPush } from '../shell/push.ts'
+import { change, session } from '../shell/session.ts'
+import type { Given, TenderView } from './card-view.ts'
+
+export type CardActions = ReturnType<typeof createCardActions>
+type RefundAsked = {
+  readonly number: number
+  readonly given: Given
+  readonly reason: RefundReason
+  readonly kind: TenderKind
+}
+
+/** What is done with a sealed ticket, and the note of one that is not sealed yet. */
+export function createCardActions(client: Client) {
+  const { till, cache, queries } = client
+  const push = createPush(client)
+  const show = (next: Counter) => void cache.setQueryData(queries.tickets.counter.queryKey({ input: {} }), next)
+
+  /** Money moves: until it is answered, a second press does nothing. */
+  function takeOnce<Answer>(ask: (commandId: CommandId) => Promise<Answer>, answered: (answer: Answer) => void): void {
+    if (session().taking) return
+    change({ taking: true, said: undefined })
+    push(
+      ask,
+      (answer) => {
+        change({ taking: false })
+        answered(answer)
+      },
+      {
+        failed: () => {
+          change({ taking: false })
+          return false
+        },
+        unsent: () => change({ taking: false }),
+      },
+    )
+  }
+  const askAgain = () => {
+    void cache.invalidateQueries({ queryKey: queries.corrections.key() })
+    void cache.invalidateQueries({ queryKey: queries.tickets.settled.key() })
+    void cache.invalidateQueries({ queryKey: queries.cashSessions.key() })
+  }
+
+  return {
+    refund({ number, given, reason, kind }: RefundAsked) {
+      const ids = { ticketId: newTicketId(), tenderId: newTenderId() }
+      const lines = [...given].map(([position, quantityMilli]) => ({ position, quantityMilli }))
+      takeOnce(
+        (commandId) => till.corrections.refund({ ...ids, number, lines, kind, reason, printReceipt: false, commandId }),
+        ({ counter }) => {
+          const { screen } = session()
+          const over = { kind: 'card', number, step: { kind: 'refunded' } } as const
+          change({ paid: paidFrom(counter), over: screen === 'counter' ? undefined : over })
+          show(counter)
+          askAgain()
+        },
+      )
+    },
+    changeTender(number: number, { from, to, amountCents }: TenderView) {
+      const ticketId = newTicketId()
+      const tenderIds: [ReturnType<typeof newTenderId>, ReturnType<typeof newTenderId>] = [newTenderId(), newTenderId()]
+      takeOnce(
+        (commandId) => till.corrections.changeTender({ ticketId, tenderIds, number, from, to, amountCents, commandId }),
+        (done) => {
+          const over = { kind: 'card', number, step: { kind: 'lines' } } as const
+          change({ over, said: { kind: 'tender-changed', number: done.number } })
+          show(done.counter)
+          askAgain()
+        },
+      )
+    },
+    /** The receipt as a code, over the tiles. */
+    showCode(ticketId: TicketId, number: number) {
+      push(
+        (commandId) => till.eTickets.give({ ticketId, medium: 'qr', commandId }),
+        (receipt) => {
+          change({ over: { kind: 'card', number, step: { kind: 'code', receipt } } })
+          askAgain()
+        },
+      )
+    },
+    saveReceipt(ticketId: TicketId) {
+      push(
+        (commandId) => till.eTickets.give({ ticketId, medium: 'file', commandId }),
+        (receipt) => {
+          askAgain()
+          push(
+            () => till.eTickets.file(receipt),
+            (file) => {
+              if (file) saveFile(file.name, [fromBase64(file.base64)], 'application/pdf')
+            },
+          )
+        },
+      )
+    },
+    /** The provisional note of the open ticket. */
+    printNote() {
+      const open = cache.getQueryData<Counter>(queries.tickets.counter.queryKey({ input: {} }))?.ticket
+      if (!open) return
+      push(
+        (commandId) => till.notes.print({ ticketId: open.ticketId, commandId }),
+        ({ number, copyNumber }) => change({ said: { kind: 'noted', number, copyNumber } }),
+      )
+    },
+  }
+}

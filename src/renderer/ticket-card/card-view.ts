@@ -1,0 +1,126 @@
+import type { Correctable } from '../../shared/contracts/corrections.ts'
+import { BLANK_BUYER_MAX_HT_CENTS, type Invoice } from '../../shared/contracts/invoices.ts'
+import { cents, divideHalfUp, milli, minus, ONE, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
+import type { RefundReason, TenderKind } from '../../shared/ticket.ts'
+
+/** How many of each line are given back, by the line's place. */
+export type Given = ReadonlyMap<number, Milli>
+export const NOTHING_GIVEN: Given = new Map()
+
+type Line = Correctable['lines'][number]
+
+/** One touch of a line: one more, up to what is left of it. */
+export function oneMoreBack(given: Given, line: Line): Given {
+  const next = Math.min((given.get(line.position) ?? 0) + ONE, line.leftMilli)
+  return next > 0 ? new Map([...given, [line.position, milli(next)]]) : given
+}
+
+export function oneFewerBack(given: Given, position: number): Given {
+  const next = (given.get(position) ?? 0) - ONE
+  const others = [...given].filter(([place]) => place !== position)
+  return new Map(next > 0 ? [...others, [position, milli(next)]] : others)
+}
+
+export function allBack(lines: readonly Line[]): Given {
+  return new Map(lines.filter((line) => line.leftMilli > 0).map((line) => [line.position, line.leftMilli]))
+}
+
+/** What so many of a line are worth: the difference of two proportions of the sealed line, as the till will seal it. */
+export function worth(line: Line, givenMilli: Milli): Cents {
+  const before = line.quantityMilli - line.leftMilli
+  const beforeCents = minus(line.ttcCents, line.leftCents)
+  const after = BigInt(line.ttcCents) * BigInt(before + givenMilli)
+  return minus(cents(Number(divideHalfUp(after, BigInt(line.quantityMilli)))), beforeCents)
+}
+
+export const REASONS: readonly RefundReason[] = ['mistake', 'returned', 'quality', 'not-served', 'other']
+
+export type CardLine = {
+  readonly line: Line
+  readonly goneMilli: Milli
+  readonly givenMilli: Milli
+  readonly givenCents: Cents
+  /** Nothing is left of it to give back. */
+  readonly spent: boolean
+}
+
+export type CardView = {
+  readonly lines: readonly CardLine[]
+  readonly backCents: Cents
+  readonly anyGiven: boolean
+  readonly allGiven: boolean
+  readonly canRefund: boolean
+  /** What may be noted anew, by tender. */
+  readonly changeable: Correctable['tenders']
+  readonly invoice: InvoiceKey
+}
+
+/** What the invoice key does. */
+export type InvoiceKey =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'make'; readonly canBeBlank: boolean }
+  | { readonly kind: 'credit' }
+  | { readonly kind: 'made'; readonly invoice: Invoice }
+
+export type CardKnown = {
+  readonly card: Correctable
+  readonly given: Given
+  /** No invoice is made of a made-up ticket, nor by somebody who may not. */
+  readonly invoiceable: boolean
+  readonly invoice: Invoice | null | undefined
+  /** The invoice of the sale that a refund corrects. */
+  readonly invoiceBehind: Invoice | null | undefined
+}
+
+/** Everything the card of a sealed ticket shows, from everything it knows. */
+export function cardView(known: CardKnown): CardView {
+  const { card, given } = known
+  const isSale = card.ticket.kind === 'sale'
+  const lines = card.lines.map((line) => {
+    const givenMilli = given.get(line.position) ?? milli(0)
+    const goneMilli = milli(isSale ? line.quantityMilli - line.leftMilli : 0)
+    const givenCents = givenMilli > 0 ? worth(line, givenMilli) : ZERO
+    return { line, goneMilli, givenMilli, givenCents, spent: line.leftMilli === 0 }
+  })
+  return {
+    lines,
+    backCents: sum(lines.map(({ givenCents }) => givenCents)),
+    anyGiven: given.size > 0,
+    allGiven: lines.every(({ line, givenMilli }) => givenMilli === line.leftMilli),
+    canRefund: isSale && lines.some(({ spent }) => !spent),
+    changeable: isSale ? card.tenders.filter(({ amountCents }) => amountCents > 0) : [],
+    invoice: invoiceKey(known),
+  }
+}
+
+function invoiceKey({ card, invoiceable, invoice, invoiceBehind }: CardKnown): InvoiceKey {
+  const own = card.lines.some((line) => line.nature === 'own' && line.ttcCents !== 0)
+  if (!invoiceable || !own || card.ticket.kind === 'tender-change') return { kind: 'none' }
+  if (invoice) return { kind: 'made', invoice }
+  if (card.ticket.kind === 'refund') return { kind: invoiceBehind ? 'credit' : 'none' }
+  return { kind: 'make', canBeBlank: card.htCents <= BLANK_BUYER_MAX_HT_CENTS }
+}
+
+/** The tender that a change of tenders notes, and where it goes. */
+export type TenderView = {
+  readonly from: TenderKind
+  readonly to: TenderKind
+  readonly amountCents: Cents
+  /** Whether so much was paid in that way. */
+  readonly possible: boolean
+}
+
+export const otherKind = (kind: TenderKind): TenderKind => (kind === 'cash' ? 'card' : 'cash')
+
+/** Whole by default; another amount once digits are typed. */
+export function tenderView(
+  changeable: Correctable['tenders'],
+  chosen: TenderKind | undefined,
+  typedCents: Cents | undefined,
+): TenderView | undefined {
+  const standing = changeable.find(({ kind }) => kind === chosen) ?? changeable[0]
+  if (!standing) return undefined
+  const amountCents = typedCents ?? standing.amountCents
+  const possible = amountCents > 0 && amountCents <= standing.amountCents
+  return { from: standing.kind, to: otherKind(standing.kind), amountCents, possible }
+}
