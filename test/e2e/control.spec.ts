@@ -35,7 +35,7 @@ async function downloaded(page: Page, press: () => Promise<void>): Promise<{ dow
   return { download, bytes: readFileSync(await download.path()) }
 }
 
-test('entering leaves one trace, Esc goes back step by step to where the key was', async ({ page, cafe }) => {
+test('F-44 entering leaves one trace, Esc goes back step by step to where the key was', async ({ page, cafe }) => {
   await cafe.open(page)
   await enter(page)
   expect(eventsOf(cafe, 'tax-control-opened')).toBe(1)
@@ -54,7 +54,7 @@ test('entering leaves one trace, Esc goes back step by step to where the key was
   expect(eventsOf(cafe, 'tax-control-opened')).toBe(2)
 })
 
-test('a ticket is found by its number, its amount and its day, and shown to the last byte', async ({
+test('F-44 a ticket is found by its number, its amount and its day, and shown to the last byte', async ({
   page,
   cafe,
   context,
@@ -106,7 +106,7 @@ test('a ticket is found by its number, its amount and its day, and shown to the 
   await expect(page.getByText('Cette date n’existe pas.')).toBeVisible()
 })
 
-test('the whole ledger is verified with its progress, and nothing is wrong with it', async ({ page, cafe }) => {
+test('F-44 the whole ledger is verified with its progress, and nothing is wrong with it', async ({ page, cafe }) => {
   await cafe.open(page)
   await enter(page)
   await part(page, 'Vérification')
@@ -121,7 +121,7 @@ test('the whole ledger is verified with its progress, and nothing is wrong with 
   await expect(page.getByRole('button', { name: 'Vérifier à nouveau' })).toBeVisible()
 })
 
-test('the code of a Z’s paper is found intact however it is typed, a wrong one is not', async ({ page, cafe }) => {
+test('F-44 the code of a Z’s paper is found intact however it is typed, a wrong one is not', async ({ page, cafe }) => {
   await cafe.open(page)
   const ask = await cafe.ask()
   const [z] = await ask.cashSessions.zReports({ limit: 1 })
@@ -151,7 +151,7 @@ test('the code of a Z’s paper is found intact however it is typed, a wrong one
   await expect(page.getByText('Code inconnu')).toBeVisible()
 })
 
-test('an archive is made, read again and downloaded; its bytes verify outside; a young one is not purged', async ({
+test('F-44 an archive is made, read again and downloaded; its bytes verify outside; a young one is not purged', async ({
   page,
   cafe,
 }) => {
@@ -193,7 +193,7 @@ test('an archive is made, read again and downloaded; its bytes verify outside; a
   expect((await ask.archives.list({})).archives.every(({ purged }) => !purged)).toBe(true)
 })
 
-test('a period that is not closed is refused with its sentence', async ({ page, cafe }) => {
+test('F-44 a period that is not closed is refused with its sentence', async ({ page, cafe }) => {
   await cafe.open(page)
   await enter(page)
   await part(page, 'Archives')
@@ -203,7 +203,7 @@ test('a period that is not closed is refused with its sentence', async ({ page, 
   await expect(page.getByText(/Seule une période close s’archive/)).toBeVisible()
 })
 
-test('the sales journal and the e-reporting of a month are downloaded, with what our checks say of them', async ({
+test('F-44 the sales journal and the e-reporting of a month are downloaded, with what our checks say of them', async ({
   page,
   cafe,
 }) => {
@@ -233,7 +233,7 @@ test('the sales journal and the e-reporting of a month are downloaded, with what
   expect(eventsOf(cafe, 'data-exported')).toBe(2)
 })
 
-test('the software says what it is, and its attestation is a PDF', async ({ page, cafe }) => {
+test('F-44 the software says what it is, and its attestation is a PDF', async ({ page, cafe }) => {
   await cafe.open(page)
   await enter(page)
   await part(page, 'Logiciel')

@@ -13,7 +13,7 @@ async function fillCompany(page: Page): Promise<void> {
   await page.getByLabel('SIREN').fill('732829320')
 }
 
-test('an invoice is made for a new customer who is kept, printed, downloaded, and found again for the next one', async ({
+test('F-51 an invoice is made for a new customer who is kept, printed, downloaded, and found again for the next one', async ({
   page,
   cafe,
 }) => {
@@ -61,7 +61,7 @@ test('an invoice is made for a new customer who is kept, printed, downloaded, an
   ])
 })
 
-test('a wrong SIREN is told while it is written, and no invoice is made of it', async ({ page, cafe }) => {
+test('F-51 a wrong SIREN is told while it is written, and no invoice is made of it', async ({ page, cafe }) => {
   await cafe.open(page)
   await cafe.openDay(page)
   await sell(page, [COFFEE])
@@ -79,7 +79,7 @@ test('a wrong SIREN is told while it is written, and no invoice is made of it', 
   expect(await (await cafe.ask()).customers.search({ text: '', limit: 10 })).toEqual([]) // nobody asked to keep them
 })
 
-test('the box to fill in by hand is offered up to 150 € before tax, and not above', async ({ page, cafe }) => {
+test('F-51 the box to fill in by hand is offered up to 150 € before tax, and not above', async ({ page, cafe }) => {
   await cafe.open(page)
   await cafe.openDay(page)
   await sell(page, [COFFEE])
@@ -97,7 +97,10 @@ test('the box to fill in by hand is offered up to 150 € before tax, and not ab
   await expect(page.getByRole('radio', { name: 'À remplir à la main' })).toHaveCount(0)
 })
 
-test('the refund of an invoiced ticket has its credit note, from the paid card or later', async ({ page, cafe }) => {
+test('F-51 the refund of an invoiced ticket has its credit note, from the paid card or later', async ({
+  page,
+  cafe,
+}) => {
   await cafe.open(page)
   await cafe.openDay(page)
   await sell(page, [COFFEE, COFFEE])

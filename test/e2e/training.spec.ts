@@ -4,7 +4,7 @@ import { expect, paperOf, test } from './till.ts'
 const COFFEE = /^Café 1,60/
 const bar = 'rien de ce qui est fait ici n’est réel'
 
-test('in training everything says FACTICE, its paper too, and neither the figures nor the numbers of the café move', async ({
+test('F-37 in training everything says FACTICE, its paper too, and neither the figures nor the numbers of the café move', async ({
   page,
   cafe,
 }) => {
@@ -49,7 +49,7 @@ test('in training everything says FACTICE, its paper too, and neither the figure
   ])
 })
 
-test('a server begins it with the manager’s PIN, who answers for it; it survives a restart and anybody ends it', async ({
+test('F-37 a server begins it with the manager’s PIN, who answers for it; it survives a restart and anybody ends it', async ({
   page,
   cafe,
 }) => {
