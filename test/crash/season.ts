@@ -1,12 +1,12 @@
 // A day in the life of a till with a pretend clock: it starts, trades, corrects, closes and archives, until it is killed.
-import { newCashSessionId, newCommandId, newTenderId, newTicketId } from '../../src/shared/ids.ts'
+import { newCashSessionId, newTenderId, newTicketId } from '../../src/shared/ids.ts'
 import { cents, milli, ZERO } from '../../src/shared/money.ts'
 import { createRandom } from '../support/random.ts'
 import { archivesDone, openClockedShop, refundOf } from '../support/years.ts'
+import { command } from '../support/said.ts'
 
 const [folder = '', cliPath = '', atMs = '', seed = ''] = process.argv.slice(2)
 const random = createRandom(Number(seed))
-const command = () => ({ commandId: newCommandId() })
 /** What the till answered, a line each: whoever listens may rely on it from then on. */
 const tell = (chain: string, seq: number, kind: string) => process.stdout.write(`${chain} ${seq} ${kind}\n`)
 

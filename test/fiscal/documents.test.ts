@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { startPrinterSimulator, type PrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
-import { newCommandId, newCustomerId, newTicketId } from '../../src/shared/ids.ts'
+import { newCustomerId, newTicketId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import { contentsOfFolder } from '../support/contents.ts'
 import { entriesOf, expectBooksToBalance } from '../support/books.ts'
 import { NOON_MS, temporaryFolder } from '../support/shop.ts'
 import { DAY_MS, openClockedShop, refundOf, trade, type ClockedShop } from '../support/years.ts'
+import { command } from '../support/said.ts'
 
 let shop: ClockedShop
 let printer: PrinterSimulator | undefined
@@ -15,7 +16,6 @@ afterEach(async () => {
   shop = undefined as never
   printer = undefined
 })
-const command = () => ({ commandId: newCommandId() })
 const open = async () => {
   printer = await startPrinterSimulator()
   shop = await openClockedShop(NOON_MS, { printer: { host: '127.0.0.1', port: printer.port, profile: 'epson-80' } })

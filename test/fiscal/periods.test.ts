@@ -1,18 +1,19 @@
 import fc from 'fast-check'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { addFigures, endsFiscalYear, fiscalYearStart, NO_FIGURES } from '../../src/main/closures/rules.ts'
 import { AlreadyRunning } from '../../src/main/db/single-instance.ts'
 import { filePermissions } from '../../src/main/journal/index.ts'
 import { openTill } from '../../src/main/open-till.ts'
-import { newCashSessionId, newCommandId, newTicketId } from '../../src/shared/ids.ts'
-import { addDays, daysBetween, lastDayOfMonth, type BusinessDay } from '../../src/shared/business-day.ts'
+import { newCashSessionId, newTicketId } from '../../src/shared/ids.ts'
+import { addDays, daysBetween, lastDayOfMonth } from '../../src/shared/business-day.ts'
 import type { Closure } from '../../src/shared/contracts/closures.ts'
 import { cents } from '../../src/shared/money.ts'
 import { entriesOf, expectBooksToBalance, expectProjectionsToRebuild, ticketsOf } from '../support/books.ts'
 import { zincCli } from '../support/serve-process.ts'
-import { NOON_MS, refusalOf, temporaryFolder } from '../support/shop.ts'
+import { NOON_MS, refusalOf } from '../support/shop.ts'
+import { folderOfTest } from '../support/folder-of-test.ts'
 import {
   archivesDone,
   DAY_MS,
@@ -23,14 +24,13 @@ import {
   trade,
   type ClockedShop,
 } from '../support/years.ts'
+import { command, day } from '../support/said.ts'
 
 let shop: ClockedShop
 afterEach(async () => {
   await shop?.close()
   shop = undefined as never
 })
-const command = () => ({ commandId: newCommandId() })
-const day = (text: string) => text as BusinessDay
 const closures = (level: 'day' | 'month' | 'year') => shop.ask.closures.list({ level, limit: 400 })
 const sumOf = (figures: readonly number[]) => figures.reduce((a, b) => a + b, 0)
 
@@ -38,11 +38,6 @@ const sumOf = (figures: readonly number[]) => figures.reduce((a, b) => a + b, 0)
 async function reopen(atMs: number, folder: string): Promise<void> {
   await shop.close()
   shop = await openClockedShop(atMs, { dataFolder: folder })
-}
-function folderOfTest(): string {
-  const { folder, remove } = temporaryFolder()
-  onTestFinished(remove)
-  return folder
 }
 
 describe('F-19 F-20 days', () => {

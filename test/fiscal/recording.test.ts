@@ -9,18 +9,18 @@ import { inTransaction, openLedger } from '../../src/main/db/open.ts'
 import { createJournal, filePermissions, loadOrCreateSigner } from '../../src/main/journal/index.ts'
 import { zSale } from '../../src/main/tickets/index.ts'
 import { cents, milli } from '../../src/shared/money.ts'
-import { newCommandId, newTenderId, newTicketId } from '../../src/shared/ids.ts'
+import { newTenderId, newTicketId } from '../../src/shared/ids.ts'
 import { extractVat, vatRate } from '../../src/shared/vat.ts'
 import { entriesOf, expectBooksToBalance, ticketsOf } from '../support/books.ts'
 import { NOON_MS, temporaryFolder } from '../support/shop.ts'
 import { DAY_MS, openClockedShop, refundOf, trade, type ClockedShop } from '../support/years.ts'
+import { command } from '../support/said.ts'
 
 let shop: ClockedShop
 afterEach(async () => {
   await shop?.close()
   shop = undefined as never
 })
-const command = () => ({ commandId: newCommandId() })
 const open = async () => {
   shop = await openClockedShop(NOON_MS)
   await shop.openDay()

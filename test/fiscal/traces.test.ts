@@ -11,19 +11,18 @@ import { filePermissions } from '../../src/main/journal/index.ts'
 import { openTill } from '../../src/main/open-till.ts'
 import {
   newCashSessionId,
-  newCommandId,
   newCustomerId,
   newTenderId,
   newTicketId,
   type OperatorId,
   type ProductId,
 } from '../../src/shared/ids.ts'
-import type { BusinessDay } from '../../src/shared/business-day.ts'
 import { cents } from '../../src/shared/money.ts'
 import { startPrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
 import { entriesOf, everythingIn, expectBooksToBalance } from '../support/books.ts'
 import { zincCli } from '../support/serve-process.ts'
-import { NOON_MS, refusalOf, temporaryFolder } from '../support/shop.ts'
+import { NOON_MS, refusalOf } from '../support/shop.ts'
+import { folderOfTest } from '../support/folder-of-test.ts'
 import {
   archivesDone,
   DAY_MS,
@@ -33,22 +32,14 @@ import {
   trade,
   type ClockedShop,
 } from '../support/years.ts'
+import { command, day, LEA, SAMI } from '../support/said.ts'
 
 let shop: ClockedShop
 afterEach(async () => {
   await shop?.close()
   shop = undefined as never
 })
-const command = () => ({ commandId: newCommandId() })
-const day = (text: string) => text as BusinessDay
-const LEA = 'opr_1' as OperatorId
-const SAMI = 'opr_2' as OperatorId
 const events = (kind: EventKind) => entriesOf(shop, 'events').filter((entry) => entry.kind === kind)
-function folderOfTest(): string {
-  const { folder, remove } = temporaryFolder()
-  onTestFinished(remove)
-  return folder
-}
 const open = async (options = {}) => {
   shop = await openClockedShop(NOON_MS, options)
   await shop.openDay()

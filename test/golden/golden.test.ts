@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { verifyArchive } from '../../src/main/archives/index.ts'
 import { canonical, type Chain } from '../../src/main/journal/index.ts'
 import { software } from '../../src/main/software.ts'
-import { newCommandId, newTenderId, newTicketId } from '../../src/shared/ids.ts'
+import { newTenderId, newTicketId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import { company } from '../support/invoice-samples.ts'
 import { temporaryFolder } from '../support/shop.ts'
 import { archivesDone, DAY_MS, openClockedShop, refundOf, startTraining } from '../support/years.ts'
+import { command } from '../support/said.ts'
 
 /** `UPDATE_GOLDEN=1` writes the files anew: a change of format is a decision, and shows in the diff. */
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1'
@@ -28,7 +29,6 @@ beforeAll(async () => {
   const counted = vi
     .spyOn(globalThis.crypto, 'randomUUID')
     .mockImplementation(() => `00000000-0000-4000-8000-${String(++drawn).padStart(12, '0')}`)
-  const command = () => ({ commandId: newCommandId() })
   const shop = await openClockedShop(NOON_MS, { dataFolder: own.folder })
   const sessionId = await shop.openDay(10_000)
   const ticketId = newTicketId()

@@ -11,9 +11,7 @@ import { filePermissions, loadKeyRing } from '../../src/main/journal/index.ts'
 import { openLedgerOf } from '../../src/main/open-ledger.ts'
 import { assemble, tracks } from '../../src/main/till.ts'
 import { assert } from '../../src/shared/assert.ts'
-import { newCommandId } from '../../src/shared/ids.ts'
 import { ZERO } from '../../src/shared/money.ts'
-import type { BusinessDay } from '../../src/shared/business-day.ts'
 import { entriesOf, everythingIn, expectBooksToBalance, expectProjectionsToRebuild } from '../support/books.ts'
 import { createRandom } from '../support/random.ts'
 import { refusalOf, temporaryFolder } from '../support/shop.ts'
@@ -26,10 +24,9 @@ import {
   trade,
   type ClockedShop,
 } from '../support/years.ts'
+import { command, day } from '../support/said.ts'
 
 const NOON_2026_11_23 = Date.UTC(2026, 10, 23, 12)
-const day = (text: string) => text as BusinessDay
-const command = () => ({ commandId: newCommandId() })
 
 /** Three days of trade with a refund, a training and a night of nothing, sealed by a start on the fourth. */
 let folder: ReturnType<typeof temporaryFolder>

@@ -16,7 +16,6 @@ import {
   type OperatorId,
   type ProductId,
 } from '../../src/shared/ids.ts'
-import type { BusinessDay } from '../../src/shared/business-day.ts'
 import { cents } from '../../src/shared/money.ts'
 import { AMOUNT_MAX_CENTS } from '../../src/shared/ticket.ts'
 import { defectsOf, entriesOf, everythingIn } from '../support/books.ts'
@@ -31,16 +30,13 @@ import {
   trade,
   type ClockedShop,
 } from '../support/years.ts'
+import { command, day, LEA, SAMI } from '../support/said.ts'
 
 let shop: ClockedShop
 afterEach(async () => {
   await shop?.close()
   shop = undefined as never
 })
-const command = () => ({ commandId: newCommandId() })
-const day = (text: string) => text as BusinessDay
-const LEA = 'opr_1' as OperatorId
-const SAMI = 'opr_2' as OperatorId
 const buyer = {
   name: 'Mairie de Saint-Pierre',
   addressLines: ['1 place de la Mairie'],

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { closingOfPeriod, closingOfZ, dayStep } from '../../src/renderer/closings/closings-view.ts'
-import type { BusinessDay } from '../../src/shared/business-day.ts'
 import type { ZReport } from '../../src/shared/contracts/cash-sessions.ts'
 import type { PeriodState } from '../../src/shared/contracts/closures.ts'
 import { newCashSessionId } from '../../src/shared/ids.ts'
@@ -8,8 +7,7 @@ import { cents } from '../../src/shared/money.ts'
 import { duration, fileSize, monthEnd, monthName, periodName, shortPeriod } from '../../src/shared/texts/periods.ts'
 import { vatRate } from '../../src/shared/vat.ts'
 import { sealedDays } from '../support/closure-samples.ts'
-
-const day = (text: string) => text as BusinessDay
+import { day } from '../support/said.ts'
 
 const [sealed] = sealedDays([
   {

@@ -17,10 +17,9 @@ import { guide } from '../../src/main/tax-control/guide.ts'
 import type { FecFaultCode } from '../../src/main/accounting/fec-check.ts'
 import type { ArchiveFault } from '../../src/main/archives/verify-archive.ts'
 import { chains, type Fault } from '../../src/main/journal/index.ts'
-import type { BusinessDay } from '../../src/shared/business-day.ts'
 import { texts } from '../../src/shared/texts/index.ts'
+import { day } from '../support/said.ts'
 
-const day = (text: string) => text as BusinessDay
 const words = texts.fr.control.tax
 const today = day('2026-11-24')
 

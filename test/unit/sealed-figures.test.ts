@@ -9,18 +9,13 @@ import { entryBytes, sha256 } from '../../src/main/journal/entry.ts'
 import { signerFromPem } from '../../src/main/journal/keys.ts'
 import { newCommandId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
-import { openShop, temporaryFolder, type Shop } from '../support/shop.ts'
+import { openShop, type Shop } from '../support/shop.ts'
+import { folderOfTest } from '../support/folder-of-test.ts'
 
 async function shopIn(folder: string): Promise<Shop> {
   const shop = await openShop({ dataFolder: folder })
   onTestFinished(() => shop.close())
   return shop
-}
-
-function folderOfTest(): string {
-  const { folder, remove } = temporaryFolder()
-  onTestFinished(remove)
-  return folder
 }
 
 it('seals in a Z what the sealed sales say, whatever was done to the tables that repeat them', async () => {

@@ -23,6 +23,7 @@ import { cents, milli } from '../../src/shared/money.ts'
 import { AMOUNT_MAX_CENTS, CASH_MAX_CENTS, LINES_MAX, NOTE_MAX } from '../../src/shared/ticket.ts'
 import { defectsOf, entriesOf, everythingIn, expectBooksToBalance, salesOf } from '../support/books.ts'
 import { NOON_MS, openShop, refusalOf, temporaryFolder, type Ask, type Shop } from '../support/shop.ts'
+import { command } from '../support/said.ts'
 
 let shop: Shop
 afterEach(async () => {
@@ -31,7 +32,6 @@ afterEach(async () => {
 })
 
 const TOMME = 'prd_tomme-coupe'
-const command = () => ({ commandId: newCommandId() })
 
 /** A line as the counter asks for it; `more` says what is special about it. */
 function line(

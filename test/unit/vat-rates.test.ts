@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest'
 import franceFile from '../../resources/vat/france.json' with { type: 'json' }
 import { taxationOf, zVatTable, type VatTable } from '../../src/main/catalogue/index.ts'
 import { Defect } from '../../src/shared/assert.ts'
-import type { BusinessDay } from '../../src/shared/business-day.ts'
 import { vatClasses, zPlace, type Place, type VatClass } from '../../src/shared/catalogue.ts'
 import { vatRate } from '../../src/shared/vat.ts'
+import { day } from '../support/said.ts'
 
 const france = zVatTable.parse(franceFile)
-const day = (name: string) => name as BusinessDay
 const TODAY = day('2026-11-23')
 
 describe('F-52 the French table of rates', () => {

@@ -11,6 +11,7 @@ import {
 import { cents, milli } from '../../src/shared/money.ts'
 import { entriesOf, expectBooksToBalance, salesOf, sumsOf, ticketsOf } from '../support/books.ts'
 import { NOON_MS, openShop, refusalOf, type Shop } from '../support/shop.ts'
+import { command } from '../support/said.ts'
 
 const HOUR_MS = 3_600_000
 const FLOAT = 10_000
@@ -18,7 +19,6 @@ const FLOAT = 10_000
 let shop: Shop
 afterEach(() => shop.close())
 
-const command = () => ({ commandId: newCommandId() })
 const close = (sessionId: CashSessionId, countedCents: number) =>
   shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(countedCents) })
 

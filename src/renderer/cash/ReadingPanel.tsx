@@ -1,10 +1,11 @@
 import type { Reading } from '../../shared/contracts/cash-sessions.ts'
-import { count, quantity, rate } from '../../shared/texts/format.ts'
+import { count, quantity } from '../../shared/texts/format.ts'
 import { milli } from '../../shared/money.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
 import { useWords } from '../shell/words.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { readingView, type CategoryBar } from './reading-view.ts'
+import { VatRows } from './VatRows.tsx'
 
 /** The X: the running day, read and not touched. */
 export function ReadingPanel({ reading }: { readonly reading: Reading | undefined }) {
@@ -62,29 +63,12 @@ function CategoryBars({ categories }: { readonly categories: readonly CategoryBa
 }
 
 function VatTable({ reading }: { readonly reading: Reading }) {
-  const { lang, t, amount } = useWords()
+  const { t, amount } = useWords()
   return (
     <section className="card">
       <table className="table">
         <caption>{t.cash.vat}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.cash.vatRate}</th>
-            <th scope="col">{t.cash.vatHt}</th>
-            <th scope="col">{t.cash.vatAmount}</th>
-            <th scope="col">{t.cash.vatTtc}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {reading.vat.map((line) => (
-            <tr key={line.rate}>
-              <th scope="row">{rate(line.rate, lang)}</th>
-              <td>{amount(line.ht)}</td>
-              <td>{amount(line.vat)}</td>
-              <td>{amount(line.ttc)}</td>
-            </tr>
-          ))}
-        </tbody>
+        <VatRows rows={reading.vat} />
         <tfoot>
           <tr>
             <th scope="row">{t.cash.total}</th>

@@ -1,5 +1,6 @@
 import { negate } from '../../shared/money.ts'
-import { count, rate, signedEuros } from '../../shared/texts/format.ts'
+import { count, signedEuros } from '../../shared/texts/format.ts'
+import { VatRows } from '../cash/VatRows.tsx'
 import { useClock } from '../shell/use-clock.ts'
 import { useWords } from '../shell/words.ts'
 import type { Closing, Drawer } from './closings-view.ts'
@@ -78,28 +79,12 @@ export function ClosingFigures({ closing }: { readonly closing: Closing }) {
 }
 
 function Rates({ closing }: { readonly closing: Closing }) {
-  const { lang, t, amount } = useWords()
+  const { t } = useWords()
+  const rows = closing.vat.map(({ rate, htCents: ht, vatCents: vat, ttcCents: ttc }) => ({ rate, ht, vat, ttc }))
   return (
     <Part title={t.control.closings.rates}>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t.cash.vatRate}</th>
-            <th scope="col">{t.cash.vatHt}</th>
-            <th scope="col">{t.cash.vatAmount}</th>
-            <th scope="col">{t.cash.vatTtc}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {closing.vat.map((row) => (
-            <tr key={row.rate}>
-              <th scope="row">{rate(row.rate, lang)}</th>
-              <td>{amount(row.htCents)}</td>
-              <td>{amount(row.vatCents)}</td>
-              <td>{amount(row.ttcCents)}</td>
-            </tr>
-          ))}
-        </tbody>
+        <VatRows rows={rows} />
       </table>
     </Part>
   )
