@@ -37,6 +37,7 @@ import { applyRetention, type RetentionParts } from './privacy/index.ts'
 import { createPrinting, createPrintStore, printingHandlers, printingTrack } from './printing/index.ts'
 import { createSettingsStore, settingsTrack } from './settings/store.ts'
 import { software } from './software.ts'
+import { createRoomStore, createTabs, tabHandlers, tabsTrack } from './tabs/index.ts'
 import { taxControlHandlers } from './tax-control/index.ts'
 import { tenderHandlers } from './tenders/index.ts'
 import {
@@ -60,6 +61,7 @@ export const tracks: readonly MigrationTrack[] = [
   peopleTrack,
   catalogueTrack,
   ticketsTrack,
+  tabsTrack,
   cashSessionsTrack,
   closuresTrack,
   trainingTrack,
@@ -147,9 +149,13 @@ export function assemble(options: PartsOptions) {
     session,
     training,
     handedOut: printStore.copiesOf,
+    onSettled: (draft, facts) => tabs.onSettled(draft, facts),
+    onAbandoned: (draft, facts) => tabs.onAbandoned(draft, facts),
     closedUntil: closureStore.closedUntil,
     cafe,
   })
+  const rooms = createRoomStore(db)
+  const tabs = createTabs({ open, rooms, tickets: () => tickets })
   const closures = createClosures({ store: closureStore, tickets, journal, eventLog, software, cafe })
   const notes = createNotes({ journal })
   const invoiceParts = { store: invoiceStore, journal, tickets, cafe, seen: customerStore.seen }
@@ -214,9 +220,18 @@ export function assemble(options: PartsOptions) {
     worker,
     handlers: {
       catalogue: catalogueHandlers(catalogue, eventLog),
-      tickets: ticketHandlers({ tickets, open, catalogue, eventLog, session }),
+      tickets: ticketHandlers({
+        tickets,
+        open,
+        catalogue,
+        eventLog,
+        session,
+        cancelSent: () => undefined,
+        smallDiscountMax: () => cafe().settings.smallDiscountMax,
+      }),
+      tabs: tabHandlers({ tickets, open, tabs, rooms, catalogue, eventLog, session }),
       tenders: tenderHandlers({ tickets, printing, eventLog, session }),
-      notes: noteHandlers({ journal, tickets, open, software, session, cafe, printing, notes }),
+      notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
       corrections: correctionHandlers({ tickets, printing, eventLog, session }),
       eTickets: eTicketHandlers({ tickets, printing, papers }),
       invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),

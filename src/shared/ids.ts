@@ -12,6 +12,8 @@ export type ProductId = Id<'product'>
 export type OptionId = Id<'option'>
 export type OperatorId = Id<'operator'>
 export type CustomerId = Id<'customer'>
+export type RoomId = Id<'room'>
+export type TableId = Id<'table'>
 export type CommandId = Id<'command'>
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -32,6 +34,8 @@ export const zProductId = prefixed<ProductId>('prd', SLUG)
 export const zOptionId = prefixed<OptionId>('opt', SLUG)
 export const zOperatorId = prefixed<OperatorId>('opr', SLUG)
 export const zCustomerId = prefixed<CustomerId>('cus', UUID)
+export const zRoomId = prefixed<RoomId>('rom', UUID)
+export const zTableId = prefixed<TableId>('tbl', UUID)
 export const zCommandId = prefixed<CommandId>('cmd', UUID)
 
 const uuid = () => globalThis.crypto.randomUUID()
@@ -42,4 +46,6 @@ export const newCashSessionId = () => `ses_${uuid()}` as CashSessionId
 export const newPrintJobId = () => `job_${uuid()}` as PrintJobId
 export const newOperatorId = () => `opr_${uuid()}` as OperatorId
 export const newCustomerId = () => `cus_${uuid()}` as CustomerId
+export const newRoomId = () => `rom_${uuid()}` as RoomId
+export const newTableId = () => `tbl_${uuid()}` as TableId
 export const newCommandId = () => `cmd_${uuid()}` as CommandId

@@ -9,6 +9,8 @@ export const rights = [
   'watch', // what any screen of the till shows, a locked one too: its state, its events
   'look', // the counter's own lists: catalogue, tickets, the printer
   'sell',
+  'discount-small', // up to the limit that the café set
+  'discount', // any discount, offered lines
   'session', // opening the day, X and Z
   'drawer', // opening the drawer without a sale
   'refund', // refunds, changes of tenders
@@ -25,13 +27,13 @@ export const rights = [
 ] as const
 export type Right = (typeof rights)[number]
 
-const counterWork: readonly Right[] = ['watch', 'look', 'sell', 'session', 'customers', 'invoice']
+const counterWork: readonly Right[] = ['watch', 'look', 'sell', 'discount-small', 'session', 'customers', 'invoice']
 
 /** The rights of each role. What a role lacks, somebody who has it can approve on the spot with a PIN. */
 export const roleRights: Readonly<Record<Role, readonly Right[]>> = {
   server: counterWork,
   cook: ['watch', 'look'],
-  deputy: [...counterWork, 'drawer', 'refund', 'reports', 'close-period', 'tax-control', 'training'],
+  deputy: [...counterWork, 'discount', 'drawer', 'refund', 'reports', 'close-period', 'tax-control', 'training'],
   manager: rights,
   accountant: ['watch', 'look', 'reports', 'export', 'tax-control'],
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zPlace } from './catalogue.ts'
-import { zBusinessDay, zCents, zInstantMs, zMilli, zVatRate } from './contracts/procedure.ts'
-import { zLineId, zOptionId, zProductId, zTenderId, zTicketId } from './ids.ts'
+import { zBusinessDay, zCents, zInstantMs, zMilli, zPositiveCents, zVatRate } from './contracts/procedure.ts'
+import { zLineId, zOptionId, zProductId, zTableId, zTenderId, zTicketId } from './ids.ts'
 
 /** What a line is to the books: only `own` is turnover (design §5, checklist F-28 and F-55). */
 export const zNature = z.enum(['own', 'agency', 'liability', 'non-money'])
@@ -15,6 +15,22 @@ export type Supply = z.infer<typeof zSupply>
 export const zTenderKind = z.enum(['cash', 'card'])
 export type TenderKind = z.infer<typeof zTenderKind>
 
+/** Why something is sold for less, or for nothing (brief counter §4; checklist F-10). */
+export const zDiscountReason = z.enum(['gesture', 'regular', 'staff', 'quality', 'promotion', 'offered', 'loyalty'])
+export type DiscountReason = z.infer<typeof zDiscountReason>
+
+/** Why something that the kitchen or the bar was asked for is called off. */
+export const zVoidReason = z.enum(['mistake', 'changed-mind', 'sold-out', 'too-slow', 'quality', 'other'])
+export type VoidReason = z.infer<typeof zVoidReason>
+
+/** Taken off a line or a whole ticket before it is paid. It can never exceed what it is taken off. */
+export const zDiscount = z.discriminatedUnion('kind', [
+  /** In hundredths of a percent: 10 % is 1000, an offered line is 10000. */
+  z.strictObject({ kind: z.literal('percent'), hundredths: z.int().min(1).max(10_000), reason: zDiscountReason }),
+  z.strictObject({ kind: z.literal('amount'), amountCents: zPositiveCents, reason: zDiscountReason }),
+])
+export type Discount = z.infer<typeof zDiscount>
+
 export const zLine = z.strictObject({
   lineId: zLineId,
   productId: zProductId,
@@ -24,12 +40,27 @@ export const zLine = z.strictObject({
   quantityMilli: zMilli,
   /** TTC, options included. */
   unitPriceCents: zCents,
+  /** The line's own discount, and with it its share of the ticket's. */
+  discount: zDiscount.nullable(),
+  discountCents: zCents,
+  /** What is paid for it. */
   ttcCents: zCents,
   vatRate: zVatRate,
   nature: zNature,
   supply: zSupply,
+  /** The round that it was ordered in: lines of one round were asked for together. */
+  round: z.int().positive(),
+  /** How much of it the kitchen or the bar was told. */
+  sentMilli: zMilli,
+  /** A share of a line that several pay: its amount is fixed and no longer follows from price and quantity. */
+  shared: z.boolean(),
 })
 export type Line = z.infer<typeof zLine>
+
+/** Bounds of tabs and of what several pay. */
+export const TAB_LABEL_MAX = 24
+export const COVERS_MAX = 99
+export const SHARES_MAX = 50
 
 export const zTender = z.strictObject({
   tenderId: zTenderId,
@@ -43,11 +74,40 @@ export const zTender = z.strictObject({
 })
 export type Tender = z.infer<typeof zTender>
 
+/** The name of a tab that was set aside, its table and its guests. Never sealed but the table and the covers. */
+export const zTab = z.strictObject({
+  /** What the tab is called: a first name, a joke. Empty where the table says it. */
+  label: z.string().max(TAB_LABEL_MAX),
+  tableId: zTableId.nullable(),
+  /** How many guests. */
+  covers: z.int().min(1).max(COVERS_MAX).nullable(),
+})
+export type Tab = z.infer<typeof zTab>
+
+/**
+ * How a ticket is being paid by several. `shares` counts how many equal shares are left, the one in hand included; by
+ * item and by amount there is no number.
+ */
+export const zSplit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('shares'), of: z.int().min(2).max(SHARES_MAX), left: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('items') }),
+  z.strictObject({ kind: z.literal('amount') }),
+])
+export type Split = z.infer<typeof zSplit>
+
 /** A ticket from its first line until its tenders cover its total. */
 export const zOpenTicket = z.strictObject({
   ticketId: zTicketId,
   place: zPlace,
   openedAtMs: zInstantMs,
+  /** Set aside once, it is a tab: on the counter or not. */
+  tab: zTab.nullable(),
+  /** The plan of a ticket that several pay. It stays until nothing is left. */
+  split: zSplit.nullable(),
+  /** The ticket that this payer's part was taken from. */
+  partOf: zTicketId.nullable(),
+  /** Off the whole ticket, shared over its lines by value. */
+  discount: zDiscount.nullable(),
   /** The last provisional note that the customer holds. */
   noteNumber: z.int().positive().nullable(),
   lines: z.array(zLine),
@@ -87,9 +147,11 @@ export const zSettledTicket = z.strictObject({
 })
 export type SettledTicket = z.infer<typeof zSettledTicket>
 
-/** All that the counter shows of tickets: the open one, and the last that was settled. */
+/** All that a counter shows of tickets: the one in hand, and the last that was settled. */
 export const zCounter = z.strictObject({
   ticket: zOpenTicket.nullable(),
+  /** Where the ticket in hand is one payer's part: what the others still have to pay after it. */
+  restCents: zCents,
   /** The number that the next settled ticket will take. */
   nextNumber: z.int().positive(),
   last: zSettledTicket.nullable(),

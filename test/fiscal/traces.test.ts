@@ -102,6 +102,21 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     const { ticket } = await shop.add(ticketId, 'prd_cafe')
     await shop.ask.tickets.removeLine({ ...command(), ticketId, lineId: ticket!.lines[0]!.lineId })
   },
+  async 'ticket-lowered'() {
+    await open()
+    const ticketId = newTicketId()
+    await shop.add(ticketId, 'prd_croissant')
+    await shop.add(ticketId, 'prd_cafe', 1)
+    await shop.ask.tickets.setPlace({ ...command(), ticketId, place: 'takeaway' })
+  },
+  async 'tickets-merged'() {
+    await open()
+    const [one, other] = [newTicketId(), newTicketId()]
+    await shop.add(one, 'prd_cafe')
+    await shop.ask.tabs.setAside({ ...command(), ticketId: one, label: 'Jean' })
+    await shop.add(other, 'prd_cafe')
+    await shop.ask.tabs.merge({ ...command(), ticketId: other, from: [one] })
+  },
   async 'tender-taken-back'() {
     await open()
     const ticketId = newTicketId()

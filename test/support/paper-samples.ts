@@ -2,7 +2,8 @@ import cafeFile from '../../resources/demo/cafe.json' with { type: 'json' }
 import franceFile from '../../resources/vat/france.json' with { type: 'json' }
 import { taxationOf, zVatTable } from '../../src/main/catalogue/index.ts'
 import { zInstallation } from '../../src/main/settings/store.ts'
-import { priceTicket, type DraftLine } from '../../src/main/tickets/rules.ts'
+import type { DraftLine } from '../../src/main/tickets/draft.ts'
+import { priceTicket } from '../../src/main/tickets/pricing.ts'
 import { saleOf, type Sale } from '../../src/main/tickets/sale.ts'
 import type { BusinessDay } from '../../src/shared/business-day.ts'
 import type { VatClass } from '../../src/shared/catalogue.ts'
@@ -11,6 +12,7 @@ import type { CashSessionId, LineId, OptionId, ProductId, TenderId, TicketId } f
 import { cents, milli, ZERO } from '../../src/shared/money.ts'
 import type { TenderKind } from '../../src/shared/ticket.ts'
 import { vatRate } from '../../src/shared/vat.ts'
+import { untouchedLine, untouchedTicket } from './drafts.ts'
 
 const cafe = zInstallation.parse(cafeFile)
 const france = zVatTable.parse(franceFile)
@@ -25,6 +27,8 @@ function draftLine(label: string, price: number, vatClass: VatClass, more: Parti
   count += 1
   return {
     lineId: `lin_${count}` as LineId,
+    rootLineId: `lin_${count}` as LineId,
+    ...untouchedLine,
     productId: `prd_${count}` as ProductId,
     label,
     note: '',
@@ -69,7 +73,7 @@ export function sampleSale(): Sale & { readonly kind: 'sale'; readonly corrects:
       ticketId: 'tkt_1' as TicketId,
       place: 'on-site',
       openedAtMs: SETTLED_MS - 60_000,
-      noteNumber: null,
+      ...untouchedTicket,
       lines,
       tenders,
     },

@@ -14,6 +14,7 @@ import { cents, milli } from '../../src/shared/money.ts'
 import { AMOUNT_MAX_CENTS, type Line, type OpenTicket } from '../../src/shared/ticket.ts'
 import { zProductId } from '../../src/shared/ids.ts'
 import { vatRate } from '../../src/shared/vat.ts'
+import { untouchedShownLine, untouchedShownTicket } from '../support/drafts.ts'
 
 const line = (more: Partial<Line> = {}): Line => ({
   lineId: newLineId(),
@@ -27,13 +28,14 @@ const line = (more: Partial<Line> = {}): Line => ({
   vatRate: vatRate(1000),
   nature: 'own',
   supply: 'service',
+  ...untouchedShownLine,
   ...more,
 })
 const ticket = (total: number, paid = 0, lines: readonly Line[] = [line()]): OpenTicket => ({
   ticketId: newTicketId(),
   place: 'on-site',
   openedAtMs: 0,
-  noteNumber: null,
+  ...untouchedShownTicket,
   lines: [...lines],
   tenders: [],
   totalCents: cents(total),

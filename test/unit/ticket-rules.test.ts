@@ -1,22 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import {
-  addQuantities,
-  askedPrice,
-  chooseOptions,
-  lineToJoin,
-  priceLine,
-  priceTicket,
-  withinBounds,
-  type DraftLine,
-  type DraftTicket,
-  type TaxationOf,
-} from '../../src/main/tickets/rules.ts'
+import type { DraftLine, DraftTicket } from '../../src/main/tickets/draft.ts'
+import { priceLine, priceTicket, type TaxationOf } from '../../src/main/tickets/pricing.ts'
+import { addQuantities, askedPrice, chooseOptions, lineToJoin, withinBounds } from '../../src/main/tickets/rules.ts'
 import { saleOf } from '../../src/main/tickets/sale.ts'
 import type { Product } from '../../src/shared/catalogue.ts'
 import type { LineId, OptionId, ProductId, TicketId } from '../../src/shared/ids.ts'
 import { cents, milli } from '../../src/shared/money.ts'
 import { AMOUNT_MAX_CENTS, QUANTITY_MAX_MILLI } from '../../src/shared/ticket.ts'
 import { vatRate } from '../../src/shared/vat.ts'
+import { untouchedLine, untouchedTicket } from '../support/drafts.ts'
 import { sampleSale } from '../support/paper-samples.ts'
 
 const coffee: Product = {
@@ -45,6 +37,8 @@ const chosen = (known: typeof oat) => ({ optionId: known.id, label: known.label,
 
 const draftLine = (more: Partial<DraftLine> = {}): DraftLine => ({
   lineId: 'lin_1' as LineId,
+  rootLineId: 'lin_1' as LineId,
+  ...untouchedLine,
   productId: coffee.id,
   label: 'Café',
   note: '',
@@ -58,7 +52,7 @@ const draftLine = (more: Partial<DraftLine> = {}): DraftLine => ({
 const draft = (lines: readonly DraftLine[], more: Partial<DraftTicket> = {}): DraftTicket => ({
   ticketId: 'tkt_1' as TicketId,
   place: 'on-site',
-  noteNumber: null,
+  ...untouchedTicket,
   openedAtMs: 1,
   lines,
   tenders: [],

@@ -47,7 +47,7 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
   function done(number: number, body: Sale, context: CommandContext) {
     context.announce('tickets.settled')
     context.announce('tickets.changed')
-    return ok({ number, totalCents: body.totalCents, counter: tickets.counter(context.nowMs) })
+    return ok({ number, totalCents: body.totalCents, counter: tickets.counter(context.nowMs, context.caller.station) })
   }
 
   return {

@@ -21,6 +21,8 @@ export const eventCodes = {
   'year-closed': 60,
   'ticket-voided': 190,
   'line-voided': null,
+  'ticket-lowered': null,
+  'tickets-merged': null,
   'tender-taken-back': null,
   'ticket-refunded': 190,
   'tender-changed': null,

@@ -9,7 +9,7 @@ import type { OpenTicket } from '../../shared/ticket.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Printing } from '../printing/index.ts'
-import type { OpenSession, OpenTicketStore, Tickets } from '../tickets/index.ts'
+import type { OpenSession, Tickets } from '../tickets/index.ts'
 
 /** What is sealed of a provisional note. It raises no total (checklist F-39). */
 export const zNote = z.strictObject({
@@ -39,7 +39,6 @@ export type NoteBody = z.infer<typeof zNote>
 type Parts = {
   readonly journal: Journal
   readonly tickets: Tickets
-  readonly open: OpenTicketStore
   readonly software: Software
   readonly session: () => OpenSession | undefined
   readonly cafe: () => { readonly site: Site; readonly settings: { readonly zone: string } }
@@ -90,7 +89,7 @@ export function noteHandlers(
       const session = parts.session()
       if (!session) return refuse('DAY_NOT_OPEN')
       if (!printing.hasPrinter) return refuse('NO_PRINTER')
-      const ticket = tickets.current(context.nowMs)
+      const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== ticketId) return refuse('TICKET_NOT_OPEN')
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
       const training = tickets.isTraining()
@@ -108,7 +107,7 @@ export function noteHandlers(
         nowMs: context.nowMs,
         payload: body,
       })
-      parts.open.setNoted(ticketId, entry.seq)
+      parts.tickets.setNoted(ticketId, entry.seq)
       context.announce('tickets.changed')
       return ok({ number: entry.seq, copyNumber: printing.printNumbered(document, entry.seq, context) })
     },

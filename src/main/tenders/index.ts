@@ -26,7 +26,7 @@ export function tenderHandlers({ tickets, printing, eventLog, session }: Parts):
     take(input, context) {
       const { nowMs } = context
       if (!session()) return refuse('DAY_NOT_OPEN')
-      const ticket = tickets.current(nowMs)
+      const ticket = tickets.inHand(nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
       if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
@@ -54,22 +54,22 @@ export function tenderHandlers({ tickets, printing, eventLog, session }: Parts):
         settle({ ...ticket, tenders: [...ticket.tenders, tender], dueCents: ZERO }, input.printReceipt, context)
       } else tickets.addTender(ticket.ticketId, tender)
       context.announce('tickets.changed')
-      return ok({ settled, changeCents, counter: tickets.counter(nowMs) })
+      return ok({ settled, changeCents, counter: tickets.counter(nowMs, context.caller.station) })
     },
 
     settleFree(input, context) {
       if (!session()) return refuse('DAY_NOT_OPEN')
-      const ticket = tickets.current(context.nowMs)
+      const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
       if (ticket.dueCents !== 0) return refuse('SOMETHING_DUE', { dueCents: ticket.dueCents })
       settle(ticket, false, context)
       context.announce('tickets.changed')
-      return ok(tickets.counter(context.nowMs))
+      return ok(tickets.counter(context.nowMs, context.caller.station))
     },
 
     takeBack(input, context) {
-      const ticket = tickets.current(context.nowMs)
+      const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
       const tender = ticket.tenders.find((taken) => taken.tenderId === input.tenderId)
       if (!tender) return refuse('TENDER_UNKNOWN')
@@ -82,7 +82,7 @@ export function tenderHandlers({ tickets, printing, eventLog, session }: Parts):
       })
       if (tender.kind === 'cash') printing.kickDrawer(context)
       context.announce('tickets.changed')
-      return ok(tickets.counter(context.nowMs))
+      return ok(tickets.counter(context.nowMs, context.caller.station))
     },
   }
 }

@@ -1,22 +1,16 @@
-import { assert } from '../../shared/assert.ts'
 import type { tickets as ticketsContract } from '../../shared/contracts/tickets.ts'
 import { milli, type Milli } from '../../shared/money.ts'
-import type { LineId, OptionId, ProductId, TicketId } from '../../shared/ids.ts'
+import type { OptionId, ProductId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import { LINES_MAX, type Counter } from '../../shared/ticket.ts'
+import { LINES_MAX, type Counter, type VoidReason } from '../../shared/ticket.ts'
 import type { CatalogueStore } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
+import { discountHandlers } from './discounts.ts'
+import type { DraftLine, DraftTicket } from './draft.ts'
+import { inHandOf } from './in-hand.ts'
 import type { OpenTicketStore } from './open-store.ts'
-import {
-  addQuantities,
-  askedPrice,
-  chooseOptions,
-  lineToJoin,
-  withinBounds,
-  type DraftLine,
-  type DraftTicket,
-} from './rules.ts'
+import { addQuantities, askedPrice, chooseOptions, lineToJoin, withinBounds } from './rules.ts'
 import type { OpenSession, Tickets } from './tickets.ts'
 
 type Parts = {
@@ -25,27 +19,16 @@ type Parts = {
   readonly catalogue: CatalogueStore
   readonly eventLog: EventLog
   readonly session: () => OpenSession | undefined
+  /** Told what of a line that the kitchen or the bar was asked for is not wanted any more. */
+  readonly cancelSent: (draft: DraftTicket, line: DraftLine, quantityMilli: Milli, context: CommandContext) => void
+  /** The largest part of a price, in hundredths of a percent, that may be taken off without the right to discount freely. */
+  readonly smallDiscountMax: () => number
 }
 
 export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
   const { tickets, open, catalogue, eventLog } = parts
 
-  /** The open ticket that may still change: once money was taken for it, its lines stand still. */
-  function editable(ticketId: TicketId): Result<DraftTicket, 'TICKET_NOT_OPEN' | 'TICKET_PARTLY_PAID'> {
-    const draft = open.current(tickets.isTraining())
-    if (draft?.ticketId !== ticketId) return refuse('TICKET_NOT_OPEN')
-    return draft.tenders.length > 0 ? refuse('TICKET_PARTLY_PAID') : ok(draft)
-  }
-
-  function editableLine(
-    ticketId: TicketId,
-    lineId: LineId,
-  ): Result<DraftLine, 'TICKET_NOT_OPEN' | 'TICKET_PARTLY_PAID' | 'LINE_UNKNOWN'> {
-    const draft = editable(ticketId)
-    if (!draft.ok) return draft
-    const line = draft.value.lines.find((known) => known.lineId === lineId)
-    return line ? ok(line) : refuse('LINE_UNKNOWN')
-  }
+  const { editable, editableLine } = inHandOf(tickets)
 
   function optionsFor(productId: ProductId, optionIds: readonly OptionId[]) {
     return chooseOptions(
@@ -54,32 +37,61 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
     )
   }
 
-  function changed({ announce, nowMs }: CommandContext): Result<Counter, 'AMOUNT_TOO_LARGE'> {
+  function changed({ announce, nowMs, caller }: CommandContext): Result<Counter, 'AMOUNT_TOO_LARGE'> {
     announce('tickets.changed')
-    const counter = tickets.counter(nowMs)
+    const counter = tickets.counter(nowMs, caller.station)
     if (!counter.ticket) return ok(counter)
     const bounded = withinBounds(counter.ticket)
     return bounded.ok ? ok(counter) : bounded
   }
 
   /** For gestures that can only make the total smaller. */
-  function lessened({ announce, nowMs }: CommandContext) {
+  function lessened({ announce, nowMs, caller }: CommandContext) {
     announce('tickets.changed')
-    return ok(tickets.counter(nowMs))
+    return ok(tickets.counter(nowMs, caller.station))
   }
 
-  /** A line taken off before payment leaves its trace, whoever took the money meanwhile (checklist F-40). */
-  function lineVoided(ticketId: TicketId, line: DraftLine, quantityMilli: Milli, context: CommandContext): void {
-    const draft = open.current(tickets.isTraining())
-    assert(draft?.ticketId === ticketId, 'the line belongs to the open ticket')
+  /**
+   * A line taken off before payment leaves its trace, whoever took the money meanwhile (checklist F-08, F-40); what the
+   * kitchen was told of it is called off, and then somebody says why.
+   */
+  function lineVoided(
+    { draft, line }: { readonly draft: DraftTicket; readonly line: DraftLine },
+    leftMilli: number,
+    reason: VoidReason | undefined,
+    context: CommandContext,
+  ): Result<Milli, 'REASON_NEEDED'> {
+    const quantityMilli = milli(line.quantityMilli - leftMilli)
+    const calledOff = milli(Math.max(0, line.sentMilli - leftMilli))
+    if (calledOff > 0 && reason === undefined) return refuse('REASON_NEEDED')
     const [priced] = tickets.priced({ ...draft, lines: [{ ...line, quantityMilli }], tenders: [] }, context.nowMs).lines
     eventLog.record('line-voided', context, {
-      ticketId,
+      ticketId: draft.ticketId,
       sessionId: parts.session()?.sessionId ?? null,
       productId: line.productId,
       quantityMilli,
       amountCents: priced?.ttcCents ?? 0,
       afterNote: draft.noteNumber,
+      ...(calledOff > 0 ? { sentMilli: calledOff } : {}),
+      ...(reason === undefined ? {} : { reason }),
+    })
+    if (calledOff > 0) parts.cancelSent(draft, line, calledOff, context)
+    return ok(milli(line.sentMilli - calledOff))
+  }
+
+  /** What makes a ticket cheaper without a void or a discount leaves a trace of its own (checklist F-08). */
+  function lowered(before: DraftTicket, context: CommandContext): void {
+    const after = tickets.find(before.ticketId)
+    if (!after) return
+    const beforeCents = tickets.priced(before, context.nowMs).totalCents
+    const afterCents = tickets.priced(after, context.nowMs).totalCents
+    if (afterCents >= beforeCents) return
+    eventLog.record('ticket-lowered', context, {
+      ticketId: before.ticketId,
+      sessionId: parts.session()?.sessionId ?? null,
+      beforeCents,
+      afterCents,
+      afterNote: before.noteNumber,
     })
   }
 
@@ -93,15 +105,18 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const options = optionsFor(product.id, input.optionIds)
       if (!options.ok) return options
 
-      const draft = open.current(tickets.isTraining())
+      const { station } = context.caller
+      const draft = tickets.draftInHand(station)
       if (draft && draft.ticketId !== input.ticketId) return refuse('ANOTHER_TICKET_OPEN')
       if (draft && draft.tenders.length > 0) return refuse('TICKET_PARTLY_PAID')
       if (!draft) {
         if (tickets.settled(input.ticketId)) return refuse('TICKET_NOT_OPEN')
-        open.open(input.ticketId, input.place, context.nowMs, tickets.isTraining())
+        if (tickets.find(input.ticketId)) return refuse('TICKET_ELSEWHERE')
+        tickets.begin({ ticketId: input.ticketId, place: input.place, station }, context.nowMs)
       }
       const line: DraftLine = {
         lineId: input.lineId,
+        rootLineId: input.lineId,
         productId: product.id,
         label: product.label,
         note: '',
@@ -110,6 +125,10 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
         priceCents: price.value,
         takeawayPriceCents: product.openPrice ? null : (product.takeawayPriceCents ?? null),
         vatClass: product.vatClass,
+        discount: null,
+        round: draft?.round ?? 1,
+        sentMilli: milli(0),
+        shared: null,
       }
       const joined = draft && lineToJoin(draft, line)
       if (joined) {
@@ -122,56 +141,76 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
     },
 
     changeQuantity(input, context) {
-      const line = editableLine(input.ticketId, input.lineId)
-      if (!line.ok) return line
-      if (input.quantityMilli < line.value.quantityMilli) {
-        lineVoided(input.ticketId, line.value, milli(line.value.quantityMilli - input.quantityMilli), context)
+      const found = editableLine(input, context.caller.station)
+      if (!found.ok) return found
+      const { line } = found.value
+      if (line.shared) return refuse('LINE_SHARED')
+      if (input.quantityMilli < line.quantityMilli) {
+        const sent = lineVoided(found.value, input.quantityMilli, input.reason, context)
+        if (!sent.ok) return sent
+        open.setSent(line.lineId, sent.value)
       }
-      open.setQuantity(input.lineId, input.quantityMilli)
+      open.setQuantity(line.lineId, input.quantityMilli)
       return changed(context)
     },
 
     removeLine(input, context) {
-      const line = editableLine(input.ticketId, input.lineId)
-      if (!line.ok) return line
-      lineVoided(input.ticketId, line.value, line.value.quantityMilli, context)
-      open.removeLine(input.lineId)
-      if (open.current(tickets.isTraining())?.lines.length === 0) open.forget(input.ticketId)
+      const found = editableLine(input, context.caller.station)
+      if (!found.ok) return found
+      const voided = lineVoided(found.value, 0, input.reason, context)
+      if (!voided.ok) return voided
+      const { draft, line } = found.value
+      open.removeLine(line.lineId)
+      if (draft.lines.length === 1 && draft.tab === null) tickets.abandon(draft, context)
       return lessened(context)
     },
 
+    ...discountHandlers(parts),
+
     describeLine(input, context) {
-      const line = editableLine(input.ticketId, input.lineId)
-      if (!line.ok) return line
-      const options = optionsFor(line.value.productId, input.optionIds)
+      const found = editableLine(input, context.caller.station)
+      if (!found.ok) return found
+      const { line } = found.value
+      const options = optionsFor(line.productId, input.optionIds)
       if (!options.ok) return options
-      open.describe(input.lineId, input.note, options.value)
+      const before = line.options.map(({ optionId }) => optionId).toSorted()
+      const isSame = before.join() === input.optionIds.toSorted().join()
+      if (line.shared && !isSame) return refuse('LINE_SHARED')
+      open.describe(line.lineId, input.note, options.value)
+      lowered(found.value.draft, context)
       return changed(context)
     },
 
     setPlace(input, context) {
-      const draft = editable(input.ticketId)
+      const draft = editable(input.ticketId, context.caller.station)
       if (!draft.ok) return draft
-      open.setPlace(input.ticketId, input.place)
+      if (draft.value.lines.some((line) => line.shared)) return refuse('LINE_SHARED')
+      open.update({ ...draft.value, place: input.place })
+      lowered(draft.value, context)
       return changed(context)
     },
 
     voidTicket(input, context) {
-      const draft = editable(input.ticketId)
-      if (!draft.ok) return draft
-      const { totalCents, lines } = tickets.priced(draft.value, context.nowMs)
+      const found = editable(input.ticketId, context.caller.station)
+      if (!found.ok) return found
+      const draft = found.value
+      const { totalCents, lines } = tickets.priced(draft, context.nowMs)
+      const sent = draft.lines.filter((line) => line.sentMilli > 0)
+      if (sent.length > 0 && input.reason === undefined) return refuse('REASON_NEEDED')
       eventLog.record('ticket-voided', context, {
         ticketId: input.ticketId,
         sessionId: parts.session()?.sessionId ?? null,
         totalCents,
         lineCount: lines.length,
-        afterNote: draft.value.noteNumber,
+        afterNote: draft.noteNumber,
+        ...(input.reason === undefined ? {} : { reason: input.reason }),
       })
-      open.forget(input.ticketId)
+      for (const line of sent) parts.cancelSent(draft, line, line.sentMilli, context)
+      tickets.abandon(draft, context)
       return lessened(context)
     },
 
-    counter: (_input, { nowMs }) => tickets.counter(nowMs),
+    counter: (_input, { nowMs, caller }) => tickets.counter(nowMs, caller.station),
 
     settled: ({ limit }) => [...tickets.newest(limit)],
   }

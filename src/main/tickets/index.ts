@@ -1,3 +1,4 @@
+export type { DraftLine, DraftTicket } from './draft.ts'
 export { ticketHandlers } from './handlers.ts'
 export { ticketsTrack } from './migrations.ts'
 export { createOpenTicketStore, type OpenTicketStore } from './open-store.ts'
@@ -12,6 +13,8 @@ export {
   type SealedTicket,
   type TenderChange,
 } from './sale.ts'
+export { withinBounds } from './rules.ts'
 export { createSettledStore, type Refunded, type SettledStore } from './settled-store.ts'
 export { sumTickets, type TicketSums } from './sums.ts'
-export { createTickets, type OpenSession, type Tickets } from './tickets.ts'
+export { nextShare, takeAmount, takeItems, giveBack, type PickedItem } from './splitting.ts'
+export { createTickets, type Facts, type OpenSession, type Tickets } from './tickets.ts'

@@ -121,5 +121,29 @@ export const ticketsTrack: MigrationTrack = {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX refunded_lines_by_original ON refunded_lines (original_number, original_position);`,
     },
+    {
+      step: 3,
+      title: 'tabs, rounds, discounts, tickets that several pay',
+      sql: `
+        ALTER TABLE open_tickets ADD COLUMN station TEXT;
+        UPDATE open_tickets SET station = 'counter';
+        CREATE UNIQUE INDEX open_tickets_in_hand ON open_tickets (station, training) WHERE station IS NOT NULL;
+        ALTER TABLE open_tickets ADD COLUMN tab TEXT;
+        ALTER TABLE open_tickets ADD COLUMN table_id TEXT;
+        ALTER TABLE open_tickets ADD COLUMN split TEXT;
+        ALTER TABLE open_tickets ADD COLUMN part_of TEXT;
+        CREATE UNIQUE INDEX open_tickets_by_table ON open_tickets (table_id, training)
+          WHERE table_id IS NOT NULL AND part_of IS NULL;
+        ALTER TABLE open_tickets ADD COLUMN parts_paid INTEGER NOT NULL DEFAULT 0 CHECK (parts_paid >= 0);
+        ALTER TABLE open_tickets ADD COLUMN discount TEXT;
+        ALTER TABLE open_tickets ADD COLUMN round INTEGER NOT NULL DEFAULT 1 CHECK (round > 0);
+        ALTER TABLE open_lines ADD COLUMN root_line_id TEXT NOT NULL DEFAULT '';
+        UPDATE open_lines SET root_line_id = line_id;
+        ALTER TABLE open_lines ADD COLUMN discount TEXT;
+        ALTER TABLE open_lines ADD COLUMN round INTEGER NOT NULL DEFAULT 1 CHECK (round > 0);
+        ALTER TABLE open_lines ADD COLUMN sent_milli INTEGER NOT NULL DEFAULT 0 CHECK (sent_milli >= 0 AND sent_milli <= quantity_milli);
+        ALTER TABLE open_lines ADD COLUMN shared_ttc_cents INTEGER;
+        ALTER TABLE open_lines ADD COLUMN shared_discount_cents INTEGER;`,
+    },
   ],
 }

@@ -6,7 +6,15 @@ import { zBusinessDay, zCents, zInstantMs, zMilli, zVatRate } from '../../shared
 import { zSite, zSoftware } from '../../shared/contracts/till.ts'
 import { zCashSessionId, zOperatorId, zOptionId, zProductId, zTenderId, zTicketId } from '../../shared/ids.ts'
 import { absolute, cents, plus, sum, type Cents } from '../../shared/money.ts'
-import { zNature, zRefundReason, zSupply, zTenderKind, type OpenTicket, type zTicketKind } from '../../shared/ticket.ts'
+import {
+  zDiscountReason,
+  zNature,
+  zRefundReason,
+  zSupply,
+  zTenderKind,
+  type OpenTicket,
+  type zTicketKind,
+} from '../../shared/ticket.ts'
 import { ticketVat } from '../../shared/vat.ts'
 import type { PerpetualTotals } from '../journal/index.ts'
 
@@ -30,6 +38,10 @@ const zSaleLine = z.strictObject({
   vatRate: zVatRate,
   nature: zNature,
   supply: zSupply,
+  /** Why it cost less; absent where nothing was taken off the line itself. */
+  discountReason: zDiscountReason.exactOptional(),
+  /** A share of a line that several paid: its amount was agreed, price and quantity only tell of what. */
+  shared: z.literal(true).exactOptional(),
 })
 export type SaleLine = z.infer<typeof zSaleLine>
 
@@ -41,6 +53,10 @@ export const zSale = z.strictObject({
   openedAtMs: zInstantMs,
   settledAtMs: zInstantMs,
   place: zPlace,
+  /** Guests, where they were counted: the detailed note of a meal wants them. */
+  covers: z.int().positive().exactOptional(),
+  /** Why the whole ticket cost less. What was taken off is inside the lines' own discounts. */
+  discountReason: zDiscountReason.exactOptional(),
   site: zSite,
   software: zSoftware,
   lines: z.array(zSaleLine),
@@ -128,18 +144,20 @@ export function saleOf(ticket: OpenTicket, facts: SaleFacts): Sale {
       productId: line.productId,
       label: line.label,
       category: facts.categoryOf(line.productId),
-      note: line.note,
+      note: '', // what the kitchen is told may be about a person: it stays beside the ledger
       options: line.options,
       quantityMilli: line.quantityMilli,
       unit: 'piece' as const,
       unitPriceCents: line.unitPriceCents,
-      discountCents: cents(0),
+      discountCents: line.discountCents,
       ttcCents: line.ttcCents,
       htCents: share.ht,
       vatCents: share.vat,
       vatRate: line.vatRate,
       nature: line.nature,
       supply: line.supply,
+      ...(line.discount === null ? {} : { discountReason: line.discount.reason }),
+      ...(line.shared ? { shared: true as const } : {}),
     }
   })
   const turnoverCents = sum(own.map((line) => line.ttcCents))
@@ -156,6 +174,8 @@ export function saleOf(ticket: OpenTicket, facts: SaleFacts): Sale {
     openedAtMs: ticket.openedAtMs,
     settledAtMs: facts.settledAtMs,
     place: ticket.place,
+    ...(ticket.tab?.covers ? { covers: ticket.tab.covers } : {}),
+    ...(ticket.discount === null ? {} : { discountReason: ticket.discount.reason }),
     site: facts.site,
     software: facts.software,
     lines,

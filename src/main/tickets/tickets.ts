@@ -1,7 +1,9 @@
 import { assert } from '../../shared/assert.ts'
 import { businessDay, laterDay, nextDay, type BusinessDay } from '../../shared/business-day.ts'
 import { zAnomaly, type Site, type Software } from '../../shared/contracts/till.ts'
-import type { CashSessionId, TicketId } from '../../shared/ids.ts'
+import type { Station } from '../../shared/contracts/procedure.ts'
+import type { CashSessionId, LineId, TicketId } from '../../shared/ids.ts'
+import { ZERO, type Milli } from '../../shared/money.ts'
 import { zTicketKind, type Counter, type OpenTicket, type SettledTicket } from '../../shared/ticket.ts'
 import { vatRate } from '../../shared/vat.ts'
 import type { CatalogueStore, VatTable } from '../catalogue/index.ts'
@@ -10,7 +12,8 @@ import type { EventLog } from '../fiscal/event-log.ts'
 import type { Entry, Journal, Payload } from '../journal/index.ts'
 import { realBook, sealedTicket, trainingBook, type TicketBook } from './books.ts'
 import type { OpenTicketStore } from './open-store.ts'
-import { priceTicket, type DraftTicket } from './rules.ts'
+import type { DraftTicket } from './draft.ts'
+import { priceTicket, type TaxationOf } from './pricing.ts'
 import { saleOf, type Sale, type SealedTicket, type SealFacts, type TicketKind } from './sale.ts'
 import type { HandedOut, Refunded, SettledStore, TicketSearch } from './settled-store.ts'
 
@@ -30,6 +33,9 @@ export type TicketParts = {
   readonly session: () => OpenSession | undefined
   readonly training: () => OpenSession | undefined
   readonly handedOut: HandedOut
+  /** Told when an open ticket became a sale: who waits for his part to be paid, or for his table. */
+  readonly onSettled: (draft: DraftTicket, facts: Facts) => void
+  readonly onAbandoned: (draft: DraftTicket, facts: Facts) => void
   /** The last business day that is sealed: nothing is dated into it any more. */
   readonly closedUntil: () => BusinessDay | undefined
   readonly cafe: () => {
@@ -37,7 +43,7 @@ export type TicketParts = {
     readonly settings: { readonly zone: string; readonly cutOffHour: number }
   }
 }
-type Facts = { readonly nowMs: number; readonly operator: string }
+export type Facts = { readonly nowMs: number; readonly operator: string }
 
 /** The door of tickets: what other parts may ask of them, inside the transaction of their own command. */
 export function createTickets(parts: TicketParts) {
@@ -72,24 +78,35 @@ export function createTickets(parts: TicketParts) {
     )
   }
 
-  function priced(draft: DraftTicket, nowMs: number): OpenTicket {
+  function taxationAt(nowMs: number): TaxationOf {
     const day = dayOf(nowMs)
     // Without a VAT number the café sells without VAT (CGI art. 293 B), whatever the table says.
     const isFranchise = parts.cafe().site.vatNumber === ''
-    return priceTicket(draft, (vatClass, place) => {
+    return (vatClass, place) => {
       const taxation = taxationOf(parts.vatTable, vatClass, place, day)
       return isFranchise ? { ...taxation, rate: NO_VAT } : taxation
-    })
+    }
   }
 
-  function current(nowMs: number): OpenTicket | undefined {
-    const draft = open.current(isTraining())
+  function priced(draft: DraftTicket, nowMs: number): OpenTicket {
+    return priceTicket(draft, taxationAt(nowMs))
+  }
+
+  function draftInHand(station: Station): DraftTicket | undefined {
+    return open.inHand(station, isTraining())
+  }
+
+  function inHand(nowMs: number, station: Station): OpenTicket | undefined {
+    const draft = draftInHand(station)
     return draft && priced(draft, nowMs)
   }
 
-  function counter(nowMs: number): Counter {
+  function counter(nowMs: number, station: Station): Counter {
+    const ticket = inHand(nowMs, station) ?? null
+    const rest = ticket?.partOf ? open.find(ticket.partOf, isTraining()) : undefined
     return {
-      ticket: current(nowMs) ?? null,
+      ticket,
+      restCents: rest ? priced(rest, nowMs).dueCents : ZERO,
       nextNumber: (journal.tail(book().chain)?.seq ?? 0) + 1,
       last: book().latest() ?? null,
     }
@@ -135,13 +152,20 @@ export function createTickets(parts: TicketParts) {
 
   return {
     priced,
-    current,
+    taxationAt,
+    draftInHand,
+    inHand,
     counter,
+    /** Any ticket that is open, wherever it lies. */
+    find: (ticketId: TicketId): DraftTicket | undefined => open.find(ticketId, isTraining()),
+    allDrafts: (): readonly DraftTicket[] => open.all(isTraining()),
     dayOf: (nowMs: number): BusinessDay => dayOf(nowMs, lastSealed()),
     isTraining,
     seal,
     /** Seals the open ticket as a sale, and ends it. */
     settle(ticket: OpenTicket, facts: Facts): { number: number; sale: Sale } {
+      const draft = open.find(ticket.ticketId, isTraining())
+      assert(draft, 'an open ticket is settled')
       const { number, body } = seal('sale', facts, (sealFacts) =>
         saleOf(ticket, {
           ...sealFacts,
@@ -152,6 +176,7 @@ export function createTickets(parts: TicketParts) {
         }),
       )
       open.forget(ticket.ticketId)
+      parts.onSettled(draft, facts)
       return { number, sale: body }
     },
     /** What is sealed behind a ticket's number. */
@@ -185,6 +210,37 @@ export function createTickets(parts: TicketParts) {
       open.all(training).map((draft) => priced(draft, nowMs)),
     /** What was made up ends with the training. */
     forgetTraining: (): void => open.all(true).forEach(({ ticketId }) => open.forget(ticketId)),
+    /** A new ticket in the hand of whoever asks; lines follow. */
+    begin(opened: Pick<DraftTicket, 'ticketId' | 'place' | 'station'>, nowMs: number): void {
+      open.open(
+        {
+          ...opened,
+          openedAtMs: nowMs,
+          tab: null,
+          split: null,
+          partOf: null,
+          partsPaid: 0,
+          discount: null,
+          round: 1,
+          noteNumber: null,
+          lines: [],
+        },
+        isTraining(),
+      )
+    },
+    /** The ticket ends without being paid. */
+    abandon(draft: DraftTicket, facts: Facts): void {
+      open.forget(draft.ticketId)
+      parts.onAbandoned(draft, facts)
+    },
+    /** A provisional note of it was given to the customer. */
+    setNoted(ticketId: TicketId, number: number): void {
+      const draft = open.find(ticketId, isTraining())
+      assert(draft, 'a note is made of an open ticket')
+      open.update({ ...draft, noteNumber: number })
+    },
+    /** What the kitchen or the bar was told of a line. */
+    setSent: (lineId: LineId, sent: Milli): void => open.setSent(lineId, sent),
     addTender: open.addTender,
     removeTender: open.removeTender,
   }

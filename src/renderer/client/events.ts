@@ -5,8 +5,9 @@ const SETTLE_MS = 120 // after the last event: a burst of taps is followed by on
 
 /** What must be asked again after an event. The counter is asked through the queue of gestures, see below. */
 export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]> = {
-  'tickets.changed': [['corrections']],
-  'tickets.settled': [['tickets', 'settled'], ['cashSessions', 'x'], ['corrections']],
+  'tickets.changed': [['corrections'], ['tabs', 'list']],
+  'rooms.changed': [['tabs']],
+  'tickets.settled': [['tabs', 'list'], ['tickets', 'settled'], ['cashSessions', 'x'], ['corrections']],
   'cash-sessions.changed': [['cashSessions'], ['tickets', 'settled'], ['corrections']],
   'printing.changed': [['printing']],
   'settings.changed': [['till', 'status']],

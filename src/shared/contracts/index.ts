@@ -11,6 +11,7 @@ import { invoices } from './invoices.ts'
 import { notes } from './notes.ts'
 import { people } from './people.ts'
 import { printing } from './printing.ts'
+import { tabs } from './tabs.ts'
 import { taxControl } from './tax-control.ts'
 import { tenders } from './tenders.ts'
 import { tickets } from './tickets.ts'
@@ -23,6 +24,7 @@ export const contract = {
   catalogue,
   tickets,
   tenders,
+  tabs,
   notes,
   corrections,
   eTickets,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zPlace, zPriceCents } from '../catalogue.ts'
 import { zLineId, zOptionId, zProductId, zTicketId } from '../ids.ts'
-import { NOTE_MAX, QUANTITY_MAX_MILLI, zCounter, zSettledTicket } from '../ticket.ts'
+import { NOTE_MAX, QUANTITY_MAX_MILLI, zCounter, zDiscount, zSettledTicket, zVoidReason } from '../ticket.ts'
 import { command, query, zPositiveMilli } from './procedure.ts'
 
 const zQuantity = zPositiveMilli.refine((quantity) => quantity <= QUANTITY_MAX_MILLI, 'too many')
@@ -30,6 +30,7 @@ export const addLine = command({
     'PRICE_MISSING',
     'ANOTHER_TICKET_OPEN',
     'TICKET_NOT_OPEN',
+    'TICKET_ELSEWHERE',
     'TICKET_PARTLY_PAID',
     'TICKET_FULL',
     'QUANTITY_TOO_LARGE',
@@ -37,23 +38,62 @@ export const addLine = command({
   ],
 })
 
-const lineRefusals = ['TICKET_NOT_OPEN', 'LINE_UNKNOWN', 'TICKET_PARTLY_PAID'] as const
+const ticketRefusals = ['TICKET_NOT_OPEN', 'TICKET_ELSEWHERE', 'TICKET_PARTLY_PAID'] as const
+const lineRefusals = [...ticketRefusals, 'LINE_UNKNOWN'] as const
+/** Asked for as soon as the kitchen or the bar was told of what is taken off. */
+const reason = { reason: zVoidReason.optional() }
 
 export const changeQuantity = command({
   right: 'sell',
-  input: { ...onLine, quantityMilli: zQuantity },
+  input: { ...onLine, quantityMilli: zQuantity, ...reason },
   output: zCounter,
-  refusals: [...lineRefusals, 'AMOUNT_TOO_LARGE'],
+  refusals: [...lineRefusals, 'REASON_NEEDED', 'LINE_SHARED', 'AMOUNT_TOO_LARGE'],
 })
 
-export const removeLine = command({ right: 'sell', input: onLine, output: zCounter, refusals: lineRefusals })
+export const removeLine = command({
+  right: 'sell',
+  input: { ...onLine, ...reason },
+  output: zCounter,
+  refusals: [...lineRefusals, 'REASON_NEEDED'],
+})
 
 /** Sets what the kitchen must know of a line: its options and a free note. */
 export const describeLine = command({
   right: 'sell',
   input: { ...onLine, note: z.string().trim().max(NOTE_MAX), optionIds: z.array(zOptionId).max(24) },
   output: zCounter,
-  refusals: [...lineRefusals, 'OPTION_UNKNOWN', 'TOO_MANY_OPTIONS', 'AMOUNT_TOO_LARGE'],
+  refusals: [...lineRefusals, 'OPTION_UNKNOWN', 'TOO_MANY_OPTIONS', 'LINE_SHARED', 'AMOUNT_TOO_LARGE'],
+})
+
+const discountRefusals = ['LINE_SHARED', 'PRICE_FIXED', 'DISCOUNT_TOO_LARGE'] as const
+
+/** Takes a little off a line, or gives it back its price with `null`. */
+export const discountLine = command({
+  right: 'discount-small',
+  input: { ...onLine, discount: zDiscount.nullable() },
+  output: zCounter,
+  refusals: [...lineRefusals, ...discountRefusals, 'DISCOUNT_OVER_LIMIT'],
+})
+/** The same without the limit: half price, an offered drink. */
+export const discountLineFreely = command({
+  right: 'discount',
+  input: { ...onLine, discount: zDiscount.nullable() },
+  output: zCounter,
+  refusals: [...lineRefusals, ...discountRefusals, 'DISCOUNT_OVER_LIMIT'],
+})
+
+/** Takes a little off the whole ticket; its lines bear it by their value, so that each rate has its part. */
+export const discountTicket = command({
+  right: 'discount-small',
+  input: { ticketId: zTicketId, discount: zDiscount.nullable() },
+  output: zCounter,
+  refusals: [...ticketRefusals, ...discountRefusals, 'DISCOUNT_OVER_LIMIT'],
+})
+export const discountTicketFreely = command({
+  right: 'discount',
+  input: { ticketId: zTicketId, discount: zDiscount.nullable() },
+  output: zCounter,
+  refusals: [...ticketRefusals, ...discountRefusals, 'DISCOUNT_OVER_LIMIT'],
 })
 
 /** On site or to take away: every line takes the price and the rate of that place. */
@@ -61,15 +101,15 @@ export const setPlace = command({
   right: 'sell',
   input: { ticketId: zTicketId, place: zPlace },
   output: zCounter,
-  refusals: ['TICKET_NOT_OPEN', 'TICKET_PARTLY_PAID', 'AMOUNT_TOO_LARGE'],
+  refusals: [...ticketRefusals, 'LINE_SHARED', 'AMOUNT_TOO_LARGE'],
 })
 
 /** Cancels the open ticket before settlement; the event log keeps its trace. */
 export const voidTicket = command({
   right: 'sell',
-  input: { ticketId: zTicketId },
+  input: { ticketId: zTicketId, ...reason },
   output: zCounter,
-  refusals: ['TICKET_NOT_OPEN', 'TICKET_PARTLY_PAID'],
+  refusals: [...ticketRefusals, 'REASON_NEEDED'],
 })
 
 export const counter = query({ right: 'look', output: zCounter })
@@ -81,4 +121,17 @@ export const settled = query({
   output: z.array(zSettledTicket),
 })
 
-export const tickets = { addLine, changeQuantity, removeLine, describeLine, setPlace, voidTicket, counter, settled }
+export const tickets = {
+  addLine,
+  changeQuantity,
+  removeLine,
+  describeLine,
+  discountLine,
+  discountLineFreely,
+  discountTicket,
+  discountTicketFreely,
+  setPlace,
+  voidTicket,
+  counter,
+  settled,
+}

@@ -26,6 +26,8 @@ export const zSettings = z.strictObject({
   fiscalYearEndMonth: z.int().min(1).max(12).default(12),
   /** VAT on services is owed on the sale rather than on its payment: a mention of invoices, and no report of receipts. */
   vatOnDebits: z.boolean().default(false),
+  /** What anybody who sells may take off a price, in hundredths of a percent. */
+  smallDiscountMax: z.int().min(0).max(10_000).default(1000),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -88,6 +90,7 @@ export const zTillEvent = z.strictObject({
   name: z.enum([
     'tickets.changed',
     'tickets.settled',
+    'rooms.changed',
     'cash-sessions.changed',
     'printing.changed',
     'settings.changed',
@@ -122,6 +125,7 @@ export const changeSettings = command({
     cutOffHour: z.int().min(0).max(12).optional(),
     fiscalYearEndMonth: z.int().min(1).max(12).optional(),
     vatOnDebits: z.boolean().optional(),
+    smallDiscountMax: z.int().min(0).max(10_000).optional(),
   },
   output: zSettings,
 })

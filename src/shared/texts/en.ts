@@ -1,4 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
+import { tabRefusalsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
 import type { Texts } from './fr.ts'
 import { longDay } from './periods.ts'
@@ -407,6 +408,8 @@ export const en: Texts = {
       watch: 'watch',
       look: 'look',
       sell: 'sell',
+      'discount-small': 'give a small discount',
+      discount: 'give this discount',
       session: 'open or close the day',
       drawer: 'open the drawer',
       refund: 'correct a ticket',
@@ -597,6 +600,7 @@ export const en: Texts = {
     LAST_MANAGER: 'There must be at least one manager.',
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `The team is full: ${f['max']} people at most.`,
     PIN_TAKEN: 'Somebody else has this PIN: choose another one.',
+    ...tabRefusalsEn,
     MANAGER_NEEDS_PIN: 'A manager keeps a PIN as long as others have one.',
   },
 }

@@ -1,4 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
+import { tabRefusalsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
 import { longDay } from './periods.ts'
 import { typeset } from './typography.ts'
@@ -408,6 +409,8 @@ export const fr = typeset({
       watch: 'de regarder',
       look: 'de regarder',
       sell: 'de vendre',
+      'discount-small': 'de faire une petite remise',
+      discount: 'de faire cette remise',
       session: 'd’ouvrir ou de clôturer la journée',
       drawer: 'd’ouvrir le tiroir',
       refund: 'de corriger un ticket',
@@ -605,6 +608,7 @@ export const fr = typeset({
     LAST_MANAGER: 'Il faut au moins un responsable.',
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `L’équipe est au complet : ${f['max']} personnes au plus.`,
     PIN_TAKEN: "Quelqu'un d'autre a déjà ce code : choisissez-en un autre.",
+    ...tabRefusalsFr,
     MANAGER_NEEDS_PIN: "Un responsable garde un code tant que d'autres en ont un.",
   },
 })

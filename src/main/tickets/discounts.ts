@@ -1,0 +1,86 @@
+import { assert } from '../../shared/assert.ts'
+import type { tickets as contract } from '../../shared/contracts/tickets.ts'
+import type { LineId, TicketId } from '../../shared/ids.ts'
+import { sum, type Cents } from '../../shared/money.ts'
+import { ok, refuse, type Result } from '../../shared/result.ts'
+import type { Counter, Discount } from '../../shared/ticket.ts'
+import type { CommandContext, Handlers } from '../hosts/handlers.ts'
+import { inHandOf } from './in-hand.ts'
+import type { OpenTicketStore } from './open-store.ts'
+import { isDiscountable } from './pricing.ts'
+import type { Tickets } from './tickets.ts'
+
+type Parts = {
+  readonly tickets: Tickets
+  readonly open: OpenTicketStore
+  /** The largest part of a price, in hundredths of a percent, that may be taken off without the right to discount freely. */
+  readonly smallDiscountMax: () => number
+}
+type OfLine = { readonly ticketId: TicketId; readonly lineId: LineId; readonly discount: Discount | null }
+type OfTicket = { readonly ticketId: TicketId; readonly discount: Discount | null }
+type Names = 'discountLine' | 'discountLineFreely' | 'discountTicket' | 'discountTicketFreely'
+
+/** What is taken off before payment. The sealed ticket bears each discount and its reason, so no event tells of it. */
+export function discountHandlers(parts: Parts): Pick<Handlers<typeof contract>, Names> {
+  const { tickets, open } = parts
+  const { editable, editableLine } = inHandOf(tickets)
+
+  /** Whether so much may be taken off this price. */
+  function allowed(
+    discount: Discount | null,
+    priceCents: Cents,
+    freely: boolean,
+  ): Result<null, 'DISCOUNT_OVER_LIMIT' | 'DISCOUNT_TOO_LARGE'> {
+    if (discount === null) return ok(null)
+    if (discount.kind === 'amount' && discount.amountCents > priceCents)
+      return refuse('DISCOUNT_TOO_LARGE', { maxCents: priceCents })
+    const max = parts.smallDiscountMax()
+    const isSmall =
+      discount.kind === 'percent' ? discount.hundredths <= max : discount.amountCents * 10_000 <= priceCents * max
+    return freely || isSmall ? ok(null) : refuse('DISCOUNT_OVER_LIMIT', { percent: max / 100 })
+  }
+
+  function changed({ announce, nowMs, caller }: CommandContext): Result<Counter, never> {
+    announce('tickets.changed')
+    return ok(tickets.counter(nowMs, caller.station))
+  }
+
+  function ofLine(input: OfLine, context: CommandContext, freely: boolean) {
+    const found = editableLine(input, context.caller.station)
+    if (!found.ok) return found
+    const { draft, line } = found.value
+    if (line.shared) return refuse('LINE_SHARED')
+    const plain = tickets.priced({ ...draft, discount: null, lines: [{ ...line, discount: null }] }, context.nowMs)
+      .lines[0]
+    assert(plain, 'one line is priced')
+    if (!isDiscountable(line, plain)) return refuse('PRICE_FIXED')
+    const answer = allowed(input.discount, plain.ttcCents, freely)
+    if (!answer.ok) return answer
+    open.setLineDiscount(line.lineId, input.discount)
+    return changed(context)
+  }
+
+  function ofTicket(input: OfTicket, context: CommandContext, freely: boolean) {
+    const found = editable(input.ticketId, context.caller.station)
+    if (!found.ok) return found
+    const draft = found.value
+    if (draft.lines.some((line) => line.shared)) return refuse('LINE_SHARED')
+    const plain = tickets.priced({ ...draft, discount: null }, context.nowMs).lines
+    const among = plain.filter((line, n) => {
+      const drafted = draft.lines[n]
+      return drafted && isDiscountable(drafted, line)
+    })
+    const answer = allowed(input.discount, sum(among.map((line) => line.ttcCents)), freely)
+    if (input.discount && among.length === 0) return refuse('PRICE_FIXED')
+    if (!answer.ok) return answer
+    open.update({ ...draft, discount: input.discount })
+    return changed(context)
+  }
+
+  return {
+    discountLine: (input, context) => ofLine(input, context, false),
+    discountLineFreely: (input, context) => ofLine(input, context, true),
+    discountTicket: (input, context) => ofTicket(input, context, false),
+    discountTicketFreely: (input, context) => ofTicket(input, context, true),
+  }
+}

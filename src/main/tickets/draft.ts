@@ -1,0 +1,53 @@
+import type { Place, VatClass } from '../../shared/catalogue.ts'
+import type { Station } from '../../shared/contracts/procedure.ts'
+import type { LineId, OptionId, ProductId, TicketId } from '../../shared/ids.ts'
+import type { Cents, Milli } from '../../shared/money.ts'
+import type { Discount, Split, Tab, Tender } from '../../shared/ticket.ts'
+
+export type ChosenOption = { readonly optionId: OptionId; readonly label: string; readonly priceCents: Cents }
+
+/** A share of a line that several pay: what was agreed for it, which price and quantity no longer tell. */
+export type SharedLine = {
+  readonly ttcCents: Cents
+  readonly discountCents: Cents
+}
+
+/** A line before it is priced for a place: what was chosen, at the list prices of that moment. */
+export type DraftLine = {
+  readonly lineId: LineId
+  /** The line that it was first a part of: itself, unless several pay it. */
+  readonly rootLineId: LineId
+  readonly productId: ProductId
+  readonly label: string
+  readonly note: string
+  readonly options: readonly ChosenOption[]
+  readonly quantityMilli: Milli
+  readonly priceCents: Cents
+  readonly takeawayPriceCents: Cents | null
+  readonly vatClass: VatClass
+  readonly discount: Discount | null
+  readonly round: number
+  readonly sentMilli: Milli
+  readonly shared: SharedLine | null
+}
+
+/** An open ticket as it lies on the disk: free to change until it is settled. */
+export type DraftTicket = {
+  readonly ticketId: TicketId
+  readonly place: Place
+  readonly openedAtMs: number
+  /** The screen that has it in hand; null while it is set aside. */
+  readonly station: Station | null
+  readonly tab: Tab | null
+  readonly split: Split | null
+  readonly partOf: TicketId | null
+  /** How many payers have paid their part of it. */
+  readonly partsPaid: number
+  readonly discount: Discount | null
+  /** The round that a new line belongs to. */
+  readonly round: number
+  /** The last provisional note of it. */
+  readonly noteNumber: number | null
+  readonly lines: readonly DraftLine[]
+  readonly tenders: readonly Tender[]
+}

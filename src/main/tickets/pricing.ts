@@ -1,0 +1,105 @@
+import type { Place, VatClass } from '../../shared/catalogue.ts'
+import {
+  allocate,
+  cents,
+  divideHalfUp,
+  extend,
+  minus,
+  plus,
+  smaller,
+  sum,
+  ZERO,
+  type Cents,
+} from '../../shared/money.ts'
+import type { Discount, Line, Nature, OpenTicket, Supply } from '../../shared/ticket.ts'
+import type { VatRate } from '../../shared/vat.ts'
+import type { DraftLine, DraftTicket } from './draft.ts'
+
+export type Taxation = { readonly rate: VatRate; readonly supply: Supply; readonly nature: Nature }
+export type TaxationOf = (vatClass: VatClass, place: Place) => Taxation
+
+/**
+ * What a discount takes off, never more than there is. A percentage leaves its rest half up: 2.30 less 5 % is 2.19
+ * (brief counter §4.2, D1, D13).
+ */
+export function discountOf(amount: Cents, discount: Discount | null): Cents {
+  if (discount === null) return ZERO
+  if (discount.kind === 'amount') return smaller(discount.amountCents, amount)
+  const rest = divideHalfUp(BigInt(amount) * BigInt(10_000 - discount.hundredths), 10_000n)
+  return minus(amount, cents(Number(rest)))
+}
+
+/** Prices that others set bear no discount of ours: what is collected for them, and books (law 81-766). */
+export function isDiscountable(
+  { vatClass }: Pick<DraftLine, 'vatClass'>,
+  { nature }: Pick<Taxation, 'nature'>,
+): boolean {
+  return nature === 'own' && vatClass !== 'book'
+}
+
+export function priceLine(line: DraftLine, place: Place, taxation: Taxation): Line {
+  const base = place === 'takeaway' && line.takeawayPriceCents !== null ? line.takeawayPriceCents : line.priceCents
+  const unitPriceCents = plus(base, sum(line.options.map((option) => option.priceCents)))
+  const gross = extend(unitPriceCents, line.quantityMilli)
+  const discountCents = line.shared?.discountCents ?? discountOf(gross, line.discount)
+  return {
+    lineId: line.lineId,
+    productId: line.productId,
+    label: line.label,
+    note: line.note,
+    options: [...line.options],
+    quantityMilli: line.quantityMilli,
+    unitPriceCents,
+    discount: line.discount,
+    discountCents,
+    ttcCents: line.shared?.ttcCents ?? minus(gross, discountCents),
+    vatRate: taxation.rate,
+    nature: taxation.nature,
+    supply: taxation.supply,
+    round: line.round,
+    sentMilli: line.sentMilli,
+    shared: line.shared !== null,
+  }
+}
+
+/**
+ * Shares the discount of the whole ticket over its lines by their value, so that each rate bears its part. While several
+ * pay, it is already inside the amounts that were agreed.
+ */
+function withTicketDiscount(draft: DraftTicket, lines: readonly Line[], taxationOf: TaxationOf): readonly Line[] {
+  if (draft.discount === null || draft.lines.some((line) => line.shared)) return lines
+  const values = lines.map((line, n) => {
+    const drafted = draft.lines[n]
+    return drafted && isDiscountable(drafted, taxationOf(drafted.vatClass, draft.place)) ? line.ttcCents : ZERO
+  })
+  const off = discountOf(sum(values), draft.discount)
+  if (off === 0) return lines
+  const shares = allocate(off, values)
+  return lines.map((line, n) => {
+    const share = shares[n] ?? ZERO
+    return { ...line, discountCents: plus(line.discountCents, share), ttcCents: minus(line.ttcCents, share) }
+  })
+}
+
+/** The open ticket as the counter shows it: every line priced and rated for where it is consumed. */
+export function priceTicket(draft: DraftTicket, taxationOf: TaxationOf): OpenTicket {
+  const atOwnPrice = draft.lines.map((line) => priceLine(line, draft.place, taxationOf(line.vatClass, draft.place)))
+  const lines = withTicketDiscount(draft, atOwnPrice, taxationOf)
+  const totalCents = sum(lines.map((line) => line.ttcCents))
+  const paidCents = sum(draft.tenders.map((tender) => tender.amountCents))
+  return {
+    ticketId: draft.ticketId,
+    place: draft.place,
+    openedAtMs: draft.openedAtMs,
+    tab: draft.tab,
+    split: draft.split,
+    partOf: draft.partOf,
+    discount: draft.discount,
+    noteNumber: draft.noteNumber,
+    lines: [...lines],
+    tenders: [...draft.tenders],
+    totalCents,
+    paidCents,
+    dueCents: minus(totalCents, paidCents),
+  }
+}

@@ -1,0 +1,40 @@
+import type { DraftLine, DraftTicket } from '../../src/main/tickets/index.ts'
+import type { Line, OpenTicket } from '../../src/shared/ticket.ts'
+import { cents, milli } from '../../src/shared/money.ts'
+
+/** What a line is besides what was chosen, where nothing was done with it yet. */
+export const untouchedLine = {
+  discount: null,
+  round: 1,
+  sentMilli: milli(0),
+  shared: null,
+} satisfies Partial<DraftLine>
+
+/** The same of a line as screens see it. */
+export const untouchedShownLine = {
+  discount: null,
+  discountCents: cents(0),
+  round: 1,
+  sentMilli: milli(0),
+  shared: false,
+} satisfies Partial<Line>
+
+/** What a ticket is besides its lines, in hand at the counter. */
+export const untouchedTicket = {
+  station: 'counter',
+  tab: null,
+  split: null,
+  partOf: null,
+  partsPaid: 0,
+  discount: null,
+  round: 1,
+  noteNumber: null,
+} satisfies Partial<DraftTicket>
+
+export const untouchedShownTicket = {
+  tab: null,
+  split: null,
+  partOf: null,
+  discount: null,
+  noteNumber: null,
+} satisfies Partial<OpenTicket>
