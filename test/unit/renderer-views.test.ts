@@ -191,6 +191,9 @@ describe('reading', () => {
     voidedLines: 0,
     voidedTickets: 0,
     drawerOpenings: 2,
+    openingReasons: [],
+    movements: [],
+    safeCents: cents(0),
     floatCents: cents(15000),
     expectedCents: cents(15600),
   }

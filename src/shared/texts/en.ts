@@ -1,5 +1,6 @@
 import type { RefusalDetail } from '../result.ts'
 import { controlEn } from './control.en.ts'
+import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
 import { longDay } from './periods.ts'
 
@@ -160,6 +161,7 @@ export const en: Texts = {
     count: 'Count and close',
     testPage: 'Test page',
   },
+  drawer: drawerEn,
   count: {
     title: 'Count the drawer',
     notes: 'Notes',
@@ -462,6 +464,7 @@ export const en: Texts = {
   document: {
     receipt: 'Receipt',
     'x-report': 'X report',
+    'cash-slip': 'Cash slip',
     'z-report': 'Z report',
     closure: 'Closing',
     note: 'Note',
@@ -517,6 +520,7 @@ export const en: Texts = {
   },
   control: controlEn,
   refusal: {
+    ...drawerRefusalsEn,
     NOT_OFFERED_HERE: 'This screen may not ask for that.',
     COMMAND_REUSED: 'This gesture was already asked differently. Do it again.',
     STORAGE_TROUBLE: 'The disk refuses to write. Nothing was taken.',

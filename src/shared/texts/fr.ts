@@ -1,5 +1,6 @@
 import type { RefusalDetail } from '../result.ts'
 import { controlFr } from './control.fr.ts'
+import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
 import { typeset } from './typography.ts'
 
@@ -161,6 +162,7 @@ export const fr = typeset({
     count: 'Compter et clôturer',
     testPage: 'Page de test',
   },
+  drawer: drawerFr,
   count: {
     title: 'Compter le tiroir',
     notes: 'Billets',
@@ -463,6 +465,7 @@ export const fr = typeset({
   document: {
     receipt: 'Ticket',
     'x-report': 'Lecture X',
+    'cash-slip': 'Bon de caisse',
     'z-report': 'Clôture Z',
     closure: 'Clôture',
     note: 'Note',
@@ -521,6 +524,7 @@ export const fr = typeset({
   },
   control: controlFr,
   refusal: {
+    ...drawerRefusalsFr,
     NOT_OFFERED_HERE: 'Ce n’est pas permis depuis cet écran.',
     COMMAND_REUSED: 'Ce geste avait déjà été demandé autrement. Recommencez.',
     STORAGE_TROUBLE: 'Le disque refuse d’écrire. Rien n’a été encaissé.',
