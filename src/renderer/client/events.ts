@@ -7,7 +7,7 @@ const SETTLE_MS = 120 // after the last event: a burst of taps is followed by on
 export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]> = {
   'tickets.changed': [['corrections']],
   'tickets.settled': [['tickets', 'settled'], ['cashSessions', 'x'], ['corrections']],
-  'cash-sessions.changed': [['cashSessions'], ['tickets', 'settled'], ['corrections']],
+  'cash-sessions.changed': [['cashSessions'], ['cashMovements'], ['tickets', 'settled'], ['corrections']],
   'printing.changed': [['printing']],
   'settings.changed': [['till', 'status']],
   'catalogue.changed': [['catalogue']],
