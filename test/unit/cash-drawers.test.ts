@@ -16,7 +16,7 @@ const TERRACE: Drawer = { drawerId: 'drw_terrasse' as DrawerId, name: 'Terrasse'
 let shop: Shop
 afterEach(() => shop?.close())
 const opened = () => openShop().then(async (open) => ((shop = open), shop.openDay(FLOAT)))
-const use = ({ drawerId }: Drawer) => shop.ask.cashSessions.chooseDrawer({ ...command(), drawerId })
+const chooses = ({ drawerId }: Drawer) => shop.ask.cashSessions.chooseDrawer({ ...command(), drawerId })
 const close = (sessionId: CashSessionId, countedCents: number, more: Partial<ZReport> = {}) => {
   const { pieces, explanation } = more
   const said = { ...(pieces && { pieces }), ...(explanation && { explanation }) }
@@ -27,16 +27,16 @@ describe('two drawers', () => {
   const both = async () => {
     const first = await opened()
     await shop.ask.cashSessions.setDrawers({ ...command(), drawers: [COUNTER, TERRACE] })
-    await use(TERRACE)
+    await chooses(TERRACE)
     return { first, second: await shop.openDay(5_000) }
   }
 
   it('are open side by side, and each has its own tickets, X and Z', async () => {
     const { first, second } = await both()
     await shop.sell(['prd_cafe']) // on the terrace
-    await use(COUNTER)
+    await chooses(COUNTER)
     await shop.sell(['prd_demi'])
-    await use(TERRACE)
+    await chooses(TERRACE)
     await shop.sell(['prd_cafe'], 'card')
     await shop.ask.cashMovements.dropToSafe(moved(1_000))
     expect(await shop.ask.cashSessions.drawers({})).toMatchObject([
@@ -49,7 +49,7 @@ describe('two drawers', () => {
     expect(z.reading).toEqual(x)
     expect(z).toMatchObject({ number: 1, overShortCents: 0 })
     expect(z.reading).toMatchObject({ drawer: TERRACE, ticketCount: 2, turnoverCents: 320, expectedCents: 4_160 })
-    await use(COUNTER)
+    await chooses(COUNTER)
     const other = await close(first, FLOAT + 300)
     expect(other).toMatchObject({ number: 2, overShortCents: 0 })
     expect(other.reading).toMatchObject({ drawer: COUNTER, ticketCount: 1, movements: [], safeCents: 1_000 })
@@ -61,7 +61,7 @@ describe('two drawers', () => {
     const { second } = await both()
     await close(second, 5_100)
     expect(await shop.ask.cashSessions.state({})).toEqual({ state: 'closed', lastCountedCents: 5_100 })
-    await use(COUNTER)
+    await chooses(COUNTER)
     expect(await shop.ask.cashSessions.state({})).toMatchObject({ state: 'open', floatCents: FLOAT })
   })
 
@@ -70,7 +70,7 @@ describe('two drawers', () => {
     await close(second, 5_000)
     const closing = () => shop.ask.closures.closeDay({ ...command(), day: day('2026-11-23') })
     expect(await refusalOf(closing())).toBe('SESSION_OPEN')
-    await use(COUNTER)
+    await chooses(COUNTER)
     await close(first, FLOAT)
     expect(await closing()).toMatchObject([{ figures: { zCount: 2 } }])
   })
@@ -79,7 +79,7 @@ describe('two drawers', () => {
     shop = await openShop({ dataFolder: folderOfTest() })
     await shop.openDay(FLOAT)
     await shop.ask.cashSessions.setDrawers({ ...command(), drawers: [COUNTER, TERRACE] })
-    await use(TERRACE)
+    await chooses(TERRACE)
     await close(await shop.openDay(FLOAT), FLOAT)
     await shop.close()
     expectProjectionsToRebuild(shop.ledgerFile)
@@ -204,10 +204,10 @@ it('a ticket that is partly paid is settled in its drawer, which its Z carries o
   const ticketId = newTicketId()
   await shop.add(ticketId, 'prd_demi')
   await shop.take(ticketId, 'cash', 100)
-  expect(await refusalOf(use(TERRACE))).toBe('TICKET_PARTLY_PAID')
+  expect(await refusalOf(chooses(TERRACE))).toBe('TICKET_PARTLY_PAID')
   await close(sessionId, FLOAT + 100)
   const second = await shop.openDay(FLOAT + 100)
   await shop.take(ticketId, 'cash')
   expect((await close(second, FLOAT + 300)).overShortCents).toBe(0)
-  await use(TERRACE)
+  await chooses(TERRACE)
 })

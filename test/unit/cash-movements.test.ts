@@ -1,9 +1,16 @@
 import type { AnyContractProcedure } from '@orpc/contract'
+import { createRouterClient } from '@orpc/server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { cashFlow, reasonsIn, reasonsOut, zCashReason, type CashReason } from '../../src/shared/cash.ts'
 import { cashMovements } from '../../src/shared/contracts/cash-movements.ts'
 import { commonRefusals } from '../../src/shared/contracts/procedure.ts'
-import { newCashMovementId, newCashSessionId, type CashMovementId } from '../../src/shared/ids.ts'
+import {
+  newCashMovementId,
+  newCashSessionId,
+  newCommandId,
+  type CashMovementId,
+  type CommandId,
+} from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import { NOTE_MAX } from '../../src/shared/ticket.ts'
 import {
@@ -15,7 +22,7 @@ import {
 } from '../support/books.ts'
 import { folderOfTest } from '../support/folder-of-test.ts'
 import { moveCash } from '../support/move-cash.ts'
-import { openShop, refusalOf, type Shop } from '../support/shop.ts'
+import { openShop, refusalOf, type Ask, type Shop } from '../support/shop.ts'
 import { command, LEA, moved, SAMI } from '../support/said.ts'
 
 const FLOAT = 10_000
@@ -234,5 +241,34 @@ describe('every refusal of a movement', () => {
     await opened()
     await expect(move('safe-drop', FLOAT + 1)).rejects.toMatchObject({ data: { heldCents: FLOAT } })
     await expect(move('bank-deposit', 1)).rejects.toMatchObject({ data: { heldCents: 0 } })
+  })
+})
+
+describe('every command of a movement', () => {
+  const asked = (ask: Ask, commandId: CommandId) => {
+    const { bring, takeOut, dropToSafe, depositAtBank, undo: back } = ask.cashMovements
+    const movement = { ...moved(100), commandId }
+    const { movementId } = movement
+    return [
+      () => bring({ ...movement, reason: 'other-in' }),
+      () => takeOut({ ...movement, reason: 'other-out' }),
+      () => dropToSafe(movement),
+      () => depositAtBank(movement),
+      () => back({ commandId, movementId, undoes: newCashMovementId() }),
+    ]
+  }
+
+  it('is refused to a station that may not ask it, under the id of another command, and is bad input without one', async () => {
+    shop = await openShop()
+    const used = newCommandId()
+    await shop.ask.cashSessions.open({ commandId: used, sessionId: newCashSessionId(), floatCents: cents(0) })
+    const stranger: Ask = createRouterClient(shop.till.router, { context: { caller: { station: 'demo' } } })
+    const before = everythingIn(shop.ledgerFile)
+    expect(asked(shop.ask, used)).toHaveLength(Object.keys(movements).length)
+    for (const question of asked(stranger, newCommandId())) expect(await refusalOf(question())).toBe('NOT_OFFERED_HERE')
+    for (const question of asked(shop.ask, used)) expect(await refusalOf(question())).toBe('COMMAND_REUSED')
+    for (const question of asked(shop.ask, 'cmd_1' as CommandId))
+      expect(await refusalOf(question())).toBe('BAD_REQUEST')
+    expect(everythingIn(shop.ledgerFile)).toEqual(before)
   })
 })

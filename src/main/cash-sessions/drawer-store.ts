@@ -15,6 +15,9 @@ export type SealedCount = {
   readonly expectedCents: Cents
 }
 
+/** Before reasons were asked, there is none. */
+type SealedDrawerOpening = { readonly sessionId: CashSessionId; readonly reason?: OpeningReason }
+
 type MovementRow = {
   movement_id: CashMovementId
   session_id: CashSessionId
@@ -70,8 +73,8 @@ export function createDrawerStore(db: WriteDb) {
       'events/safe-drop': applyMovement,
       'events/bank-deposit': applyMovement,
       'events/drawer-opened': ({ seq, payload }: Entry) => {
-        const reason = zOpeningReason.safeParse(payload['reason']) // before reasons were asked, there is none
-        if (reason.success) insertOpening.run(seq, String(payload['sessionId']), reason.data)
+        const { sessionId, reason } = payload as unknown as SealedDrawerOpening // this part recorded it
+        if (reason) insertOpening.run(seq, sessionId, reason)
       },
       'events/drawer-counted': ({ payload }: Entry) => {
         const counted = payload as unknown as SealedCount // this part recorded it

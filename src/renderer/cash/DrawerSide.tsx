@@ -33,7 +33,7 @@ export function DrawerSide({ reading, floatCounted, onCount }: Props) {
   if (day?.state === 'closed') {
     return (
       <aside className="ticket" aria-label={t.cash.drawer}>
-        <OpenDay suggested={day.lastCountedCents} counted={floatCounted} head={<DrawerChooser />} />
+        <OpenDay suggested={day.lastCountedCents} counted={floatCounted} head={<DrawerChooser alone={null} />} />
         <Notice />
       </aside>
     )
@@ -42,7 +42,7 @@ export function DrawerSide({ reading, floatCounted, onCount }: Props) {
     <aside className="ticket drawer-side" aria-label={t.cash.drawer}>
       <header className="ticket-head">
         <p>
-          <DrawerChooser />
+          <DrawerChooser alone={<b>{t.cash.drawer}</b>} />
         </p>
       </header>
       <div className="ticket-body">

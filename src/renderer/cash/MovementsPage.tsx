@@ -38,7 +38,7 @@ export function MovementsPage({ isOpen, chosen, onChoose }: Props) {
   return (
     <div className="movements">
       {groups.map(({ name, icon, reasons }) => (
-        <section key={name} className="card reasons" data-group={name} aria-label={t.drawer.groups[name]}>
+        <section key={name} className="card move-group" data-group={name} aria-label={t.drawer.groups[name]}>
           <h2>
             <Icon name={icon} />
             {t.drawer.groups[name]}

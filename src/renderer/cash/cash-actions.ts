@@ -51,6 +51,7 @@ export function createCashActions(client: Client) {
         (commandId) => till.cashSessions.open({ sessionId, floatCents, clockConfirmed, commandId }),
         (state) => {
           cache.setQueryData(queries.cashSessions.state.queryKey({ input: {} }), state)
+          change({ openingDrawer: false }) // asked for while there was no drawer to open
           dayChanged()
         },
       )

@@ -6,8 +6,8 @@ import { euros } from './format.ts'
 const eurosOf = (f: RefusalDetail, name: string) => euros(cents(Number(f[name] ?? 0)), 'en')
 
 export const drawerEn: typeof drawerFr = {
-  section: 'Cash',
-  pages: 'Pages of the cash',
+  section: 'Drawer',
+  pages: 'Pages of the drawer',
   movementsPage: 'Movements',
   differencesPage: 'Differences',
   groups: { in: 'Cash in', out: 'Cash out', safe: 'Safe and bank' },
