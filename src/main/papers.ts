@@ -1,9 +1,13 @@
+import { z } from 'zod'
 import { assert } from '../shared/assert.ts'
-import type { Reading } from '../shared/contracts/cash-sessions.ts'
+import { zCashMovement } from '../shared/contracts/cash-movements.ts'
+import { zReading } from '../shared/contracts/cash-sessions.ts'
+import { zInstantMs } from '../shared/contracts/procedure.ts'
 import type { PrintDocument } from '../shared/contracts/printing.ts'
 import type { Software } from '../shared/contracts/till.ts'
 import type { CashSessionStore } from './cash-sessions/index.ts'
 import type { ClosureStore } from './closures/index.ts'
+import { cashSlip } from './documents/cash.ts'
 import { closureReport } from './documents/closure.ts'
 import { invoicePaper } from './documents/invoice.ts'
 import type { PaperDocument } from './documents/model.ts'
@@ -27,7 +31,12 @@ type Parts = {
   readonly nameOf: (operatorId: string) => string
   readonly software: Software
 }
-type XContent = { readonly reading: Reading; readonly readAtMs: number; readonly training?: boolean }
+const zXContent = z.object({
+  reading: zReading,
+  readAtMs: zInstantMs,
+  training: z.boolean().default(false),
+  blind: z.boolean().default(false),
+})
 
 /** What is asked for: a document, its number where it has one, and which of its papers. */
 export type PaperOrder = {
@@ -77,9 +86,9 @@ export function createPapers(parts: Parts) {
       case 'training-receipt':
         return ticketPaper(number, copyNumber, true)
       case 'z-report': {
-        const z = parts.sessions.z(number)
-        assert(z, `Z ${number} is in the ledger`)
-        return zReport(z, { ...stamp, copyNumber })
+        const report = parts.sessions.z(number)
+        assert(report, `Z ${number} is in the ledger`)
+        return zReport(report, { ...stamp, copyNumber })
       }
       case 'closure': {
         const closure = parts.closures.bySeq(number)
@@ -99,9 +108,12 @@ export function createPapers(parts: Parts) {
         return invoicePaper(invoice, { copyNumber })
       }
       case 'x-report': {
-        const content = JSON.parse(order.content ?? '{}') as XContent // `printX` wrote it
-        const { readAtMs, training } = content
-        return xReport(content.reading, { ...stamp, readAtMs, training: training ?? false })
+        const { reading, ...when } = zXContent.parse(JSON.parse(order.content ?? '{}')) // `printX` wrote it
+        return xReport(reading, { ...stamp, ...when })
+      }
+      case 'cash-slip': {
+        const movement = zCashMovement.parse(JSON.parse(order.content ?? '{}')) // its command wrote it
+        return cashSlip(movement, { ...stamp, operatorName: parts.nameOf(movement.operatorId) })
       }
       case 'notice':
         return notice(site)

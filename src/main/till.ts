@@ -9,7 +9,13 @@ import {
   createArchiveStore,
   type ArchiveTools,
 } from './archives/index.ts'
-import { cashSessionHandlers, cashSessionsTrack, createCashSessionStore } from './cash-sessions/index.ts'
+import {
+  cashMovementHandlers,
+  cashSessionHandlers,
+  cashSessionsTrack,
+  createCashSessionStore,
+  createReadings,
+} from './cash-sessions/index.ts'
 import { catalogueHandlers, catalogueTrack, createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { MigrationTrack } from './db/migrate.ts'
 import type { WriteDb } from './db/open.ts'
@@ -137,7 +143,7 @@ export function assemble(options: PartsOptions) {
     const going = trainings.current()
     return going && { ...going, businessDay: closures.today(going.startedAtMs) }
   }
-  const session = () => training() ?? sessions.open()
+  const session = () => training() ?? sessions.openIn(cafe().settings.counterDrawer)
   const tickets = createTickets({
     open,
     settled,
@@ -206,6 +212,7 @@ export function assemble(options: PartsOptions) {
     settings: () => cafe().settings,
     training: () => trainings.current() !== undefined,
   })
+  const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
   return {
     settings,
     catalogue,
@@ -269,19 +276,25 @@ export function assemble(options: PartsOptions) {
         store: closureStore,
         closures,
         printing,
-        session: sessions.open,
+        isTrading: () => sessions.open().length > 0,
         dayEnded: options.dayEnded,
       }),
       training: trainingHandlers({ trainings, tickets, eventLog }),
+      cashMovements: cashMovementHandlers({ store: sessions, readings, tickets, printing, eventLog }),
       cashSessions: cashSessionHandlers({
         store: sessions,
+        readings,
         tickets,
         printing,
         journal,
         eventLog,
         software,
         cafe,
-        training,
+        changeSettings(changed, context) {
+          settings.change(changed)
+          context.afterCommit(settings.reload)
+          context.announce('settings.changed')
+        },
         daysWaiting: closures.daysWaiting,
         dayBegins(context) {
           if (closures.closeOver(context, true).length > 0) applyRetention(retention, context)

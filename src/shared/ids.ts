@@ -7,6 +7,8 @@ export type TicketId = Id<'ticket'>
 export type LineId = Id<'line'>
 export type TenderId = Id<'tender'>
 export type CashSessionId = Id<'cashSession'>
+export type CashMovementId = Id<'cashMovement'>
+export type DrawerId = Id<'drawer'>
 export type PrintJobId = Id<'printJob'>
 export type ProductId = Id<'product'>
 export type OptionId = Id<'option'>
@@ -29,6 +31,8 @@ export const zTicketId = prefixed<TicketId>('tkt', UUID)
 export const zLineId = prefixed<LineId>('lin', UUID)
 export const zTenderId = prefixed<TenderId>('tnd', UUID)
 export const zCashSessionId = prefixed<CashSessionId>('ses', UUID)
+export const zCashMovementId = prefixed<CashMovementId>('mov', UUID)
+export const zDrawerId = prefixed<DrawerId>('drw', SLUG)
 export const zPrintJobId = prefixed<PrintJobId>('job', UUID)
 export const zProductId = prefixed<ProductId>('prd', SLUG)
 export const zOptionId = prefixed<OptionId>('opt', SLUG)
@@ -43,6 +47,8 @@ export const newTicketId = () => `tkt_${uuid()}` as TicketId
 export const newLineId = () => `lin_${uuid()}` as LineId
 export const newTenderId = () => `tnd_${uuid()}` as TenderId
 export const newCashSessionId = () => `ses_${uuid()}` as CashSessionId
+export const newCashMovementId = () => `mov_${uuid()}` as CashMovementId
+export const newDrawerId = () => `drw_${uuid()}` as DrawerId
 export const newPrintJobId = () => `job_${uuid()}` as PrintJobId
 export const newOperatorId = () => `opr_${uuid()}` as OperatorId
 export const newCustomerId = () => `cus_${uuid()}` as CustomerId

@@ -168,6 +168,7 @@ async function approval(hands: Hand, cafe: Cafe): Promise<void> {
   const { page, t } = hands
   await hands.press(/^Café /)
   await page.keyboard.press('F8')
+  await hands.press(t.drawer.opening.reasons['give-change'])
   await expect(page.getByText(t.people.approveTitle)).toBeVisible()
   await hands.looked('approval')
   await hands.press(t.rail.cash)

@@ -17,6 +17,7 @@ import {
   type OperatorId,
   type ProductId,
 } from '../../src/shared/ids.ts'
+import { FIRST_DRAWER } from '../../src/shared/contracts/till.ts'
 import { cents } from '../../src/shared/money.ts'
 import { startPrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
 import { entriesOf, everythingIn, expectBooksToBalance } from '../support/books.ts'
@@ -32,7 +33,7 @@ import {
   trade,
   type ClockedShop,
 } from '../support/years.ts'
-import { command, day, LEA, SAMI } from '../support/said.ts'
+import { command, day, LEA, moved, SAMI } from '../support/said.ts'
 
 let shop: ClockedShop
 afterEach(async () => {
@@ -138,6 +139,32 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
   async 'drawer-opened'() {
     await open()
     await shop.ask.cashSessions.openDrawer(command())
+  },
+  async 'drawer-counted'() {
+    shop = await openClockedShop(NOON_MS)
+    const sessionId = await shop.openDay()
+    await shop.ask.cashSessions.count({ ...command(), sessionId, countedCents: cents(9_000) })
+  },
+  async 'drawer-chosen'() {
+    await open()
+    await shop.ask.cashSessions.chooseDrawer({ ...command(), drawerId: FIRST_DRAWER })
+  },
+  async 'cash-in'() {
+    await open()
+    await shop.ask.cashMovements.bring({ ...moved(500), reason: 'change-brought' })
+  },
+  async 'cash-out'() {
+    await open()
+    await shop.ask.cashMovements.takeOut({ ...moved(500), reason: 'petty-purchase', note: 'pain' })
+  },
+  async 'safe-drop'() {
+    await open()
+    await shop.ask.cashMovements.dropToSafe(moved(500))
+  },
+  async 'bank-deposit'() {
+    await open()
+    await shop.ask.cashMovements.dropToSafe(moved(500))
+    await shop.ask.cashMovements.depositAtBank(moved(400))
   },
   async 'document-copied'() {
     await open()

@@ -85,7 +85,8 @@ export function openCore(folder: string, nowMs: () => number = Date.now) {
     },
     /** Seals every day that is over. */
     closeOver: () => inTransaction(db, () => parts.closures.closeOver({ nowMs: nowMs(), operator: 'opr_1' }, true)),
-    closeDay: (sessionId: string) => run('cashSessions.close', { sessionId, countedCents: 10_000 }, cashSessions.close),
+    closeDay: (sessionId: string) =>
+      run('cashSessions.close', { sessionId, countedCents: 10_000, explanation: 'unknown' }, cashSessions.close),
     ring(products: readonly string[]): { ticketId: TicketId; dueCents: number } {
       const ticketId = newTicketId()
       const dues = products.map((productId) => addLine(ticketId, productId))

@@ -3,6 +3,7 @@ import { FEC_FAULTS_MAX, checkFec } from '../../src/main/accounting/fec-check.ts
 import { decimalComma, fecBytes, fecDescription, fecName, fecText } from '../../src/main/accounting/fec.ts'
 import { isPosted, salesJournal } from '../../src/main/accounting/sales-journal.ts'
 import { Defect } from '../../src/shared/assert.ts'
+import type { CashReason } from '../../src/shared/cash.ts'
 import type { BusinessDay } from '../../src/shared/business-day.ts'
 import { accountFault, defaultAccounts, zAccounts, type Accounts } from '../../src/shared/contracts/accounting.ts'
 import type { Closure } from '../../src/shared/contracts/closures.ts'
@@ -34,6 +35,38 @@ describe('the entry of a day', () => {
         ['44571200', 0, 250],
       ],
     ])
+  })
+
+  it('F-61 takes cash that moved without a sale to the safe, the bank, purchases, the owner and suspense', () => {
+    const moved = (reason: CashReason, amountCents: number) => ({ reason, count: 1, amountCents: cents(amountCents) })
+    const cashMovements = [
+      moved('change-brought', 10_000),
+      moved('float-topped-up', 2_000),
+      moved('owner-brought', 700),
+      moved('other-in', 50),
+      moved('petty-purchase', 1_540),
+      moved('owner-took', 300),
+      moved('other-out', 20),
+      moved('safe-drop', 30_000),
+      moved('bank-deposit', 25_000),
+    ]
+    expect(sidesOf([{ ...quiet, cashMovements }])).toEqual([
+      [
+        ['580', 15_000, 0], // 250.00 taken to the bank, 100.00 brought back as change
+        ['5310', 3_000, 0], // 300.00 dropped, 250.00 to the bank, 20.00 back to the drawer
+        ['6068', 1_540, 0],
+        ['5300', 0, 19_110],
+        ['108', 0, 400],
+        ['471', 0, 30],
+      ],
+    ])
+    const undone = [moved('safe-drop', 0)]
+    expect(sidesOf([{ ...quiet, cashMovements: undone }])).toEqual([])
+  })
+
+  it('reads accounts that were kept before cash could move without a sale', () => {
+    const { safe: _s, transfers: _t, pettyPurchases: _p, owner: _o, suspense: _u, ...before } = defaultAccounts
+    expect(zAccounts.parse(before)).toEqual(defaultAccounts)
   })
 
   it('changes sides when more was refunded than sold, and shows an excess of cash', () => {

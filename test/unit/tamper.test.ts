@@ -76,7 +76,12 @@ async function aDay(folder: string): Promise<void> {
   const away = newTicketId()
   await seller.add(away, 'prd_coca-33', { place: 'takeaway' })
   await seller.take(away, 'cash', 500)
-  const z = await shop.ask.cashSessions.close({ commandId: newCommandId(), sessionId, countedCents: cents(10_000) })
+  const z = await shop.ask.cashSessions.close({
+    commandId: newCommandId(),
+    sessionId,
+    countedCents: cents(10_000),
+    explanation: 'unknown',
+  })
   zPrinted.headCode = z.headCode
   await seller.openDay()
   await seller.sell(['prd_croissant'])

@@ -5,6 +5,7 @@ import type { AnyContractProcedure } from '@orpc/contract'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { filePermissions } from '../../src/main/journal/index.ts'
 import { openTill } from '../../src/main/open-till.ts'
+import type { Drawer } from '../../src/shared/cash.ts'
 import { contract } from '../../src/shared/contracts/index.ts'
 import { commonRefusals, type ProcedureMeta } from '../../src/shared/contracts/procedure.ts'
 import {
@@ -14,11 +15,13 @@ import {
   newPrintJobId,
   newTenderId,
   newTicketId,
+  type DrawerId,
   type LineId,
   type OptionId,
   type ProductId,
   type TicketId,
 } from '../../src/shared/ids.ts'
+import { FIRST_DRAWER } from '../../src/shared/contracts/till.ts'
 import { cents, milli } from '../../src/shared/money.ts'
 import { AMOUNT_MAX_CENTS, CASH_MAX_CENTS, LINES_MAX, NOTE_MAX } from '../../src/shared/ticket.ts'
 import { defectsOf, entriesOf, everythingIn, expectBooksToBalance, salesOf } from '../support/books.ts'
@@ -127,6 +130,8 @@ type Case = {
 const unknownLine = () => newLineId()
 const opened = () => openShop().then(async (open) => ((shop = open), shop.openDay()))
 
+const FIRST: Drawer = { drawerId: FIRST_DRAWER, name: 'Comptoir' }
+const TERRACE: Drawer = { drawerId: 'drw_terrasse' as DrawerId, name: 'Terrasse' }
 const gesture = () => ({ kind: 'percent' as const, hundredths: 500, reason: 'gesture' as const })
 const amountOff = (amountCents: number) => ({
   kind: 'amount' as const,
@@ -833,6 +838,132 @@ const cases: readonly Case[] = [
     },
   },
   {
+    command: 'cashSessions.close',
+    code: 'COUNT_DIFFERS',
+    when: 'the notes do not make the total',
+    reach: async () => {
+      const sessionId = await opened()
+      const counted = { countedCents: cents(10_000), pieces: [{ valueCents: cents(50_00), count: 1 }] }
+      return () => shop.ask.cashSessions.close({ ...command(), sessionId, ...counted })
+    },
+  },
+  {
+    command: 'cashSessions.close',
+    code: 'EXPLANATION_MISSING',
+    when: 'more than five euros are missing and nobody says why',
+    data: { limitCents: 500 },
+    reach: async () => {
+      const sessionId = await opened()
+      return () => shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(9_499) })
+    },
+  },
+  {
+    command: 'cashSessions.close',
+    code: 'COUNT_FIRST',
+    when: 'the café counts blind and another amount was given',
+    reach: async () => {
+      const sessionId = await opened()
+      await shop.ask.till.changeSettings({ ...command(), blindCount: true })
+      await shop.ask.cashSessions.count({ ...command(), sessionId, countedCents: cents(9_900) })
+      return () => shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(10_000) })
+    },
+  },
+  {
+    command: 'cashSessions.count',
+    code: 'DAY_NOT_OPEN',
+    when: 'no day is open',
+    reach: async () => {
+      shop = await openShop()
+      const counted = { sessionId: newCashSessionId(), countedCents: cents(1) }
+      return () => shop.ask.cashSessions.count({ ...command(), ...counted })
+    },
+  },
+  {
+    command: 'cashSessions.count',
+    code: 'TRAINING_ON',
+    when: 'made-up sales are being practised',
+    reach: async () => {
+      const sessionId = await opened()
+      await shop.ask.training.start({ ...command(), sessionId: newCashSessionId() })
+      return () => shop.ask.cashSessions.count({ ...command(), sessionId, countedCents: cents(1) })
+    },
+  },
+  {
+    command: 'cashSessions.count',
+    code: 'COUNT_DIFFERS',
+    when: 'the coins do not make the total',
+    reach: async () => {
+      const sessionId = await opened()
+      const counted = { countedCents: cents(3), pieces: [{ valueCents: cents(1), count: 2 }] }
+      return () => shop.ask.cashSessions.count({ ...command(), sessionId, ...counted })
+    },
+  },
+  {
+    command: 'cashSessions.count',
+    code: 'COUNT_USED_UP',
+    when: 'it was counted twice before',
+    data: { countedCents: 9_900 },
+    reach: async () => {
+      const sessionId = await opened()
+      const count = (countedCents: number) =>
+        shop.ask.cashSessions.count({ ...command(), sessionId, countedCents: cents(countedCents) })
+      await count(9_000)
+      await count(9_900)
+      return () => count(10_000)
+    },
+  },
+  {
+    command: 'cashSessions.setDrawers',
+    code: 'DRAWER_TWICE',
+    when: 'two bear one name',
+    reach: async () => {
+      await opened()
+      const drawers = [FIRST, { drawerId: 'drw_2' as DrawerId, name: 'comptoir' }]
+      return () => shop.ask.cashSessions.setDrawers({ ...command(), drawers })
+    },
+  },
+  {
+    command: 'cashSessions.setDrawers',
+    code: 'DRAWER_IN_USE',
+    when: 'the one that is open is left out',
+    reach: async () => {
+      await opened()
+      await shop.ask.cashSessions.setDrawers({ ...command(), drawers: [FIRST, TERRACE] })
+      await shop.ask.cashSessions.chooseDrawer({ ...command(), drawerId: TERRACE.drawerId })
+      return () => shop.ask.cashSessions.setDrawers({ ...command(), drawers: [TERRACE] })
+    },
+  },
+  {
+    command: 'cashSessions.chooseDrawer',
+    code: 'DRAWER_UNKNOWN',
+    when: 'the café has none of that name',
+    reach: async () => {
+      await opened()
+      return () => shop.ask.cashSessions.chooseDrawer({ ...command(), drawerId: TERRACE.drawerId })
+    },
+  },
+  {
+    command: 'cashSessions.chooseDrawer',
+    code: 'TRAINING_ON',
+    when: 'made-up sales are being practised',
+    reach: async () => {
+      await opened()
+      await shop.ask.training.start({ ...command(), sessionId: newCashSessionId() })
+      return () => shop.ask.cashSessions.chooseDrawer({ ...command(), drawerId: FIRST.drawerId })
+    },
+  },
+  {
+    command: 'cashSessions.chooseDrawer',
+    code: 'TICKET_PARTLY_PAID',
+    when: 'this drawer holds money of an open ticket',
+    reach: async () => {
+      await opened()
+      await shop.ask.cashSessions.setDrawers({ ...command(), drawers: [FIRST, TERRACE] })
+      await partlyPaid()
+      return () => shop.ask.cashSessions.chooseDrawer({ ...command(), drawerId: TERRACE.drawerId })
+    },
+  },
+  {
     command: 'cashSessions.openDrawer',
     code: 'TRAINING_ON',
     when: 'made-up sales are being practised',
@@ -1049,6 +1180,11 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
     ask.cashSessions.open({ commandId, sessionId: newCashSessionId(), floatCents: cents(5) }),
   'cashSessions.close': (ask, commandId) =>
     ask.cashSessions.close({ commandId, sessionId: newCashSessionId(), countedCents: cents(5) }),
+  'cashSessions.count': (ask, commandId) =>
+    ask.cashSessions.count({ commandId, sessionId: newCashSessionId(), countedCents: cents(5) }),
+  'cashSessions.setDrawers': (ask, commandId) => ask.cashSessions.setDrawers({ commandId, drawers: [FIRST] }),
+  'cashSessions.chooseDrawer': (ask, commandId) =>
+    ask.cashSessions.chooseDrawer({ commandId, drawerId: FIRST.drawerId }),
   'cashSessions.printX': (ask, commandId) => ask.cashSessions.printX({ commandId }),
   'cashSessions.printZ': (ask, commandId) => ask.cashSessions.printZ({ commandId, number: 1 }),
   'cashSessions.openDrawer': (ask, commandId) => ask.cashSessions.openDrawer({ commandId }),

@@ -120,12 +120,13 @@ export function accountingHandlers(parts: Parts): Handlers<typeof contract> {
 }
 
 function allAccounts(asked: AskedAccounts): readonly { readonly account: string; readonly label: string }[] {
-  const { sales, vat, tenders, agency, packagingDeposits, securityDeposits, advances, cashShort, cashOver } = asked
+  const { sales, vat, tenders, agency, packagingDeposits, securityDeposits, advances, ...more } = asked
   return [
     ...sales,
     ...vat.rates,
     vat.others,
     ...Object.values(tenders),
-    ...[agency, packagingDeposits, securityDeposits, advances, cashShort, cashOver],
+    ...[agency, packagingDeposits, securityDeposits, advances, more.cashShort, more.cashOver],
+    ...[more.safe, more.transfers, more.pettyPurchases, more.owner, more.suspense],
   ]
 }

@@ -3,14 +3,13 @@ import { businessDay, nextDay, type BusinessDay } from '../../shared/business-da
 import type { Closure, ClosureLevel, SealedClosure } from '../../shared/contracts/closures.ts'
 import type { Settings, Site, Software } from '../../shared/contracts/till.ts'
 import { plus, ZERO } from '../../shared/money.ts'
-import type { ZReport } from '../../shared/contracts/cash-sessions.ts'
-import { advancesOf } from '../cash-sessions/index.ts'
+import { advancesOf, zOfPayload } from '../cash-sessions/index.ts'
 import { isPosted } from '../accounting/index.ts'
 import type { EventFacts, EventLog } from '../fiscal/event-log.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Tickets } from '../tickets/index.ts'
 import { figuresOfDay } from './figures.ts'
-import { addFigures, DAYS_BY_ITSELF_MAX, daysOver, endsFiscalYear, endsMonth } from './rules.ts'
+import { addFigures, DAYS_BY_ITSELF_MAX, daysOver, endsFiscalYear, endsMonth, sealedFigures } from './rules.ts'
 import type { ClosureStore } from './store.ts'
 
 type Parts = {
@@ -55,6 +54,7 @@ export function createClosures(parts: Parts) {
         closedAtMs: facts.nowMs,
         zone: settings.zone,
         ...own,
+        figures: sealedFigures(own.figures),
         ...journal.mark(facts.nowMs),
         site,
         software: parts.software,
@@ -71,7 +71,7 @@ export function createClosures(parts: Parts) {
     const sold = tickets.until(day, before?.upToTicket ?? 0)
     const counted = journal
       .forwards('closures', before?.seq ?? 0, () => true)
-      .flatMap(({ kind, payload }) => (kind === 'session-z' ? [payload as unknown as ZReport] : [])) // its part sealed it
+      .flatMap(({ kind, payload }) => (kind === 'session-z' ? [zOfPayload(payload)] : []))
     const figures = figuresOfDay(sold, counted)
     const open = tickets.allOpen(facts.nowMs).filter((ticket) => dayOf(ticket.openedAtMs) <= day)
     const taken = open.flatMap((ticket) => ticket.tenders).filter((tender) => dayOf(tender.takenAtMs) <= day)

@@ -1,3 +1,4 @@
+import { addCash } from '../../shared/cash.ts'
 import { addDays, daysBetween, lastDayOfMonth, nextDay, type BusinessDay } from '../../shared/business-day.ts'
 import type { FamilySales, PeriodFigures } from '../../shared/contracts/closures.ts'
 import { sum, ZERO, type Cents } from '../../shared/money.ts'
@@ -59,6 +60,7 @@ export const NO_FIGURES: PeriodFigures = {
   cashOverCents: ZERO,
   cashShortCents: ZERO,
   zCount: 0,
+  cashMovements: [],
 }
 
 /** A month is the sum of its days and a year the sum of its months, figure by figure (checklist F-22). */
@@ -108,7 +110,13 @@ export function addFigures(parts: readonly PeriodFigures[]): PeriodFigures {
     cashOverCents: total((part) => part.cashOverCents),
     cashShortCents: total((part) => part.cashShortCents),
     zCount: count((part) => part.zCount),
+    cashMovements: addCash(parts.flatMap((part) => part.cashMovements)),
   }
+}
+
+/** A closing is written as it always was where no cash moved without a sale. */
+export function sealedFigures({ cashMovements, ...always }: PeriodFigures) {
+  return { ...always, ...(cashMovements.length > 0 && { cashMovements }) }
 }
 
 /** One row for each family, nature, supply and rate, in a fixed order. */

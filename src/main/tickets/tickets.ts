@@ -188,11 +188,11 @@ export function createTickets(parts: TicketParts) {
       book()
         .correctionsOf(number)
         .flatMap((found) => sealedIn(book().chain, found) ?? []),
-    /** The sealed tickets of a session, newest first. Sessions follow each other, so the first stranger ends the search. */
-    ofSession: (sessionId: CashSessionId): readonly SealedTicket[] =>
+    /** The sealed tickets of a session, newest first, among those after the last one when it began. */
+    ofSession: (sessionId: CashSessionId, afterTicket: number): readonly SealedTicket[] =>
       journal
-        .backwards(book().chain, ({ payload }) => (payload['sessionId'] ?? sessionId) === sessionId)
-        .filter((entry) => zTicketKind.safeParse(entry.kind).success)
+        .backwards(book().chain, ({ seq }) => seq > afterTicket)
+        .filter(({ kind, payload }) => payload['sessionId'] === sessionId && zTicketKind.safeParse(kind).success)
         .map(sealedTicket),
     /** The sealed tickets after a number, up to the last one dated that day or before, in their order. */
     until: (day: BusinessDay, afterNumber: number): readonly SealedTicket[] =>

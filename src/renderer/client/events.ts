@@ -8,7 +8,7 @@ export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]
   'tickets.changed': [['corrections'], ['tabs', 'list']],
   'rooms.changed': [['tabs']],
   'tickets.settled': [['tabs', 'list'], ['tickets', 'settled'], ['cashSessions', 'x'], ['corrections']],
-  'cash-sessions.changed': [['cashSessions'], ['tickets', 'settled'], ['corrections']],
+  'cash-sessions.changed': [['cashSessions'], ['cashMovements'], ['tickets', 'settled'], ['corrections']],
   'printing.changed': [['printing']],
   'settings.changed': [['till', 'status']],
   'catalogue.changed': [['catalogue']],

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { OpeningReasons } from '../cash/OpeningReasons.tsx'
 import { Approval } from '../people/Approval.tsx'
 import { useMissingRight } from '../people/use-people.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
@@ -39,6 +40,7 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
   const payDigits = useSession((s) => s.payDigits)
   const taking = useSession((s) => s.taking)
   const paid = useSession((s) => s.paid)
+  const opening = useSession((s) => s.openingDrawer)
 
   const right = useMissingRight()
   const training = useTraining() !== null
@@ -59,6 +61,8 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
       </div>
       {right ? (
         <Approval right={right} />
+      ) : opening ? (
+        <OpeningReasons />
       ) : (
         <>
           {!padOpen && !shown && <LineActions line={line} hasOptions={hasOptions} locked={partly} />}

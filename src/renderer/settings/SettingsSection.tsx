@@ -7,6 +7,7 @@ import { useWords } from '../shell/words.ts'
 import { Tabs, type Tab } from '../ui/Tabs.tsx'
 import { AccountsPage } from './AccountsPage.tsx'
 import { DaysPage } from './DaysPage.tsx'
+import { DrawersPage } from './DrawersPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
@@ -14,7 +15,7 @@ import { PricesPage } from './PricesPage.tsx'
 import './settings.css'
 
 export type Running = Extract<TillStatus, { phase: 'running' }>
-export type SettingsPage = 'general' | 'days' | 'prices' | 'accounts' | 'ledger' | 'keys'
+export type SettingsPage = 'general' | 'days' | 'drawers' | 'prices' | 'accounts' | 'ledger' | 'keys'
 /** A page that has something in hand draws its own side, and its own part of the main frame. */
 export type FramedPage = { readonly frame: (content: ReactNode) => ReactNode }
 
@@ -41,6 +42,7 @@ export function SettingsSection({ head, side }: Props) {
       return <AccountsPage frame={frame} />
     case 'general':
     case 'days':
+    case 'drawers':
     case 'ledger':
     case 'keys':
       return (
@@ -49,6 +51,7 @@ export function SettingsSection({ head, side }: Props) {
             <div className="cash-body">
               {page === 'general' && <GeneralPage status={status} />}
               {page === 'days' && <DaysPage settings={status.settings} />}
+              {page === 'drawers' && <DrawersPage settings={status.settings} />}
               {page === 'ledger' && <LedgerPage status={status} />}
               {page === 'keys' && <KeysPage />}
             </div>,
@@ -67,6 +70,7 @@ function PageTabs({ page, onPage }: TabsProps) {
   const tabs: readonly Tab<SettingsPage>[] = [
     { value: 'general', text: words.general, icon: 'sliders' },
     { value: 'days', text: words.days, icon: 'calendar' },
+    { value: 'drawers', text: t.drawer.settings.page, icon: 'drawer' },
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'accounts', text: words.accounts, icon: 'book' },
     { value: 'ledger', text: words.ledger, icon: 'seal' },

@@ -1,4 +1,5 @@
 import type { Accounts, AskedAccounts } from '../../shared/contracts/accounting.ts'
+import type { Drawer } from '../../shared/cash.ts'
 import type { Settings } from '../../shared/contracts/till.ts'
 import type { ProductId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
@@ -7,7 +8,7 @@ import { createPush } from '../shell/push.ts'
 
 export type SettingsActions = ReturnType<typeof createSettingsActions>
 
-type Changed = Partial<Pick<Settings, 'receiptPrinting' | 'cutOffHour' | 'fiscalYearEndMonth' | 'vatOnDebits'>>
+type Changed = Partial<Omit<Settings, 'zone' | 'drawers' | 'counterDrawer'>>
 export type NewPrice = {
   readonly productId: ProductId
   readonly priceCents: Cents
@@ -24,6 +25,15 @@ export function createSettingsActions(client: Client) {
       push(
         (commandId) => till.till.changeSettings({ ...changed, commandId }),
         () => again(queries.till.status.key()),
+      ),
+    setDrawers: (drawers: readonly Drawer[], kept: () => void) =>
+      push(
+        (commandId) => till.cashSessions.setDrawers({ drawers: [...drawers], commandId }),
+        () => {
+          kept()
+          again(queries.till.status.key())
+          again(queries.cashSessions.key())
+        },
       ),
     printTestPage: () =>
       push(

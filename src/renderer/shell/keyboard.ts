@@ -84,7 +84,7 @@ function write(stroke: Keystroke, services: TillServices): void {
 
 /** Answers whether the key did something, so that the browser does nothing with it. */
 function actOn(event: KeyboardEvent, services: TillServices): boolean {
-  const { counter, cash } = services
+  const { counter } = services
   if (isLocked(services) && event.key !== 'Escape' && event.key !== 'Backspace') return false
   switch (event.key) {
     case 'F2':
@@ -97,7 +97,7 @@ function actOn(event: KeyboardEvent, services: TillServices): boolean {
       counter.printLast()
       return true
     case 'F8':
-      cash.openDrawer()
+      change({ openingDrawer: true })
       return true
     case 'F9':
       change({ screen: session().screen === 'cash' ? 'counter' : 'cash', over: undefined })

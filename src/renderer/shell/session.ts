@@ -47,7 +47,7 @@ export type Paid = {
 
 export type Screen = 'counter' | 'cash' | 'control'
 /** The parts of the cash screen. */
-export type CashSection = 'today' | 'tickets' | 'closings' | 'settings'
+export type CashSection = 'today' | 'drawer' | 'tickets' | 'closings' | 'settings'
 
 /** The scope of this window: what is selected and typed. What is in the ledger is asked for, never kept here. */
 export type Session = {
@@ -76,6 +76,8 @@ export type Session = {
   readonly note: { readonly lineId: LineId; readonly text: string } | undefined
   readonly unknownCode: string | undefined
   readonly seenSlip: number
+  /** The drawer is to be opened without a sale, and is asked why. */
+  readonly openingDrawer: boolean
 }
 
 const preferences = readPreferences()
@@ -100,6 +102,7 @@ export const useSession = create<Session>()(() => ({
   note: undefined,
   unknownCode: undefined,
   seenSlip: 0,
+  openingDrawer: false,
 }))
 
 export const session = useSession.getState

@@ -26,6 +26,15 @@ const zAccountLabel = z
   .max(60)
   .regex(/[\p{L}\p{N}]/u)
 
+/** For accounts that were kept before cash could move without a sale. */
+const cashDefaults = {
+  safe: { account: '5310', label: 'Coffre' },
+  transfers: { account: '580', label: 'Virements internes' },
+  pettyPurchases: { account: '6068', label: 'Petits achats au comptant' },
+  owner: { account: '108', label: 'Compte de l’exploitant' },
+  suspense: { account: '471', label: 'Compte d’attente' },
+}
+
 /** The same shape twice: as the accounts are kept, and as somebody types them, before their numbers are checked. */
 function accountsOf<Digits extends z.ZodType<string>>(number: Digits) {
   const account = z.strictObject({ account: number, label: zAccountLabel })
@@ -65,6 +74,12 @@ function accountsOf<Digits extends z.ZodType<string>>(number: Digits) {
     advances: account,
     cashShort: account,
     cashOver: account,
+    /** Cash that moved without a sale: what lies in the safe, and where it came from or went. */
+    safe: account.prefault(cashDefaults.safe),
+    transfers: account.prefault(cashDefaults.transfers),
+    pettyPurchases: account.prefault(cashDefaults.pettyPurchases),
+    owner: account.prefault(cashDefaults.owner),
+    suspense: account.prefault(cashDefaults.suspense),
   })
 }
 
@@ -128,6 +143,7 @@ export const defaultAccounts: Accounts = {
   advances: { account: '4191', label: 'Clients - avances et acomptes reçus' },
   cashShort: { account: '658', label: 'Manquants de caisse' },
   cashOver: { account: '758', label: 'Excédents de caisse' },
+  ...cashDefaults,
 }
 
 /** What can be handed to an accountant or to the tax platform. */

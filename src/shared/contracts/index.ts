@@ -1,5 +1,6 @@
 import { accounting } from './accounting.ts'
 import { archives } from './archives.ts'
+import { cashMovements } from './cash-movements.ts'
 import { cashSessions } from './cash-sessions.ts'
 import { catalogue } from './catalogue.ts'
 import { closures } from './closures.ts'
@@ -31,6 +32,7 @@ export const contract = {
   invoices,
   customers,
   cashSessions,
+  cashMovements,
   closures,
   archives,
   accounting,

@@ -13,7 +13,7 @@ export const numberedDocuments = [
 ] as const
 /** Documents that the journal can make again from a number: the first is the original, every later one a copy. */
 export type NumberedDocument = (typeof numberedDocuments)[number]
-export const zPrintDocument = z.enum([...numberedDocuments, 'x-report', 'notice', 'test-page'])
+export const zPrintDocument = z.enum([...numberedDocuments, 'x-report', 'cash-slip', 'notice', 'test-page'])
 export type PrintDocument = z.infer<typeof zPrintDocument>
 
 /** What became of a job (brief hardware §4): only `waiting` goes out by itself. */

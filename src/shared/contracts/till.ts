@@ -1,7 +1,14 @@
 import { z } from 'zod'
-import { zOperatorId } from '../ids.ts'
+import { zDrawer, DRAWERS_MAX } from '../cash.ts'
+import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
+import { cents } from '../money.ts'
 import { zRole } from '../rights.ts'
-import { command, query, stream } from './procedure.ts'
+import { command, query, stream, zCents } from './procedure.ts'
+
+/** The only drawer of most cafés, and the one that was there before there could be others. */
+export const FIRST_DRAWER = 'drw_1' as DrawerId
+
+const zLimitCents = zCents.refine((limit) => limit >= 0, 'not a limit')
 
 /** Who and where: printed on every document. */
 export const zSite = z.strictObject({
@@ -28,6 +35,17 @@ export const zSettings = z.strictObject({
   vatOnDebits: z.boolean().default(false),
   /** What anybody who sells may take off a price, in hundredths of a percent. */
   smallDiscountMax: z.int().min(0).max(10_000).default(1000),
+  /** What should be in the drawer stays hidden until it was counted. */
+  blindCount: z.boolean().default(false),
+  /** A difference above this much is explained before the Z. */
+  explainAboveCents: zLimitCents.default(cents(500)),
+  drawers: z
+    .array(zDrawer)
+    .min(1)
+    .max(DRAWERS_MAX)
+    .default([{ drawerId: FIRST_DRAWER, name: 'Comptoir' }]),
+  /** The drawer that the counter's station takes money into. */
+  counterDrawer: zDrawerId.default(FIRST_DRAWER),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -126,6 +144,8 @@ export const changeSettings = command({
     fiscalYearEndMonth: z.int().min(1).max(12).optional(),
     vatOnDebits: z.boolean().optional(),
     smallDiscountMax: z.int().min(0).max(10_000).optional(),
+    blindCount: z.boolean().optional(),
+    explainAboveCents: zLimitCents.optional(),
   },
   output: zSettings,
 })

@@ -1,6 +1,7 @@
 import type { RefusalDetail } from '../result.ts'
 import { tabRefusalsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
+import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
 import { longDay } from './periods.ts'
 
@@ -161,6 +162,7 @@ export const en: Texts = {
     count: 'Count and close',
     testPage: 'Test page',
   },
+  drawer: drawerEn,
   count: {
     title: 'Count the drawer',
     notes: 'Notes',
@@ -465,6 +467,7 @@ export const en: Texts = {
   document: {
     receipt: 'Receipt',
     'x-report': 'X report',
+    'cash-slip': 'Cash slip',
     'z-report': 'Z report',
     closure: 'Closing',
     note: 'Note',
@@ -520,6 +523,7 @@ export const en: Texts = {
   },
   control: controlEn,
   refusal: {
+    ...drawerRefusalsEn,
     NOT_OFFERED_HERE: 'This screen may not ask for that.',
     COMMAND_REUSED: 'This gesture was already asked differently. Do it again.',
     STORAGE_TROUBLE: 'The disk refuses to write. Nothing was taken.',

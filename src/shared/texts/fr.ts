@@ -1,6 +1,7 @@
 import type { RefusalDetail } from '../result.ts'
 import { tabRefusalsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
+import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
 import { typeset } from './typography.ts'
 
@@ -162,6 +163,7 @@ export const fr = typeset({
     count: 'Compter et clôturer',
     testPage: 'Page de test',
   },
+  drawer: drawerFr,
   count: {
     title: 'Compter le tiroir',
     notes: 'Billets',
@@ -466,6 +468,7 @@ export const fr = typeset({
   document: {
     receipt: 'Ticket',
     'x-report': 'Lecture X',
+    'cash-slip': 'Bon de caisse',
     'z-report': 'Clôture Z',
     closure: 'Clôture',
     note: 'Note',
@@ -524,6 +527,7 @@ export const fr = typeset({
   },
   control: controlFr,
   refusal: {
+    ...drawerRefusalsFr,
     NOT_OFFERED_HERE: 'Ce n’est pas permis depuis cet écran.',
     COMMAND_REUSED: 'Ce geste avait déjà été demandé autrement. Recommencez.',
     STORAGE_TROUBLE: 'Le disque refuse d’écrire. Rien n’a été encaissé.',
