@@ -27,6 +27,7 @@ const pinRefusals = ['PERSON_UNKNOWN', 'PIN_WRONG', 'PIN_WAIT'] as const
 /** Takes the till in hand. Whoever has no PIN gives an empty one. */
 export const signIn = command({
   right: 'watch',
+  secret: true,
   input: { operatorId: zOperatorId, pin: zPin.or(z.literal('')) },
   output: zPeople,
   refusals: pinRefusals,
@@ -39,6 +40,7 @@ export const signOut = command({ right: 'watch', input: {}, output: zPeople, ref
 /** Somebody who may, allows the next command of that right at this station. */
 export const approve = command({
   right: 'watch',
+  secret: true,
   input: { operatorId: zOperatorId, pin: zPin, right: z.enum(rights) },
   output: z.null(),
   refusals: [...pinRefusals, 'APPROVER_MAY_NOT'],
@@ -62,6 +64,7 @@ export const save = command({
 /** Gives a PIN, or takes it away with an empty one. */
 export const setPin = command({
   right: 'people',
+  secret: true,
   input: { operatorId: zOperatorId, pin: zPin.or(z.literal('')) },
   output: zPeople,
   refusals: ['PERSON_UNKNOWN', 'PIN_TAKEN', 'MANAGER_NEEDS_PIN'],
