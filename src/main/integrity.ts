@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { openLedgerReadOnly, storageFailure } from './db/open.ts'
-import type { DataFolder } from './data-folder.ts'
+import { headsElsewhere, type DataFolder } from './data-folder.ts'
 import { loadKeyRing, readHead, verifyJournal } from './journal/index.ts'
 
 /** What a full reading of the ledger found. `damaged`: SQLite itself cannot read the file any more. */
@@ -23,13 +23,14 @@ export function checkLedger(data: DataFolder, progress?: Progress): LedgerCheck 
   const startedMs = performance.now()
   const ring = loadKeyRing(data.keys)
   const head = readHead(data.head, ring) // before the file: sales go on, and the head must never look ahead of it
+  const elsewhere = headsElsewhere(data, ring)
   try {
     const db = openLedgerReadOnly(data.ledger)
     try {
       db.prepare('BEGIN').run()
       const pages = db.pragma('quick_check(1)', { simple: true })
       if (pages !== 'ok') return damaged(String(pages), startedMs)
-      const { entries, faults, headCode } = verifyJournal(db, ring, head, progress)
+      const { entries, faults, headCode } = verifyJournal(db, ring, head, progress, elsewhere)
       return { damaged: null, entries, faults: [...faults], headCode, durationMs: performance.now() - startedMs }
     } finally {
       db.close()

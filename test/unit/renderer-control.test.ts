@@ -91,6 +91,7 @@ describe('the verification in words', () => {
       undated: true,
       'tail-lost': true,
       replaced: true,
+      'rolled-back': true,
       'head-unreadable': true,
       'key-altered': true,
       'key-unannounced': true,

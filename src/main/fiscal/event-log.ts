@@ -120,6 +120,13 @@ export function createEventLog(db: WriteDb, journal: () => Journal) {
       payloads(since.all(kind, new Date(sinceMs).toISOString())),
     /** The same after a number of the event log. */
     after: (kind: EventKind, seq: number): readonly Payload[] => payloads(after.all(kind, seq)),
+    /** Digests of the heads that declared restores left behind: what they saw is known to be gone. */
+    abandonedHeads: (): ReadonlySet<unknown> =>
+      new Set(
+        payloads(after.all('ledger-restored', 0)).flatMap(({ abandoned }) =>
+          Array.isArray(abandoned) ? abandoned : [],
+        ),
+      ),
     /** The version that ran last on this ledger. */
     lastVersion(): string | undefined {
       const seq = lastStart.get()

@@ -11,7 +11,16 @@ export {
   type SealedEntry,
   type SealedRow,
 } from './entry.ts'
-export { headCode, readHead, writeHead, type Head, type StoredHead } from './head.ts'
+export {
+  headCode,
+  headDigest,
+  lostFrom,
+  readHead,
+  writeHead,
+  type Head,
+  type Holding,
+  type StoredHead,
+} from './head.ts'
 export { createJournal, type Fact, type Journal, type PerpetualTotals } from './journal.ts'
 export { filePermissions, type KeyProtector } from './key-protector.ts'
 export {

@@ -98,6 +98,7 @@ export const taxControlEn: Texts['control']['tax'] = {
       undated: 'dated into a day that was closed without it.',
       'tail-lost': 'later entries existed and are missing.',
       replaced: 'another entry existed at this number.',
+      'rolled-back': 'a copy on this machine knows later or other entries: an old ledger was put back.',
       'head-unreadable': 'the outside trace cannot be read.',
       'key-altered': 'the key kept beside the ledger has changed.',
       'key-unannounced': 'this key was never announced.',

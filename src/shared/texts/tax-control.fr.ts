@@ -96,6 +96,8 @@ export const taxControlFr = {
       undated: 'daté dans une journée close sans lui.',
       'tail-lost': 'des écritures plus récentes ont existé et manquent.',
       replaced: 'une autre écriture a existé à ce numéro.',
+      'rolled-back':
+        'une copie sur cette machine connaît des écritures plus récentes ou autres : un ancien journal a été remis.',
       'head-unreadable': 'la trace extérieure est illisible.',
       'key-altered': 'la clé gardée à côté du journal a changé.',
       'key-unannounced': "cette clé n'a jamais été annoncée.",
