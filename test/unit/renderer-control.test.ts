@@ -88,6 +88,7 @@ describe('the verification in words', () => {
       misplaced: true,
       'not-canonical': true,
       'totals-wrong': true,
+      'refund-above-original': true,
       undated: true,
       'tail-lost': true,
       replaced: true,

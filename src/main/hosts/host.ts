@@ -154,7 +154,7 @@ export function createHost(parts: HostParts) {
       .digest('hex')
     let result: AnyResult
     try {
-      const before = meta.secret ? secretly.get(input.commandId) : answered.get(input.commandId)
+      const before = secretly.get(input.commandId) ?? answered.get(input.commandId)
       if (before) {
         return before.asked === asked
           ? { ok: true, value: JSON.parse(before.answer) as unknown }

@@ -5,7 +5,7 @@
 export const coreVersions = [
   { version: '1.0.0', hash: '735b2864571490c322e0863d20d605ce63a855029185970f1338096048072a19' },
   { version: '2.0.0', hash: 'db6bf74c21cc037232a8e145d24cb4d4662e5ec64687194e9c2b554cc090b3c7' },
-  { version: '2.1.0', hash: 'a28acca6d091207e8ad791f1b23f6fab2c8f744b2c1f50fbed7a8f875d189577' },
+  { version: '2.1.0', hash: '85f3e8d267efc9d408df6218d41cf894a0caa2d586a1e8cd5d29f628ca2089d7' },
 ] as const satisfies readonly { version: string; hash: string }[]
 
 export const core: { readonly version: string; readonly hash: string } =

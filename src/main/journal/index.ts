@@ -33,8 +33,10 @@ export {
   type KeyRing,
   type Signer,
 } from './keys.ts'
-export { journalTrack } from './migrations.ts'
+export { inEntry, journalTrack } from './migrations.ts'
 export { rebuild, type Projection, type RebuildDifference } from './projection.ts'
 export { deletePurged, purgeableChains, purgeProjection, zPurge, type Purge } from './purge.ts'
+export type { ReadEntry } from './read-entry.ts'
+export { createRefundCheck, type Original } from './refund-check.ts'
 export { createTotalsCheck } from './totals-check.ts'
 export { checkSealedRow, verifyJournal, type Fault, type FaultKind, type JournalReport } from './verify.ts'

@@ -4,6 +4,7 @@ import { headCode, headDigest, lostFrom, type Head, type StoredHead } from './he
 import { isSignedBy, type KeyRing } from './keys.ts'
 import { lastPurge, totalsAfter, type Purge } from './purge.ts'
 import { textsOf, type ReadEntry } from './read-entry.ts'
+import { createRefundCheck, type Original } from './refund-check.ts'
 import { createTotalsCheck, TOTALS_FROM_ZERO } from './totals-check.ts'
 
 export type Fault = {
@@ -19,6 +20,7 @@ export type FaultKind =
   | 'misplaced' // the content says another chain or number than its row
   | 'not-canonical' // the text is not what the till writes
   | 'totals-wrong' // its perpetual totals do not follow from the sales before, or a Z or a period is not the sum of its parts
+  | 'refund-above-original' // more is given back than was sold, at another rate, or of another ticket than it names
   | 'undated' // a ticket is dated into a day that was sealed without it
   | 'tail-lost' // the head kept outside knows a later entry
   | 'replaced' // the head kept outside knows another entry at this number
@@ -55,6 +57,7 @@ export function verifyJournal(
   const ends: { [chain in Chain]?: { seq: number; hash: string } } = {}
   const purged = lastPurge(db)
   const totals = createTotalsCheck(purged ? totalsAfter(purged) : TOTALS_FROM_ZERO)
+  const refunds = createRefundCheck((purged?.chains.tickets?.upTo ?? 0) + 1, originalIn(db))
   const announced = new Set<unknown>(purged?.keys)
   const abandoned = new Set<unknown>()
   const used = new Map<string, { readonly chain: Chain; readonly seq: number }>()
@@ -80,6 +83,9 @@ export function verifyJournal(
       const adds =
         chain === 'tickets' ? totals.ticketFollows(entry) : chain !== 'closures' || totals.closureAddsUp(entry)
       if (!adds) report({ chain, seq: row.seq, what: 'totals-wrong' })
+      if (chain === 'tickets' && entry && !refunds.follows(entry)) {
+        report({ chain, seq: row.seq, what: 'refund-above-original' })
+      }
       if (chain === 'events' && entry?.kind === 'key-created') announced.add(entry.payload?.['key'])
       if (chain === 'events' && entry?.kind === 'ledger-restored') {
         for (const digest of textsOf(entry.payload?.['abandoned'])) abandoned.add(digest)
@@ -101,6 +107,18 @@ export function verifyJournal(
   for (const seq of totals.strays()) report({ chain: 'tickets', seq, what: 'undated' })
   for (const [key, first] of used) if (!announced.has(key)) report({ ...first, what: 'key-unannounced' })
   return { entries, faults, headCode: headCode({ chains: ends, perpetual: totals.perpetual }) }
+}
+
+/** A sealed ticket by its number, as it lies in the file. */
+function originalIn(db: ReadDb): (number: number) => Original | undefined {
+  const byNumber = db.prepare<[number], { entry: string; hash: string }>(
+    `SELECT entry, hash FROM journal_entries WHERE chain = 'tickets' AND seq = ?`,
+  )
+  return (number) => {
+    const row = byNumber.get(number)
+    const entry = row && parseEntry(row.entry)
+    return entry && { entry, hash: row.hash }
+  }
 }
 
 /** What heads beside the last one saw and the ledger does not hold: the farthest of each chain. */

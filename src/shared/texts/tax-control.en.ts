@@ -95,6 +95,7 @@ export const taxControlEn: Texts['control']['tax'] = {
       misplaced: 'it is not in its place.',
       'not-canonical': 'the till does not write like this.',
       'totals-wrong': 'the total does not follow from the sales.',
+      'refund-above-original': 'it gives back more than was sold, or otherwise than it was sold.',
       undated: 'dated into a day that was closed without it.',
       'tail-lost': 'later entries existed and are missing.',
       replaced: 'another entry existed at this number.',

@@ -93,6 +93,7 @@ export const taxControlFr = {
       misplaced: "il n'est pas à sa place.",
       'not-canonical': "ce n'est pas la caisse qui l'a écrit ainsi.",
       'totals-wrong': 'le total ne suit pas des ventes.',
+      'refund-above-original': 'il rend plus que ce qui a été vendu, ou autrement.',
       undated: 'daté dans une journée close sans lui.',
       'tail-lost': 'des écritures plus récentes ont existé et manquent.',
       replaced: 'une autre écriture a existé à ce numéro.',
