@@ -34,7 +34,7 @@ export {
   type Signer,
 } from './keys.ts'
 export { inEntry, journalTrack } from './migrations.ts'
-export { rebuild, type Projection, type RebuildDifference } from './projection.ts'
+export { compareProjections, rebuild, type Projection, type RebuildDifference } from './projection.ts'
 export { deletePurged, purgeableChains, purgeProjection, zPurge, type Purge } from './purge.ts'
 export type { ReadEntry } from './read-entry.ts'
 export { createRefundCheck, type Original } from './refund-check.ts'
