@@ -257,7 +257,7 @@ export function assemble(options: PartsOptions) {
         session: sessions.open,
         dayEnded: options.dayEnded,
       }),
-      training: trainingHandlers({ trainings, tickets, eventLog }),
+      training: trainingHandlers({ trainings, tickets, eventLog, wasTrading: sessions.knows }),
       cashSessions: cashSessionHandlers({
         store: sessions,
         tickets,
@@ -267,6 +267,7 @@ export function assemble(options: PartsOptions) {
         software,
         cafe,
         training,
+        wasTraining: trainings.knows,
         daysWaiting: closures.daysWaiting,
         dayBegins(context) {
           if (closures.closeOver(context, true).length > 0) applyRetention(retention, context)

@@ -2,6 +2,7 @@ import { assert } from '../../shared/assert.ts'
 import { laterDay } from '../../shared/business-day.ts'
 import type { cashSessions as contract, Reading, SessionState } from '../../shared/contracts/cash-sessions.ts'
 import type { Site, Software } from '../../shared/contracts/till.ts'
+import type { CashSessionId } from '../../shared/ids.ts'
 import { ZERO } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
@@ -21,6 +22,8 @@ type Parts = {
   readonly software: Software
   readonly cafe: () => { readonly site: Site }
   readonly training: () => (OpenSession & { readonly startedAtMs: number }) | undefined
+  /** A training bore this id: its sales are never mixed with real ones. */
+  readonly wasTraining: (sessionId: CashSessionId) => boolean
   /** Days that are over and wait for somebody to look at the clock. */
   readonly daysWaiting: (nowMs: number) => number
   /** Whatever is over is sealed before a new day begins. */
@@ -76,6 +79,7 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
     open(input, context) {
       if (tickets.isTraining()) return refuse('TRAINING_ON')
       if (store.open()) return refuse('SESSION_ALREADY_OPEN')
+      if (store.knows(input.sessionId) || parts.wasTraining(input.sessionId)) return refuse('ID_REUSED')
       const lastZ = store.lastZ(1)[0]
       const waiting = parts.daysWaiting(context.nowMs)
       if (waiting > 0 && input.clockConfirmed !== true) return refuse('CLOCK_AHEAD', { days: waiting })

@@ -29,6 +29,7 @@ export function createCashSessionStore(db: WriteDb) {
   const insertZ = db.prepare<[number, string, number, number, number, string]>(
     'INSERT INTO z_reports VALUES (?, ?, ?, ?, ?, ?)',
   )
+  const knows = db.prepare<[string], 1>('SELECT 1 FROM cash_sessions WHERE session_id = ?')
   const open = db.prepare<[], SessionRow>(
     'SELECT session_id, business_day, opened_at_ms, float_cents, advances_before FROM cash_sessions WHERE z_number IS NULL',
   )
@@ -61,6 +62,7 @@ export function createCashSessionStore(db: WriteDb) {
   }
 
   return {
+    knows: (sessionId: CashSessionId): boolean => knows.get(sessionId) !== undefined,
     projection,
     open(): CashSession | undefined {
       const row = open.get()

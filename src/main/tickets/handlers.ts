@@ -92,6 +92,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       if (!price.ok) return price
       const options = optionsFor(product.id, input.optionIds)
       if (!options.ok) return options
+      if (open.knowsLine(input.lineId)) return refuse('ID_REUSED')
 
       const draft = open.current(tickets.isTraining())
       if (draft && draft.ticketId !== input.ticketId) return refuse('ANOTHER_TICKET_OPEN')

@@ -48,6 +48,8 @@ export function createOpenTicketStore(db: WriteDb) {
     `SELECT tender_id, kind, amount_cents, tendered_cents, change_cents, taken_at_ms
      FROM open_tenders WHERE ticket_id = ? ORDER BY position`,
   )
+  const knowsLine = db.prepare<[LineId], 1>('SELECT 1 FROM open_lines WHERE line_id = ?')
+  const knowsTender = db.prepare<[TenderId], 1>('SELECT 1 FROM open_tenders WHERE tender_id = ?')
   const insertTicket = db.prepare<[TicketId, Place, number, number]>(
     'INSERT INTO open_tickets VALUES (?, ?, ?, ?, NULL)',
   )
@@ -93,6 +95,8 @@ export function createOpenTicketStore(db: WriteDb) {
   }
 
   return {
+    knowsLine: (lineId: LineId): boolean => knowsLine.get(lineId) !== undefined,
+    knowsTender: (tenderId: TenderId): boolean => knowsTender.get(tenderId) !== undefined,
     /** The counter's open ticket. Tabs will keep several; the counter has one at a time. */
     current: (training: boolean): DraftTicket | undefined => all.all(Number(training), 1).map(fromRow)[0],
     /** Of the café or of its training: the two never meet. */

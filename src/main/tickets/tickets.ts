@@ -185,6 +185,7 @@ export function createTickets(parts: TicketParts) {
       open.all(training).map((draft) => priced(draft, nowMs)),
     /** What was made up ends with the training. */
     forgetTraining: (): void => open.all(true).forEach(({ ticketId }) => open.forget(ticketId)),
+    knowsTender: open.knowsTender,
     addTender: open.addTender,
     removeTender: open.removeTender,
   }

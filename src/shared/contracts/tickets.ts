@@ -34,6 +34,7 @@ export const addLine = command({
     'TICKET_FULL',
     'QUANTITY_TOO_LARGE',
     'AMOUNT_TOO_LARGE',
+    'ID_REUSED',
   ],
 })
 
