@@ -11,7 +11,7 @@ import { hostTrack } from '../../src/main/hosts/host.ts'
 import { contract } from '../../src/shared/contracts/index.ts'
 import type { ProcedureMeta } from '../../src/shared/contracts/procedure.ts'
 import { newCommandId } from '../../src/shared/ids.ts'
-import { openShop, refusalOf, temporaryFolder } from '../support/shop.ts'
+import { NOON_MS, openShop, refusalOf, temporaryFolder } from '../support/shop.ts'
 import { command, LEA, SAMI } from '../support/said.ts'
 
 const PIN = '7391'
@@ -98,6 +98,34 @@ describe('a PIN', () => {
     expect((await again.ask.people.signIn(asked)).signedIn).toBe(LEA)
     expect((await again.ask.people.list({})).signedIn).toBe(LEA)
     await again.till.close()
+  })
+})
+
+describe('wrong PINs', () => {
+  it('still count after a restart, until a right one', async () => {
+    const shop = await shopWithPin()
+    await shop.ask.people.setPin({ ...command(), operatorId: LEA, pin: PIN })
+    const tried = (ask: typeof shop.ask, pin: string) =>
+      refusalOf(ask.people.signIn({ ...command(), operatorId: LEA, pin }))
+    for (const pin of ['0001', '0002', '0003']) expect(await tried(shop.ask, pin)).toBe('PIN_WRONG')
+    await shop.till.close()
+    let nowMs = NOON_MS + 5000
+    const reopened = () => openShop({ dataFolder: shop.folder, nowMs: () => (nowMs += 1) })
+    const again = await reopened()
+    expect(await tried(again.ask, PIN)).toBe('PIN_WAIT')
+    nowMs += 15_000
+    expect(await tried(again.ask, '0004')).toBe('PIN_WRONG')
+    nowMs += 15_000
+    expect(await tried(again.ask, PIN)).toBe('PIN_WAIT') // the fourth costs twice the wait of the third
+    await again.till.close()
+    const third = await reopened()
+    nowMs += 30_000
+    expect(await tried(third.ask, PIN)).toBe('none')
+    await third.till.close()
+    const fourth = await reopened()
+    expect(await tried(fourth.ask, '0005')).toBe('PIN_WRONG')
+    expect(await tried(fourth.ask, PIN)).toBe('none')
+    await fourth.till.close()
   })
 })
 
