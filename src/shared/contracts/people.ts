@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zText } from '../free-text.ts'
 import { zOperatorId } from '../ids.ts'
 import { rights, zRole } from '../rights.ts'
 import { command, query } from './procedure.ts'
@@ -10,8 +11,8 @@ export const PIN_DIGITS_MAX = 8
 /** A person at the till. Nobody is ever deleted: tickets name who sold them. */
 export const zPerson = z.strictObject({
   operatorId: zOperatorId,
-  name: z.string().trim().min(1).max(40),
-  initials: z.string().trim().min(1).max(3),
+  name: zText(40, 1),
+  initials: zText(3, 1),
   role: zRole,
   hasPin: z.boolean(),
   active: z.boolean(),

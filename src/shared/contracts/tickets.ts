@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { zPlace, zPriceCents } from '../catalogue.ts'
+import { zText } from '../free-text.ts'
 import { zLineId, zOptionId, zProductId, zTicketId } from '../ids.ts'
 import { NOTE_MAX, QUANTITY_MAX_MILLI, zCounter, zSettledTicket } from '../ticket.ts'
 import { command, query, zPositiveMilli } from './procedure.ts'
@@ -52,7 +53,7 @@ export const removeLine = command({ right: 'sell', input: onLine, output: zCount
 /** Sets what the kitchen must know of a line: its options and a free note. */
 export const describeLine = command({
   right: 'sell',
-  input: { ...onLine, note: z.string().trim().max(NOTE_MAX), optionIds: z.array(zOptionId).max(24) },
+  input: { ...onLine, note: zText(NOTE_MAX), optionIds: z.array(zOptionId).max(24) },
   output: zCounter,
   refusals: [...lineRefusals, 'OPTION_UNKNOWN', 'TOO_MANY_OPTIONS', 'AMOUNT_TOO_LARGE'],
 })
