@@ -1,10 +1,10 @@
-import type { Anomaly } from '../shared/contracts/till.ts'
 import { inTransaction, type WriteDb } from './db/open.ts'
 import { demoCafe } from './demo.ts'
 import type { EventFacts } from './fiscal/event-log.ts'
 import type { KeyProtector, Signer } from './journal/index.ts'
 import type { LedgerWatch } from './ledger-watch.ts'
 import { software } from './software.ts'
+import type { Lost } from './startup-check.ts'
 import type { Parts } from './till.ts'
 
 /** There is no café in this folder, and none was asked for. */
@@ -24,7 +24,7 @@ export function writeStart(
     readonly facts: () => EventFacts
     readonly demo: boolean
     readonly key: { readonly signer: Signer; readonly protector: KeyProtector }
-    readonly lost: readonly Anomaly[]
+    readonly lost: Lost
     /** The digest of the VAT rates that this version knows. */
     readonly vatRates: string
   },
@@ -55,7 +55,7 @@ export function writeStart(
     }
     const restored = settings.remembered('restored')
     if (restored !== undefined) {
-      eventLog.record('ledger-restored', facts, { copy: restored })
+      eventLog.record('ledger-restored', facts, { copy: restored, abandoned: start.lost.heads })
       settings.forget('restored')
     }
     const rates = settings.remembered('vat-rates')
@@ -64,7 +64,7 @@ export function writeStart(
       settings.remember('vat-rates', start.vatRates)
     }
     eventLog.record('till-started', facts, { version: software.version, core: software.coreVersion })
-    watch.recordDefects(start.lost, facts)
+    watch.recordDefects(start.lost.anomalies, facts)
     watch.recordJump(facts)
   })
 }

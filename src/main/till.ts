@@ -38,7 +38,7 @@ import {
 } from './journal/index.ts'
 import { createNotes, noteHandlers } from './notes/index.ts'
 import { createPapers } from './papers.ts'
-import { createPeople, createPeopleStore, peopleHandlers, peopleTrack } from './people/index.ts'
+import { createPeople, createPeopleStore, peopleHandlers, peopleTrack, triesFrom } from './people/index.ts'
 import { applyRetention, type RetentionParts } from './privacy/index.ts'
 import { createPrinting, createPrintStore, printingHandlers, printingTrack } from './printing/index.ts'
 import { createSettingsStore, settingsTrack } from './settings/store.ts'
@@ -96,6 +96,9 @@ export function projectionsOf(db: WriteDb): readonly Projection[] {
   ]
 }
 
+/** How long before its last sign of life a till looks for wrong PINs: far longer than the longest wait. */
+const TRIES_COUNT_MS = 24 * 3_600_000
+
 export type PartsOptions = {
   readonly db: WriteDb
   readonly signer: Signer
@@ -113,7 +116,6 @@ export function assemble(options: PartsOptions) {
   const settings = createSettingsStore(db)
   const catalogue = createCatalogueStore(db)
   const peopleStore = createPeopleStore(db)
-  const people = createPeople(peopleStore)
   const open = createOpenTicketStore(db)
   const printStore = createPrintStore(db)
   const settled = createSettledStore(db, printStore.copiesOf)
@@ -138,6 +140,8 @@ export function assemble(options: PartsOptions) {
       archiveStore.projection,
     ],
   })
+  const lastSignMs = Date.parse(journal.latest('events')?.at ?? '') || TRIES_COUNT_MS
+  const people = createPeople(peopleStore, triesFrom(eventLog.pinsTried(lastSignMs - TRIES_COUNT_MS)))
   const cafe = () => settings.current()
   const training = () => {
     const going = trainings.current()
@@ -279,7 +283,7 @@ export function assemble(options: PartsOptions) {
         isTrading: () => sessions.open().length > 0,
         dayEnded: options.dayEnded,
       }),
-      training: trainingHandlers({ trainings, tickets, eventLog }),
+      training: trainingHandlers({ trainings, tickets, eventLog, wasTrading: sessions.knows }),
       cashMovements: cashMovementHandlers({ store: sessions, readings, tickets, printing, eventLog }),
       cashSessions: cashSessionHandlers({
         store: sessions,
@@ -295,6 +299,7 @@ export function assemble(options: PartsOptions) {
           context.afterCommit(settings.reload)
           context.announce('settings.changed')
         },
+        wasTraining: trainings.knows,
         daysWaiting: closures.daysWaiting,
         dayBegins(context) {
           if (closures.closeOver(context, true).length > 0) applyRetention(retention, context)

@@ -519,11 +519,33 @@ describe('F-38 F-39 copies and notes', () => {
     const code = await shop.ask.eTickets.code({ number: 1, copyNumber: 0, training: false })
     expect(code?.text).toContain('TOTAL TTC')
     expect(code?.text).not.toContain('DUPLICATA')
-    expect((await shop.ask.eTickets.code({ number: 1, copyNumber: 1, training: false }))?.text).toContain(
-      'DUPLICATA n° 1',
-    )
+    // The first duplicate is of paper; one without paper is given by a command, which leaves its trace.
+    expect(await shop.ask.eTickets.code({ number: 1, copyNumber: 1, training: false })).toBe(null)
+    const again = await shop.ask.eTickets.give({ ...command(), ticketId: sold!.ticketId, medium: 'qr' })
+    expect((await shop.ask.eTickets.code(again))?.text).toContain('DUPLICATA n° 2')
     const file = await shop.ask.eTickets.file({ number: 1, copyNumber: 0, training: false })
     expect(Buffer.from(file!.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  it('F-38 no question makes an e-ticket that no command gave, nor one that was given long ago', async () => {
+    await open()
+    await shop.ask.till.changeSettings({ ...command(), receiptPrinting: 'on-request' })
+    const sold = await shop.sell(['prd_cafe'])
+    const seen = async (copyNumber: number) => [
+      (await shop.ask.eTickets.code({ number: 1, copyNumber, training: false })) !== null,
+      (await shop.ask.eTickets.file({ number: 1, copyNumber, training: false })) !== null,
+    ]
+    expect(await seen(0)).toEqual([false, false])
+    await shop.ask.eTickets.give({ ...command(), ticketId: sold!.ticketId, medium: 'qr' })
+    expect(await seen(0)).toEqual([true, true])
+    expect(await seen(1)).toEqual([false, false])
+    shop.clockTo(shop.nowMs() + 11 * 60_000)
+    expect(await seen(0)).toEqual([false, false])
+    expect(await shop.ask.eTickets.give({ ...command(), ticketId: sold!.ticketId, medium: 'qr' })).toMatchObject({
+      copyNumber: 1,
+    })
+    expect(await seen(1)).toEqual([true, true])
+    expect(entriesOf(shop, 'copies')).toHaveLength(2)
   })
 
   it('F-39 a note is sealed in its own chain without VAT or tender, raises no total, and a second paper of it is a copy', async () => {

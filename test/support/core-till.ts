@@ -21,7 +21,7 @@ import type { Counter } from '../../src/shared/ticket.ts'
 export const FIVE_PRODUCTS = ['prd_cafe', 'prd_creme', 'prd_croissant', 'prd_demi', 'prd_baguette']
 
 const counter = { station: 'counter' } as const
-const anybody = { right: 'sell', remembered: [] } as const
+const anybody = { right: 'sell', remembered: [], secret: false } as const
 
 /** The core alone, as the hosts drive it: same parts, same command runner, no transport, a printer that is off. */
 export function openCore(folder: string, nowMs: () => number = Date.now) {

@@ -2,6 +2,7 @@ import { assert } from '../../shared/assert.ts'
 import { laterDay } from '../../shared/business-day.ts'
 import type { cashSessions as contract, SessionState } from '../../shared/contracts/cash-sessions.ts'
 import type { Settings, Site, Software } from '../../shared/contracts/till.ts'
+import type { CashSessionId } from '../../shared/ids.ts'
 import { ZERO } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
@@ -33,6 +34,8 @@ export type CashSessionParts = {
   readonly software: Software
   readonly cafe: () => { readonly site: Site; readonly settings: Settings }
   readonly changeSettings: (settings: Settings, context: CommandContext) => void
+  /** A training bore this id: its sales are never mixed with real ones. */
+  readonly wasTraining: (sessionId: CashSessionId) => boolean
   /** Days that are over and wait for somebody to look at the clock. */
   readonly daysWaiting: (nowMs: number) => number
   /** Whatever is over is sealed before a new day begins. */
@@ -59,6 +62,7 @@ export function cashSessionHandlers(parts: CashSessionParts): Handlers<typeof co
     open(input, context) {
       if (tickets.isTraining()) return refuse('TRAINING_ON')
       if (openHere()) return refuse('SESSION_ALREADY_OPEN')
+      if (store.knows(input.sessionId) || parts.wasTraining(input.sessionId)) return refuse('ID_REUSED')
       const waiting = parts.daysWaiting(context.nowMs)
       if (waiting > 0 && input.clockConfirmed !== true) return refuse('CLOCK_AHEAD', { days: waiting })
       parts.dayBegins(context)

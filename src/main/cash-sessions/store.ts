@@ -48,6 +48,7 @@ export function createCashSessionStore(db: WriteDb) {
   const insertZ = db.prepare<[number, string, number, number, number, string, string]>(
     'INSERT INTO z_reports VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
+  const knows = db.prepare<[string], 1>('SELECT 1 FROM cash_sessions WHERE session_id = ?')
   const open = db.prepare<[], SessionRow>(`${OPEN_SESSIONS} ORDER BY opened_at_ms`)
   const openIn = db.prepare<[string], SessionRow>(`${OPEN_SESSIONS} AND drawer_id = ?`)
   const lastZ = db.prepare<[number], { report: string }>('SELECT report FROM z_reports ORDER BY number DESC LIMIT ?')
@@ -94,6 +95,7 @@ export function createCashSessionStore(db: WriteDb) {
   }
 
   return {
+    knows: (sessionId: CashSessionId): boolean => knows.get(sessionId) !== undefined,
     projection,
     /** What happens to a drawer besides its sales. */
     drawer,

@@ -98,6 +98,7 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
       const found = original(input.number, input.ticketId)
       if (!found.ok) return found
       const { number, hash, sale } = found.value
+      if (input.tenderIds[0] === input.tenderIds[1]) return refuse('ID_REUSED')
       const change = tenderChange(standsPaid({ number, sale }), input)
       if (!change.ok) return change
       if (input.from === 'cash' || input.to === 'cash') printing.kickDrawer(context)

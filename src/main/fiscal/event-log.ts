@@ -1,3 +1,4 @@
+import type { OperatorId } from '../../shared/ids.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
 import type { Entry, Journal, Payload, Projection } from '../journal/index.ts'
@@ -128,6 +129,28 @@ export function createEventLog(db: WriteDb, journal: () => Journal) {
       payloads(since.all(kind, new Date(sinceMs).toISOString())),
     /** The same after a number of the event log. */
     after: (kind: EventKind, seq: number): readonly Payload[] => payloads(after.all(kind, seq)),
+    /** Every PIN that was tried since an instant, oldest first. */
+    pinsTried(
+      sinceMs: number,
+    ): readonly { readonly who: OperatorId; readonly right: boolean; readonly atMs: number }[] {
+      const at = new Date(sinceMs).toISOString()
+      const numbers = (['pin-wrong', 'signed-in', 'override'] as const).flatMap((kind) => since.all(kind, at))
+      return numbers
+        .toSorted((a, b) => a - b)
+        .flatMap((seq) => journal().entry('events', seq) ?? [])
+        .map((entry) => {
+          const { payload } = entry // `people` recorded it
+          const named = entry.kind === 'signed-in' ? entry.operator : (payload['approvedBy'] ?? payload['who'])
+          return { who: named as OperatorId, right: entry.kind !== 'pin-wrong', atMs: Date.parse(entry.at) }
+        })
+    },
+    /** Digests of the heads that declared restores left behind: what they saw is known to be gone. */
+    abandonedHeads: (): ReadonlySet<unknown> =>
+      new Set(
+        payloads(after.all('ledger-restored', 0)).flatMap(({ abandoned }) =>
+          Array.isArray(abandoned) ? abandoned : [],
+        ),
+      ),
     /** The version that ran last on this ledger. */
     lastVersion(): string | undefined {
       const seq = lastStart.get()

@@ -23,11 +23,20 @@ export const hostTrack: MigrationTrack = {
           done_at_ms INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;`,
     },
+    {
+      step: 2,
+      title: 'no digest of a PIN, not even in pages that are free',
+      sql: `
+        UPDATE command_log SET asked = '', answer = '';
+        DELETE FROM command_log;`,
+    },
   ],
 }
 
 /** How long an answer can be asked for again: longer than any reconnection, shorter than a ledger. */
 const ANSWERS_KEPT_MS = 48 * 3_600_000
+/** Answers to commands with a secret, in memory: more than anybody asks for again after a lost connection. */
+const SECRET_ANSWERS_KEPT = 100
 
 /** Who holds a station, and what they may do there. */
 export type Access = {
@@ -61,10 +70,11 @@ export type AskedCommand = {
   readonly name: string
   readonly input: unknown
   readonly caller: Caller
-  readonly meta: Pick<ProcedureMeta, 'right' | 'remembered'>
+  readonly meta: Pick<ProcedureMeta, 'right' | 'remembered' | 'secret'>
 }
 type CommandInput = { readonly commandId: CommandId }
 type AnyResult = Result<unknown, string>
+type Answered = { readonly asked: string; readonly answer: string }
 
 /** Carries a refusal out of the transaction, so that it leaves no row behind. */
 class RolledBack extends Error {
@@ -81,13 +91,21 @@ class RolledBack extends Error {
  */
 export function createHost(parts: HostParts) {
   const { db, nowMs, access } = parts
-  const answered = db.prepare<[string], { asked: string; answer: string }>(
-    'SELECT asked, answer FROM command_log WHERE command_id = ?',
-  )
+  const answered = db.prepare<[string], Answered>('SELECT asked, answer FROM command_log WHERE command_id = ?')
   const remember = db.prepare<[string, string, string, number]>(
     'INSERT INTO command_log (command_id, asked, answer, done_at_ms) VALUES (?, ?, ?, ?)',
   )
   const forget = db.prepare<[number]>('DELETE FROM command_log WHERE done_at_ms < ?')
+  /**
+   * What was answered to commands with a secret. A digest of four digits would give them away to whoever tries them all,
+   * so none is written down; and what they did lasts as long as this process, or can be done twice.
+   */
+  const secretly = new Map<CommandId, Answered>()
+
+  function keepSecretly(commandId: CommandId, answer: Answered): void {
+    secretly.set(commandId, answer)
+    for (const oldest of [...secretly.keys()].slice(0, -SECRET_ANSWERS_KEPT)) secretly.delete(oldest)
+  }
 
   function guarded(work: () => void): void {
     try {
@@ -136,7 +154,7 @@ export function createHost(parts: HostParts) {
       .digest('hex')
     let result: AnyResult
     try {
-      const before = answered.get(input.commandId)
+      const before = secretly.get(input.commandId) ?? answered.get(input.commandId)
       if (before) {
         return before.asked === asked
           ? { ok: true, value: JSON.parse(before.answer) as unknown }
@@ -149,7 +167,7 @@ export function createHost(parts: HostParts) {
         parts.begun(context)
         const answer = handler(input as never, context)
         if (!answer.ok) throw new RolledBack(answer)
-        remember.run(input.commandId, asked, JSON.stringify(answer.value), context.nowMs)
+        if (!meta.secret) remember.run(input.commandId, asked, JSON.stringify(answer.value), context.nowMs)
         return answer
       })
     } catch (error) {
@@ -159,6 +177,7 @@ export function createHost(parts: HostParts) {
       parts.reportStorage(failure, error)
       return refuse('STORAGE_TROUBLE')
     }
+    if (meta.secret && result.ok) keepSecretly(input.commandId, { asked, answer: JSON.stringify(result.value) })
     guarded(parts.committed)
     if (context.approvedBy) access.approvalUsed(caller.station)
     // The asker's own answer goes out before anybody is told to ask again.

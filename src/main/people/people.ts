@@ -10,10 +10,11 @@ const APPROVED_FOR_MS = 60_000
 type Approval = { readonly right: Right; readonly by: OperatorId; readonly untilMs: number }
 
 /** The door of people: who holds which station, and what they may do there. Held in memory: a start begins locked. */
-export function createPeople(store: PeopleStore) {
+export function createPeople(store: PeopleStore, triesBefore: ReadonlyMap<OperatorId, Tries> = new Map()) {
   const holders = new Map<Station, OperatorId | null>()
   const approvals = new Map<Station, Approval>()
-  const tries = new Map<OperatorId, Tries>()
+  // A restart is no way to try on: what the event log knows of wrong PINs still counts.
+  const tries = new Map(triesBefore)
 
   function holder(station: Station): KnownPerson | undefined {
     const held = holders.get(station)

@@ -1,3 +1,4 @@
+import type { OperatorId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { roleMay, type Right, type Role } from '../../shared/rights.ts'
 
@@ -11,6 +12,18 @@ const WAIT_MAX_MS = 10 * 60_000
 
 export type Tries = { readonly wrong: number; readonly lastWrongMs: number }
 export const NO_TRIES: Tries = { wrong: 0, lastWrongMs: 0 }
+
+export type PinEvent = { readonly who: OperatorId; readonly right: boolean; readonly atMs: number }
+
+/** The tries that still count, from the event log: the wrong ones since each person's last right one, oldest first. */
+export function triesFrom(events: readonly PinEvent[]): ReadonlyMap<OperatorId, Tries> {
+  const tries = new Map<OperatorId, Tries>()
+  for (const { who, right, atMs } of events) {
+    if (right) tries.delete(who)
+    else tries.set(who, { wrong: (tries.get(who)?.wrong ?? 0) + 1, lastWrongMs: atMs })
+  }
+  return tries
+}
 
 /** Whether a PIN may be tried now: guessing gets slower with every mistake, and a forgotten PIN still has its chance. */
 export function mayTry({ wrong, lastWrongMs }: Tries, nowMs: number): Result<null, 'PIN_WAIT'> {

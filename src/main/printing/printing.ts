@@ -99,6 +99,19 @@ export function createPrinting({ store, journal, eventLog, worker, settings, tra
       sealCopy(document, { number, copyNumber, reason: 'e-ticket', medium }, context)
       return copyNumber
     },
+    /** Whether this very copy was handed out without paper since an instant: its sealed trace says so. */
+    handedOutSince: (
+      document: NumberedDocument,
+      copy: Pick<SealedCopy, 'number' | 'copyNumber'>,
+      sinceMs: number,
+    ): boolean =>
+      journal
+        .backwards(chainOfCopies(document), ({ at }) => Date.parse(at) >= sinceMs)
+        .some(({ kind, payload }) => {
+          const sealed = payload as Partial<SealedCopy> // sealed above, or a ticket of a training
+          const isIt = kind === document && sealed.number === copy.number && sealed.copyNumber === copy.copyNumber
+          return isIt && sealed.reason === 'e-ticket'
+        }),
     printOnce,
 
     /** A job that may have come out already is printed anew as what it then is: a DUPLICATA, if it bears a number. */

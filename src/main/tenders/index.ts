@@ -30,6 +30,7 @@ export function tenderHandlers({ tickets, printing, eventLog, session }: Parts):
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
       if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
+      if (tickets.knowsTender(input.tenderId)) return refuse('ID_REUSED')
       const cash = ticket.tenders.filter((tender) => tender.kind === 'cash')
       const decision = applyTender(
         { dueCents: ticket.dueCents, cashCents: sum(cash.map((tender) => tender.amountCents)) },

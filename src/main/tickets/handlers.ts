@@ -104,6 +104,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       if (!price.ok) return price
       const options = optionsFor(product.id, input.optionIds)
       if (!options.ok) return options
+      if (open.knowsLine(input.lineId)) return refuse('ID_REUSED')
 
       const { station } = context.caller
       const draft = tickets.draftInHand(station)

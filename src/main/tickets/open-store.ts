@@ -83,6 +83,8 @@ export function createOpenTicketStore(db: WriteDb) {
     `SELECT tender_id, kind, amount_cents, tendered_cents, change_cents, taken_at_ms
      FROM open_tenders WHERE ticket_id = ? ORDER BY position`,
   )
+  const knowsLine = db.prepare<[LineId], 1>('SELECT 1 FROM open_lines WHERE line_id = ?')
+  const knowsTender = db.prepare<[TenderId], 1>('SELECT 1 FROM open_tenders WHERE tender_id = ?')
   const insertTicket = db.prepare(
     `INSERT INTO open_tickets (ticket_id, place, opened_at_ms, training, note_number, station, tab, table_id, split, part_of,
        parts_paid, discount, round)
@@ -167,6 +169,8 @@ export function createOpenTicketStore(db: WriteDb) {
   }
 
   return {
+    knowsLine: (lineId: LineId): boolean => knowsLine.get(lineId) !== undefined,
+    knowsTender: (tenderId: TenderId): boolean => knowsTender.get(tenderId) !== undefined,
     /** The ticket that a screen has in hand, of the café or of its training: the two never meet. */
     inHand: (station: Station, training: boolean): DraftTicket | undefined =>
       first(inHand.get(station, Number(training))),

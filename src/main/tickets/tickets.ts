@@ -48,7 +48,7 @@ export type Facts = { readonly nowMs: number; readonly operator: string }
 /** The door of tickets: what other parts may ask of them, inside the transaction of their own command. */
 export function createTickets(parts: TicketParts) {
   const { open, settled, journal } = parts
-  const real = realBook(settled)
+  const real = realBook(settled, journal)
   const madeUp = trainingBook(journal, () => parts.training()?.sessionId, parts.handedOut)
   /** Where tickets are sealed and found now: training touches nothing of the café's own. */
   const book = (): TicketBook => (parts.training() ? madeUp : real)
@@ -241,6 +241,7 @@ export function createTickets(parts: TicketParts) {
     },
     /** What the kitchen or the bar was told of a line. */
     setSent: (lineId: LineId, sent: Milli): void => open.setSent(lineId, sent),
+    knowsTender: open.knowsTender,
     addTender: open.addTender,
     removeTender: open.removeTender,
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zText } from '../free-text.ts'
 import { zSupply, zTenderKind } from '../ticket.ts'
 import { vatRate } from '../vat.ts'
 import { command, query, zBusinessDay, zVatRate } from './procedure.ts'
@@ -20,11 +21,7 @@ export function accountFault(text: string): AccountFault | undefined {
 
 const zAccountNumber = z.string().refine((text) => accountFault(text) === undefined, 'not an account number')
 /** Something is left of a label when it loses what ISO 8859-15 lacks. */
-const zAccountLabel = z
-  .string()
-  .trim()
-  .max(60)
-  .regex(/[\p{L}\p{N}]/u)
+const zAccountLabel = zText(60).refine((label) => /[\p{L}\p{N}]/u.test(label), 'nothing to read')
 
 /** For accounts that were kept before cash could move without a sale. */
 const cashDefaults = {
@@ -40,7 +37,7 @@ function accountsOf<Digits extends z.ZodType<string>>(number: Digits) {
   const account = z.strictObject({ account: number, label: zAccountLabel })
   const rows = z.array(
     z.strictObject({
-      family: z.string().min(1).nullable(),
+      family: zText(60, 1).nullable(),
       supply: zSupply.nullable(),
       rate: zVatRate.nullable(),
       ...account.shape,
@@ -88,7 +85,7 @@ export const zAccounts = accountsOf(zAccountNumber)
 export type Accounts = z.infer<typeof zAccounts>
 export type Account = Accounts['agency']
 export type SalesRow = Accounts['sales'][number]
-const zAskedAccounts = accountsOf(z.string().trim().max(30))
+const zAskedAccounts = accountsOf(zText(30))
 export type AskedAccounts = z.infer<typeof zAskedAccounts>
 
 type Match = { readonly family: string | null; readonly supply: string | null; readonly rate: number | null }

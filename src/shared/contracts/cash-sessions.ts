@@ -101,7 +101,7 @@ export const open = command({
     clockConfirmed: z.boolean().optional(),
   },
   output: zSessionState,
-  refusals: ['SESSION_ALREADY_OPEN', 'CLOCK_AHEAD', 'TRAINING_ON'],
+  refusals: ['SESSION_ALREADY_OPEN', 'CLOCK_AHEAD', 'TRAINING_ON', 'ID_REUSED'],
 })
 
 /** Closes the session with a Z: sealed, numbered, printed, never recomputed. */

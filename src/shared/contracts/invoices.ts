@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zText } from '../free-text.ts'
 import { zCustomerId } from '../ids.ts'
 import { zSupply, zTenderKind } from '../ticket.ts'
 import { command, query, zBusinessDay, zCents, zInstantMs, zMilli, zVatRate } from './procedure.ts'
@@ -6,13 +7,13 @@ import { zSite, zSoftware } from './till.ts'
 
 /** Whom an invoice is made out to. A company bears its SIREN; a private person none. */
 export const zBuyer = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  addressLines: z.array(z.string().trim().min(1).max(80)).min(1).max(3),
-  postcode: z.string().trim().min(2).max(10),
-  city: z.string().trim().min(1).max(80),
+  name: zText(120, 1),
+  addressLines: z.array(zText(80, 1)).min(1).max(3),
+  postcode: zText(10, 2),
+  city: zText(80, 1),
   country: z.string().regex(/^[A-Z]{2}$/),
-  siren: z.string(),
-  vatNumber: z.string().max(20),
+  siren: zText(20),
+  vatNumber: zText(20),
 })
 export type Buyer = z.infer<typeof zBuyer>
 

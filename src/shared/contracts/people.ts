@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zText } from '../free-text.ts'
 import { zOperatorId } from '../ids.ts'
 import { rights, zRole } from '../rights.ts'
 import { command, query } from './procedure.ts'
@@ -10,8 +11,8 @@ export const PIN_DIGITS_MAX = 8
 /** A person at the till. Nobody is ever deleted: tickets name who sold them. */
 export const zPerson = z.strictObject({
   operatorId: zOperatorId,
-  name: z.string().trim().min(1).max(40),
-  initials: z.string().trim().min(1).max(3),
+  name: zText(40, 1),
+  initials: zText(3, 1),
   role: zRole,
   hasPin: z.boolean(),
   active: z.boolean(),
@@ -27,6 +28,7 @@ const pinRefusals = ['PERSON_UNKNOWN', 'PIN_WRONG', 'PIN_WAIT'] as const
 /** Takes the till in hand. Whoever has no PIN gives an empty one. */
 export const signIn = command({
   right: 'watch',
+  secret: true,
   input: { operatorId: zOperatorId, pin: zPin.or(z.literal('')) },
   output: zPeople,
   refusals: pinRefusals,
@@ -39,6 +41,7 @@ export const signOut = command({ right: 'watch', input: {}, output: zPeople, ref
 /** Somebody who may, allows the next command of that right at this station. */
 export const approve = command({
   right: 'watch',
+  secret: true,
   input: { operatorId: zOperatorId, pin: zPin, right: z.enum(rights) },
   output: z.null(),
   refusals: [...pinRefusals, 'APPROVER_MAY_NOT'],
@@ -62,6 +65,7 @@ export const save = command({
 /** Gives a PIN, or takes it away with an empty one. */
 export const setPin = command({
   right: 'people',
+  secret: true,
   input: { operatorId: zOperatorId, pin: zPin.or(z.literal('')) },
   output: zPeople,
   refusals: ['PERSON_UNKNOWN', 'PIN_TAKEN', 'MANAGER_NEEDS_PIN'],

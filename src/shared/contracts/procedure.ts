@@ -19,6 +19,8 @@ export type ProcedureMeta = {
   readonly right: Right
   /** Refusals that the event log remembers, although everything else of the command is undone. */
   readonly remembered: readonly string[]
+  /** The input bears a secret: nothing of the command is ever written down, not even a digest of it. */
+  readonly secret: boolean
 }
 
 /** Answers that any command may give besides its own refusals: they are about the till, not about what was asked. */
@@ -57,6 +59,7 @@ export function command<S extends Shape, Out extends z.ZodType, const Code exten
   readonly output: Out
   readonly refusals?: readonly Code[]
   readonly remembered?: readonly Code[]
+  readonly secret?: boolean
   readonly stations?: readonly Station[]
 }): Command<InputOf<S>, Out, Code> {
   const input = z.strictObject({ ...spec.input, commandId: zCommandId }) as unknown as InputOf<S>
@@ -66,6 +69,7 @@ export function command<S extends Shape, Out extends z.ZodType, const Code exten
       stations: spec.stations ?? ['counter'],
       right: spec.right,
       remembered: spec.remembered ?? [],
+      secret: spec.secret ?? false,
     })
     .errors(errorMap([...commonRefusals, ...(spec.refusals ?? [])]))
     .input(input)
@@ -85,6 +89,7 @@ export function query<S extends Shape, Out extends z.ZodType>(spec: {
       stations: spec.stations ?? ['counter'],
       right: spec.right,
       remembered: [],
+      secret: false,
     })
     .errors(errorMap(commonRefusals))
     .input(z.strictObject(spec.input ?? {}) as unknown as z.ZodObject<S>)
@@ -94,7 +99,7 @@ export function query<S extends Shape, Out extends z.ZodType>(spec: {
 /** Facts in the past tense, sent after the commit. They announce; who hears one asks again. */
 export function stream<Out extends z.ZodType>(yields: Out, stations: readonly Station[] = ['counter']) {
   const procedure = oc
-    .$meta<ProcedureMeta>({ kind: 'stream', stations, right: 'watch', remembered: [] })
+    .$meta<ProcedureMeta>({ kind: 'stream', stations, right: 'watch', remembered: [], secret: false })
     .errors(errorMap(commonRefusals))
     .output(eventIterator(yields))
   return procedure as typeof procedure & { readonly [own]?: { kind: 'stream' } }

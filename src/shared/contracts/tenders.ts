@@ -27,6 +27,7 @@ export const take = command({
     'AMOUNT_TOO_LARGE',
     'CARD_OVER_DUE',
     'CASH_OVER_LIMIT',
+    'ID_REUSED',
   ],
 })
 

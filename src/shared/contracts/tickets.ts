@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { zPlace, zPriceCents } from '../catalogue.ts'
+import { zText } from '../free-text.ts'
 import { zLineId, zOptionId, zProductId, zTicketId } from '../ids.ts'
 import { NOTE_MAX, QUANTITY_MAX_MILLI, zCounter, zDiscount, zSettledTicket, zVoidReason } from '../ticket.ts'
 import { command, query, zPositiveMilli } from './procedure.ts'
@@ -35,6 +36,7 @@ export const addLine = command({
     'TICKET_FULL',
     'QUANTITY_TOO_LARGE',
     'AMOUNT_TOO_LARGE',
+    'ID_REUSED',
   ],
 })
 
@@ -60,7 +62,7 @@ export const removeLine = command({
 /** Sets what the kitchen must know of a line: its options and a free note. */
 export const describeLine = command({
   right: 'sell',
-  input: { ...onLine, note: z.string().trim().max(NOTE_MAX), optionIds: z.array(zOptionId).max(24) },
+  input: { ...onLine, note: zText(NOTE_MAX), optionIds: z.array(zOptionId).max(24) },
   output: zCounter,
   refusals: [...lineRefusals, 'OPTION_UNKNOWN', 'TOO_MANY_OPTIONS', 'LINE_SHARED', 'AMOUNT_TOO_LARGE'],
 })

@@ -525,6 +525,7 @@ export const en: Texts = {
   refusal: {
     ...drawerRefusalsEn,
     NOT_OFFERED_HERE: 'This screen may not ask for that.',
+    ID_REUSED: 'This was already recorded under the same number. Do it again.',
     COMMAND_REUSED: 'This gesture was already asked differently. Do it again.',
     STORAGE_TROUBLE: 'The disk refuses to write. Nothing was taken.',
     TILL_STOPPED: 'The till is stopped.',

@@ -529,6 +529,7 @@ export const fr = typeset({
   refusal: {
     ...drawerRefusalsFr,
     NOT_OFFERED_HERE: 'Ce n’est pas permis depuis cet écran.',
+    ID_REUSED: 'Cela est déjà enregistré sous le même numéro. Recommencez.',
     COMMAND_REUSED: 'Ce geste avait déjà été demandé autrement. Recommencez.',
     STORAGE_TROUBLE: 'Le disque refuse d’écrire. Rien n’a été encaissé.',
     TILL_STOPPED: 'La caisse est arrêtée.',

@@ -93,9 +93,13 @@ export const taxControlFr = {
       misplaced: "il n'est pas à sa place.",
       'not-canonical': "ce n'est pas la caisse qui l'a écrit ainsi.",
       'totals-wrong': 'le total ne suit pas des ventes.',
+      'refund-above-original': 'il rend plus que ce qui a été vendu, ou autrement.',
       undated: 'daté dans une journée close sans lui.',
       'tail-lost': 'des écritures plus récentes ont existé et manquent.',
       replaced: 'une autre écriture a existé à ce numéro.',
+      'projection-differs': 'cette table ne dit pas ce que dit le journal ; c’est le journal qui fait foi.',
+      'rolled-back':
+        'une copie sur cette machine connaît des écritures plus récentes ou autres : un ancien journal a été remis.',
       'head-unreadable': 'la trace extérieure est illisible.',
       'key-altered': 'la clé gardée à côté du journal a changé.',
       'key-unannounced': "cette clé n'a jamais été annoncée.",
