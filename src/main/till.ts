@@ -147,10 +147,18 @@ export function assemble(options: PartsOptions) {
     session,
     training,
     handedOut: printStore.copiesOf,
-    closedUntil: closureStore.closedUntil,
+    nextToClose: (nowMs) => closures.nextToClose(nowMs),
     cafe,
   })
-  const closures = createClosures({ store: closureStore, tickets, journal, eventLog, software, cafe })
+  const closures = createClosures({
+    store: closureStore,
+    tickets,
+    journal,
+    eventLog,
+    software,
+    firstTraded: sessions.firstDay,
+    cafe,
+  })
   const notes = createNotes({ journal })
   const invoiceParts = { store: invoiceStore, journal, tickets, cafe, seen: customerStore.seen }
   const invoices = createInvoices(invoiceParts)

@@ -32,6 +32,7 @@ export function createCashSessionStore(db: WriteDb) {
   const open = db.prepare<[], SessionRow>(
     'SELECT session_id, business_day, opened_at_ms, float_cents, advances_before FROM cash_sessions WHERE z_number IS NULL',
   )
+  const firstDay = db.prepare<[], BusinessDay | null>('SELECT min(business_day) FROM cash_sessions').pluck()
   const lastZ = db.prepare<[number], { report: string }>('SELECT report FROM z_reports ORDER BY number DESC LIMIT ?')
   const zByNumber = db.prepare<[number], { report: string }>('SELECT report FROM z_reports WHERE number = ?')
   const zOfSession = db.prepare<[string], { report: string }>('SELECT report FROM z_reports WHERE session_id = ?')
@@ -62,6 +63,8 @@ export function createCashSessionStore(db: WriteDb) {
 
   return {
     projection,
+    /** The business day of the first session: none where nothing was ever opened. */
+    firstDay: (): BusinessDay | undefined => firstDay.get() ?? undefined,
     open(): CashSession | undefined {
       const row = open.get()
       return (

@@ -19,6 +19,8 @@ type Parts = {
   readonly journal: Journal
   readonly eventLog: EventLog
   readonly software: Software
+  /** The day of the first session that was ever opened. */
+  readonly firstTraded: () => BusinessDay | undefined
   readonly cafe: () => { readonly site: Site; readonly settings: Settings }
 }
 type Own = Omit<Closure, 'level' | 'number' | 'closedAtMs' | 'zone' | 'ends' | 'headCode'>
@@ -32,12 +34,14 @@ export function createClosures(parts: Parts) {
     return businessDay(atMs, zone, cutOffHour)
   }
 
-  /** The oldest day that is not sealed yet: the one after the last sealed, or that of the first entry of the ledger. */
+  /**
+   * The oldest day that is not sealed yet: the one after the last sealed, or the first that ever traded. Today where none
+   * did: a till that was installed under a wrong clock has nothing to seal of the time before it was used.
+   */
   function nextToClose(nowMs: number): BusinessDay {
     const closed = store.closedUntil()
     if (closed) return nextDay(closed)
-    const first = journal.entry('events', 1)
-    return dayOf(first ? Date.parse(first.at) : nowMs)
+    return parts.firstTraded() ?? dayOf(nowMs)
   }
 
   function seal(level: ClosureLevel, own: Own, facts: EventFacts): SealedClosure {

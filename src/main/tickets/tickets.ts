@@ -1,5 +1,5 @@
 import { assert } from '../../shared/assert.ts'
-import { businessDay, laterDay, nextDay, type BusinessDay } from '../../shared/business-day.ts'
+import { businessDay, laterDay, type BusinessDay } from '../../shared/business-day.ts'
 import { zAnomaly, type Site, type Software } from '../../shared/contracts/till.ts'
 import type { CashSessionId, TicketId } from '../../shared/ids.ts'
 import { zTicketKind, type Counter, type OpenTicket, type SettledTicket } from '../../shared/ticket.ts'
@@ -30,8 +30,8 @@ export type TicketParts = {
   readonly session: () => OpenSession | undefined
   readonly training: () => OpenSession | undefined
   readonly handedOut: HandedOut
-  /** The last business day that is sealed: nothing is dated into it any more. */
-  readonly closedUntil: () => BusinessDay | undefined
+  /** The oldest day that is not sealed yet: nothing is dated before it. */
+  readonly nextToClose: (nowMs: number) => BusinessDay
   readonly cafe: () => {
     readonly site: Site
     readonly settings: { readonly zone: string; readonly cutOffHour: number }
@@ -62,12 +62,11 @@ export function createTickets(parts: TicketParts) {
    */
   function dayOf(nowMs: number, lastTicket?: Entry): BusinessDay {
     const { zone, cutOffHour } = parts.cafe().settings
-    const closed = parts.closedUntil()
     const last = lastTicket?.payload['businessDay']
     return laterDay(
       businessDay(nowMs, zone, cutOffHour),
       parts.session()?.businessDay,
-      closed && nextDay(closed),
+      parts.nextToClose(nowMs),
       last as BusinessDay | undefined, // `seal` wrote it
     )
   }

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import { checkLedger } from '../../src/main/integrity.ts'
+import { dataFolder } from '../../src/main/data-folder.ts'
+import { expectBooksToBalance, ticketsOf } from '../support/books.ts'
+import { folderOfTest } from '../support/folder-of-test.ts'
+import { newCashSessionId } from '../../src/shared/ids.ts'
+import { cents } from '../../src/shared/money.ts'
+import { command } from '../support/said.ts'
+import { NOON_MS, temporaryFolder } from '../support/shop.ts'
+import { DAY_MS, HOUR_MS, openClockedShop, startTraining, type ClockedShop } from '../support/years.ts'
+
+let shop: ClockedShop
+afterEach(async () => {
+  await shop?.close()
+  shop = undefined as never
+})
+const closures = (level: 'day' | 'month' | 'year') => shop.ask.closures.list({ level, limit: 400 })
+const faultsOf = (folder: string) => checkLedger(dataFolder(folder)).faults
+
+/** The same folder under another clock: what a start does with the days between. */
+async function reopen(atMs: number, folder: string): Promise<void> {
+  await shop.close()
+  shop = await openClockedShop(atMs, { dataFolder: folder })
+}
+
+/** Opens the day where none is open, saying that the clock is right; counts and seals the one that is. */
+async function turnSession(): Promise<void> {
+  const session = await shop.ask.cashSessions.state({})
+  if (session.state === 'open') {
+    const { sessionId } = session
+    await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(0) })
+  } else {
+    const opening = { sessionId: newCashSessionId(), floatCents: cents(0), clockConfirmed: true }
+    await shop.ask.cashSessions.open({ ...command(), ...opening })
+  }
+}
+
+describe('F-20 F-25 before the first closing', () => {
+  it('F-25 a new till whose clock was a day ahead dates no sale before the first day that it can close', async () => {
+    const folder = folderOfTest()
+    shop = await openClockedShop(NOON_MS + DAY_MS, { dataFolder: folder })
+    shop.clockTo(NOON_MS)
+    await shop.openDay()
+    await shop.sell(['prd_cafe'])
+    shop.clockTo(NOON_MS + 2 * DAY_MS)
+    const { next } = await shop.ask.closures.state({})
+    const [closed] = await shop.ask.closures.closeDay({ ...command(), day: next })
+    expect([closed?.to, closed?.figures.saleCount]).toEqual([ticketsOf(shop)[0]?.body.businessDay, 1])
+    expect(faultsOf(folder)).toEqual([])
+  })
+
+  it('F-25 whatever the clock does before the first closing, every sale is in the closing of its day', async () => {
+    const step = fc.oneof(
+      { weight: 3, arbitrary: fc.constant('sell' as const) },
+      { weight: 2, arbitrary: fc.constantFrom('session' as const, 'restart' as const, 'training' as const) },
+      { weight: 3, arbitrary: fc.integer({ min: -72, max: 72 }) },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 12 }), async (steps) => {
+        const { folder, remove } = temporaryFolder()
+        shop = await openClockedShop(NOON_MS, { dataFolder: folder })
+        try {
+          for (const one of [...steps, 'session' as const, 'sell' as const]) {
+            const { state } = await shop.ask.cashSessions.state({})
+            if (typeof one === 'number') shop.clockTo(shop.nowMs() + one * HOUR_MS)
+            else if (one === 'restart') await reopen(shop.nowMs(), folder)
+            else if (one === 'session') await turnSession()
+            else if (one === 'training') {
+              await startTraining(shop)
+              await shop.sell(['prd_demi'])
+              await shop.ask.training.end(command())
+            } else if (state === 'open') await shop.sell(['prd_cafe'])
+          }
+          shop.clockTo(NOON_MS + 40 * DAY_MS)
+          if ((await shop.ask.cashSessions.state({})).state === 'open') await turnSession()
+          await turnSession()
+          const days = await closures('day')
+          const sold = ticketsOf(shop).map(({ body }) => body.businessDay)
+          for (const { to, figures } of days)
+            expect(figures.saleCount).toBe(sold.filter((soldOn) => soldOn === to).length)
+          expect(days.reduce((count, { figures }) => count + figures.saleCount, 0)).toBe(sold.length)
+          expect(faultsOf(folder)).toEqual([])
+        } finally {
+          await shop.close()
+          remove()
+        }
+      }),
+      { numRuns: 25, examples: [[[-24]], [[24, 'session', -24]], [['training', -48]]] },
+    )
+  }, 60_000)
+
+  it('F-20 a first start with a dead clock seals nothing of the years before the till was used', async () => {
+    const folder = folderOfTest()
+    shop = await openClockedShop(Date.UTC(2000, 0, 1, 12), { dataFolder: folder })
+    await reopen(NOON_MS, folder)
+    await shop.openDay()
+    await shop.sell(['prd_cafe'])
+    await reopen(NOON_MS + 2 * DAY_MS, folder)
+    expect((await closures('day')).map(({ to }) => to)).toEqual(['2026-11-24', '2026-11-23'])
+    await expectBooksToBalance(shop)
+  })
+})
