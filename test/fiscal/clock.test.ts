@@ -4,7 +4,7 @@ import { checkLedger } from '../../src/main/integrity.ts'
 import { dataFolder } from '../../src/main/data-folder.ts'
 import { expectBooksToBalance, ticketsOf } from '../support/books.ts'
 import { folderOfTest } from '../support/folder-of-test.ts'
-import { newCashSessionId } from '../../src/shared/ids.ts'
+import { newCashSessionId, newTicketId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import { command } from '../support/said.ts'
 import { NOON_MS, temporaryFolder } from '../support/shop.ts'
@@ -100,4 +100,24 @@ describe('F-20 F-25 before the first closing', () => {
     expect((await closures('day')).map(({ to }) => to)).toEqual(['2026-11-24', '2026-11-23'])
     await expectBooksToBalance(shop)
   })
+})
+
+it('F-37 a day that is sealed during a training lists the café’s own open tickets, and none of the training’s', async () => {
+  const folder = folderOfTest()
+  shop = await openClockedShop(NOON_MS, { dataFolder: folder })
+  await shop.openDay()
+  const own = newTicketId()
+  await shop.add(own, 'prd_demi', 3)
+  await shop.take(own, 'cash', 700)
+  await startTraining(shop)
+  const madeUp = newTicketId()
+  await shop.add(madeUp, 'prd_croissant', 2)
+  await shop.take(madeUp, 'card', 50)
+  await reopen(NOON_MS + DAY_MS, folder)
+  const [closed] = await closures('day')
+  expect(closed?.carriedOver.map(({ ticketId }) => ticketId)).toEqual([own])
+  expect(closed?.advances).toEqual([{ kind: 'cash', amountCents: 700 }])
+  await shop.ask.training.end(command())
+  await shop.take(own, 'card')
+  await expectBooksToBalance(shop)
 })

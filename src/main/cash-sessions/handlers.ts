@@ -51,7 +51,7 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
     // From the sealed tickets, never from tables that repeat them: what a Z seals is what the journal says.
     const sealed = tickets.ofSession(session.sessionId)
     const { saleCount, salesCents: _, vat, ...sums } = sumTickets(sealed)
-    const advances = [...advancesOf(tickets.allOpen(nowMs).flatMap((ticket) => ticket.tenders))]
+    const advances = [...advancesOf(tickets.allOpen(nowMs, tickets.isTraining()).flatMap((ticket) => ticket.tenders))]
     const advancesBefore = [...session.advancesBefore]
     return {
       sessionId: session.sessionId,

@@ -77,7 +77,7 @@ export function createClosures(parts: Parts) {
       .forwards('closures', before?.seq ?? 0, () => true)
       .flatMap(({ kind, payload }) => (kind === 'session-z' ? [payload as unknown as ZReport] : [])) // its part sealed it
     const figures = figuresOfDay(sold, counted)
-    const open = tickets.allOpen(facts.nowMs).filter((ticket) => dayOf(ticket.openedAtMs) <= day)
+    const open = tickets.allOpen(facts.nowMs, false).filter((ticket) => dayOf(ticket.openedAtMs) <= day)
     const taken = open.flatMap((ticket) => ticket.tenders).filter((tender) => dayOf(tender.takenAtMs) <= day)
     const advances = [...advancesOf(taken)]
     const year = store.latest('year')

@@ -179,8 +179,8 @@ export function createTickets(parts: TicketParts) {
     refundedOf: (number: number): ReadonlyMap<number, Refunded> => book().refundedOf(number),
     /** Among the café's own tickets, whatever the mode. */
     search: (search: TicketSearch): readonly SettledTicket[] => settled.search(search),
-    /** Every ticket of the mode that is open now, priced; or those of the café, whatever the mode. */
-    allOpen: (nowMs: number, training = isTraining()): readonly OpenTicket[] =>
+    /** Every open ticket, priced: of the café, or of its training. */
+    allOpen: (nowMs: number, training: boolean): readonly OpenTicket[] =>
       open.all(training).map((draft) => priced(draft, nowMs)),
     /** What was made up ends with the training. */
     forgetTraining: (): void => open.all(true).forEach(({ ticketId }) => open.forget(ticketId)),
