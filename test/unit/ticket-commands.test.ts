@@ -618,6 +618,17 @@ const cases: readonly Case[] = [
   // tenders.takeBack
   {
     command: 'tenders.takeBack',
+    code: 'DAY_NOT_OPEN',
+    when: 'the drawer was counted with that money in it',
+    reach: async () => {
+      const sessionId = await opened()
+      const { ticketId, tenderId } = await partlyPaid()
+      await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(10_000) })
+      return () => shop.ask.tenders.takeBack({ ...command(), ticketId, tenderId })
+    },
+  },
+  {
+    command: 'tenders.takeBack',
     code: 'TICKET_NOT_OPEN',
     when: 'the ticket is settled',
     reach: async () => {
