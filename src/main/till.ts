@@ -160,7 +160,7 @@ export function assemble(options: PartsOptions) {
     cafe,
   })
   const notes = createNotes({ journal })
-  const invoiceParts = { store: invoiceStore, journal, tickets, cafe, seen: customerStore.seen }
+  const invoiceParts = { store: invoiceStore, journal, tickets, cafe, customers: customerStore }
   const invoices = createInvoices(invoiceParts)
   const archives = createArchives({
     ...options.archiveTools,

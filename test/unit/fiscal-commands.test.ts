@@ -460,7 +460,7 @@ const periods: readonly Case[] = [
     when: 'one before it is open',
     data: { day: '2026-11-23' },
     reach: async () => {
-      await fresh()
+      await open()
       shop.clockTo(NOON_MS + 3 * DAY_MS)
       return () => shop.ask.closures.closeDay({ ...command(), day: day('2026-11-25') })
     },
@@ -657,6 +657,27 @@ const papers: readonly Case[] = [
     reach: async () => {
       await sold()
       return () => shop.ask.invoices.make(invoice(1, { buyer: { ...buyer, siren: '732 829 321' } }))
+    },
+  },
+  {
+    command: 'invoices.make',
+    code: 'CUSTOMER_UNKNOWN',
+    when: 'nobody is known under it',
+    reach: async () => {
+      await sold()
+      return () => shop.ask.invoices.make(invoice(1, { customerId: newCustomerId() }))
+    },
+  },
+  {
+    command: 'invoices.make',
+    code: 'CUSTOMER_ERASED',
+    when: 'the customer was forgotten',
+    reach: async () => {
+      await sold()
+      const customerId = newCustomerId()
+      await shop.ask.customers.save({ ...command(), customerId, ...customer })
+      await shop.ask.customers.erase({ ...command(), customerId })
+      return () => shop.ask.invoices.make(invoice(1, { customerId }))
     },
   },
   {

@@ -18,7 +18,10 @@ type Parts = {
   readonly journal: Journal
   readonly tickets: Tickets
   readonly cafe: () => { readonly till: string; readonly settings: Settings }
-  readonly seen: (customerId: CustomerId, nowMs: number) => void
+  readonly customers: {
+    readonly standing: (customerId: CustomerId) => 'known' | 'unknown' | 'erased'
+    readonly seen: (customerId: CustomerId, nowMs: number) => void
+  }
 }
 type Known = { readonly seq: number; readonly kind: Invoice['kind']; readonly sealed: SealedInvoice }
 
@@ -93,6 +96,10 @@ export function invoiceHandlers(
       const asked = corrected ? (store.buyer(corrected.seq)?.buyer ?? null) : input.buyer
       const buyer = corrected ? ok<Buyer | null>(asked) : checkBuyer(asked, figures.htCents)
       if (!buyer.ok) return buyer
+      if (!corrected && input.customerId !== null) {
+        const standing = parts.customers.standing(input.customerId)
+        if (standing !== 'known') return refuse(standing === 'erased' ? 'CUSTOMER_ERASED' : 'CUSTOMER_UNKNOWN')
+      }
 
       const { till, settings } = parts.cafe()
       const salt = newSalt()
@@ -122,7 +129,7 @@ export function invoiceHandlers(
       })
       assert(entry.seq === seq, 'the number on the invoice is its place in the series')
       if (buyer.value) store.keepBuyer(seq, buyer.value, salt, context.nowMs)
-      if (customerId !== null) parts.seen(customerId, context.nowMs)
+      if (customerId !== null) parts.customers.seen(customerId, context.nowMs)
       context.announce('invoices.changed')
       const made = invoices.known(seq)
       assert(made, 'the invoice that was sealed can be read')

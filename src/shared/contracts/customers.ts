@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zCustomerId } from '../ids.ts'
-import { command, query, zInstantMs } from './procedure.ts'
+import { command, query, zCountry, zInstantMs } from './procedure.ts'
 
 const zText = (max: number) => z.string().trim().max(max)
 
@@ -30,7 +30,7 @@ export type Customer = z.infer<typeof zCustomer>
 
 export const save = command({
   right: 'customers',
-  input: { customerId: zCustomerId, ...zCustomerDetails.shape },
+  input: { customerId: zCustomerId, ...zCustomerDetails.shape, country: zCountry },
   /** Answers are kept for a while: none of them holds personal data. */
   output: z.strictObject({ customerId: zCustomerId }),
   refusals: ['SIREN_WRONG', 'CUSTOMER_ERASED'],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zCustomerId } from '../ids.ts'
 import { zSupply, zTenderKind } from '../ticket.ts'
-import { command, query, zBusinessDay, zCents, zInstantMs, zMilli, zVatRate } from './procedure.ts'
+import { command, query, zBusinessDay, zCents, zCountry, zInstantMs, zMilli, zVatRate } from './procedure.ts'
 import { zSite, zSoftware } from './till.ts'
 
 /** Whom an invoice is made out to. A company bears its SIREN; a private person none. */
@@ -82,7 +82,8 @@ export const make = command({
   input: {
     ticketNumber: z.int().positive(),
     /** None: a box that the customer fills in. A credit note takes the buyer of its invoice. */
-    buyer: zBuyer.nullable(),
+    buyer: zBuyer.extend({ country: zCountry }).nullable(),
+    /** Whom the café knows by name: known, and not erased. */
     customerId: zCustomerId.nullable(),
   },
   /** Answers are kept for a while: none of them holds personal data. */
@@ -94,6 +95,8 @@ export const make = command({
     'NOTHING_TO_INVOICE',
     'INVOICE_NEEDS_BUYER',
     'SIREN_WRONG',
+    'CUSTOMER_UNKNOWN',
+    'CUSTOMER_ERASED',
     'INVOICE_FIRST',
   ],
 })
