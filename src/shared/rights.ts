@@ -36,6 +36,11 @@ export const roleRights: Readonly<Record<Role, readonly Right[]>> = {
   accountant: ['watch', 'look', 'reports', 'export', 'tax-control'],
 }
 
+/** More than somebody at the counter may do: what a PIN is there to guard. */
+export function isTrusted(role: Role): boolean {
+  return roleRights[role].some((right) => !counterWork.includes(right))
+}
+
 export function roleMay(role: Role, right: Right): boolean {
   return roleRights[role].includes(right)
 }

@@ -207,6 +207,7 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
   async 'retention-applied'() {
     const folder = folderOfTest()
     shop = await openClockedShop(NOON_MS, { dataFolder: folder })
+    await trade(shop, [['prd_cafe']])
     await shop.ask.customers.save({ ...command(), customerId: newCustomerId(), ...durand })
     await reopen(NOON_MS + 1200 * DAY_MS, folder)
     const opening = { sessionId: newCashSessionId(), floatCents: cents(0), clockConfirmed: true }

@@ -224,6 +224,38 @@ const people: readonly Case[] = [
   {
     command: 'people.setPin',
     code: 'MANAGER_NEEDS_PIN',
+    when: 'the first would be somebody else’s',
+    reach: async () => {
+      await fresh()
+      return () => pin(SAMI, '5678')
+    },
+  },
+  {
+    command: 'people.save',
+    code: 'MANAGER_NEEDS_PIN',
+    when: 'a server without one would become a manager',
+    reach: async () => {
+      await fresh()
+      await pin(LEA, '1234')
+      const sami = { operatorId: SAMI, name: 'Sami', initials: 'SB', role: 'manager' as const, active: true }
+      return () => shop.ask.people.save({ ...command(), ...sami })
+    },
+  },
+  {
+    command: 'people.signIn',
+    code: 'MANAGER_NEEDS_PIN',
+    when: 'another manager has one',
+    reach: async () => {
+      await fresh()
+      const sami = { operatorId: SAMI, name: 'Sami', initials: 'SB', role: 'manager' as const, active: true }
+      await shop.ask.people.save({ ...command(), ...sami })
+      await pin(LEA, '1234')
+      return () => shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
+    },
+  },
+  {
+    command: 'people.setPin',
+    code: 'MANAGER_NEEDS_PIN',
     when: 'others have one',
     reach: async () => {
       await fresh()
@@ -637,6 +669,19 @@ const papers: readonly Case[] = [
       return () => shop.ask.invoices.make(invoice(1))
     },
   },
+  ...[1, 2].map((count): Case => {
+    return {
+      command: 'invoices.make',
+      code: 'TICKET_REFUNDED',
+      when: `${count} of its two lines were given back`,
+      reach: async () => {
+        await sold()
+        const lines = [{ position: 0 }, { position: 1 }].slice(0, count)
+        await shop.ask.corrections.refund(refundOf(1, lines))
+        return () => shop.ask.invoices.make(invoice(1))
+      },
+    }
+  }),
   {
     command: 'invoices.make',
     code: 'INVOICE_NEEDS_BUYER',

@@ -74,8 +74,8 @@ export const zInvoice = z.strictObject({
 export type Invoice = z.infer<typeof zInvoice>
 
 /**
- * Makes the invoice of a sealed sale, or the credit note of a refund whose sale was invoiced. It counts nothing a second
- * time: the ticket alone is turnover (checklist F-51).
+ * Makes the invoice of a sealed sale. Its refunds make their credit notes by themselves; one that an older version left
+ * without is made here. Neither counts anything a second time: the ticket alone is turnover (checklist F-51).
  */
 export const make = command({
   right: 'invoice',
@@ -93,6 +93,7 @@ export const make = command({
     'TICKET_UNKNOWN',
     'INVOICE_EXISTS',
     'NOTHING_TO_INVOICE',
+    'TICKET_REFUNDED',
     'INVOICE_NEEDS_BUYER',
     'SIREN_WRONG',
     'CUSTOMER_UNKNOWN',

@@ -29,7 +29,7 @@ export const signIn = command({
   right: 'watch',
   input: { operatorId: zOperatorId, pin: zPin.or(z.literal('')) },
   output: zPeople,
-  refusals: pinRefusals,
+  refusals: [...pinRefusals, 'MANAGER_NEEDS_PIN'],
   remembered: ['PIN_WRONG'],
 })
 
@@ -56,7 +56,7 @@ export const save = command({
     active: z.boolean(),
   },
   output: zPeople,
-  refusals: ['LAST_MANAGER', 'TOO_MANY_PEOPLE'],
+  refusals: ['LAST_MANAGER', 'TOO_MANY_PEOPLE', 'MANAGER_NEEDS_PIN'],
 })
 
 /** Gives a PIN, or takes it away with an empty one. */

@@ -571,6 +571,7 @@ export const en: Texts = {
     CUSTOMER_UNKNOWN: 'This customer is not known.',
     CUSTOMER_ERASED: 'This customer was erased: make a new one.',
     INVOICE_EXISTS: (f: RefusalDetail) => `This ticket has its invoice already, no. ${f['number']}.`,
+    TICKET_REFUNDED: 'Part of this ticket was refunded. Refund the rest, sell it again and invoice that sale.',
     NOTHING_TO_INVOICE: 'There is nothing to invoice on this ticket.',
     INVOICE_NEEDS_BUYER: "Above €150 before tax, an invoice bears the customer's name and address.",
     INVOICE_FIRST: (f: RefusalDetail) => `Ticket no. ${f['number']} has no invoice: there is no credit note to make.`,
@@ -597,6 +598,6 @@ export const en: Texts = {
     LAST_MANAGER: 'There must be at least one manager.',
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `The team is full: ${f['max']} people at most.`,
     PIN_TAKEN: 'Somebody else has this PIN: choose another one.',
-    MANAGER_NEEDS_PIN: 'A manager keeps a PIN as long as others have one.',
+    MANAGER_NEEDS_PIN: 'With PINs, whoever may do more than a server has one: give the manager theirs first.',
   },
 }

@@ -578,6 +578,8 @@ export const fr = typeset({
     CUSTOMER_UNKNOWN: "Ce client n'est pas connu.",
     CUSTOMER_ERASED: 'Ce client a été effacé : créez-en un nouveau.',
     INVOICE_EXISTS: (f: RefusalDetail) => `Ce ticket a déjà sa facture, n° ${f['number']}.`,
+    TICKET_REFUNDED:
+      'Un remboursement a été fait sur ce ticket. Remboursez le reste, vendez-le à nouveau et facturez cette vente.',
     NOTHING_TO_INVOICE: "Il n'y a rien à facturer sur ce ticket.",
     INVOICE_NEEDS_BUYER: "Au-delà de 150 € HT, la facture porte le nom et l'adresse du client.",
     INVOICE_FIRST: (f: RefusalDetail) =>
@@ -605,7 +607,7 @@ export const fr = typeset({
     LAST_MANAGER: 'Il faut au moins un responsable.',
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `L’équipe est au complet : ${f['max']} personnes au plus.`,
     PIN_TAKEN: "Quelqu'un d'autre a déjà ce code : choisissez-en un autre.",
-    MANAGER_NEEDS_PIN: "Un responsable garde un code tant que d'autres en ont un.",
+    MANAGER_NEEDS_PIN: 'Avec des codes, qui peut plus qu’un serveur en a un : donnez d’abord le sien au responsable.',
   },
 })
 
