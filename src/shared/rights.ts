@@ -27,6 +27,13 @@ export type Right = (typeof rights)[number]
 
 const counterWork: readonly Right[] = ['watch', 'look', 'sell', 'session', 'customers', 'invoice']
 
+/** What nobody lends for an act: whoever may change people signs in for it, since the act itself gives rights. */
+const neverApproved: readonly Right[] = ['people']
+
+export function isApprovable(right: Right): boolean {
+  return !neverApproved.includes(right)
+}
+
 /** The rights of each role. What a role lacks, somebody who has it can approve on the spot with a PIN. */
 export const roleRights: Readonly<Record<Role, readonly Right[]>> = {
   server: counterWork,

@@ -53,6 +53,14 @@ async function fresh(atMs = NOON_MS, options: Parameters<typeof openClockedShop>
 }
 /** What takes its time is done in a process of its own, as on a real counter. */
 const apart = { cliPath: zincCli }
+/** A drawer that Sami asked for and may not open. */
+async function refusedToSami() {
+  const isLocked = (await shop.ask.people.list({})).people.find(({ operatorId }) => operatorId === SAMI)?.hasPin
+  await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: isLocked ? '5678' : '' })
+  const asked = command()
+  expect(await refusalOf(shop.ask.cashSessions.openDrawer(asked))).toBe('RIGHT_MISSING')
+  return { asked, refusedId: asked.commandId }
+}
 async function open() {
   await fresh()
   await shop.openDay()
@@ -172,13 +180,50 @@ const people: readonly Case[] = [
         await fresh()
         await pin(LEA, '1234')
         await pin(SAMI, '5678')
-        const wrong = { ...command(), operatorId: LEA, pin: '9999', right: 'refund' as const }
+        const { refusedId } = await refusedToSami()
+        const wrong = { operatorId: LEA, pin: '9999', refusedId }
         for (let n = 0; code === 'PIN_WAIT' && n < 3; n++)
           await refusalOf(shop.ask.people.approve({ ...wrong, ...command() }))
-        return () => shop.ask.people.approve({ ...command(), ...asked, right: 'refund' })
+        return () => shop.ask.people.approve({ ...command(), ...asked, refusedId })
       },
     }
   }),
+  {
+    command: 'people.approve',
+    code: 'NOTHING_TO_APPROVE',
+    when: 'another command was refused',
+    reach: async () => {
+      await fresh()
+      await pin(LEA, '1234')
+      await refusedToSami()
+      return () => shop.ask.people.approve({ ...command(), operatorId: LEA, pin: '1234', refusedId: newCommandId() })
+    },
+  },
+  {
+    command: 'people.approve',
+    code: 'NOTHING_TO_APPROVE',
+    when: 'nobody holds the till',
+    reach: async () => {
+      await fresh()
+      await pin(LEA, '1234')
+      const { refusedId } = await refusedToSami()
+      await shop.ask.people.signOut(command())
+      return () => shop.ask.people.approve({ ...command(), operatorId: LEA, pin: '1234', refusedId })
+    },
+  },
+  {
+    command: 'people.approve',
+    code: 'RIGHT_NOT_APPROVABLE',
+    when: 'it would change who may do what',
+    reach: async () => {
+      await fresh()
+      await pin(LEA, '1234')
+      await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
+      const asked = { ...command(), operatorId: SAMI, pin: '5678' }
+      expect(await refusalOf(shop.ask.people.setPin(asked))).toBe('RIGHT_MISSING')
+      return () => shop.ask.people.approve({ ...command(), operatorId: LEA, pin: '1234', refusedId: asked.commandId })
+    },
+  },
   {
     command: 'people.save',
     code: 'LAST_MANAGER',
@@ -911,7 +956,7 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
   'people.signIn': (ask, commandId) => ask.people.signIn({ commandId, operatorId: SAMI, pin: '' }),
   'people.signOut': (ask, commandId) => ask.people.signOut({ commandId }),
   'people.approve': (ask, commandId) =>
-    ask.people.approve({ commandId, operatorId: LEA, pin: '1234', right: 'refund' }),
+    ask.people.approve({ commandId, operatorId: LEA, pin: '1234', refusedId: newCommandId() }),
   'people.save': (ask, commandId) =>
     ask.people.save({ commandId, operatorId: SAMI, name: 'Sami', initials: 'S', role: 'server', active: true }),
   'people.setPin': (ask, commandId) => ask.people.setPin({ commandId, operatorId: SAMI, pin: '5678' }),

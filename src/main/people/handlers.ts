@@ -61,13 +61,17 @@ export function peopleHandlers({ store, people, eventLog }: Parts): Handlers<typ
     },
 
     approve(input, context) {
+      const { station } = context.caller
+      const command = people.refusedAt(station)
+      // A locked till was refused nothing that somebody could allow: whoever acts signs in first.
+      if (heldBy(station) === null || command?.commandId !== input.refusedId) return refuse('NOTHING_TO_APPROVE')
       const person = proven(input.operatorId, input.pin, context.nowMs)
       if (!person.ok) return person
-      const may = mayApprove(person.value, input.right)
+      const may = mayApprove(person.value, command.right)
       if (!may.ok) return may
-      eventLog.record('override', context, { right: input.right, approvedBy: input.operatorId })
-      const approval = { right: input.right, by: input.operatorId, untilMs: people.approvedFor(context.nowMs) }
-      context.afterCommit(() => people.approve(context.caller.station, approval))
+      eventLog.record('override', context, { right: command.right, approvedBy: input.operatorId })
+      const approval = { asked: command.asked, by: input.operatorId, untilMs: people.approvedFor(context.nowMs) }
+      context.afterCommit(() => people.approve(station, approval))
       return ok(null)
     },
 

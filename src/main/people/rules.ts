@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import { isTrusted, roleMay, type Right, type Role } from '../../shared/rights.ts'
+import { isApprovable, isTrusted, roleMay, type Right, type Role } from '../../shared/rights.ts'
 
 /** More people than this is not a café's staff. */
 export const PEOPLE_MAX = 40
@@ -54,6 +54,7 @@ export function guardsRights(people: readonly Known[], changed: Known): Result<n
   return isUnguarded(changed, after) ? refuse('MANAGER_NEEDS_PIN') : ok(null)
 }
 
-export function mayApprove(approver: Known, right: Right): Result<null, 'APPROVER_MAY_NOT'> {
+export function mayApprove(approver: Known, right: Right): Result<null, 'APPROVER_MAY_NOT' | 'RIGHT_NOT_APPROVABLE'> {
+  if (!isApprovable(right)) return refuse('RIGHT_NOT_APPROVABLE')
   return approver.active && approver.hasPin && roleMay(approver.role, right) ? ok(null) : refuse('APPROVER_MAY_NOT')
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { zOperatorId } from '../ids.ts'
-import { rights, zRole } from '../rights.ts'
+import { zCommandId, zOperatorId } from '../ids.ts'
+import { zRole } from '../rights.ts'
 import { command, query } from './procedure.ts'
 
 /** Four to eight digits: typed on a pad, several times a day. */
@@ -36,12 +36,15 @@ export const signIn = command({
 /** Locks the till. Refused while it is open to everybody: nobody could unlock it with a code. */
 export const signOut = command({ right: 'watch', input: {}, output: zPeople, refusals: ['NOBODY_HAS_PIN'] })
 
-/** Somebody who may, allows the next command of that right at this station. */
+/**
+ * Somebody who may, allows the one command that was refused last at this station: asked again unchanged, under the same
+ * id, it is done; any other is refused as before.
+ */
 export const approve = command({
   right: 'watch',
-  input: { operatorId: zOperatorId, pin: zPin, right: z.enum(rights) },
+  input: { operatorId: zOperatorId, pin: zPin, refusedId: zCommandId },
   output: z.null(),
-  refusals: [...pinRefusals, 'APPROVER_MAY_NOT'],
+  refusals: [...pinRefusals, 'APPROVER_MAY_NOT', 'NOTHING_TO_APPROVE', 'RIGHT_NOT_APPROVABLE'],
   remembered: ['PIN_WRONG'],
 })
 

@@ -594,6 +594,8 @@ export const en: Texts = {
     PIN_WRONG: 'This is not the right PIN.',
     PIN_WAIT: (f: RefusalDetail) => `Too many tries: wait ${f['seconds']} s.`,
     NOBODY_HAS_PIN: 'Nobody has a PIN yet: locking would protect nothing.',
+    NOTHING_TO_APPROVE: 'There is nothing left to allow: do it again.',
+    RIGHT_NOT_APPROVABLE: 'This right is not lent. A manager takes the till in hand for it.',
     APPROVER_MAY_NOT: 'This person may not allow it.',
     LAST_MANAGER: 'There must be at least one manager.',
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `The team is full: ${f['max']} people at most.`,

@@ -603,6 +603,8 @@ export const fr = typeset({
     PIN_WRONG: "Ce n'est pas le bon code.",
     PIN_WAIT: (f: RefusalDetail) => `Trop d’essais : attendez ${f['seconds']} s.`,
     NOBODY_HAS_PIN: "Personne n'a encore de code : verrouiller ne servirait à rien.",
+    NOTHING_TO_APPROVE: 'Il n’y a plus rien à accorder : refaites le geste.',
+    RIGHT_NOT_APPROVABLE: 'Ce droit ne se prête pas. Un responsable prend la caisse en main pour cela.',
     APPROVER_MAY_NOT: "Cette personne ne peut pas l'accorder.",
     LAST_MANAGER: 'Il faut au moins un responsable.',
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `L’équipe est au complet : ${f['max']} personnes au plus.`,
