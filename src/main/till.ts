@@ -156,7 +156,7 @@ export function assemble(options: PartsOptions) {
     journal,
     eventLog,
     software,
-    firstTraded: sessions.firstDay,
+    sessionDays: sessions.days,
     cafe,
   })
   const notes = createNotes({ journal })

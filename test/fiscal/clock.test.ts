@@ -2,13 +2,22 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { checkLedger } from '../../src/main/integrity.ts'
 import { dataFolder } from '../../src/main/data-folder.ts'
-import { expectBooksToBalance, ticketsOf } from '../support/books.ts'
+import { entriesOf, expectBooksToBalance, ticketsOf } from '../support/books.ts'
 import { folderOfTest } from '../support/folder-of-test.ts'
+import { addDays } from '../../src/shared/business-day.ts'
 import { newCashSessionId, newTicketId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
-import { command } from '../support/said.ts'
-import { NOON_MS, temporaryFolder } from '../support/shop.ts'
-import { DAY_MS, HOUR_MS, openClockedShop, startTraining, type ClockedShop } from '../support/years.ts'
+import { command, day } from '../support/said.ts'
+import { NOON_MS, refusalOf, temporaryFolder } from '../support/shop.ts'
+import {
+  archivesDone,
+  DAY_MS,
+  HOUR_MS,
+  openClockedShop,
+  startTraining,
+  trade,
+  type ClockedShop,
+} from '../support/years.ts'
 
 let shop: ClockedShop
 afterEach(async () => {
@@ -99,6 +108,75 @@ describe('F-20 F-25 before the first closing', () => {
     await reopen(NOON_MS + 2 * DAY_MS, folder)
     expect((await closures('day')).map(({ to }) => to)).toEqual(['2026-11-24', '2026-11-23'])
     await expectBooksToBalance(shop)
+  })
+})
+
+describe('F-20 F-25 a clock that is ahead', () => {
+  const events = (kind: string) => entriesOf(shop, 'events').filter((entry) => entry.kind === kind)
+
+  it.each([8, 50, 60])(
+    'F-20 F-25 by %i days at one start seals nothing: the next sale bears its own day',
+    async (ahead) => {
+      const folder = folderOfTest()
+      shop = await openClockedShop(NOON_MS, { dataFolder: folder })
+      await shop.openDay()
+      await shop.sell(['prd_demi'])
+      await reopen(NOON_MS + ahead * DAY_MS, folder)
+      expect(await shop.ask.closures.state({})).toMatchObject({ waitsForClock: true })
+      expect(events('clock-forward')).toMatchObject([{ payload: { toMs: expect.any(Number) } }])
+      await reopen(NOON_MS + HOUR_MS, folder)
+      await shop.sell(['prd_demi'])
+      expect(await closures('day')).toEqual([])
+      expect(ticketsOf(shop).map(({ body }) => body.businessDay)).toEqual(['2026-11-23', '2026-11-23'])
+      await expectBooksToBalance(shop)
+    },
+  )
+
+  it('F-21 closes no month whose end nobody saw, and no other one waits', async () => {
+    const folder = folderOfTest()
+    shop = await openClockedShop(NOON_MS + 6 * DAY_MS, { dataFolder: folder })
+    await trade(shop, [['prd_cafe']]) // on Sunday the 29th
+    await reopen(NOON_MS + 8 * DAY_MS, folder)
+    expect([await closures('day'), await closures('month')]).toEqual([[], []])
+    await turnSession() // on Tuesday the 1st, by somebody who looked at the clock
+    expect(await closures('month')).toMatchObject([{ to: '2026-11-30' }])
+    shop.clockTo(NOON_MS + 37 * DAY_MS)
+    await turnSession()
+    await trade(shop, [['prd_cafe']])
+    shop.clockTo(NOON_MS + 38 * DAY_MS)
+    await trade(shop, [['prd_cafe']]) // on the 31st
+    await reopen(NOON_MS + 39 * DAY_MS, folder)
+    expect(await closures('year')).toMatchObject([{ to: '2026-12-31', automatic: true }])
+    await archivesDone(shop)
+    await expectBooksToBalance(shop)
+  })
+
+  it('F-20 after two weeks of holidays asks one question at the opening, and everything is sealed in order', async () => {
+    const folder = folderOfTest()
+    shop = await openClockedShop(NOON_MS, { dataFolder: folder })
+    await trade(shop, [['prd_cafe']])
+    await reopen(NOON_MS + 15 * DAY_MS, folder)
+    const opening = { sessionId: newCashSessionId(), floatCents: cents(0) }
+    expect(await refusalOf(shop.ask.cashSessions.open({ ...command(), ...opening }))).toBe('CLOCK_AHEAD')
+    await shop.ask.cashSessions.open({ ...command(), ...opening, clockConfirmed: true })
+    expect((await closures('day')).toReversed().map(({ to }) => to.slice(5))).toEqual(
+      Array.from({ length: 15 }, (_, index) => addDays(day('2026-11-23'), index).slice(5)),
+    )
+    expect(await shop.ask.closures.state({})).toMatchObject({ waitsForClock: false })
+    await expectBooksToBalance(shop)
+  })
+
+  it('F-40 is recorded once when it leaps while the till runs, and a day of rest is no leap', async () => {
+    shop = await openClockedShop(NOON_MS)
+    await shop.openDay()
+    shop.clockTo(NOON_MS + 35 * HOUR_MS)
+    await shop.sell(['prd_cafe'])
+    expect(events('clock-forward')).toEqual([])
+    const fromMs = shop.nowMs()
+    shop.clockTo(NOON_MS + 20 * DAY_MS)
+    await shop.sell(['prd_cafe'])
+    await shop.sell(['prd_cafe'])
+    expect(events('clock-forward')).toMatchObject([{ payload: { fromMs } }])
   })
 })
 

@@ -135,6 +135,11 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     shop.clockTo(NOON_MS - DAY_MS)
     await shop.sell(['prd_cafe'])
   },
+  async 'clock-forward'() {
+    await open()
+    shop.clockTo(NOON_MS + 2 * DAY_MS)
+    await shop.sell(['prd_cafe'])
+  },
   async 'integrity-defect'() {
     const folder = folderOfTest()
     await open({ dataFolder: folder })

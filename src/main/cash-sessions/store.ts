@@ -32,7 +32,9 @@ export function createCashSessionStore(db: WriteDb) {
   const open = db.prepare<[], SessionRow>(
     'SELECT session_id, business_day, opened_at_ms, float_cents, advances_before FROM cash_sessions WHERE z_number IS NULL',
   )
-  const firstDay = db.prepare<[], BusinessDay | null>('SELECT min(business_day) FROM cash_sessions').pluck()
+  const days = db.prepare<[], { first: BusinessDay | null; last: BusinessDay | null }>(
+    'SELECT min(business_day) AS first, max(business_day) AS last FROM cash_sessions',
+  )
   const lastZ = db.prepare<[number], { report: string }>('SELECT report FROM z_reports ORDER BY number DESC LIMIT ?')
   const zByNumber = db.prepare<[number], { report: string }>('SELECT report FROM z_reports WHERE number = ?')
   const zOfSession = db.prepare<[string], { report: string }>('SELECT report FROM z_reports WHERE session_id = ?')
@@ -63,8 +65,11 @@ export function createCashSessionStore(db: WriteDb) {
 
   return {
     projection,
-    /** The business day of the first session: none where nothing was ever opened. */
-    firstDay: (): BusinessDay | undefined => firstDay.get() ?? undefined,
+    /** The business days of the first session and of the last: none where nothing was ever opened. */
+    days(): { readonly first: BusinessDay; readonly last: BusinessDay } | undefined {
+      const { first, last } = days.get() ?? { first: null, last: null }
+      return first && last ? { first, last } : undefined
+    },
     open(): CashSession | undefined {
       const row = open.get()
       return (

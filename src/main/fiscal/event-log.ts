@@ -27,6 +27,7 @@ export const eventCodes = {
   'drawer-opened': null,
   'document-copied': null,
   'clock-back': null,
+  'clock-forward': null,
   'integrity-defect': 90,
   'period-archived': 20,
   'year-archived': 30,

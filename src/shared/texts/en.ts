@@ -543,7 +543,8 @@ export const en: Texts = {
     NOTHING_DUE: 'There is nothing to pay: settle it without payment.',
     SOMETHING_DUE: 'Something is still due.',
     TENDER_UNKNOWN: 'This tender is no longer on the ticket.',
-    CLOCK_AHEAD: 'More than two months since the last closing: check the computer’s date. If it is right, open again.',
+    CLOCK_AHEAD: (f: RefusalDetail) =>
+      `Days to close: ${f['days']}. Check the computer’s date; if it is right, open again.`,
     SESSION_ALREADY_OPEN: 'The day is already open.',
     Z_UNKNOWN: 'This closing cannot be found.',
     NO_PRINTER: 'No printer is installed.',

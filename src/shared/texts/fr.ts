@@ -547,8 +547,8 @@ export const fr = typeset({
     NOTHING_DUE: 'Il n’y a rien à payer : validez sans paiement.',
     SOMETHING_DUE: 'Il reste quelque chose à payer.',
     TENDER_UNKNOWN: 'Ce paiement n’est plus sur le ticket.',
-    CLOCK_AHEAD:
-      'Plus de deux mois depuis la dernière clôture : vérifiez la date de l’ordinateur. Si elle est juste, ouvrez à nouveau.',
+    CLOCK_AHEAD: (f: RefusalDetail) =>
+      `Jours à clore : ${f['days']}. Vérifiez la date de l’ordinateur ; si elle est juste, ouvrez à nouveau.`,
     SESSION_ALREADY_OPEN: 'La journée est déjà ouverte.',
     Z_UNKNOWN: 'Cette clôture est introuvable.',
     NO_PRINTER: 'Aucune imprimante n’est installée.',
