@@ -161,14 +161,22 @@ export function assemble(options: PartsOptions) {
     handedOut: printStore.copiesOf,
     onSettled: (draft, facts) => tabs.onSettled(draft, facts),
     onAbandoned: (draft, facts) => tabs.onAbandoned(draft, facts),
-    closedUntil: closureStore.closedUntil,
+    nextToClose: (nowMs) => closures.nextToClose(nowMs),
     cafe,
   })
   const rooms = createRoomStore(db)
   const tabs = createTabs({ open, rooms, tickets: () => tickets })
-  const closures = createClosures({ store: closureStore, tickets, journal, eventLog, software, cafe })
+  const closures = createClosures({
+    store: closureStore,
+    tickets,
+    journal,
+    eventLog,
+    software,
+    sessionDays: sessions.days,
+    cafe,
+  })
   const notes = createNotes({ journal })
-  const invoiceParts = { store: invoiceStore, journal, tickets, cafe, seen: customerStore.seen }
+  const invoiceParts = { store: invoiceStore, journal, tickets, cafe, customers: customerStore }
   const invoices = createInvoices(invoiceParts)
   const archives = createArchives({
     ...options.archiveTools,
@@ -243,7 +251,13 @@ export function assemble(options: PartsOptions) {
       tabs: tabHandlers({ tickets, open, tabs, rooms, catalogue, eventLog, session }),
       tenders: tenderHandlers({ tickets, printing, eventLog, session }),
       notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
-      corrections: correctionHandlers({ tickets, printing, eventLog, session }),
+      corrections: correctionHandlers({
+        tickets,
+        printing,
+        eventLog,
+        session,
+        creditNote: invoices.takeBack,
+      }),
       eTickets: eTicketHandlers({ tickets, printing, papers }),
       invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),
       customers: customerHandlers({ store: customerStore, eventLog, invoicesOf: invoices.ofCustomer }),

@@ -29,6 +29,13 @@ export type Right = (typeof rights)[number]
 
 const counterWork: readonly Right[] = ['watch', 'look', 'sell', 'discount-small', 'session', 'customers', 'invoice']
 
+/** What nobody lends for an act: whoever may change people signs in for it, since the act itself gives rights. */
+const neverApproved: readonly Right[] = ['people']
+
+export function isApprovable(right: Right): boolean {
+  return !neverApproved.includes(right)
+}
+
 /** The rights of each role. What a role lacks, somebody who has it can approve on the spot with a PIN. */
 export const roleRights: Readonly<Record<Role, readonly Right[]>> = {
   server: counterWork,
@@ -36,6 +43,11 @@ export const roleRights: Readonly<Record<Role, readonly Right[]>> = {
   deputy: [...counterWork, 'discount', 'drawer', 'refund', 'reports', 'close-period', 'tax-control', 'training'],
   manager: rights,
   accountant: ['watch', 'look', 'reports', 'export', 'tax-control'],
+}
+
+/** More than somebody at the counter may do: what a PIN is there to guard. */
+export function isTrusted(role: Role): boolean {
+  return roleRights[role].some((right) => !counterWork.includes(right))
 }
 
 export function roleMay(role: Role, right: Right): boolean {

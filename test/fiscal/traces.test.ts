@@ -176,6 +176,11 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     shop.clockTo(NOON_MS - DAY_MS)
     await shop.sell(['prd_cafe'])
   },
+  async 'clock-forward'() {
+    await open()
+    shop.clockTo(NOON_MS + 2 * DAY_MS)
+    await shop.sell(['prd_cafe'])
+  },
   async 'integrity-defect'() {
     const folder = folderOfTest()
     await open({ dataFolder: folder })
@@ -248,6 +253,7 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
   async 'retention-applied'() {
     const folder = folderOfTest()
     shop = await openClockedShop(NOON_MS, { dataFolder: folder })
+    await trade(shop, [['prd_cafe']])
     await shop.ask.customers.save({ ...command(), customerId: newCustomerId(), ...durand })
     await reopen(NOON_MS + 1200 * DAY_MS, folder)
     const opening = { sessionId: newCashSessionId(), floatCents: cents(0), clockConfirmed: true }
@@ -290,8 +296,10 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     await open()
     await setPin(LEA, '1234')
     await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
-    await shop.ask.people.approve({ ...command(), operatorId: LEA, pin: '1234', right: 'drawer' })
-    await shop.ask.cashSessions.openDrawer(command())
+    const asked = command()
+    expect(await refusalOf(shop.ask.cashSessions.openDrawer(asked))).toBe('RIGHT_MISSING')
+    await shop.ask.people.approve({ ...command(), operatorId: LEA, pin: '1234', refusedId: asked.commandId })
+    await shop.ask.cashSessions.openDrawer(asked)
     expect(await refusalOf(shop.ask.cashSessions.openDrawer(command()))).toBe('RIGHT_MISSING')
   },
   async 'rights-changed'() {
@@ -329,16 +337,45 @@ describe('F-40 the event log', () => {
     },
   )
 
+  it('F-40 an approval is for the very command that was refused: no other of the same right passes under it', async () => {
+    await open()
+    await shop.sell(['prd_cafe'])
+    await shop.sell(['prd_demi', 'prd_demi'], 'card')
+    await setPin(LEA, '1234')
+    await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
+    const asked = refundOf(1, [{ position: 0 }])
+    expect(await refusalOf(shop.ask.corrections.refund(asked))).toBe('RIGHT_MISSING')
+    await shop.ask.people.approve({ ...command(), operatorId: LEA, pin: '1234', refusedId: asked.commandId })
+    const other = refundOf(2, [{ position: 0, quantity: 2 }])
+    expect(await refusalOf(shop.ask.corrections.refund({ ...other, commandId: asked.commandId }))).toBe('RIGHT_MISSING')
+    expect(await refusalOf(shop.ask.corrections.refund(other))).toBe('RIGHT_MISSING')
+    await shop.ask.corrections.refund(asked)
+    expect(await refusalOf(shop.ask.corrections.refund(other))).toBe('RIGHT_MISSING')
+    expect(events('ticket-refunded')).toMatchObject([{ payload: { corrects: 1 } }])
+  })
+
+  it('F-40 nobody acts at a locked till, whoever approves', async () => {
+    await open()
+    await setPin(LEA, '1234')
+    await shop.ask.people.signOut(command())
+    const asked = command()
+    expect(await refusalOf(shop.ask.cashSessions.openDrawer(asked))).toBe('SIGN_IN_FIRST')
+    const approval = { operatorId: LEA, pin: '1234', refusedId: asked.commandId }
+    expect(await refusalOf(shop.ask.people.approve({ ...command(), ...approval }))).toBe('NOTHING_TO_APPROVE')
+    expect(await refusalOf(shop.ask.cashSessions.openDrawer(asked))).toBe('SIGN_IN_FIRST')
+  })
+
   it('F-40 of an approval that was used is written once, however often its lost answer is asked for', async () => {
     await open()
     await setPin(LEA, '1234')
     await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
-    await shop.ask.people.approve({ ...command(), operatorId: LEA, pin: '1234', right: 'drawer' })
     const asked = command()
+    expect(await refusalOf(shop.ask.cashSessions.openDrawer(asked))).toBe('RIGHT_MISSING')
+    await shop.ask.people.approve({ ...command(), operatorId: LEA, pin: '1234', refusedId: asked.commandId })
     await shop.ask.cashSessions.openDrawer(asked)
     await shop.ask.cashSessions.openDrawer(asked)
     expect(events('override')).toHaveLength(1)
-    expect(events('right-refused')).toEqual([])
+    expect(events('right-refused')).toHaveLength(1)
   })
 
   it('F-40 names the codes that are known of NF525', () => {
@@ -365,6 +402,7 @@ describe('F-40 the event log', () => {
   it('F-41 is chained and numbered, and names nobody: no customer, no telephone, no operator’s name, no path', async () => {
     await open()
     await setPin(LEA, '4711')
+    await setPin(SAMI, '5822')
     const customerId = newCustomerId()
     await shop.ask.customers.save({ ...command(), customerId, ...durand })
     const ticketId = newTicketId()
@@ -401,7 +439,7 @@ describe('F-40 the event log', () => {
     const log = entriesOf(shop, 'events')
     expect(log.map((entry) => entry.seq)).toEqual(log.map((_, index) => index + 1))
     expect(JSON.stringify(log)).not.toMatch(
-      /Durand|Lilas|Meyrueis|06 ?12|example\.org|Léa|Sami|Samira|4711|\/tmp|\/home/,
+      /Durand|Lilas|Meyrueis|06 ?12|example\.org|Léa|Sami|Samira|4711|5822|\/tmp|\/home/,
     )
     const sealedElsewhere = (['tickets', 'invoices', 'copies', 'notes'] as const).map((chain) => entriesOf(shop, chain))
     expect(JSON.stringify(sealedElsewhere)).not.toMatch(/Lilas|Meyrueis|example\.org|Léa/)

@@ -10,7 +10,7 @@ import { software } from '../../src/main/software.ts'
 import { newTenderId, newTicketId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import { company } from '../support/invoice-samples.ts'
-import { temporaryFolder } from '../support/shop.ts'
+import { refusalOf, temporaryFolder } from '../support/shop.ts'
 import { archivesDone, DAY_MS, openClockedShop, refundOf, startTraining } from '../support/years.ts'
 import { command } from '../support/said.ts'
 
@@ -45,7 +45,8 @@ beforeAll(async () => {
   await shop.ask.printing.printReceipt({ ...command(), ticketId })
   await shop.ask.invoices.make({ ...command(), ticketNumber: number, buyer: company, customerId: null })
   const refunded = await shop.ask.corrections.refund(refundOf(number, [{ position: 0 }]))
-  await shop.ask.invoices.make({ ...command(), ticketNumber: refunded.number, buyer: null, customerId: null })
+  const again = { ...command(), ticketNumber: refunded.number, buyer: null, customerId: null }
+  expect(await refusalOf(shop.ask.invoices.make(again))).toBe('INVOICE_EXISTS')
   await shop.ask.corrections.changeTender({
     ...command(),
     ticketId: newTicketId(),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { FEC_FAULTS_MAX, checkFec } from '../../src/main/accounting/fec-check.ts'
 import { decimalComma, fecBytes, fecDescription, fecName, fecText } from '../../src/main/accounting/fec.ts'
 import { isPosted, salesJournal } from '../../src/main/accounting/sales-journal.ts'
@@ -10,6 +10,9 @@ import type { Closure } from '../../src/shared/contracts/closures.ts'
 import { cents } from '../../src/shared/money.ts'
 import { vatRate } from '../../src/shared/vat.ts'
 import { sealedDays, smallDay, type SampleDay } from '../support/closure-samples.ts'
+import { command, day } from '../support/said.ts'
+import { NOON_MS } from '../support/shop.ts'
+import { DAY_MS, openClockedShop, trade } from '../support/years.ts'
 
 const latin9 = (bytes: Uint8Array) => new TextDecoder('iso-8859-15').decode(bytes)
 const quiet: SampleDay = { ...smallDay, day: '2026-11-24', tickets: [], advances: [], over: 0, short: 0 }
@@ -453,3 +456,17 @@ function faultsOf(...lines: readonly string[]) {
   const text = [header, ...lines].map((row) => `${row}\r\n`).join('')
   return checkFec(Buffer.from(text, 'latin1'), '732829320FEC20261231.txt')
 }
+
+it('F-61 a closed period in which nothing was sold makes a file without entries, and that is no fault', async () => {
+  const shop = await openClockedShop(NOON_MS)
+  onTestFinished(() => shop.close())
+  await trade(shop, [['prd_cafe']])
+  shop.clockTo(NOON_MS + 2 * DAY_MS)
+  await shop.openDay()
+  const exportId = crypto.randomUUID()
+  const period = { from: day('2026-11-24'), to: day('2026-11-24') }
+  await shop.ask.accounting.prepare({ ...command(), exportId, kind: 'sales-journal', ...period })
+  const made = await shop.ask.accounting.files({ exportId })
+  expect(Buffer.from(made?.files[0]?.base64 ?? '', 'base64').toString('latin1')).toBe(`${header}\r\n`)
+  expect(made?.faults).toEqual(['name-siren-key 0']) // the demonstration café’s
+})

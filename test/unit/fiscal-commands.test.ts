@@ -53,6 +53,14 @@ async function fresh(atMs = NOON_MS, options: Parameters<typeof openClockedShop>
 }
 /** What takes its time is done in a process of its own, as on a real counter. */
 const apart = { cliPath: zincCli }
+/** A drawer that Sami asked for and may not open. */
+async function refusedToSami() {
+  const isLocked = (await shop.ask.people.list({})).people.find(({ operatorId }) => operatorId === SAMI)?.hasPin
+  await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: isLocked ? '5678' : '' })
+  const asked = command()
+  expect(await refusalOf(shop.ask.cashSessions.openDrawer(asked))).toBe('RIGHT_MISSING')
+  return { asked, refusedId: asked.commandId }
+}
 async function open() {
   await fresh()
   await shop.openDay()
@@ -172,13 +180,50 @@ const people: readonly Case[] = [
         await fresh()
         await pin(LEA, '1234')
         await pin(SAMI, '5678')
-        const wrong = { ...command(), operatorId: LEA, pin: '9999', right: 'refund' as const }
+        const { refusedId } = await refusedToSami()
+        const wrong = { operatorId: LEA, pin: '9999', refusedId }
         for (let n = 0; code === 'PIN_WAIT' && n < 3; n++)
           await refusalOf(shop.ask.people.approve({ ...wrong, ...command() }))
-        return () => shop.ask.people.approve({ ...command(), ...asked, right: 'refund' })
+        return () => shop.ask.people.approve({ ...command(), ...asked, refusedId })
       },
     }
   }),
+  {
+    command: 'people.approve',
+    code: 'NOTHING_TO_APPROVE',
+    when: 'another command was refused',
+    reach: async () => {
+      await fresh()
+      await pin(LEA, '1234')
+      await refusedToSami()
+      return () => shop.ask.people.approve({ ...command(), operatorId: LEA, pin: '1234', refusedId: newCommandId() })
+    },
+  },
+  {
+    command: 'people.approve',
+    code: 'NOTHING_TO_APPROVE',
+    when: 'nobody holds the till',
+    reach: async () => {
+      await fresh()
+      await pin(LEA, '1234')
+      const { refusedId } = await refusedToSami()
+      await shop.ask.people.signOut(command())
+      return () => shop.ask.people.approve({ ...command(), operatorId: LEA, pin: '1234', refusedId })
+    },
+  },
+  {
+    command: 'people.approve',
+    code: 'RIGHT_NOT_APPROVABLE',
+    when: 'it would change who may do what',
+    reach: async () => {
+      await fresh()
+      await pin(LEA, '1234')
+      await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
+      const asked = { ...command(), operatorId: SAMI, pin: '5678' }
+      expect(await refusalOf(shop.ask.people.setPin(asked))).toBe('RIGHT_MISSING')
+      return () => shop.ask.people.approve({ ...command(), operatorId: LEA, pin: '1234', refusedId: asked.commandId })
+    },
+  },
   {
     command: 'people.save',
     code: 'LAST_MANAGER',
@@ -219,6 +264,38 @@ const people: readonly Case[] = [
       await fresh()
       await pin(LEA, '1234')
       return () => pin(SAMI, '1234')
+    },
+  },
+  {
+    command: 'people.setPin',
+    code: 'MANAGER_NEEDS_PIN',
+    when: 'the first would be somebody else’s',
+    reach: async () => {
+      await fresh()
+      return () => pin(SAMI, '5678')
+    },
+  },
+  {
+    command: 'people.save',
+    code: 'MANAGER_NEEDS_PIN',
+    when: 'a server without one would become a manager',
+    reach: async () => {
+      await fresh()
+      await pin(LEA, '1234')
+      const sami = { operatorId: SAMI, name: 'Sami', initials: 'SB', role: 'manager' as const, active: true }
+      return () => shop.ask.people.save({ ...command(), ...sami })
+    },
+  },
+  {
+    command: 'people.signIn',
+    code: 'MANAGER_NEEDS_PIN',
+    when: 'another manager has one',
+    reach: async () => {
+      await fresh()
+      const sami = { operatorId: SAMI, name: 'Sami', initials: 'SB', role: 'manager' as const, active: true }
+      await shop.ask.people.save({ ...command(), ...sami })
+      await pin(LEA, '1234')
+      return () => shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
     },
   },
   {
@@ -460,7 +537,7 @@ const periods: readonly Case[] = [
     when: 'one before it is open',
     data: { day: '2026-11-23' },
     reach: async () => {
-      await fresh()
+      await open()
       shop.clockTo(NOON_MS + 3 * DAY_MS)
       return () => shop.ask.closures.closeDay({ ...command(), day: day('2026-11-25') })
     },
@@ -637,6 +714,19 @@ const papers: readonly Case[] = [
       return () => shop.ask.invoices.make(invoice(1))
     },
   },
+  ...[1, 2].map((count): Case => {
+    return {
+      command: 'invoices.make',
+      code: 'TICKET_REFUNDED',
+      when: `${count} of its two lines were given back`,
+      reach: async () => {
+        await sold()
+        const lines = [{ position: 0 }, { position: 1 }].slice(0, count)
+        await shop.ask.corrections.refund(refundOf(1, lines))
+        return () => shop.ask.invoices.make(invoice(1))
+      },
+    }
+  }),
   {
     command: 'invoices.make',
     code: 'INVOICE_NEEDS_BUYER',
@@ -657,6 +747,27 @@ const papers: readonly Case[] = [
     reach: async () => {
       await sold()
       return () => shop.ask.invoices.make(invoice(1, { buyer: { ...buyer, siren: '732 829 321' } }))
+    },
+  },
+  {
+    command: 'invoices.make',
+    code: 'CUSTOMER_UNKNOWN',
+    when: 'nobody is known under it',
+    reach: async () => {
+      await sold()
+      return () => shop.ask.invoices.make(invoice(1, { customerId: newCustomerId() }))
+    },
+  },
+  {
+    command: 'invoices.make',
+    code: 'CUSTOMER_ERASED',
+    when: 'the customer was forgotten',
+    reach: async () => {
+      await sold()
+      const customerId = newCustomerId()
+      await shop.ask.customers.save({ ...command(), customerId, ...customer })
+      await shop.ask.customers.erase({ ...command(), customerId })
+      return () => shop.ask.invoices.make(invoice(1, { customerId }))
     },
   },
   {
@@ -848,7 +959,7 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
   'people.signIn': (ask, commandId) => ask.people.signIn({ commandId, operatorId: SAMI, pin: '' }),
   'people.signOut': (ask, commandId) => ask.people.signOut({ commandId }),
   'people.approve': (ask, commandId) =>
-    ask.people.approve({ commandId, operatorId: LEA, pin: '1234', right: 'refund' }),
+    ask.people.approve({ commandId, operatorId: LEA, pin: '1234', refusedId: newCommandId() }),
   'people.save': (ask, commandId) =>
     ask.people.save({ commandId, operatorId: SAMI, name: 'Sami', initials: 'S', role: 'server', active: true }),
   'people.setPin': (ask, commandId) => ask.people.setPin({ commandId, operatorId: SAMI, pin: '5678' }),

@@ -33,14 +33,20 @@ describe('a PIN', () => {
     await shop.ask.people.setPin({ commandId: ids[0]!, operatorId: LEA, pin: PIN })
     await shop.ask.people.signOut(command())
     await shop.ask.people.signIn({ commandId: ids[1]!, operatorId: LEA, pin: PIN })
-    await shop.ask.people.approve({ commandId: ids[2]!, operatorId: LEA, pin: PIN, right: 'drawer' })
+    await shop.openDay()
+    await shop.ask.people.signIn({ ...command(), operatorId: SAMI, pin: '' })
+    const refusedId = newCommandId()
+    expect(await refusalOf(shop.ask.cashSessions.openDrawer({ commandId: refusedId, reason: 'give-change' }))).toBe(
+      'RIGHT_MISSING',
+    )
+    await shop.ask.people.approve({ commandId: ids[2]!, operatorId: LEA, pin: PIN, refusedId })
     const copy = backUp(dataFolder(shop.folder), 'seen')
     await shop.till.close()
     const digests = ids.flatMap((commandId) =>
       ['people.setPin', 'people.signIn', 'people.approve'].flatMap((name) => {
         const inputs = [
           { operatorId: LEA, pin: PIN, commandId },
-          { operatorId: LEA, pin: PIN, right: 'drawer', commandId },
+          { operatorId: LEA, pin: PIN, refusedId, commandId },
         ]
         return inputs.map((input) =>
           createHash('sha256')

@@ -752,6 +752,17 @@ const cases: readonly Case[] = [
   // tenders.takeBack
   {
     command: 'tenders.takeBack',
+    code: 'DAY_NOT_OPEN',
+    when: 'the drawer was counted with that money in it',
+    reach: async () => {
+      const sessionId = await opened()
+      const { ticketId, tenderId } = await partlyPaid()
+      await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(10_000) })
+      return () => shop.ask.tenders.takeBack({ ...command(), ticketId, tenderId })
+    },
+  },
+  {
+    command: 'tenders.takeBack',
     code: 'TICKET_NOT_OPEN',
     when: 'the ticket is settled',
     reach: async () => {
@@ -785,12 +796,12 @@ const cases: readonly Case[] = [
   {
     command: 'cashSessions.open',
     code: 'CLOCK_AHEAD',
-    when: 'the last closing was more than two months ago',
-    data: { days: 61 },
+    when: 'nobody came for more than a week',
+    data: { days: 8 },
     reach: async () => {
       const sessionId = await opened()
       await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(10_000) })
-      shop.advance(61 * 24 * 3_600_000)
+      shop.advance(8 * 24 * 3_600_000)
       return () => shop.ask.cashSessions.open({ ...command(), sessionId: newCashSessionId(), floatCents: cents(0) })
     },
   },

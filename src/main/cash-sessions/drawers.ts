@@ -35,7 +35,7 @@ export function drawerHandlers(
       const before = settings()
       if (!before.drawers.some((one) => one.drawerId === drawerId)) return refuse('DRAWER_UNKNOWN')
       // What was received on an open ticket lies in the drawer that took it: it is settled there, or given back.
-      if (tickets.allOpen(context.nowMs).some((ticket) => ticket.tenders.length > 0)) {
+      if (tickets.allOpen(context.nowMs, false).some((ticket) => ticket.tenders.length > 0)) {
         return refuse('TICKET_PARTLY_PAID')
       }
       eventLog.record('drawer-chosen', context, { before: before.counterDrawer, after: drawerId })

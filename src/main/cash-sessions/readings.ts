@@ -37,7 +37,7 @@ export function createReadings(parts: Parts) {
     // From the sealed tickets, never from tables that repeat them: what a Z seals is what the journal says.
     const sealed = tickets.ofSession(sessionId, session.afterTicket)
     const { saleCount, salesCents: _, vat, ...sums } = sumTickets(sealed)
-    const advances = [...advancesOf(tickets.allOpen(nowMs).flatMap((ticket) => ticket.tenders))]
+    const advances = [...advancesOf(tickets.allOpen(nowMs, tickets.isTraining()).flatMap((ticket) => ticket.tenders))]
     const advancesBefore = [...session.advancesBefore]
     const movements = addCash(drawer.movements(sessionId))
     const { drawers } = parts.cafe().settings

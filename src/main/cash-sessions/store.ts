@@ -51,6 +51,9 @@ export function createCashSessionStore(db: WriteDb) {
   const knows = db.prepare<[string], 1>('SELECT 1 FROM cash_sessions WHERE session_id = ?')
   const open = db.prepare<[], SessionRow>(`${OPEN_SESSIONS} ORDER BY opened_at_ms`)
   const openIn = db.prepare<[string], SessionRow>(`${OPEN_SESSIONS} AND drawer_id = ?`)
+  const days = db.prepare<[], { first: BusinessDay | null; last: BusinessDay | null }>(
+    'SELECT min(business_day) AS first, max(business_day) AS last FROM cash_sessions',
+  )
   const lastZ = db.prepare<[number], { report: string }>('SELECT report FROM z_reports ORDER BY number DESC LIMIT ?')
   const lastZOf = db.prepare<[string], { report: string }>(
     `SELECT z.report FROM z_reports z JOIN cash_sessions s ON s.z_number = z.number
@@ -97,6 +100,11 @@ export function createCashSessionStore(db: WriteDb) {
   return {
     knows: (sessionId: CashSessionId): boolean => knows.get(sessionId) !== undefined,
     projection,
+    /** The business days of the first session and of the last: none where nothing was ever opened. */
+    days(): { readonly first: BusinessDay; readonly last: BusinessDay } | undefined {
+      const { first, last } = days.get() ?? { first: null, last: null }
+      return first && last ? { first, last } : undefined
+    },
     /** What happens to a drawer besides its sales. */
     drawer,
     /** Every open session: one a drawer. */

@@ -5,10 +5,16 @@ import { sum, ZERO, type Cents } from '../../shared/money.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 
 /**
- * After so many days without a closing, somebody looks at the clock before the till seals them all: a clock that is ahead
- * would name every later day.
+ * So many days seal themselves: a weekly rest, a feast, a machine that stood still for a few days. A clock that is ahead
+ * would name every later day and close months that are not over, so more wait for somebody to have looked at it.
  */
-export const DAYS_BY_ITSELF_MAX = 60
+const DAYS_BY_ITSELF_MAX = 7
+
+/** Whether days that are over wait for somebody to look at the clock: many of them, or a month's end that nobody saw. */
+export function waitForClock(over: readonly BusinessDay[], lastTraded: BusinessDay | undefined): boolean {
+  const unseen = over.filter((day) => lastTraded === undefined || day > lastTraded)
+  return over.length > DAYS_BY_ITSELF_MAX || unseen.some(endsMonth)
+}
 
 /** The days that are over and not sealed yet, in order. */
 export function daysOver(next: BusinessDay, today: BusinessDay): readonly BusinessDay[] {

@@ -36,6 +36,7 @@ export const eventCodes = {
   'bank-deposit': null,
   'document-copied': null,
   'clock-back': null,
+  'clock-forward': null,
   'integrity-defect': 90,
   'period-archived': 20,
   'year-archived': 30,

@@ -42,7 +42,13 @@ const SECRET_ANSWERS_KEPT = 100
 export type Access = {
   readonly holder: (station: Station) => { readonly operatorId: OperatorId } | undefined
   readonly may: (station: Station, right: Right) => boolean
-  readonly approval: (station: Station, right: Right, nowMs: number) => OperatorId | undefined
+  /** Told of a command that the holder of a station has no right to: somebody may allow it. */
+  readonly wasRefused: (
+    station: Station,
+    command: { readonly commandId: CommandId; readonly asked: string; readonly right: Right },
+  ) => void
+  /** Who allowed exactly this command, by its digest. */
+  readonly approval: (station: Station, asked: string, nowMs: number) => OperatorId | undefined
   readonly approvalUsed: (station: Station) => void
 }
 
@@ -138,20 +144,19 @@ export function createHost(parts: HostParts) {
     const announced = new Set<TillEvent['name']>()
     const jobs: (() => void)[] = []
     const atMs = nowMs()
-    const context: CommandContext = {
-      commandId: input.commandId,
-      nowMs: atMs,
-      caller,
-      operator: access.holder(caller.station)?.operatorId ?? NOBODY,
-      approvedBy: access.may(caller.station, meta.right)
-        ? undefined
-        : access.approval(caller.station, meta.right, atMs),
-      announce: (event) => void announced.add(event),
-      afterCommit: (work) => void jobs.push(work),
-    }
     const asked = createHash('sha256')
       .update(JSON.stringify([name, input]))
       .digest('hex')
+    const { commandId } = input
+    const context: CommandContext = {
+      commandId,
+      nowMs: atMs,
+      caller,
+      operator: access.holder(caller.station)?.operatorId ?? NOBODY,
+      approvedBy: access.may(caller.station, meta.right) ? undefined : access.approval(caller.station, asked, atMs),
+      announce: (event) => void announced.add(event),
+      afterCommit: (work) => void jobs.push(work),
+    }
     let result: AnyResult
     try {
       const before = secretly.get(input.commandId) ?? answered.get(input.commandId)
@@ -162,7 +167,10 @@ export function createHost(parts: HostParts) {
       }
       // After the replay: whoever was approved once, or went home since, is still told what became of it.
       const bar = barred(command, context)
-      if (bar) return remembered(bar, command, context)
+      if (bar) {
+        if (bar.code === 'RIGHT_MISSING') access.wasRefused(caller.station, { commandId, asked, right: meta.right })
+        return remembered(bar, command, context)
+      }
       result = inTransaction(db, () => {
         parts.begun(context)
         const answer = handler(input as never, context)

@@ -5,6 +5,7 @@ import { zCustomerId } from '../../shared/ids.ts'
 import { absolute, milli } from '../../shared/money.ts'
 import { canonical } from '../journal/index.ts'
 import type { Sale, SealedTicket } from '../tickets/index.ts'
+import { ownPayments, type PaidBy } from './rules.ts'
 
 /**
  * What is sealed of an invoice: everything but whom it names. Of the buyer there is a salted fingerprint alone, so that
@@ -27,9 +28,13 @@ export function fingerprintOf(buyer: Buyer, salt: string): string {
     .digest('hex')
 }
 
-/** The figures of an invoice: own lines of the ticket, positive for a credit note as well. */
+/**
+ * The figures of an invoice: own lines of the ticket, positive for a credit note as well, and of what was paid the part
+ * that paid them.
+ */
 export function invoiceFigures(
   ticket: SealedTicket,
+  paid: readonly PaidBy[],
 ): Pick<InvoiceDocument, 'lines' | 'vat' | 'ttcCents' | 'htCents' | 'vatCents' | 'tenders'> {
   const body: Sale = ticket.body
   return {
@@ -53,6 +58,9 @@ export function invoiceFigures(
     ttcCents: absolute(body.turnoverCents),
     htCents: absolute(body.htCents),
     vatCents: absolute(body.vatCents),
-    tenders: body.tenders.map(({ kind, amountCents }) => ({ kind, amountCents: absolute(amountCents) })),
+    tenders: ownPayments(paid, body.turnoverCents).map(({ kind, amountCents }) => ({
+      kind,
+      amountCents: absolute(amountCents),
+    })),
   }
 }

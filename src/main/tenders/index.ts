@@ -70,6 +70,7 @@ export function tenderHandlers({ tickets, printing, eventLog, session }: Parts):
     },
 
     takeBack(input, context) {
+      if (!session()) return refuse('DAY_NOT_OPEN')
       const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
       const tender = ticket.tenders.find((taken) => taken.tenderId === input.tenderId)

@@ -1,5 +1,5 @@
 import { assert } from '../../shared/assert.ts'
-import { businessDay, laterDay, nextDay, type BusinessDay } from '../../shared/business-day.ts'
+import { businessDay, laterDay, type BusinessDay } from '../../shared/business-day.ts'
 import { zAnomaly, type Site, type Software } from '../../shared/contracts/till.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
 import type { CashSessionId, LineId, TicketId } from '../../shared/ids.ts'
@@ -36,8 +36,8 @@ export type TicketParts = {
   /** Told when an open ticket became a sale: who waits for his part to be paid, or for his table. */
   readonly onSettled: (draft: DraftTicket, facts: Facts) => void
   readonly onAbandoned: (draft: DraftTicket, facts: Facts) => void
-  /** The last business day that is sealed: nothing is dated into it any more. */
-  readonly closedUntil: () => BusinessDay | undefined
+  /** The oldest day that is not sealed yet: nothing is dated before it. */
+  readonly nextToClose: (nowMs: number) => BusinessDay
   readonly cafe: () => {
     readonly site: Site
     readonly settings: { readonly zone: string; readonly cutOffHour: number }
@@ -68,12 +68,11 @@ export function createTickets(parts: TicketParts) {
    */
   function dayOf(nowMs: number, lastTicket?: Entry): BusinessDay {
     const { zone, cutOffHour } = parts.cafe().settings
-    const closed = parts.closedUntil()
     const last = lastTicket?.payload['businessDay']
     return laterDay(
       businessDay(nowMs, zone, cutOffHour),
       parts.session()?.businessDay,
-      closed && nextDay(closed),
+      parts.nextToClose(nowMs),
       last as BusinessDay | undefined, // `seal` wrote it
     )
   }
@@ -205,8 +204,8 @@ export function createTickets(parts: TicketParts) {
     refundedOf: (number: number): ReadonlyMap<number, Refunded> => book().refundedOf(number),
     /** Among the café's own tickets, whatever the mode. */
     search: (search: TicketSearch): readonly SettledTicket[] => settled.search(search),
-    /** Every ticket of the mode that is open now, priced; or those of the café, whatever the mode. */
-    allOpen: (nowMs: number, training = isTraining()): readonly OpenTicket[] =>
+    /** Every open ticket, priced: of the café, or of its training. */
+    allOpen: (nowMs: number, training: boolean): readonly OpenTicket[] =>
       open.all(training).map((draft) => priced(draft, nowMs)),
     /** What was made up ends with the training. */
     forgetTraining: (): void => open.all(true).forEach(({ ticketId }) => open.forget(ticketId)),

@@ -98,6 +98,8 @@ function invoiceKey({ card, invoiceable, invoice, invoiceBehind }: CardKnown): I
   if (!invoiceable || !own || card.ticket.kind === 'tender-change') return { kind: 'none' }
   if (invoice) return { kind: 'made', invoice }
   if (card.ticket.kind === 'refund') return { kind: invoiceBehind ? 'credit' : 'none' }
+  // What is left of a sale after a refund has no invoice of its own.
+  if (card.lines.some((line) => line.nature === 'own' && line.leftMilli !== line.quantityMilli)) return { kind: 'none' }
   return { kind: 'make', canBeBlank: card.htCents <= BLANK_BUYER_MAX_HT_CENTS }
 }
 

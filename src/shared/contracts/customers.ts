@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zText } from '../free-text.ts'
 import { zCustomerId } from '../ids.ts'
-import { command, query, zInstantMs } from './procedure.ts'
+import { command, query, zCountry, zInstantMs } from './procedure.ts'
 
 /** Somebody the café knows by name. Personal data lives here and nowhere else: sealed records hold the id alone. */
 export const zCustomerDetails = z.strictObject({
@@ -29,7 +29,7 @@ export type Customer = z.infer<typeof zCustomer>
 
 export const save = command({
   right: 'customers',
-  input: { customerId: zCustomerId, ...zCustomerDetails.shape },
+  input: { customerId: zCustomerId, ...zCustomerDetails.shape, country: zCountry },
   /** Answers are kept for a while: none of them holds personal data. */
   output: z.strictObject({ customerId: zCustomerId }),
   refusals: ['SIREN_WRONG', 'CUSTOMER_ERASED'],

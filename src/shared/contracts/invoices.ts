@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { zText } from '../free-text.ts'
 import { zCustomerId } from '../ids.ts'
 import { zSupply, zTenderKind } from '../ticket.ts'
-import { command, query, zBusinessDay, zCents, zInstantMs, zMilli, zVatRate } from './procedure.ts'
+import { command, query, zBusinessDay, zCents, zCountry, zInstantMs, zMilli, zVatRate } from './procedure.ts'
 import { zSite, zSoftware } from './till.ts'
 
 /** Whom an invoice is made out to. A company bears its SIREN; a private person none. */
@@ -75,15 +75,16 @@ export const zInvoice = z.strictObject({
 export type Invoice = z.infer<typeof zInvoice>
 
 /**
- * Makes the invoice of a sealed sale, or the credit note of a refund whose sale was invoiced. It counts nothing a second
- * time: the ticket alone is turnover (checklist F-51).
+ * Makes the invoice of a sealed sale. Its refunds make their credit notes by themselves; one that an older version left
+ * without is made here. Neither counts anything a second time: the ticket alone is turnover (checklist F-51).
  */
 export const make = command({
   right: 'invoice',
   input: {
     ticketNumber: z.int().positive(),
     /** None: a box that the customer fills in. A credit note takes the buyer of its invoice. */
-    buyer: zBuyer.nullable(),
+    buyer: zBuyer.extend({ country: zCountry }).nullable(),
+    /** Whom the café knows by name: known, and not erased. */
     customerId: zCustomerId.nullable(),
   },
   /** Answers are kept for a while: none of them holds personal data. */
@@ -93,8 +94,11 @@ export const make = command({
     'TICKET_UNKNOWN',
     'INVOICE_EXISTS',
     'NOTHING_TO_INVOICE',
+    'TICKET_REFUNDED',
     'INVOICE_NEEDS_BUYER',
     'SIREN_WRONG',
+    'CUSTOMER_UNKNOWN',
+    'CUSTOMER_ERASED',
     'INVOICE_FIRST',
   ],
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zText } from '../free-text.ts'
-import { zOperatorId } from '../ids.ts'
-import { rights, zRole } from '../rights.ts'
+import { zCommandId, zOperatorId } from '../ids.ts'
+import { zRole } from '../rights.ts'
 import { command, query } from './procedure.ts'
 
 /** Four to eight digits: typed on a pad, several times a day. */
@@ -31,20 +31,23 @@ export const signIn = command({
   secret: true,
   input: { operatorId: zOperatorId, pin: zPin.or(z.literal('')) },
   output: zPeople,
-  refusals: pinRefusals,
+  refusals: [...pinRefusals, 'MANAGER_NEEDS_PIN'],
   remembered: ['PIN_WRONG'],
 })
 
 /** Locks the till. Refused while it is open to everybody: nobody could unlock it with a code. */
 export const signOut = command({ right: 'watch', input: {}, output: zPeople, refusals: ['NOBODY_HAS_PIN'] })
 
-/** Somebody who may, allows the next command of that right at this station. */
+/**
+ * Somebody who may, allows the one command that was refused last at this station: asked again unchanged, under the same
+ * id, it is done; any other is refused as before.
+ */
 export const approve = command({
   right: 'watch',
   secret: true,
-  input: { operatorId: zOperatorId, pin: zPin, right: z.enum(rights) },
+  input: { operatorId: zOperatorId, pin: zPin, refusedId: zCommandId },
   output: z.null(),
-  refusals: [...pinRefusals, 'APPROVER_MAY_NOT'],
+  refusals: [...pinRefusals, 'APPROVER_MAY_NOT', 'NOTHING_TO_APPROVE', 'RIGHT_NOT_APPROVABLE'],
   remembered: ['PIN_WRONG'],
 })
 
@@ -59,7 +62,7 @@ export const save = command({
     active: z.boolean(),
   },
   output: zPeople,
-  refusals: ['LAST_MANAGER', 'TOO_MANY_PEOPLE'],
+  refusals: ['LAST_MANAGER', 'TOO_MANY_PEOPLE', 'MANAGER_NEEDS_PIN'],
 })
 
 /** Gives a PIN, or takes it away with an empty one. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { zCommandId, type CommandId } from '../ids.ts'
 import { isCents, isMilli, type Cents, type Milli } from '../money.ts'
 import { isBusinessDay, type BusinessDay } from '../business-day.ts'
+import { isCountry } from '../country.ts'
 import type { Right } from '../rights.ts'
 import { isVatRate, type VatRate } from '../vat.ts'
 
@@ -116,5 +117,7 @@ export const zMilli = z.custom<Milli>(isMilli, 'not a quantity in thousandths')
 export const zPositiveMilli = z.custom<Milli>((value) => isMilli(value) && value > 0, 'not a positive quantity')
 export const zVatRate = z.custom<VatRate>(isVatRate, 'not a VAT rate')
 export const zBusinessDay = z.custom<BusinessDay>(isBusinessDay, 'not a business day')
+/** As it is written down from now on; what was kept before is read as it is. */
+export const zCountry = z.string().refine(isCountry, 'not a country of ISO 3166-1')
 /** An instant in UTC milliseconds. */
 export const zInstantMs = z.int().min(0)

@@ -44,7 +44,7 @@ export const takeBack = command({
   right: 'sell',
   input: { ticketId: zTicketId, tenderId: zTenderId },
   output: zCounter,
-  refusals: ['TICKET_NOT_OPEN', 'TENDER_UNKNOWN'],
+  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TENDER_UNKNOWN'],
 })
 
 export const tenders = { take, settleFree, takeBack }

@@ -555,8 +555,8 @@ export const fr = typeset({
     NOTHING_DUE: 'Il n’y a rien à payer : validez sans paiement.',
     SOMETHING_DUE: 'Il reste quelque chose à payer.',
     TENDER_UNKNOWN: 'Ce paiement n’est plus sur le ticket.',
-    CLOCK_AHEAD:
-      'Plus de deux mois depuis la dernière clôture : vérifiez la date de l’ordinateur. Si elle est juste, ouvrez à nouveau.',
+    CLOCK_AHEAD: (f: RefusalDetail) =>
+      `Jours à clore : ${f['days']}. Vérifiez la date de l’ordinateur ; si elle est juste, ouvrez à nouveau.`,
     SESSION_ALREADY_OPEN: 'La journée est déjà ouverte.',
     Z_UNKNOWN: 'Cette clôture est introuvable.',
     NO_PRINTER: 'Aucune imprimante n’est installée.',
@@ -586,6 +586,8 @@ export const fr = typeset({
     CUSTOMER_UNKNOWN: "Ce client n'est pas connu.",
     CUSTOMER_ERASED: 'Ce client a été effacé : créez-en un nouveau.',
     INVOICE_EXISTS: (f: RefusalDetail) => `Ce ticket a déjà sa facture, n° ${f['number']}.`,
+    TICKET_REFUNDED:
+      'Un remboursement a été fait sur ce ticket. Remboursez le reste, vendez-le à nouveau et facturez cette vente.',
     NOTHING_TO_INVOICE: "Il n'y a rien à facturer sur ce ticket.",
     INVOICE_NEEDS_BUYER: "Au-delà de 150 € HT, la facture porte le nom et l'adresse du client.",
     INVOICE_FIRST: (f: RefusalDetail) =>
@@ -609,12 +611,14 @@ export const fr = typeset({
     PIN_WRONG: "Ce n'est pas le bon code.",
     PIN_WAIT: (f: RefusalDetail) => `Trop d’essais : attendez ${f['seconds']} s.`,
     NOBODY_HAS_PIN: "Personne n'a encore de code : verrouiller ne servirait à rien.",
+    NOTHING_TO_APPROVE: 'Il n’y a plus rien à accorder : refaites le geste.',
+    RIGHT_NOT_APPROVABLE: 'Ce droit ne se prête pas. Un responsable prend la caisse en main pour cela.',
     APPROVER_MAY_NOT: "Cette personne ne peut pas l'accorder.",
     LAST_MANAGER: 'Il faut au moins un responsable.',
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `L’équipe est au complet : ${f['max']} personnes au plus.`,
     PIN_TAKEN: "Quelqu'un d'autre a déjà ce code : choisissez-en un autre.",
     ...tabRefusalsFr,
-    MANAGER_NEEDS_PIN: "Un responsable garde un code tant que d'autres en ont un.",
+    MANAGER_NEEDS_PIN: 'Avec des codes, qui peut plus qu’un serveur en a un : donnez d’abord le sien au responsable.',
   },
 })
 
