@@ -34,7 +34,7 @@ type MovementRow = {
 /** What happened to a drawer besides its sales: cash that moved, openings, counts. As the events tell it. */
 export function createDrawerStore(db: WriteDb) {
   const insertMovement = db.prepare('INSERT INTO cash_movements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const insertOpening = db.prepare<[number, string, string]>('INSERT INTO drawer_openings VALUES (?, ?, ?)')
+  const insertOpening = db.prepare<[string, number, string]>('INSERT INTO drawer_openings VALUES (?, ?, ?)')
   const insertCount = db.prepare<[string, number, number]>('INSERT INTO drawer_counts VALUES (?, ?, ?)')
   const ofSession = db.prepare<[string], MovementRow>(
     `SELECT m.*, EXISTS (SELECT 1 FROM cash_movements u WHERE u.undoes = m.movement_id) AS undone
@@ -74,7 +74,7 @@ export function createDrawerStore(db: WriteDb) {
       'events/bank-deposit': applyMovement,
       'events/drawer-opened': ({ seq, payload }: Entry) => {
         const { sessionId, reason } = payload as unknown as SealedDrawerOpening // this part recorded it
-        if (reason) insertOpening.run(seq, sessionId, reason)
+        if (reason) insertOpening.run(sessionId, seq, reason)
       },
       'events/drawer-counted': ({ payload }: Entry) => {
         const counted = payload as unknown as SealedCount // this part recorded it

@@ -61,17 +61,17 @@ export const cashSessionsTrack: MigrationTrack = {
         ) STRICT;
         CREATE INDEX cash_movements_by_session ON cash_movements (session_id, event_seq);
         CREATE TABLE drawer_openings (
-          event_seq INTEGER PRIMARY KEY,
           session_id TEXT NOT NULL,
-          reason TEXT NOT NULL
-        ) STRICT;
-        CREATE INDEX drawer_openings_by_session ON drawer_openings (session_id);
+          event_seq INTEGER NOT NULL,
+          reason TEXT NOT NULL,
+          PRIMARY KEY (session_id, event_seq)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE drawer_counts (
           session_id TEXT NOT NULL,
           attempt INTEGER NOT NULL,
           counted_cents INTEGER NOT NULL,
           PRIMARY KEY (session_id, attempt)
-        ) STRICT;`,
+        ) STRICT, WITHOUT ROWID;`,
     },
   ],
 }
