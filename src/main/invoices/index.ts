@@ -8,10 +8,17 @@ import type { Journal } from '../journal/index.ts'
 import type { Printing } from '../printing/index.ts'
 import type { SealedTicket, Tickets } from '../tickets/index.ts'
 import { checkBuyer, invoiceNumber, isBusiness } from './rules.ts'
-import { fingerprintOf, invoiceFigures, newSalt, zSealedInvoice, type SealedInvoice } from './sealed-invoice.ts'
+import {
+  fingerprintOf,
+  invoiceFigures,
+  isBuyerSealed,
+  newSalt,
+  zSealedInvoice,
+  type SealedInvoice,
+} from './sealed-invoice.ts'
 import type { InvoiceStore } from './store.ts'
 
-export { createInvoiceStore, invoicesTrack, type InvoiceStore } from './store.ts'
+export { alteredBuyers, createInvoiceStore, invoicesTrack, type InvoiceStore } from './store.ts'
 
 type Parts = {
   readonly store: InvoiceStore
@@ -45,10 +52,11 @@ export function createInvoices({ store, journal, tickets }: Parts) {
   return {
     known,
     listed,
-    /** An invoice as it is printed, with the buyer from beside the ledger. */
+    isBuyerSealed: ({ seq, sealed }: Known): boolean => isBuyerSealed(sealed, store.buyer(seq)),
+    /** An invoice as it is printed, with the buyer from beside the ledger; none with a buyer that was not sealed. */
     document(seq: number): InvoiceDocument | undefined {
       const found = known(seq)
-      if (!found) return undefined
+      if (!found || !isBuyerSealed(found.sealed, store.buyer(seq))) return undefined
       const { ticketHash: _hash, customerId: _customer, buyer: _buyer, ...facts } = found.sealed
       return { ...facts, kind: found.kind, buyer: store.buyer(seq)?.buyer ?? null }
     },
@@ -89,6 +97,7 @@ export function invoiceHandlers(
       const corrected = invoiceBehind(ticket)
       if (ticket.kind === 'refund' && !corrected)
         return refuse('INVOICE_FIRST', { number: ticket.body.corrects.number })
+      if (corrected && !invoices.isBuyerSealed(corrected)) return refuse('BUYER_ALTERED')
       const figures = invoiceFigures(ticket)
       const asked = corrected ? (store.buyer(corrected.seq)?.buyer ?? null) : input.buyer
       const buyer = corrected ? ok<Buyer | null>(asked) : checkBuyer(asked, figures.htCents)
@@ -131,7 +140,9 @@ export function invoiceHandlers(
     },
 
     print({ seq }, context) {
-      if (!invoices.known(seq)) return refuse('INVOICE_UNKNOWN')
+      const invoice = invoices.known(seq)
+      if (!invoice) return refuse('INVOICE_UNKNOWN')
+      if (!invoices.isBuyerSealed(invoice)) return refuse('BUYER_ALTERED')
       if (!printing.hasPrinter) return refuse('NO_PRINTER')
       return ok({ copyNumber: printing.printNumbered('invoice', seq, context) })
     },

@@ -96,6 +96,7 @@ export const make = command({
     'INVOICE_NEEDS_BUYER',
     'SIREN_WRONG',
     'INVOICE_FIRST',
+    'BUYER_ALTERED',
   ],
 })
 
@@ -104,7 +105,7 @@ export const print = command({
   right: 'invoice',
   input: { seq: z.int().positive() },
   output: z.strictObject({ copyNumber: z.int().min(0) }),
-  refusals: ['INVOICE_UNKNOWN', 'NO_PRINTER'],
+  refusals: ['INVOICE_UNKNOWN', 'BUYER_ALTERED', 'NO_PRINTER'],
 })
 
 /** Newest first. */
