@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { alteredBuyers } from './invoices/index.ts'
 import { migrate } from './db/migrate.ts'
 import { openLedgerReadOnly, openScratch, storageFailure, type ReadDb } from './db/open.ts'
 import { headsElsewhere, type DataFolder } from './data-folder.ts'
@@ -33,7 +34,8 @@ export function checkLedger(data: DataFolder, progress?: Progress): LedgerCheck 
       const pages = db.pragma('quick_check(1)', { simple: true })
       if (pages !== 'ok') return damaged(String(pages), startedMs)
       const { entries, faults, headCode } = verifyJournal(db, ring, head, progress, elsewhere)
-      const all = [...faults, ...differences(db)]
+      const buyers = alteredBuyers(db).map((seq) => ({ chain: 'invoices', seq, what: 'buyer-altered' }))
+      const all = [...faults, ...buyers, ...differences(db)]
       return { damaged: null, entries, faults: all, headCode, durationMs: performance.now() - startedMs }
     } finally {
       db.close()

@@ -32,6 +32,7 @@ export function writeStart(
   const { key } = start
   const isFirst = !settings.installed()
   const keyBefore = journal.lastKey()
+  const tampered = isFirst ? [] : eventLog.setupTampered()
   inTransaction(db, () => {
     if (isFirst) {
       if (!start.demo) throw new NothingInstalled()
@@ -65,6 +66,10 @@ export function writeStart(
     }
     eventLog.record('till-started', facts, { version: software.version, core: software.coreVersion })
     watch.recordDefects(start.lost.anomalies, facts)
+    watch.recordDefects(
+      tampered.map((where) => ({ kind: 'settings-tampered', where })),
+      facts,
+    )
     watch.recordJump(facts)
   })
 }

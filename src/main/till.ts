@@ -25,6 +25,7 @@ import { createCustomerStore, customerHandlers, customersTrack, eraseCustomer } 
 import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
 import { eTicketHandlers } from './e-tickets/index.ts'
 import { createEventLog, eventLogTrack } from './fiscal/event-log.ts'
+import { setupDigests } from './fiscal/setup.ts'
 import type { Progress } from './integrity.ts'
 import { hostTrack } from './hosts/host.ts'
 import { createInvoices, createInvoiceStore, invoiceHandlers, invoicesTrack } from './invoices/index.ts'
@@ -125,7 +126,17 @@ export function assemble(options: PartsOptions) {
   const customerStore = createCustomerStore(db)
   const invoiceStore = createInvoiceStore(db)
   const archiveStore = createArchiveStore(db)
-  const eventLog = createEventLog(db, () => journal)
+  const eventLog = createEventLog(
+    db,
+    () => journal,
+    () =>
+      setupDigests({
+        site: settings.stored('site'),
+        settings: settings.stored('settings'),
+        prices: catalogue.storedPrices(),
+        roles: peopleStore.storedRoles(),
+      }),
+  )
   const journal: Journal = createJournal(db, {
     signer,
     till: () => (settings.installed() ? settings.current().till : ''),

@@ -823,6 +823,50 @@ const papers: readonly Case[] = [
     },
   },
   {
+    command: 'training.start',
+    code: 'ID_REUSED',
+    when: 'one of that id ended',
+    reach: async () => {
+      await fresh()
+      const { sessionId } = await startTraining(shop)
+      await shop.ask.training.end(command())
+      return () => shop.ask.training.start({ ...command(), sessionId })
+    },
+  },
+  {
+    command: 'corrections.changeTender',
+    code: 'ID_REUSED',
+    when: 'both tenders bear one',
+    reach: async () => {
+      await sold()
+      const tenderId = newTenderId()
+      return () => shop.ask.corrections.changeTender(changeTender(1, { tenderIds: [tenderId, tenderId] }))
+    },
+  },
+  {
+    command: 'invoices.print',
+    code: 'BUYER_ALTERED',
+    when: 'its buyer is not the one that was sealed',
+    reach: async () => {
+      await sold()
+      const { seq } = await shop.ask.invoices.make(invoice(1, { buyer }))
+      alterBuyers()
+      return () => shop.ask.invoices.print({ ...command(), seq })
+    },
+  },
+  {
+    command: 'invoices.make',
+    code: 'BUYER_ALTERED',
+    when: 'its credit note would name a buyer that was not sealed',
+    reach: async () => {
+      await sold()
+      await shop.ask.invoices.make(invoice(1, { buyer }))
+      const { number } = await shop.ask.corrections.refund(refundOf(1, [{ position: 0 }]))
+      alterBuyers()
+      return () => shop.ask.invoices.make(invoice(number))
+    },
+  },
+  {
     command: 'training.end',
     code: 'TRAINING_OFF',
     when: 'none goes on',
@@ -874,6 +918,12 @@ async function withoutPrinter() {
   db.prepare(`UPDATE settings SET value = 'false' WHERE name = 'demo'`).run()
   db.close()
   shop = await openClockedShop(NOON_MS + DAY_MS, { dataFolder: folder, printer: undefined })
+}
+
+function alterBuyers() {
+  const db = new Database(shop.ledgerFile)
+  db.exec(`UPDATE invoice_buyers SET buyer = replace(buyer, 'Mairie', 'Martin')`)
+  db.close()
 }
 
 /** No gesture leaves a ticket without a line; an older till or a repaired file might. */

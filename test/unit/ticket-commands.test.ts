@@ -783,6 +783,36 @@ const cases: readonly Case[] = [
       return () => shop.ask.tenders.takeBack({ ...command(), ticketId, tenderId })
     },
   },
+  {
+    command: 'tickets.addLine',
+    code: 'ID_REUSED',
+    when: 'another line bears its id',
+    reach: async () => {
+      await opened()
+      const { ticketId, lineId } = await openTicket()
+      return () => shop.ask.tickets.addLine(line(ticketId, 'prd_croissant', { lineId }))
+    },
+  },
+  {
+    command: 'tenders.take',
+    code: 'ID_REUSED',
+    when: 'another tender bears its id',
+    reach: async () => {
+      await opened()
+      const { ticketId, tenderId } = await partlyPaid()
+      return () => shop.ask.tenders.take(take(ticketId, { tenderId, dueCents: cents(100) }))
+    },
+  },
+  {
+    command: 'cashSessions.open',
+    code: 'ID_REUSED',
+    when: 'a session of that id was closed',
+    reach: async () => {
+      const sessionId = await opened()
+      await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(10_000) })
+      return () => shop.ask.cashSessions.open({ ...command(), sessionId, floatCents: cents(0) })
+    },
+  },
   // cash sessions
   {
     command: 'cashSessions.open',

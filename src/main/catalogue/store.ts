@@ -41,6 +41,12 @@ export function createCatalogueStore(db: WriteDb) {
   const setPrice = db.prepare<[number, number | null, ProductId]>(
     'UPDATE products SET price_cents = ?, takeaway_price_cents = ? WHERE product_id = ?',
   )
+  const prices = db
+    .prepare(
+      `SELECT product_id, price_cents, takeaway_price_cents, vat_class, open_price FROM products
+       UNION ALL SELECT option_id, price_cents, NULL, '', 0 FROM options ORDER BY 1`,
+    )
+    .raw()
   let inMemory = indexed(read())
 
   function read(): Catalogue {
@@ -126,6 +132,8 @@ export function createCatalogueStore(db: WriteDb) {
     changePrice(productId: ProductId, priceCents: Cents, takeawayPriceCents: Cents | null): void {
       assert(setPrice.run(priceCents, takeawayPriceCents, productId).changes === 1, 'one product changes its price')
     },
+    /** What every article costs and which class of VAT it is in, as it lies in the file now, for its digest. */
+    storedPrices: (): string => JSON.stringify(prices.all()),
     reload(): void {
       inMemory = indexed(read())
     },

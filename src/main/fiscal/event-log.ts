@@ -2,6 +2,7 @@ import type { OperatorId } from '../../shared/ids.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
 import type { Entry, Journal, Payload, Projection } from '../journal/index.ts'
+import { changedSince, type SetupDigests } from './setup.ts'
 
 /**
  * What is done with the till itself: in France the JET (checklist F-40, F-41). The numbers are the NF525 codes that are
@@ -62,6 +63,14 @@ export const eventCodes = {
 } as const
 export type EventKind = keyof typeof eventCodes
 
+/** Events of what decides over prices, taxes and rights bear its digests, recorded once it is changed; so does each start. */
+const setupKinds: ReadonlySet<EventKind> = new Set<EventKind>([
+  'setting-changed',
+  'price-changed',
+  'rights-changed',
+  'till-started',
+])
+
 export const eventLogTrack: MigrationTrack = {
   part: 'event-log',
   needs: ['journal'],
@@ -85,7 +94,13 @@ export const eventLogTrack: MigrationTrack = {
 
 export type EventFacts = { readonly nowMs: number; readonly operator: string }
 
-export function createEventLog(db: WriteDb, journal: () => Journal) {
+export function createEventLog(
+  db: WriteDb,
+  journal: () => Journal,
+  setup: () => SetupDigests = () => {
+    throw new Error('who writes no events has no setup')
+  },
+) {
   const insert = db.prepare<[number, string, string, string, string | null]>(
     'INSERT INTO event_log VALUES (?, ?, ?, ?, ?)',
   )
@@ -122,7 +137,7 @@ export function createEventLog(db: WriteDb, journal: () => Journal) {
         kind,
         operator: facts.operator,
         nowMs: facts.nowMs,
-        payload: { ...payload, code: eventCodes[kind] },
+        payload: { ...payload, ...(setupKinds.has(kind) ? { setup: setup() } : {}), code: eventCodes[kind] },
       })
     },
     /** Payloads of the events of a kind since an instant, oldest first. */
@@ -130,6 +145,16 @@ export function createEventLog(db: WriteDb, journal: () => Journal) {
       payloads(since.all(kind, new Date(sinceMs).toISOString())),
     /** The same after a number of the event log. */
     after: (kind: EventKind, seq: number): readonly Payload[] => payloads(after.all(kind, seq)),
+    /** The parts of the setup that were changed since the log last told their digests: behind the till's back. */
+    setupTampered(): readonly string[] {
+      // From the sealed entries: a table beside them could lack the newest.
+      let told: Payload | undefined
+      journal().backwards('events', ({ payload }) => {
+        told = payload['setup'] as Payload | undefined // `record` wrote it
+        return told === undefined
+      })
+      return changedSince(told, setup())
+    },
     /** Every PIN that was tried since an instant, oldest first. */
     pinsTried(
       sinceMs: number,

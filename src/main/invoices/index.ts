@@ -9,10 +9,17 @@ import type { Journal } from '../journal/index.ts'
 import type { Printing } from '../printing/index.ts'
 import type { SealedTicket, Tickets } from '../tickets/index.ts'
 import { checkBuyer, invoiceNumber, isBusiness } from './rules.ts'
-import { fingerprintOf, invoiceFigures, newSalt, zSealedInvoice, type SealedInvoice } from './sealed-invoice.ts'
+import {
+  fingerprintOf,
+  invoiceFigures,
+  isBuyerSealed,
+  newSalt,
+  zSealedInvoice,
+  type SealedInvoice,
+} from './sealed-invoice.ts'
 import type { InvoiceStore } from './store.ts'
 
-export { createInvoiceStore, invoicesTrack, type InvoiceStore } from './store.ts'
+export { alteredBuyers, createInvoiceStore, invoicesTrack, type InvoiceStore } from './store.ts'
 
 type Parts = {
   readonly store: InvoiceStore
@@ -107,7 +114,9 @@ export function createInvoices(parts: Parts) {
   }
 
   function sealCreditNote(refund: SealedTicket, corrected: Known, context: CommandContext): Known {
-    const buyer = store.buyer(corrected.seq)?.buyer ?? null
+    // A name that somebody changed behind the till's back is not said again: the seal of the invoice still says whose it was.
+    const kept = store.buyer(corrected.seq)
+    const buyer = isBuyerSealed(corrected.sealed, kept) ? (kept?.buyer ?? null) : null
     return seal(refund, { buyer, customerId: corrected.sealed.customerId }, corrected, context)
   }
 
@@ -125,10 +134,11 @@ export function createInvoices(parts: Parts) {
       const corrected = invoiceBehind(refund)
       if (corrected && refund.body.turnoverCents !== 0) sealCreditNote(refund, corrected, context)
     },
-    /** An invoice as it is printed, with the buyer from beside the ledger. */
+    isBuyerSealed: ({ seq, sealed }: Known): boolean => isBuyerSealed(sealed, store.buyer(seq)),
+    /** An invoice as it is printed, with the buyer from beside the ledger; none with a buyer that was not sealed. */
     document(seq: number): InvoiceDocument | undefined {
       const found = known(seq)
-      if (!found) return undefined
+      if (!found || !isBuyerSealed(found.sealed, store.buyer(seq))) return undefined
       const { ticketHash: _hash, customerId: _customer, buyer: _buyer, ...facts } = found.sealed
       return { ...facts, kind: found.kind, buyer: store.buyer(seq)?.buyer ?? null }
     },
@@ -171,6 +181,7 @@ export function invoiceHandlers(
       if (ticket.kind === 'refund') {
         const corrected = invoices.invoiceBehind(ticket)
         if (!corrected) return refuse('INVOICE_FIRST', { number: ticket.body.corrects.number })
+        if (!invoices.isBuyerSealed(corrected)) return refuse('BUYER_ALTERED')
         return unnamed(invoices.sealCreditNote(ticket, corrected, context))
       }
       if (isRefunded(ticket)) return refuse('TICKET_REFUNDED')
@@ -185,7 +196,9 @@ export function invoiceHandlers(
     },
 
     print({ seq }, context) {
-      if (!invoices.known(seq)) return refuse('INVOICE_UNKNOWN')
+      const invoice = invoices.known(seq)
+      if (!invoice) return refuse('INVOICE_UNKNOWN')
+      if (!invoices.isBuyerSealed(invoice)) return refuse('BUYER_ALTERED')
       if (!printing.hasPrinter) return refuse('NO_PRINTER')
       return ok({ copyNumber: printing.printNumbered('invoice', seq, context) })
     },

@@ -18,6 +18,8 @@ export const zSealedInvoice = zInvoiceDocument.omit({ buyer: true, kind: true })
 })
 export type SealedInvoice = z.infer<typeof zSealedInvoice>
 
+export type KeptBuyer = { readonly buyer: Buyer; readonly salt: string }
+
 export function newSalt(): string {
   return randomBytes(16).toString('base64')
 }
@@ -63,4 +65,9 @@ export function invoiceFigures(
       amountCents: absolute(amountCents),
     })),
   }
+}
+
+/** Whether the buyer kept beside the ledger is the one that was sealed; one that was erased contradicts nothing. */
+export function isBuyerSealed(sealed: Pick<SealedInvoice, 'buyer'>, kept: KeptBuyer | undefined): boolean {
+  return kept === undefined || sealed.buyer?.fingerprint === fingerprintOf(kept.buyer, kept.salt)
 }

@@ -39,7 +39,7 @@ export function readHead(file: string, ring: KeyRing): StoredHead {
 
 /** A name for a head that was written once: what a declared restore left behind is told by it. */
 export function headDigest(head: Head): string {
-  return sha256(canonical(head as Json))
+  return sha256(canonical(head))
 }
 
 /** What a ledger holds now. Of what was purged, the last hash alone is known. */

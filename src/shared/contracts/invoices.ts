@@ -100,6 +100,7 @@ export const make = command({
     'CUSTOMER_UNKNOWN',
     'CUSTOMER_ERASED',
     'INVOICE_FIRST',
+    'BUYER_ALTERED',
   ],
 })
 
@@ -108,7 +109,7 @@ export const print = command({
   right: 'invoice',
   input: { seq: z.int().positive() },
   output: z.strictObject({ copyNumber: z.int().min(0) }),
-  refusals: ['INVOICE_UNKNOWN', 'NO_PRINTER'],
+  refusals: ['INVOICE_UNKNOWN', 'BUYER_ALTERED', 'NO_PRINTER'],
 })
 
 /** Newest first. */

@@ -61,7 +61,14 @@ export type StopReason = z.infer<typeof zStopReason>
 
 /** What the till noticed about its own ledger; it goes on selling and says so (checklist F-15, F-16, F-18). */
 export const zAnomaly = z.strictObject({
-  kind: z.enum(['ledger-rolled-back', 'chain-broken', 'clock-back', 'head-unreadable', 'key-changed']),
+  kind: z.enum([
+    'ledger-rolled-back',
+    'chain-broken',
+    'clock-back',
+    'head-unreadable',
+    'key-changed',
+    'settings-tampered',
+  ]),
   where: z.string(),
 })
 export type Anomaly = z.infer<typeof zAnomaly>

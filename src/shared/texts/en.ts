@@ -482,6 +482,7 @@ export const en: Texts = {
     'chain-broken': 'An entry of the ledger was changed. Sales go on; call your installer.',
     'clock-back': 'The clock went back. Check the computer’s date; sales keep their order.',
     'key-changed': 'The signing key has changed. Sales go on; if you did not mean it, call your installer.',
+    'settings-tampered': 'Prices, rights or settings were changed outside the till. Sales go on; call your installer.',
     'head-unreadable': 'The outside trace of the ledger cannot be read. Sales go on; call your installer.',
   },
   storage: {
@@ -525,6 +526,7 @@ export const en: Texts = {
   refusal: {
     ...drawerRefusalsEn,
     NOT_OFFERED_HERE: 'This screen may not ask for that.',
+    BUYER_ALTERED: 'The customer kept for this invoice is not the one that was sealed. Call your installer.',
     ID_REUSED: 'This was already recorded under the same number. Do it again.',
     COMMAND_REUSED: 'This gesture was already asked differently. Do it again.',
     STORAGE_TROUBLE: 'The disk refuses to write. Nothing was taken.',

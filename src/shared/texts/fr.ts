@@ -485,6 +485,8 @@ export const fr = typeset({
     'clock-back': 'L’horloge a reculé. Vérifiez la date de l’ordinateur ; les ventes gardent leur ordre.',
     'key-changed':
       'La clé de signature a changé. Les ventes continuent ; si vous ne l’avez pas voulu, appelez votre installateur.',
+    'settings-tampered':
+      'Des prix, des droits ou des réglages ont été modifiés hors de la caisse. Les ventes continuent ; appelez votre installateur.',
     'head-unreadable':
       'La trace extérieure du journal est illisible. Les ventes continuent ; appelez votre installateur.',
   },
@@ -529,6 +531,7 @@ export const fr = typeset({
   refusal: {
     ...drawerRefusalsFr,
     NOT_OFFERED_HERE: 'Ce n’est pas permis depuis cet écran.',
+    BUYER_ALTERED: 'Le client gardé pour cette facture n’est pas celui qui a été scellé. Appelez votre installateur.',
     ID_REUSED: 'Cela est déjà enregistré sous le même numéro. Recommencez.',
     COMMAND_REUSED: 'Ce geste avait déjà été demandé autrement. Recommencez.',
     STORAGE_TROUBLE: 'Le disque refuse d’écrire. Rien n’a été encaissé.',

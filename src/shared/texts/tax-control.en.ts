@@ -99,6 +99,7 @@ export const taxControlEn: Texts['control']['tax'] = {
       undated: 'dated into a day that was closed without it.',
       'tail-lost': 'later entries existed and are missing.',
       replaced: 'another entry existed at this number.',
+      'buyer-altered': 'the customer kept beside the ledger is not the one that was sealed.',
       'projection-differs': 'this table does not say what the ledger says; the ledger itself counts.',
       'rolled-back': 'a copy on this machine knows later or other entries: an old ledger was put back.',
       'head-unreadable': 'the outside trace cannot be read.',

@@ -97,6 +97,7 @@ export const taxControlFr = {
       undated: 'daté dans une journée close sans lui.',
       'tail-lost': 'des écritures plus récentes ont existé et manquent.',
       replaced: 'une autre écriture a existé à ce numéro.',
+      'buyer-altered': 'le client gardé à côté du journal n’est pas celui qui a été scellé.',
       'projection-differs': 'cette table ne dit pas ce que dit le journal ; c’est le journal qui fait foi.',
       'rolled-back':
         'une copie sur cette machine connaît des écritures plus récentes ou autres : un ancien journal a été remis.',
