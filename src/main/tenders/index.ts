@@ -29,6 +29,7 @@ export function tenderHandlers({ tickets, printing, eventLog, session }: Parts):
       const ticket = tickets.inHand(nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
+      if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
       if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
       const cash = ticket.tenders.filter((tender) => tender.kind === 'cash')
       const decision = applyTender(
@@ -62,6 +63,7 @@ export function tenderHandlers({ tickets, printing, eventLog, session }: Parts):
       const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
+      if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
       if (ticket.dueCents !== 0) return refuse('SOMETHING_DUE', { dueCents: ticket.dueCents })
       settle(ticket, false, context)
       context.announce('tickets.changed')

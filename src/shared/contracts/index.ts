@@ -1,4 +1,5 @@
 import { accounting } from './accounting.ts'
+import { alcohol } from './alcohol.ts'
 import { archives } from './archives.ts'
 import { cashSessions } from './cash-sessions.ts'
 import { catalogue } from './catalogue.ts'
@@ -10,6 +11,7 @@ import { eTickets } from './e-tickets.ts'
 import { invoices } from './invoices.ts'
 import { notes } from './notes.ts'
 import { people } from './people.ts'
+import { priceLists } from './price-lists.ts'
 import { printing } from './printing.ts'
 import { tabs } from './tabs.ts'
 import { taxControl } from './tax-control.ts'
@@ -22,6 +24,8 @@ import { training } from './training.ts'
 export const contract = {
   till,
   catalogue,
+  priceLists,
+  alcohol,
   tickets,
   tenders,
   tabs,
