@@ -1,4 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
+import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
 import { tabRefusalsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
 import type { Texts } from './fr.ts'
@@ -18,6 +19,7 @@ export const en: Texts = {
     erase: 'Erase',
     space: 'Space',
   },
+  pricing: pricingEn,
   place: { label: 'Where it is consumed', 'on-site': 'Eat in', takeaway: 'Take away' },
   last: {
     label: 'Last ticket',
@@ -601,6 +603,7 @@ export const en: Texts = {
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `The team is full: ${f['max']} people at most.`,
     PIN_TAKEN: 'Somebody else has this PIN: choose another one.',
     ...tabRefusalsEn,
+    ...pricingRefusalsEn,
     MANAGER_NEEDS_PIN: 'A manager keeps a PIN as long as others have one.',
   },
 }
