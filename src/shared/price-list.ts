@@ -96,8 +96,8 @@ export function alcoholRule(
   if (list.schedule === null) return ok(null)
   const most = Math.max(0, ...alcohol.map(reduction))
   const soft = Math.max(0, ...items.filter(({ product }) => product.drinkGroup === '1').map(reduction))
-  return most > 0 && soft < most
-    ? refuse('HAPPY_HOUR_ALCOHOL_ONLY', { percent: percentOf(most), softPercent: percentOf(soft) })
+  return most > soft
+    ? refuse('HAPPY_HOUR_ALCOHOL_ONLY', { percent: wholePercent(most), softPercent: Math.floor(soft / 100) })
     : ok(null)
 }
 
@@ -108,6 +108,6 @@ function reduction({ product, priceCents }: { readonly product: Product; readonl
   return Math.floor(((product.priceCents - priceCents) * WHOLE * 2 + product.priceCents) / (product.priceCents * 2))
 }
 
-function percentOf(hundredths: number): number {
+function wholePercent(hundredths: number): number {
   return Math.ceil(hundredths / 100)
 }

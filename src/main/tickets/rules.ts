@@ -4,7 +4,6 @@ import { cents, milli, type Cents, type Milli } from '../../shared/money.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { AMOUNT_MAX_CENTS, QUANTITY_MAX_MILLI } from '../../shared/ticket.ts'
 import type { ChosenOption, DraftLine, DraftTicket } from './draft.ts'
-import type { PricedTicket } from './pricing.ts'
 
 /** The price that the product asks for: its own, or the one that was typed where the price is open. */
 export function askedPrice(
@@ -82,7 +81,9 @@ export function addQuantities(left: Milli, right: Milli): Result<Milli, 'QUANTIT
 }
 
 /** A total beyond seven digits is a scanned code or a stuck key, not a sale. */
-export function withinBounds<Ticket extends PricedTicket>(ticket: Ticket): Result<Ticket, 'AMOUNT_TOO_LARGE'> {
+export function withinBounds<Ticket extends { readonly totalCents: Cents }>(
+  ticket: Ticket,
+): Result<Ticket, 'AMOUNT_TOO_LARGE'> {
   return ticket.totalCents > AMOUNT_MAX_CENTS
     ? refuse('AMOUNT_TOO_LARGE', { maxCents: cents(AMOUNT_MAX_CENTS) })
     : ok(ticket)
