@@ -96,9 +96,7 @@ export function alcoholRule(
   if (list.schedule === null) return ok(null)
   const most = Math.max(0, ...alcohol.map(reduction))
   const soft = Math.max(0, ...items.filter(({ product }) => product.drinkGroup === '1').map(reduction))
-  return most > soft
-    ? refuse('HAPPY_HOUR_ALCOHOL_ONLY', { percent: wholePercent(most), softPercent: Math.floor(soft / 100) })
-    : ok(null)
+  return most > soft ? refuse('HAPPY_HOUR_ALCOHOL_ONLY', { percent: most / 100, softPercent: soft / 100 }) : ok(null)
 }
 
 const WHOLE = 10_000
@@ -106,8 +104,4 @@ const WHOLE = 10_000
 function reduction({ product, priceCents }: { readonly product: Product; readonly priceCents: Cents }): number {
   if (priceCents >= product.priceCents) return 0
   return Math.floor(((product.priceCents - priceCents) * WHOLE * 2 + product.priceCents) / (product.priceCents * 2))
-}
-
-function wholePercent(hundredths: number): number {
-  return Math.ceil(hundredths / 100)
 }

@@ -40,7 +40,7 @@ test('a set menu is chosen over the tiles, one tap a place, and the last tap put
   await expect(page.locator('.lines li em')).toContainText(/Steak frites · Coupe de glace \(vanille, cassis\)/)
   await keepPicture(page, 'pricing-formule-line')
   await page.getByRole('button', { name: 'Espèces juste', exact: true }).click()
-  await expect.poll(() => paperOf(cafe.printer)).toMatch(/Formule complète +23,40[\s\S]*Verre rouge \(2,\d\d B\)/)
+  await expect.poll(() => paperOf(cafe.printer)).toMatch(/Formule complète +23,40[\s\S]*Verre rouge \(1,\d\d B\)/)
 })
 
 test('Esc goes back one choice, and a choice that was made is asked again', async ({ page }) => {
@@ -104,15 +104,16 @@ for (const [width, height] of [
     page,
   }) => {
     await page.setViewportSize({ width, height })
-    await page.keyboard.press('F9')
-    await page.getByRole('tab', { name: 'Réglages' }).click()
-    await page.getByRole('tab', { name: 'Tarifs', exact: true }).click()
+    await page.getByRole('button', { name: 'Caisse', exact: true }).click()
+    await page.getByRole('radio', { name: 'Journal et réglages' }).click()
+    const pages = page.getByRole('navigation', { name: 'Pages des réglages' })
+    await pages.getByRole('button', { name: 'Tarifs', exact: true }).click()
     await page.getByRole('button', { name: 'Nouveau tarif' }).click()
     const side = page.getByRole('complementary', { name: 'Happy hour' })
     await side.getByLabel('Ajouter un produit').fill('demi')
     await side.getByRole('button', { name: /^Demi ·/ }).click()
     await side.getByLabel('Demi', { exact: true }).fill('2,00')
-    await expect(side.getByText(/L’alcool baisse de 34 %/)).toBeVisible()
+    await expect(side.getByText(/L’alcool baisse de 33,33/)).toBeVisible()
     await keepPicture(page, `pricing-list-refused-${width}`)
     await side.getByLabel('Ajouter un produit').fill('limonade')
     await side.getByRole('button', { name: /^Limonade ·/ }).click()

@@ -12,10 +12,8 @@ export function AgePrompt() {
     <section className="age" aria-labelledby="age-title">
       <header>
         <Icon name="wine" />
-        <div>
-          <h2 id="age-title" role="alert">
-            {words.ask}
-          </h2>
+        <div role="alert">
+          <h2 id="age-title">{words.ask}</h2>
           <p>{words.why}</p>
         </div>
       </header>

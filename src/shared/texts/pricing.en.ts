@@ -73,7 +73,6 @@ export const pricingEn: typeof pricingFr = {
     rule: 'Happy hour: what the law says',
     ruleText:
       'When alcohol is cheaper at certain hours, one drink without alcohol at least goes down by the same percentage or more (code de la santé publique, L3323-1). Free or unlimited alcohol is forbidden (L3322-9).',
-    ruleKept: (f: { alcohol: string; soft: string }) => `Alcohol: −${f.alcohol} %. Without alcohol: −${f.soft} %.`,
   },
   alcohol: {
     title: 'Alcohol',

@@ -1,6 +1,8 @@
 import type { RefusalDetail } from '../result.ts'
 import { hourOf } from './hours.ts'
 
+const figure = (value: number | string | undefined): string => String(value).replace('.', ',')
+
 /** What refusals of options, set menus, price lists and alcohol say. */
 export const pricingRefusalsFr = {
   OPTION_MISSING: (f: RefusalDetail) => `Il manque un choix : ${f['group']}.`,
@@ -16,7 +18,7 @@ export const pricingRefusalsFr = {
   SCHEDULE_EMPTY: 'Ces heures ou ces dates finissent avant de commencer.',
   TOO_MANY_LISTS: (f: RefusalDetail) => `${f['max']} tarifs au plus : retirez-en un.`,
   HAPPY_HOUR_ALCOHOL_ONLY: (f: RefusalDetail) =>
-    `L’alcool baisse de ${f['percent']} % : une boisson sans alcool doit baisser d’autant (elle baisse de ${f['softPercent']} %).`,
+    `L’alcool baisse de ${figure(f['percent'])} % : une boisson sans alcool doit baisser d’autant (elle baisse de ${figure(f['softPercent'])} %).`,
   OPEN_BAR_FORBIDDEN: 'L’alcool ne s’offre pas : donnez-lui un prix.',
 }
 
@@ -74,7 +76,6 @@ export const pricingFr = {
     rule: 'Happy hour : ce que dit la loi',
     ruleText:
       'Quand l’alcool coûte moins cher pendant certaines heures, une boisson sans alcool au moins baisse d’un pourcentage égal ou plus grand (code de la santé publique, L3323-1). L’alcool gratuit ou à volonté est interdit (L3322-9).',
-    ruleKept: (f: { alcohol: string; soft: string }) => `Alcool : −${f.alcohol} %. Sans alcool : −${f.soft} %.`,
   },
   alcohol: {
     title: 'Alcool',
