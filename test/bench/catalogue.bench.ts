@@ -52,6 +52,10 @@ export async function benchCatalogue(folder: string): Promise<void> {
   figure('search.p50.ms', percentile(searches, 0.5), 'ms')
   figure('search.p95.ms', percentile(searches, 0.95), 'ms', { atMost: 5 })
 
+  const names = catalogue.products.map((product) => product.label)
+  const scans = Array.from({ length: RUNS }, () => timed(() => void names.filter((name) => name.includes('confiture'))))
+  figure('search.ratio', percentile(searches, 0.5) / percentile(scans, 0.5), 'x bare scan')
+
   const till = startTill({ dataFolder: folder })
   const { ask, close } = await till.connect()
   await openDay(ask)
@@ -61,6 +65,9 @@ export async function benchCatalogue(folder: string): Promise<void> {
     await ask.catalogue.all({})
     asked.push(performance.now() - startedMs)
   }
+  const text = JSON.stringify(catalogue)
+  const texts = Array.from({ length: RUNS }, () => timed(() => void JSON.stringify(JSON.parse(text))))
+  figure('catalogue.socket.ratio', percentile(asked, 0.5) / percentile(texts, 0.5), 'x its JSON')
   figure('catalogue.socket.p50.ms', percentile(asked, 0.5), 'ms', { atMost: 300 })
   await inThePage(await till.ready)
   close()

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import {
   offeredGroups,
   zCatalogue,
+  zFormuleSlot,
   type Catalogue,
   type Category,
   type FormuleSlot,
@@ -10,21 +12,24 @@ import {
 } from '../../shared/catalogue.ts'
 import { assert } from '../../shared/assert.ts'
 import type { OptionId, ProductId } from '../../shared/ids.ts'
-import type { Cents } from '../../shared/money.ts'
+import { cents, type Cents } from '../../shared/money.ts'
 import type { WriteDb } from '../db/open.ts'
 
 type ProductRow = {
-  product_id: string
+  product_id: ProductId
   label: string
   short_label: string | null
   category_id: string
   price_cents: number
   takeaway_price_cents: number | null
-  vat_class: string
-  accent: string | null
-  drink_group: string | null
+  vat_class: Product['vatClass']
+  accent: NonNullable<Product['accent']> | null
+  drink_group: NonNullable<Product['drinkGroup']> | null
   open_price: number
 }
+
+const zWithoutProducts = zCatalogue.omit({ products: true })
+const zSlots = z.array(zFormuleSlot)
 
 const TABLES = [
   'formule_choices',
@@ -56,47 +61,40 @@ export function createCatalogueStore(db: WriteDb) {
   const setPrice = db.prepare<[number, number | null, ProductId]>(
     'UPDATE products SET price_cents = ?, takeaway_price_cents = ? WHERE product_id = ?',
   )
+  const selectProducts = db.prepare<[], ProductRow>(
+    `SELECT product_id, label, short_label, category_id, price_cents, takeaway_price_cents, vat_class, accent, drink_group,
+       open_price FROM products ORDER BY position`,
+  )
   let inMemory = indexed(read())
 
   function read(): Catalogue {
-    const listsOf = <T>(table: string, column: string) =>
-      Map.groupBy(
-        db
-          .prepare<[], { product_id: string; value: T }>(
-            `SELECT product_id, ${column} AS value FROM ${table} ORDER BY product_id, position`,
-          )
-          .all(),
-        (row) => row.product_id,
-      )
-    const allergens = listsOf('product_allergens', 'allergen')
-    const barcodes = listsOf('product_barcodes', 'barcode')
-    const groups = listsOf('product_option_groups', 'group_id')
+    // What `replace` wrote was read as a catalogue before: with twenty thousand products, reading it so again would be
+    // most of the work.
+    const allergens = listsOf<Product['allergens'][number]>('product_allergens', 'allergen')
+    const barcodes = listsOf<string>('product_barcodes', 'barcode')
+    const groups = listsOf<string>('product_option_groups', 'group_id')
     const formules = readFormules()
-    const values = (rows: { value: unknown }[] | undefined) => rows?.map((row) => row.value)
-    const products = db
-      .prepare<[], ProductRow>(
-        `SELECT product_id, label, short_label, category_id, price_cents, takeaway_price_cents, vat_class, accent,
-                drink_group, open_price FROM products ORDER BY position`,
-      )
-      .all()
-      .map((row) =>
-        withoutNulls({
-          id: row.product_id,
-          label: row.label,
-          shortLabel: row.short_label,
-          categoryId: row.category_id,
-          priceCents: row.price_cents,
-          takeawayPriceCents: row.takeaway_price_cents,
-          vatClass: row.vat_class,
-          accent: row.accent,
-          drinkGroup: row.drink_group,
-          allergens: values(allergens.get(row.product_id)) ?? [],
-          barcodes: values(barcodes.get(row.product_id)) ?? null,
-          optionGroups: values(groups.get(row.product_id)) ?? null,
-          formule: formules.get(row.product_id) ?? null,
-          openPrice: row.open_price === 1 ? true : null,
-        }),
-      )
+    const products = selectProducts.all().map((row): Product => {
+      const id = row.product_id
+      const product: Product = {
+        id,
+        label: row.label,
+        categoryId: row.category_id,
+        priceCents: cents(row.price_cents),
+        vatClass: row.vat_class,
+        allergens: allergens.get(id) ?? [],
+      }
+      if (row.short_label !== null) product.shortLabel = row.short_label
+      if (row.takeaway_price_cents !== null) product.takeawayPriceCents = cents(row.takeaway_price_cents)
+      if (row.accent !== null) product.accent = row.accent
+      if (row.drink_group !== null) product.drinkGroup = row.drink_group
+      if (row.open_price === 1) product.openPrice = true
+      const [codes, offered, formule] = [barcodes.get(id), groups.get(id), formules.get(id)]
+      if (codes) product.barcodes = codes
+      if (offered) product.optionGroups = offered
+      if (formule) product.formule = formule
+      return product
+    })
     const categoryGroups = Map.groupBy(
       db
         .prepare<[], { category_id: string; group_id: string }>(
@@ -134,7 +132,23 @@ export function createCatalogueStore(db: WriteDb) {
       (row) => row.category_id,
     )
     const tilePlans = [...tiles].map(([categoryId, rows]) => ({ categoryId, tiles: rows.map((row) => row.product_id) }))
-    return zCatalogue.parse({ categories, optionGroups, products, tilePlans })
+    return { ...zWithoutProducts.parse({ categories, optionGroups, tilePlans }), products }
+  }
+
+  /** What each product has of a list, in its order. */
+  function listsOf<Value>(table: string, column: string): ReadonlyMap<ProductId, Value[]> {
+    const rows = db
+      .prepare<[], { product_id: ProductId; value: Value }>(
+        `SELECT product_id, ${column} AS value FROM ${table} ORDER BY product_id, position`,
+      )
+      .all()
+    const lists = new Map<ProductId, Value[]>()
+    for (const { product_id: id, value } of rows) {
+      const list = lists.get(id)
+      if (list) list.push(value)
+      else lists.set(id, [value])
+    }
+    return lists
   }
 
   function readFormules() {
@@ -148,7 +162,7 @@ export function createCatalogueStore(db: WriteDb) {
       (row) => `${row.product_id} ${row.slot_id}`,
     )
     const slots = db
-      .prepare<[], { product_id: string; id: string; label: string; min: number }>(
+      .prepare<[], { product_id: ProductId; id: string; label: string; min: number }>(
         `SELECT product_id, slot_id AS id, label, min_choices AS min FROM formule_slots ORDER BY product_id, position`,
       )
       .all()
@@ -162,7 +176,7 @@ export function createCatalogueStore(db: WriteDb) {
         },
       }))
     const byProduct = Map.groupBy(slots, (row) => row.product_id)
-    return new Map([...byProduct].map(([productId, rows]) => [productId, rows.map(({ slot }) => slot)]))
+    return new Map([...byProduct].map(([productId, rows]) => [productId, zSlots.parse(rows.map(({ slot }) => slot))]))
   }
 
   return {

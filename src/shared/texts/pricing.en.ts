@@ -21,6 +21,8 @@ export const pricingRefusalsEn: typeof pricingRefusalsFr = {
 }
 
 export const pricingEn: typeof pricingFr = {
+  more: (f: { count: string }) => `And ${f.count} more products: search them by name.`,
+  wholeMenu: (f: { label: string }) => `The whole set menu: ${f.label}`,
   choose: {
     title: (f: { label: string }) => `Choose for ${f.label}`,
     without: 'None',

@@ -24,6 +24,8 @@ export const pricingRefusalsFr = {
 
 /** Set menus, other prices and alcohol, on the counter and in the settings. */
 export const pricingFr = {
+  more: (f: { count: string }) => `Et ${f.count} autres produits : cherchez-les par leur nom.`,
+  wholeMenu: (f: { label: string }) => `Toute la formule : ${f.label}`,
   choose: {
     title: (f: { label: string }) => `Choisir pour ${f.label}`,
     without: 'Sans',
