@@ -1,83 +1,45 @@
 import { createHash } from 'node:crypto'
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import type { TillEvent, Verification } from '../shared/contracts/till.ts'
-import { accountingHandlers, accountingTrack, createAccountsStore } from './accounting/index.ts'
-import {
-  archiveHandlers,
-  archivesTrack,
-  createArchives,
-  createArchiveStore,
-  type ArchiveTools,
-} from './archives/index.ts'
+import { accountingHandlers, createAccountsStore } from './accounting/index.ts'
+import { alcoholHandlers, createAlcohol, createAlcoholStore } from './alcohol/index.ts'
+import { archiveHandlers, createArchives, createArchiveStore, type ArchiveTools } from './archives/index.ts'
 import {
   cashMovementHandlers,
   cashSessionHandlers,
-  cashSessionsTrack,
   createCashSessionStore,
   createReadings,
 } from './cash-sessions/index.ts'
-import { catalogueHandlers, catalogueTrack, createCatalogueStore, zVatTable } from './catalogue/index.ts'
-import type { MigrationTrack } from './db/migrate.ts'
+import { catalogueHandlers, createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { WriteDb } from './db/open.ts'
-import { closureHandlers, closuresTrack, createClosures, createClosureStore } from './closures/index.ts'
+import { closureHandlers, createClosures, createClosureStore } from './closures/index.ts'
 import { correctionHandlers } from './corrections/index.ts'
-import { createCustomerStore, customerHandlers, customersTrack, eraseCustomer } from './customers/index.ts'
+import { createCustomerStore, customerHandlers, eraseCustomer } from './customers/index.ts'
 import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
 import { eTicketHandlers } from './e-tickets/index.ts'
-import { createEventLog, eventLogTrack } from './fiscal/event-log.ts'
+import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
 import type { Progress } from './integrity.ts'
-import { hostTrack } from './hosts/host.ts'
-import { createInvoices, createInvoiceStore, invoiceHandlers, invoicesTrack } from './invoices/index.ts'
-import {
-  createJournal,
-  journalTrack,
-  purgeProjection,
-  type Journal,
-  type Projection,
-  type Signer,
-} from './journal/index.ts'
+import { createInvoices, createInvoiceStore, invoiceHandlers } from './invoices/index.ts'
+import { createJournal, purgeProjection, type Journal, type Projection, type Signer } from './journal/index.ts'
 import { createNotes, noteHandlers } from './notes/index.ts'
 import { createPapers } from './papers.ts'
-import { createPeople, createPeopleStore, peopleHandlers, peopleTrack, triesFrom } from './people/index.ts'
+import { createPeople, createPeopleStore, peopleHandlers, triesFrom } from './people/index.ts'
+import { createPriceLists, createPriceListStore, priceListHandlers } from './price-lists/index.ts'
 import { applyRetention, type RetentionParts } from './privacy/index.ts'
-import { createPrinting, createPrintStore, printingHandlers, printingTrack } from './printing/index.ts'
-import { createSettingsStore, settingsTrack } from './settings/store.ts'
+import { createPrinting, createPrintStore, printingHandlers } from './printing/index.ts'
+import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
-import { createRoomStore, createTabs, tabHandlers, tabsTrack } from './tabs/index.ts'
+import { createRoomStore, createTabs, tabHandlers } from './tabs/index.ts'
 import { taxControlHandlers } from './tax-control/index.ts'
 import { tenderHandlers } from './tenders/index.ts'
-import {
-  createOpenTicketStore,
-  createSettledStore,
-  createTickets,
-  ticketHandlers,
-  ticketsTrack,
-} from './tickets/index.ts'
-import { createTrainings, trainingHandlers, trainingTrack } from './training/index.ts'
+import { createOpenTicketStore, createSettledStore, createTickets, ticketHandlers } from './tickets/index.ts'
+import { createTrainings, trainingHandlers } from './training/index.ts'
+
+export { tracks } from './tracks.ts'
 
 /** Rates are data with dates: a version that brings others says so in the event log. */
 export const vatRatesDigest = createHash('sha256').update(JSON.stringify(vatFile)).digest('hex')
-
-/** The one list of parts: whoever owns tables names them here. */
-export const tracks: readonly MigrationTrack[] = [
-  hostTrack,
-  journalTrack,
-  eventLogTrack,
-  settingsTrack,
-  peopleTrack,
-  catalogueTrack,
-  ticketsTrack,
-  tabsTrack,
-  cashSessionsTrack,
-  closuresTrack,
-  trainingTrack,
-  printingTrack,
-  customersTrack,
-  invoicesTrack,
-  archivesTrack,
-  accountingTrack,
-]
 
 /** Every projection of the journal, for `zinc rebuild`. */
 export function projectionsOf(db: WriteDb): readonly Projection[] {
@@ -116,6 +78,8 @@ export function assemble(options: PartsOptions) {
   const { db, signer } = options
   const settings = createSettingsStore(db)
   const catalogue = createCatalogueStore(db)
+  const priceListStore = createPriceListStore(db)
+  const alcoholStore = createAlcoholStore(db)
   const peopleStore = createPeopleStore(db)
   const open = createOpenTicketStore(db)
   const printStore = createPrintStore(db)
@@ -154,6 +118,9 @@ export function assemble(options: PartsOptions) {
   const lastSignMs = Date.parse(journal.latest('events')?.at ?? '') || TRIES_COUNT_MS
   const people = createPeople(peopleStore, triesFrom(eventLog.pinsTried(lastSignMs - TRIES_COUNT_MS)))
   const cafe = () => settings.current()
+  const zone = () => cafe().settings.zone
+  const priceLists = createPriceLists(priceListStore, zone)
+  const alcohol = createAlcohol(alcoholStore, zone)
   const training = () => {
     const going = trainings.current()
     return going && { ...going, businessDay: closures.today(going.startedAtMs) }
@@ -163,6 +130,8 @@ export function assemble(options: PartsOptions) {
     open,
     settled,
     catalogue,
+    alcohol,
+    areaOfTable: (tableId) => rooms.areaOf(tableId),
     vatTable: zVatTable.parse(vatFile),
     journal,
     eventLog,
@@ -250,16 +219,20 @@ export function assemble(options: PartsOptions) {
     worker,
     handlers: {
       catalogue: catalogueHandlers(catalogue, eventLog),
+      priceLists: priceListHandlers({ store: priceListStore, catalogue, eventLog }),
+      alcohol: alcoholHandlers(alcoholStore, eventLog),
       tickets: ticketHandlers({
         tickets,
         open,
         catalogue,
+        priceLists,
+        alcohol,
         eventLog,
         session,
         cancelSent: () => undefined,
         smallDiscountMax: () => cafe().settings.smallDiscountMax,
       }),
-      tabs: tabHandlers({ tickets, open, tabs, rooms, catalogue, eventLog, session }),
+      tabs: tabHandlers({ tickets, open, tabs, rooms, catalogue, priceLists, eventLog, session }),
       tenders: tenderHandlers({ tickets, printing, eventLog, session }),
       notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
       corrections: correctionHandlers({

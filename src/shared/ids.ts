@@ -16,6 +16,7 @@ export type OperatorId = Id<'operator'>
 export type CustomerId = Id<'customer'>
 export type RoomId = Id<'room'>
 export type TableId = Id<'table'>
+export type PriceListId = Id<'priceList'>
 export type CommandId = Id<'command'>
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -40,6 +41,7 @@ export const zOperatorId = prefixed<OperatorId>('opr', SLUG)
 export const zCustomerId = prefixed<CustomerId>('cus', UUID)
 export const zRoomId = prefixed<RoomId>('rom', UUID)
 export const zTableId = prefixed<TableId>('tbl', UUID)
+export const zPriceListId = prefixed<PriceListId>('pls', UUID)
 export const zCommandId = prefixed<CommandId>('cmd', UUID)
 
 const uuid = () => globalThis.crypto.randomUUID()
@@ -53,5 +55,6 @@ export const newPrintJobId = () => `job_${uuid()}` as PrintJobId
 export const newOperatorId = () => `opr_${uuid()}` as OperatorId
 export const newCustomerId = () => `cus_${uuid()}` as CustomerId
 export const newRoomId = () => `rom_${uuid()}` as RoomId
+export const newPriceListId = () => `pls_${uuid()}` as PriceListId
 export const newTableId = () => `tbl_${uuid()}` as TableId
 export const newCommandId = () => `cmd_${uuid()}` as CommandId

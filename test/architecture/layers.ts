@@ -12,8 +12,8 @@ export type Layer = {
 
 const shared = 'src/shared/'
 const partNames =
-  'accounting|archives|cash-sessions|catalogue|closures|corrections|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
-  'printing|privacy|reports|settings|status|stock|tabs|tax-control|tenders|tickets|training'
+  'accounting|alcohol|archives|cash-sessions|catalogue|closures|corrections|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
+  'price-lists|printing|privacy|reports|settings|status|stock|tabs|tax-control|tenders|tickets|training'
 const doors = partNames.split('|').map((part) => `src/main/${part}/index.ts`)
 const partsMay = [
   shared,

@@ -33,6 +33,7 @@ import {
   trade,
   type ClockedShop,
 } from '../support/years.ts'
+import { happyHour } from '../support/pricing.ts'
 import { command, day, LEA, moved, SAMI } from '../support/said.ts'
 
 let shop: ClockedShop
@@ -240,6 +241,21 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     await open()
     const price = { productId: 'prd_cafe' as ProductId, priceCents: cents(170), takeawayPriceCents: null }
     await shop.ask.catalogue.changePrice({ ...command(), ...price })
+  },
+  async 'price-list-saved'() {
+    await open()
+    await shop.ask.priceLists.save({ ...command(), list: happyHour() })
+  },
+  async 'price-list-removed'() {
+    await causes['price-list-saved']()
+    const [list] = await shop.ask.priceLists.all({})
+    await shop.ask.priceLists.remove({ ...command(), listId: list!.listId })
+  },
+  async 'alcohol-refused'() {
+    await open()
+    const ticketId = newTicketId()
+    await shop.add(ticketId, 'prd_demi')
+    await shop.ask.tickets.refuseAlcohol({ ...command(), ticketId })
   },
   async 'vat-rates-changed'() {
     const folder = folderOfTest()

@@ -124,7 +124,7 @@ describe('ticket view', () => {
 describe('options', () => {
   const option = (id: string) => ({ id: zOptionId.parse(id), label: id, priceCents: cents(0) })
   const [milk, soy, oat] = [option('opt_milk'), option('opt_soy'), option('opt_oat')] as const
-  const group = (max: number): OptionGroup => ({ id: 'lait', label: 'Lait', max, options: [milk, soy, oat] })
+  const group = (max: number): OptionGroup => ({ id: 'lait', label: 'Lait', min: 0, max, options: [milk, soy, oat] })
   test.each([
     ['chosen', 2, [], milk, [milk.id]],
     ['taken off again', 2, [milk.id], milk, []],

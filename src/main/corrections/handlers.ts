@@ -151,6 +151,7 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
             position,
             label: line.label,
             detail: [...line.options.map((option) => option.label), line.note].filter((words) => words).join(' · '),
+            ...(line.formule ? { formule: { label: line.formule.label, index: line.formule.index } } : {}),
             nature: line.nature,
             quantityMilli: line.quantityMilli,
             unitPriceCents: line.unitPriceCents,

@@ -18,6 +18,7 @@ export type NoteBody = {
     readonly options: readonly { readonly label: string }[]
     readonly quantityMilli: Milli
     readonly ttcCents: Cents
+    readonly parts?: readonly { readonly label: string }[]
   }[]
   readonly totalCents: Cents
 }
@@ -47,6 +48,7 @@ export function note(body: NoteBody, stamp: NoteStamp): PaperDocument {
           line.quantityMilli === ONE ? line.label : `${quantity(line.quantityMilli, 'fr')} ${line.label}`,
           amount(line.ttcCents, 'fr'),
         ),
+        ...(line.parts ?? []).map((part) => text(`   ${part.label}`)),
         ...(line.options.length === 0 ? [] : [text(`   ${line.options.map((option) => option.label).join(', ')}`)]),
       ]),
       rule(),

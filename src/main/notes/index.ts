@@ -5,7 +5,7 @@ import { zBusinessDay, zCents, zInstantMs, zMilli } from '../../shared/contracts
 import { zSite, zSoftware, type Site, type Software } from '../../shared/contracts/till.ts'
 import { zCashSessionId, zProductId, zTicketId } from '../../shared/ids.ts'
 import { ok, refuse } from '../../shared/result.ts'
-import type { OpenTicket } from '../../shared/ticket.ts'
+import type { LinePart, OpenTicket } from '../../shared/ticket.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Printing } from '../printing/index.ts'
@@ -30,6 +30,8 @@ export const zNote = z.strictObject({
       quantityMilli: zMilli,
       unitPriceCents: zCents,
       ttcCents: zCents,
+      /** What a set menu is made of; absent for any other product. */
+      parts: z.array(z.strictObject({ productId: zProductId, label: z.string() })).exactOptional(),
     }),
   ),
   totalCents: zCents,
@@ -72,14 +74,19 @@ export function noteHandlers(
       site,
       software: parts.software,
       training: tickets.isTraining(),
-      lines: ticket.lines.map(({ productId, label, options, quantityMilli, unitPriceCents, ttcCents }) => ({
-        productId,
-        label,
-        options: options.map((option) => ({ label: option.label })),
-        quantityMilli,
-        unitPriceCents,
-        ttcCents,
-      })),
+      lines: ticket.lines.map(
+        ({ productId, label, options, quantityMilli, unitPriceCents, ttcCents, parts: chosen }) => ({
+          productId,
+          label,
+          options: options.map((option) => ({ label: option.label })),
+          quantityMilli,
+          unitPriceCents,
+          ttcCents,
+          ...(chosen.length === 0
+            ? {}
+            : { parts: chosen.map((part) => ({ productId: part.productId, label: partWords(part) })) }),
+        }),
+      ),
       totalCents: ticket.totalCents,
     }
   }
@@ -112,6 +119,10 @@ export function noteHandlers(
       return ok({ number: entry.seq, copyNumber: printing.printNumbered(document, entry.seq, context) })
     },
   }
+}
+
+function partWords({ label, options }: LinePart): string {
+  return [label, ...options.map((option) => option.label)].join(', ')
 }
 
 function saysTheSame(before: NoteBody, after: NoteBody): boolean {

@@ -6,6 +6,7 @@ import { LINES_MAX, type Counter, type Tab } from '../../shared/ticket.ts'
 import type { CatalogueStore } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
+import type { PriceLists } from '../price-lists/index.ts'
 import {
   withinBounds,
   type DraftLine,
@@ -25,6 +26,7 @@ export type TabHandlerParts = {
   readonly tabs: Tabs
   readonly rooms: RoomStore
   readonly catalogue: CatalogueStore
+  readonly priceLists: PriceLists
   readonly eventLog: EventLog
   readonly session: () => OpenSession | undefined
 }
@@ -196,8 +198,8 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       const again = againLines(draft.lines, round, (line) => {
         const product = parts.catalogue.product(line.productId)
         if (!product || product.openPrice) return line
-        const { priceCents, vatClass } = product
-        return { priceCents, takeawayPriceCents: product.takeawayPriceCents ?? null, vatClass }
+        const prices = parts.priceLists.pricesOf(product, tickets.areaAt(draft), context.nowMs)
+        return { ...prices, vatClass: product.vatClass }
       })
       const bounded = addLines(draft, again, context.nowMs)
       if (!bounded.ok) return bounded

@@ -1,22 +1,27 @@
 import type { tickets as ticketsContract } from '../../shared/contracts/tickets.ts'
 import { milli, type Milli } from '../../shared/money.ts'
-import type { OptionId, ProductId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { LINES_MAX, type Counter, type VoidReason } from '../../shared/ticket.ts'
+import type { Alcohol } from '../alcohol/index.ts'
 import type { CatalogueStore } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
+import type { PriceLists } from '../price-lists/index.ts'
+import { ageHandlers } from './age.ts'
+import { createChoosing } from './choosing.ts'
 import { discountHandlers } from './discounts.ts'
 import type { DraftLine, DraftTicket } from './draft.ts'
 import { inHandOf } from './in-hand.ts'
 import type { OpenTicketStore } from './open-store.ts'
-import { addQuantities, askedPrice, chooseOptions, lineToJoin, withinBounds } from './rules.ts'
+import { addQuantities, askedPrice, lineToJoin, withinBounds } from './rules.ts'
 import type { OpenSession, Tickets } from './tickets.ts'
 
 type Parts = {
   readonly tickets: Tickets
   readonly open: OpenTicketStore
   readonly catalogue: CatalogueStore
+  readonly priceLists: PriceLists
+  readonly alcohol: Alcohol
   readonly eventLog: EventLog
   readonly session: () => OpenSession | undefined
   /** Told what of a line that the kitchen or the bar was asked for is not wanted any more. */
@@ -29,13 +34,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
   const { tickets, open, catalogue, eventLog } = parts
 
   const { editable, editableLine } = inHandOf(tickets)
-
-  function optionsFor(productId: ProductId, optionIds: readonly OptionId[]) {
-    return chooseOptions(
-      catalogue.product(productId)?.optionGroups ?? [],
-      optionIds.map((id) => catalogue.option(id)),
-    )
-  }
+  const choosing = createChoosing(parts)
 
   function changed({ announce, nowMs, caller }: CommandContext): Result<Counter, 'AMOUNT_TOO_LARGE'> {
     announce('tickets.changed')
@@ -102,9 +101,11 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       if (!product) return refuse('PRODUCT_UNKNOWN')
       const price = askedPrice(product, input.priceCents)
       if (!price.ok) return price
-      const options = optionsFor(product.id, input.optionIds)
+      const options = choosing.optionsFor(product, input.optionIds)
       if (!options.ok) return options
       if (open.knowsLine(input.lineId)) return refuse('ID_REUSED')
+      const chosen = choosing.partsFor(product, input.parts ?? [])
+      if (!chosen.ok) return chosen
 
       const { station } = context.caller
       const draft = tickets.draftInHand(station)
@@ -115,6 +116,8 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
         if (tickets.find(input.ticketId)) return refuse('TICKET_ELSEWHERE')
         tickets.begin({ ticketId: input.ticketId, place: input.place, station }, context.nowMs)
       }
+      const { nowMs } = context
+      const prices = parts.priceLists.pricesOf(product, tickets.areaAt(draft), nowMs)
       const line: DraftLine = {
         lineId: input.lineId,
         rootLineId: input.lineId,
@@ -123,14 +126,17 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
         note: '',
         options: options.value,
         quantityMilli: input.quantityMilli,
-        priceCents: price.value,
-        takeawayPriceCents: product.openPrice ? null : (product.takeawayPriceCents ?? null),
+        ...prices,
+        ...(product.openPrice ? { priceCents: price.value, takeawayPriceCents: null } : {}),
         vatClass: product.vatClass,
+        parts: chosen.value,
         discount: null,
         round: draft?.round ?? 1,
         sentMilli: milli(0),
         shared: null,
       }
+      const allowed = choosing.mayServe([line], { place: draft?.place ?? input.place, draft, nowMs })
+      if (!allowed.ok) return allowed
       const joined = draft && lineToJoin(draft, line)
       if (joined) {
         const quantity = addQuantities(joined.quantityMilli, line.quantityMilli)
@@ -172,7 +178,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const found = editableLine(input, context.caller.station)
       if (!found.ok) return found
       const { line } = found.value
-      const options = optionsFor(line.productId, input.optionIds)
+      const options = choosing.optionsOf(line.productId, input.optionIds)
       if (!options.ok) return options
       const before = line.options.map(({ optionId }) => optionId).toSorted()
       const isSame = before.join() === input.optionIds.toSorted().join()
@@ -186,10 +192,16 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const draft = editable(input.ticketId, context.caller.station)
       if (!draft.ok) return draft
       if (draft.value.lines.some((line) => line.shared)) return refuse('LINE_SHARED')
+      const { lines } = draft.value
+      const at = { place: input.place, draft: draft.value, nowMs: context.nowMs }
+      const allowed = choosing.mayServe(lines, at)
+      if (!allowed.ok) return allowed
       open.update({ ...draft.value, place: input.place })
       lowered(draft.value, context)
       return changed(context)
     },
+
+    ...ageHandlers({ ...parts, choosing, lineVoided }),
 
     voidTicket(input, context) {
       const found = editable(input.ticketId, context.caller.station)

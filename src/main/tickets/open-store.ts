@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { assert } from '../../shared/assert.ts'
 import type { Place, VatClass } from '../../shared/catalogue.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
@@ -15,7 +15,7 @@ import {
   type TenderKind,
 } from '../../shared/ticket.ts'
 import type { WriteDb } from '../db/open.ts'
-import type { ChosenOption, DraftLine, DraftTicket } from './draft.ts'
+import { zDraftPart, type ChosenOption, type DraftLine, type DraftTicket } from './draft.ts'
 
 type LineRow = {
   line_id: LineId
@@ -32,6 +32,9 @@ type LineRow = {
   sent_milli: number
   shared_ttc_cents: number | null
   shared_discount_cents: number | null
+  parts: string | null
+  price_list: string | null
+  takeaway_price_list: string | null
 }
 type TicketRow = {
   ticket_id: TicketId
@@ -45,6 +48,7 @@ type TicketRow = {
   parts_paid: number
   discount: string | null
   round: number
+  age_checked: number
 }
 type OptionRow = { line_id: LineId; option_id: OptionId; label: string; price_cents: number }
 export type TenderRow = {
@@ -57,8 +61,9 @@ export type TenderRow = {
 }
 
 const OPEN_MAX = 1000
-const TICKETS = `SELECT ticket_id, place, opened_at_ms, note_number, station, tab, split, part_of, parts_paid, discount, round
-  FROM open_tickets`
+const zParts = z.array(zDraftPart)
+const TICKETS = `SELECT ticket_id, place, opened_at_ms, note_number, station, tab, split, part_of, parts_paid, discount, round,
+  age_checked FROM open_tickets`
 
 /** Open tickets: free to change until they are settled, on disk after every gesture. */
 export function createOpenTicketStore(db: WriteDb) {
@@ -72,7 +77,7 @@ export function createOpenTicketStore(db: WriteDb) {
   )
   const lines = db.prepare<[TicketId], LineRow>(
     `SELECT line_id, root_line_id, product_id, label, note, quantity_milli, price_cents, takeaway_price_cents, vat_class,
-       discount, round, sent_milli, shared_ttc_cents, shared_discount_cents
+       discount, round, sent_milli, shared_ttc_cents, shared_discount_cents, parts, price_list, takeaway_price_list
      FROM open_lines WHERE ticket_id = ? ORDER BY position`,
   )
   const options = db.prepare<[TicketId], OptionRow>(
@@ -87,21 +92,23 @@ export function createOpenTicketStore(db: WriteDb) {
   const knowsTender = db.prepare<[TenderId], 1>('SELECT 1 FROM open_tenders WHERE tender_id = ?')
   const insertTicket = db.prepare(
     `INSERT INTO open_tickets (ticket_id, place, opened_at_ms, training, note_number, station, tab, table_id, split, part_of,
-       parts_paid, discount, round)
+       parts_paid, discount, round, age_checked)
      VALUES (@ticketId, @place, @openedAtMs, @training, @noteNumber, @station, @tab, @tableId, @split, @partOf, @partsPaid,
-       @discount, @round)`,
+       @discount, @round, @ageChecked)`,
   )
   const updateTicket = db.prepare(
     `UPDATE open_tickets SET place = @place, note_number = @noteNumber, station = @station, tab = @tab, table_id = @tableId,
-       split = @split, part_of = @partOf, parts_paid = @partsPaid, discount = @discount, round = @round
+       split = @split, part_of = @partOf, parts_paid = @partsPaid, discount = @discount, round = @round,
+       age_checked = @ageChecked
      WHERE ticket_id = @ticketId`,
   )
   const insertLine = db.prepare(
     `INSERT INTO open_lines (ticket_id, position, line_id, root_line_id, product_id, label, note, quantity_milli, price_cents,
-       takeaway_price_cents, vat_class, discount, round, sent_milli, shared_ttc_cents, shared_discount_cents)
+       takeaway_price_cents, vat_class, discount, round, sent_milli, shared_ttc_cents, shared_discount_cents,
+       parts, price_list, takeaway_price_list)
      VALUES (@ticketId, (SELECT coalesce(max(position), 0) + 1 FROM open_lines WHERE ticket_id = @ticketId), @lineId,
        @rootLineId, @productId, @label, @note, @quantityMilli, @priceCents, @takeawayPriceCents, @vatClass, @discount, @round,
-       @sentMilli, @sharedTtcCents, @sharedDiscountCents)`,
+       @sentMilli, @sharedTtcCents, @sharedDiscountCents, @parts, @priceList, @takeawayPriceList)`,
   )
   const insertOption = db.prepare<[LineId, number, OptionId, string, number]>(
     'INSERT INTO open_line_options VALUES (?, ?, ?, ?, ?)',
@@ -142,6 +149,7 @@ export function createOpenTicketStore(db: WriteDb) {
       partsPaid: row.parts_paid,
       discount: parsed(zDiscount, row.discount),
       round: row.round,
+      ageChecked: row.age_checked === 1,
       noteNumber: row.note_number,
       lines: lines.all(row.ticket_id).map((line) => lineFromRow(line, optionsOf.get(line.line_id) ?? [])),
       tenders: tenders.all(row.ticket_id).map(tenderFromRow),
@@ -150,12 +158,13 @@ export function createOpenTicketStore(db: WriteDb) {
   const first = (row: TicketRow | undefined) => row && fromRow(row)
 
   function addLine(ticketId: TicketId, line: DraftLine): void {
-    const { options: chosen, discount, shared, ...plain } = line
+    const { options: chosen, discount, shared, parts, ...plain } = line
     one(
       insertLine.run({
         ...plain,
         ticketId,
         discount: written(discount),
+        parts: parts.length === 0 ? null : JSON.stringify(parts),
         sharedTtcCents: shared?.ttcCents ?? null,
         sharedDiscountCents: shared?.discountCents ?? null,
       }).changes,
@@ -246,6 +255,7 @@ function ticketRow(draft: Omit<DraftTicket, 'tenders' | 'lines' | 'openedAtMs'>)
     tableId: draft.tab?.tableId ?? null,
     split: written(draft.split),
     discount: written(draft.discount),
+    ageChecked: Number(draft.ageChecked),
   }
 }
 
@@ -268,7 +278,10 @@ function lineFromRow(row: LineRow, options: readonly OptionRow[]): DraftLine {
     quantityMilli: milli(row.quantity_milli),
     priceCents: cents(row.price_cents),
     takeawayPriceCents: row.takeaway_price_cents === null ? null : cents(row.takeaway_price_cents),
+    priceList: row.price_list,
+    takeawayPriceList: row.takeaway_price_list,
     vatClass: row.vat_class,
+    parts: parsed(zParts, row.parts) ?? [],
     discount: parsed(zDiscount, row.discount),
     round: row.round,
     sentMilli: milli(row.sent_milli),

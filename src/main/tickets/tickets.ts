@@ -2,16 +2,19 @@ import { assert } from '../../shared/assert.ts'
 import { businessDay, laterDay, type BusinessDay } from '../../shared/business-day.ts'
 import { zAnomaly, type Site, type Software } from '../../shared/contracts/till.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
-import type { CashSessionId, LineId, TicketId } from '../../shared/ids.ts'
+import type { CashSessionId, LineId, TableId, TicketId } from '../../shared/ids.ts'
 import { ZERO, type Milli } from '../../shared/money.ts'
+import type { Area } from '../../shared/price-list.ts'
 import { zTicketKind, type Counter, type OpenTicket, type SettledTicket } from '../../shared/ticket.ts'
 import { vatRate } from '../../shared/vat.ts'
+import type { Alcohol } from '../alcohol/index.ts'
 import type { CatalogueStore, VatTable } from '../catalogue/index.ts'
 import { taxationOf } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { Entry, Journal, Payload } from '../journal/index.ts'
 import { realBook, sealedTicket, trainingBook, type TicketBook } from './books.ts'
 import type { OpenTicketStore } from './open-store.ts'
+import { createChoosing } from './choosing.ts'
 import type { DraftTicket } from './draft.ts'
 import { priceTicket, type TaxationOf } from './pricing.ts'
 import { saleOf, type Sale, type SealedTicket, type SealFacts, type TicketKind } from './sale.ts'
@@ -25,6 +28,9 @@ export type TicketParts = {
   readonly open: OpenTicketStore
   readonly settled: SettledStore
   readonly catalogue: CatalogueStore
+  readonly alcohol: Alcohol
+  /** Whether a table is inside or outside. */
+  readonly areaOfTable: (tableId: TableId) => Area
   readonly vatTable: VatTable
   readonly journal: Journal
   readonly eventLog: EventLog
@@ -48,6 +54,7 @@ export type Facts = { readonly nowMs: number; readonly operator: string }
 /** The door of tickets: what other parts may ask of them, inside the transaction of their own command. */
 export function createTickets(parts: TicketParts) {
   const { open, settled, journal } = parts
+  const choosing = createChoosing(parts)
   const real = realBook(settled, journal)
   const madeUp = trainingBook(journal, () => parts.training()?.sessionId, parts.handedOut)
   /** Where tickets are sealed and found now: training touches nothing of the café's own. */
@@ -88,7 +95,17 @@ export function createTickets(parts: TicketParts) {
   }
 
   function priced(draft: DraftTicket, nowMs: number): OpenTicket {
-    return priceTicket(draft, taxationAt(nowMs))
+    return {
+      ...priceTicket(draft, taxationAt(nowMs)),
+      area: draft.place === 'takeaway' ? 'takeaway' : areaAt(draft),
+      askAge: !draft.ageChecked && parts.alcohol.asksAge() && draft.lines.some(choosing.holdsAlcohol),
+    }
+  }
+
+  /** Where a ticket is served when nothing of it is taken away. */
+  function areaAt(draft: DraftTicket | undefined): Area {
+    const tableId = draft?.tab?.tableId ?? null
+    return tableId === null ? 'counter' : parts.areaOfTable(tableId)
   }
 
   function draftInHand(station: Station): DraftTicket | undefined {
@@ -151,6 +168,7 @@ export function createTickets(parts: TicketParts) {
 
   return {
     priced,
+    areaAt,
     taxationAt,
     draftInHand,
     inHand,
@@ -221,6 +239,7 @@ export function createTickets(parts: TicketParts) {
           partsPaid: 0,
           discount: null,
           round: 1,
+          ageChecked: false,
           noteNumber: null,
           lines: [],
         },

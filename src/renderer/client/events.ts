@@ -12,6 +12,8 @@ export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]
   'printing.changed': [['printing']],
   'settings.changed': [['till', 'status']],
   'catalogue.changed': [['catalogue']],
+  'price-lists.changed': [['priceLists']],
+  'alcohol.changed': [['alcohol']],
   'people.changed': [['people'], ['till', 'status']],
   'closures.changed': [['closures']],
   'invoices.changed': [['invoices']],

@@ -5,6 +5,7 @@ import { useWords } from '../shell/words.ts'
 import { CardOver } from '../ticket-card/CardOver.tsx'
 import type { CatalogueView } from './catalogue-view.ts'
 import { Categories } from './Categories.tsx'
+import { ChoosePanel } from './ChoosePanel.tsx'
 import { EditorPanel } from './EditorPanel.tsx'
 import { Foot } from './Foot.tsx'
 import { LastStrip } from './LastStrip.tsx'
@@ -13,7 +14,7 @@ import { SearchPanel } from './SearchPanel.tsx'
 import { TicketColumn } from './TicketColumn.tsx'
 import { Tiles } from './Tiles.tsx'
 import { useCatalogue, useCounter, wholeTicket } from './use-counter.ts'
-import { usePlace } from './use-place.ts'
+import './choose.css'
 import './counter.css'
 import './ticket.css'
 
@@ -41,14 +42,17 @@ export function CounterScreen() {
 }
 
 function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over: Over }) {
-  const place = usePlace()
   const ticket = useCounter(wholeTicket)
   switch (over.kind) {
     case 'search':
-      return <SearchPanel view={view} text={over.text} place={place} />
+      return <SearchPanel view={view} text={over.text} />
     case 'editor': {
       const line = ticket?.lines.find((one) => one.lineId === over.lineId)
       return line ? <EditorPanel key={line.lineId} view={view} line={line} focus={over.focus} /> : null
+    }
+    case 'choose': {
+      const product = view.products.get(over.productId)
+      return product ? <ChoosePanel view={view} product={product} answers={over.answers} /> : null
     }
     case 'price': {
       const product = view.products.get(over.productId)

@@ -8,6 +8,7 @@ import { useSession } from '../shell/session.ts'
 import { useWords } from '../shell/words.ts'
 import { NoteKey } from '../ticket-card/NoteKey.tsx'
 import { useTraining } from '../ticket-card/use-card.ts'
+import { AgePrompt } from './AgePrompt.tsx'
 import type { CatalogueView } from './catalogue-view.ts'
 import { groupsOf } from './editor-view.ts'
 import { LineActions } from './LineActions.tsx'
@@ -82,7 +83,13 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
               <BigAmount cents={pay.due} />
             </output>
           </div>
-          {padOpen ? <PayPad view={pay} /> : <PayStrip canPay={pay.canPay} free={pay.free} />}
+          {ticket?.askAge ? (
+            <AgePrompt />
+          ) : padOpen ? (
+            <PayPad view={pay} />
+          ) : (
+            <PayStrip canPay={pay.canPay} free={pay.free} />
+          )}
         </>
       )}
     </aside>

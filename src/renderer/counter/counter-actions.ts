@@ -6,6 +6,7 @@ import type { Counter, Line, OpenTicket, TenderKind } from '../../shared/ticket.
 import type { Client } from '../client/till.ts'
 import { createFailed } from '../shell/failed.ts'
 import { change, session } from '../shell/session.ts'
+import type { Chosen } from './choosing-view.ts'
 import { oneLess, oneMore, typedQuantity } from './quantity-view.ts'
 import { paidFrom, touchedLine } from './ticket-view.ts'
 
@@ -117,7 +118,7 @@ export function createCounterActions(client: Client) {
   }
 
   return {
-    add(productId: ProductId, more: { priceCents?: Cents; optionIds?: OptionId[] } = {}) {
+    add(productId: ProductId, more: { priceCents?: Cents } & Partial<Chosen> = {}) {
       sendNote()
       const { quantityDigits, place, over } = session()
       const lineId = newLineId()
@@ -160,6 +161,19 @@ export function createCounterActions(client: Client) {
         settled,
       ),
     sendNote,
+    confirmAge: () =>
+      push(() => {
+        const open = ticket()
+        return open && ((commandId) => till.tickets.confirmAge({ ticketId: open.ticketId, commandId }))
+      }),
+    refuseAlcohol: () =>
+      push(
+        () => {
+          const open = ticket()
+          return open && ((commandId) => till.tickets.refuseAlcohol({ ticketId: open.ticketId, commandId }))
+        },
+        () => change({ lineId: undefined, payDigits: undefined }),
+      ),
     setPlace(place: Place) {
       change({ place })
       push(() => {

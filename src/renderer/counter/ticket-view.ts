@@ -9,9 +9,13 @@ export function touchedLine(before: OpenTicket | null | undefined, after: OpenTi
   return after?.lines.findLast((line) => known.get(line.lineId) !== line.quantityMilli)?.lineId
 }
 
-/** What is said under a line: its options, then its note. */
-export function lineDetail(line: Pick<Line, 'options' | 'note'>): string {
-  return [...line.options.map((option) => option.label), ...(line.note ? [line.note] : [])].join(' · ')
+/** What is said under a line: its price list, the parts of a set menu, its options, then its note. */
+export function lineDetail(line: Pick<Line, 'options' | 'note'> & Partial<Pick<Line, 'parts' | 'priceList'>>): string {
+  const parts = (line.parts ?? []).map(({ label, options }) =>
+    options.length === 0 ? label : `${label} (${options.map((option) => option.label).join(', ')})`,
+  )
+  const options = line.options.map((option) => option.label)
+  return [line.priceList ?? '', ...parts, ...options, line.note].filter(Boolean).join(' · ')
 }
 
 export function paidFrom(counter: Counter): Paid | undefined {

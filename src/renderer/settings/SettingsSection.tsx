@@ -11,11 +11,12 @@ import { DrawersPage } from './DrawersPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
+import { ListsPage } from './ListsPage.tsx'
 import { PricesPage } from './PricesPage.tsx'
 import './settings.css'
 
 export type Running = Extract<TillStatus, { phase: 'running' }>
-export type SettingsPage = 'general' | 'days' | 'drawers' | 'prices' | 'accounts' | 'ledger' | 'keys'
+export type SettingsPage = 'general' | 'days' | 'drawers' | 'prices' | 'lists' | 'accounts' | 'ledger' | 'keys'
 /** A page that has something in hand draws its own side, and its own part of the main frame. */
 export type FramedPage = { readonly frame: (content: ReactNode) => ReactNode }
 
@@ -38,6 +39,8 @@ export function SettingsSection({ head, side }: Props) {
   switch (page) {
     case 'prices':
       return <PricesPage frame={frame} />
+    case 'lists':
+      return <ListsPage frame={frame} />
     case 'accounts':
       return <AccountsPage frame={frame} />
     case 'general':
@@ -72,6 +75,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'days', text: words.days, icon: 'calendar' },
     { value: 'drawers', text: t.drawer.settings.page, icon: 'drawer' },
     { value: 'prices', text: words.prices, icon: 'tag' },
+    { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },
     { value: 'accounts', text: words.accounts, icon: 'book' },
     { value: 'ledger', text: words.ledger, icon: 'seal' },
     { value: 'keys', text: words.keys, icon: 'keyboard' },

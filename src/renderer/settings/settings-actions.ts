@@ -1,7 +1,9 @@
 import type { Accounts, AskedAccounts } from '../../shared/contracts/accounting.ts'
 import type { Drawer } from '../../shared/cash.ts'
 import type { Settings } from '../../shared/contracts/till.ts'
-import type { ProductId } from '../../shared/ids.ts'
+import type { AlcoholRules } from '../../shared/alcohol.ts'
+import type { PriceListId, ProductId } from '../../shared/ids.ts'
+import type { PriceList } from '../../shared/price-list.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { Client } from '../client/till.ts'
 import { createPush } from '../shell/push.ts'
@@ -52,6 +54,27 @@ export function createSettingsActions(client: Client) {
           changed()
           again(queries.catalogue.key())
         },
+      ),
+    saveList: (list: PriceList, kept: () => void) =>
+      push(
+        (commandId) => till.priceLists.save({ list, commandId }),
+        (lists) => {
+          cache.setQueryData(queries.priceLists.all.queryKey({ input: {} }), lists)
+          kept()
+        },
+      ),
+    removeList: (listId: PriceListId, gone: () => void) =>
+      push(
+        (commandId) => till.priceLists.remove({ listId, commandId }),
+        (lists) => {
+          cache.setQueryData(queries.priceLists.all.queryKey({ input: {} }), lists)
+          gone()
+        },
+      ),
+    changeAlcohol: (rules: AlcoholRules) =>
+      push(
+        (commandId) => till.alcohol.changeRules({ rules, commandId }),
+        (now) => void cache.setQueryData(queries.alcohol.rules.queryKey({ input: {} }), now),
       ),
     setAccounts: (accounts: AskedAccounts, kept: (accounts: Accounts) => void) =>
       push(

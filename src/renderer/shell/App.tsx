@@ -73,7 +73,7 @@ function useKeys() {
         const product = view && findByBarcode(view, code)
         if (product) {
           change({ screen: 'counter', unknownCode: undefined })
-          chooseProduct(product, services.counter)
+          chooseProduct(product, view, services.counter)
         } else change({ unknownCode: code, failure: undefined })
       }),
     [services, view],

@@ -6,6 +6,7 @@ import type { Cents } from '../../shared/money.ts'
 import type { Lang } from '../../shared/texts/index.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 import type { Failure } from '../client/failures.ts'
+import type { Answer } from '../counter/choosing-view.ts'
 import { takeStepBack } from './back.ts'
 import { applyPreferences, keepPreferences, readPreferences, type Theme } from './preferences.ts'
 
@@ -13,6 +14,8 @@ import { applyPreferences, keepPreferences, readPreferences, type Theme } from '
 export type Over =
   | { readonly kind: 'search'; readonly text: string }
   | { readonly kind: 'editor'; readonly lineId: LineId; readonly focus: 'options' | 'note' }
+  /** What a product needs before it goes on the ticket: required options, the parts of a set menu. */
+  | { readonly kind: 'choose'; readonly productId: ProductId; readonly answers: readonly Answer[] }
   | { readonly kind: 'price'; readonly productId: ProductId; readonly digits: string }
   | { readonly kind: 'paper' }
   /** A sealed ticket in hand; on the cash screen it stands beside the list. */
@@ -143,5 +146,6 @@ export function stepBack(): boolean {
 /** What a panel over the tiles goes back to. */
 function overBehind(over: Over): Over | undefined {
   if (over.kind === 'card' && over.step.kind !== 'lines') return { ...over, step: { kind: 'lines' } }
+  if (over.kind === 'choose' && over.answers.length > 0) return { ...over, answers: over.answers.slice(0, -1) }
   return over.kind === 'people' && over.step === 'team' ? { ...over, step: 'sign-in' } : undefined
 }

@@ -15,6 +15,11 @@ export function oneMoreBack(given: Given, line: Line): Given {
   return next > 0 ? new Map([...given, [line.position, milli(next)]]) : given
 }
 
+/** One touch of a set menu: one more of every part of it that is left. */
+export function oneMenuBack(given: Given, lines: readonly Line[], index: number): Given {
+  return lines.filter((line) => line.formule?.index === index).reduce(oneMoreBack, given)
+}
+
 export function oneFewerBack(given: Given, position: number): Given {
   const next = (given.get(position) ?? 0) - ONE
   const others = [...given].filter(([place]) => place !== position)

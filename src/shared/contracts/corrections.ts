@@ -11,6 +11,8 @@ export const zCorrectable = z.strictObject({
       position: z.int().min(0),
       label: z.string(),
       detail: z.string(),
+      /** The set menu that it is a part of; parts with one index were one line of the ticket. */
+      formule: z.strictObject({ label: z.string(), index: z.int().positive() }).exactOptional(),
       nature: zNature,
       quantityMilli: zMilli,
       unitPriceCents: zCents,

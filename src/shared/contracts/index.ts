@@ -1,4 +1,5 @@
 import { accounting } from './accounting.ts'
+import { alcohol } from './alcohol.ts'
 import { archives } from './archives.ts'
 import { cashMovements } from './cash-movements.ts'
 import { cashSessions } from './cash-sessions.ts'
@@ -11,6 +12,7 @@ import { eTickets } from './e-tickets.ts'
 import { invoices } from './invoices.ts'
 import { notes } from './notes.ts'
 import { people } from './people.ts'
+import { priceLists } from './price-lists.ts'
 import { printing } from './printing.ts'
 import { tabs } from './tabs.ts'
 import { taxControl } from './tax-control.ts'
@@ -23,6 +25,8 @@ import { training } from './training.ts'
 export const contract = {
   till,
   catalogue,
+  priceLists,
+  alcohol,
   tickets,
   tenders,
   tabs,

@@ -16,6 +16,17 @@ export const addLine = command({
     productId: zProductId,
     quantityMilli: zQuantity,
     optionIds: z.array(zOptionId).max(24),
+    /** What was chosen for each place of a set menu; only there. */
+    parts: z
+      .array(
+        z.strictObject({
+          slotId: z.string().max(40),
+          productId: zProductId,
+          optionIds: z.array(zOptionId).max(24),
+        }),
+      )
+      .max(8)
+      .optional(),
     /** Only where the product's price is open. */
     priceCents: zPriceCents.optional(),
     /** Where a new ticket begins; an open ticket keeps its own. */
@@ -27,6 +38,12 @@ export const addLine = command({
     'PRODUCT_UNKNOWN',
     'OPTION_UNKNOWN',
     'TOO_MANY_OPTIONS',
+    'OPTION_MISSING',
+    'FORMULE_CHOICE_UNKNOWN',
+    'FORMULE_INCOMPLETE',
+    'LICENCE_DOES_NOT_ALLOW',
+    'MEAL_NEEDED',
+    'ALCOHOL_HOURS',
     'PRICE_NOT_OPEN',
     'PRICE_MISSING',
     'ANOTHER_TICKET_OPEN',
@@ -64,7 +81,14 @@ export const describeLine = command({
   right: 'sell',
   input: { ...onLine, note: zText(NOTE_MAX), optionIds: z.array(zOptionId).max(24) },
   output: zCounter,
-  refusals: [...lineRefusals, 'OPTION_UNKNOWN', 'TOO_MANY_OPTIONS', 'LINE_SHARED', 'AMOUNT_TOO_LARGE'],
+  refusals: [
+    ...lineRefusals,
+    'OPTION_UNKNOWN',
+    'TOO_MANY_OPTIONS',
+    'OPTION_MISSING',
+    'LINE_SHARED',
+    'AMOUNT_TOO_LARGE',
+  ],
 })
 
 const discountRefusals = ['LINE_SHARED', 'PRICE_FIXED', 'DISCOUNT_TOO_LARGE'] as const
@@ -103,7 +127,30 @@ export const setPlace = command({
   right: 'sell',
   input: { ticketId: zTicketId, place: zPlace },
   output: zCounter,
-  refusals: [...ticketRefusals, 'LINE_SHARED', 'AMOUNT_TOO_LARGE'],
+  refusals: [
+    ...ticketRefusals,
+    'LINE_SHARED',
+    'LICENCE_DOES_NOT_ALLOW',
+    'MEAL_NEEDED',
+    'ALCOHOL_HOURS',
+    'AMOUNT_TOO_LARGE',
+  ],
+})
+
+/** Somebody looked: the customer is of age. Nothing is kept of whom or how. */
+export const confirmAge = command({
+  right: 'sell',
+  input: { ticketId: zTicketId },
+  output: zCounter,
+  refusals: ['TICKET_NOT_OPEN', 'TICKET_ELSEWHERE'],
+})
+
+/** The customer is not of age, or did not show it: the ticket's alcohol goes, and the event log remembers that it went. */
+export const refuseAlcohol = command({
+  right: 'sell',
+  input: { ticketId: zTicketId },
+  output: zCounter,
+  refusals: [...ticketRefusals, 'NO_ALCOHOL'],
 })
 
 /** Cancels the open ticket before settlement; the event log keeps its trace. */
@@ -133,6 +180,8 @@ export const tickets = {
   discountTicket,
   discountTicketFreely,
   setPlace,
+  confirmAge,
+  refuseAlcohol,
   voidTicket,
   counter,
   settled,

@@ -120,6 +120,8 @@ export const zTillEvent = z.strictObject({
     'printing.changed',
     'settings.changed',
     'catalogue.changed',
+    'price-lists.changed',
+    'alcohol.changed',
     'people.changed',
     'closures.changed',
     'invoices.changed',

@@ -1,4 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
+import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
 import { tabRefusalsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
@@ -19,6 +20,7 @@ export const en: Texts = {
     erase: 'Erase',
     space: 'Space',
   },
+  pricing: pricingEn,
   place: { label: 'Where it is consumed', 'on-site': 'Eat in', takeaway: 'Take away' },
   last: {
     label: 'Last ticket',
@@ -612,6 +614,7 @@ export const en: Texts = {
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `The team is full: ${f['max']} people at most.`,
     PIN_TAKEN: 'Somebody else has this PIN: choose another one.',
     ...tabRefusalsEn,
+    ...pricingRefusalsEn,
     MANAGER_NEEDS_PIN: 'With PINs, whoever may do more than a server has one: give the manager theirs first.',
   },
 }

@@ -1,4 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
+import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
 import { tabRefusalsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
@@ -20,6 +21,7 @@ export const fr = typeset({
     erase: 'Effacer',
     space: 'Espace',
   },
+  pricing: pricingFr,
   place: { label: 'Lieu de consommation', 'on-site': 'Sur place', takeaway: 'À emporter' },
   last: {
     label: 'Dernier ticket',
@@ -621,6 +623,7 @@ export const fr = typeset({
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `L’équipe est au complet : ${f['max']} personnes au plus.`,
     PIN_TAKEN: "Quelqu'un d'autre a déjà ce code : choisissez-en un autre.",
     ...tabRefusalsFr,
+    ...pricingRefusalsFr,
     MANAGER_NEEDS_PIN: 'Avec des codes, qui peut plus qu’un serveur en a un : donnez d’abord le sien au responsable.',
   },
 })
