@@ -30,6 +30,7 @@ import {
   type Projection,
   type Signer,
 } from './journal/index.ts'
+import { createKitchen, createKitchenStore, kitchenHandlers, kitchenTrack } from './kitchen/index.ts'
 import { createNotes, noteHandlers } from './notes/index.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, peopleHandlers, peopleTrack } from './people/index.ts'
@@ -62,6 +63,7 @@ export const tracks: readonly MigrationTrack[] = [
   catalogueTrack,
   ticketsTrack,
   tabsTrack,
+  kitchenTrack,
   cashSessionsTrack,
   closuresTrack,
   trainingTrack,
@@ -117,6 +119,7 @@ export function assemble(options: PartsOptions) {
   const customerStore = createCustomerStore(db)
   const invoiceStore = createInvoiceStore(db)
   const archiveStore = createArchiveStore(db)
+  const kitchenStore = createKitchenStore(db)
   const eventLog = createEventLog(db, () => journal)
   const journal: Journal = createJournal(db, {
     signer,
@@ -179,10 +182,12 @@ export function assemble(options: PartsOptions) {
     },
     forgetInvoiceBuyersBefore: invoiceStore.forgetBuyers,
     forgetPrintContentBefore: printStore.forgetContent,
+    forgetKitchenOrdersBefore: kitchenStore.forgetBefore,
   }
   const papers = createPapers({
     tickets,
     notes,
+    kitchen: kitchenStore,
     invoices,
     sessions,
     closures: closureStore,
@@ -206,9 +211,11 @@ export function assemble(options: PartsOptions) {
     settings: () => cafe().settings,
     training: () => trainings.current() !== undefined,
   })
+  const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
   return {
     settings,
     catalogue,
+    kitchen: kitchenStore,
     people: { ...people, store: peopleStore },
     journal,
     eventLog,
@@ -226,11 +233,33 @@ export function assemble(options: PartsOptions) {
         catalogue,
         eventLog,
         session,
-        cancelSent: () => undefined,
+        cancelSent: kitchen.cancelSent,
+        isSoldOut: kitchen.isSoldOut,
         smallDiscountMax: () => cafe().settings.smallDiscountMax,
       }),
-      tabs: tabHandlers({ tickets, open, tabs, rooms, catalogue, eventLog, session }),
-      tenders: tenderHandlers({ tickets, printing, eventLog, session }),
+      tabs: tabHandlers({
+        tickets,
+        open,
+        tabs,
+        rooms,
+        catalogue,
+        eventLog,
+        session,
+        tellKitchen: (draft, context) => void kitchen.tell(draft, context),
+        tellKitchenAll: kitchen.tellAll,
+        isSoldOut: kitchen.isSoldOut,
+      }),
+      kitchen: kitchenHandlers({
+        store: kitchenStore,
+        kitchen,
+        tickets,
+        catalogue,
+        printing,
+        eventLog,
+        session,
+        nameOf: people.nameOf,
+      }),
+      tenders: tenderHandlers({ tickets, printing, eventLog, session, tellKitchenAll: kitchen.tellAll }),
       notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
       corrections: correctionHandlers({ tickets, printing, eventLog, session }),
       eTickets: eTicketHandlers({ tickets, printing, papers }),
@@ -285,6 +314,7 @@ export function assemble(options: PartsOptions) {
         daysWaiting: closures.daysWaiting,
         dayBegins(context) {
           if (closures.closeOver(context, true).length > 0) applyRetention(retention, context)
+          kitchen.dayBegins(context)
         },
         dayEnded: options.dayEnded,
       }),

@@ -14,6 +14,7 @@ export type OperatorId = Id<'operator'>
 export type CustomerId = Id<'customer'>
 export type RoomId = Id<'room'>
 export type TableId = Id<'table'>
+export type PrepStationId = Id<'prepStation'>
 export type CommandId = Id<'command'>
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -36,6 +37,7 @@ export const zOperatorId = prefixed<OperatorId>('opr', SLUG)
 export const zCustomerId = prefixed<CustomerId>('cus', UUID)
 export const zRoomId = prefixed<RoomId>('rom', UUID)
 export const zTableId = prefixed<TableId>('tbl', UUID)
+export const zPrepStationId = prefixed<PrepStationId>('pst', SLUG)
 export const zCommandId = prefixed<CommandId>('cmd', UUID)
 
 const uuid = () => globalThis.crypto.randomUUID()
@@ -48,4 +50,5 @@ export const newOperatorId = () => `opr_${uuid()}` as OperatorId
 export const newCustomerId = () => `cus_${uuid()}` as CustomerId
 export const newRoomId = () => `rom_${uuid()}` as RoomId
 export const newTableId = () => `tbl_${uuid()}` as TableId
+export const newPrepStationId = () => `pst_${uuid()}` as PrepStationId
 export const newCommandId = () => `cmd_${uuid()}` as CommandId

@@ -5,7 +5,8 @@ const SETTLE_MS = 120 // after the last event: a burst of taps is followed by on
 
 /** What must be asked again after an event. The counter is asked through the queue of gestures, see below. */
 export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]> = {
-  'tickets.changed': [['corrections'], ['tabs', 'list']],
+  'tickets.changed': [['corrections'], ['tabs', 'list'], ['kitchen', 'ofTicket']],
+  'kitchen.changed': [['kitchen']],
   'rooms.changed': [['tabs']],
   'tickets.settled': [['tabs', 'list'], ['tickets', 'settled'], ['cashSessions', 'x'], ['corrections']],
   'cash-sessions.changed': [['cashSessions'], ['tickets', 'settled'], ['corrections']],

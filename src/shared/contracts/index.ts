@@ -8,6 +8,7 @@ import { customers } from './customers.ts'
 import { demo } from './demo.ts'
 import { eTickets } from './e-tickets.ts'
 import { invoices } from './invoices.ts'
+import { kitchen } from './kitchen.ts'
 import { notes } from './notes.ts'
 import { people } from './people.ts'
 import { printing } from './printing.ts'
@@ -25,6 +26,7 @@ export const contract = {
   tickets,
   tenders,
   tabs,
+  kitchen,
   notes,
   corrections,
   eTickets,

@@ -91,6 +91,7 @@ export const zTillEvent = z.strictObject({
     'tickets.changed',
     'tickets.settled',
     'rooms.changed',
+    'kitchen.changed',
     'cash-sessions.changed',
     'printing.changed',
     'settings.changed',

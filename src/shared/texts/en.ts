@@ -1,4 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
+import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
 import type { Texts } from './fr.ts'
@@ -408,6 +409,7 @@ export const en: Texts = {
       watch: 'watch',
       look: 'look',
       sell: 'sell',
+      kitchen: 'tick orders',
       'discount-small': 'give a small discount',
       discount: 'give this discount',
       session: 'open or close the day',
@@ -465,6 +467,7 @@ export const en: Texts = {
   document: {
     receipt: 'Receipt',
     'x-report': 'X report',
+    'kitchen-order': 'Order slip',
     'z-report': 'Z report',
     closure: 'Closing',
     note: 'Note',
@@ -519,6 +522,7 @@ export const en: Texts = {
     lineDown: 'Connection lost: wait a moment and try again.',
   },
   control: controlEn,
+  kitchen: kitchenEn,
   refusal: {
     NOT_OFFERED_HERE: 'This screen may not ask for that.',
     COMMAND_REUSED: 'This gesture was already asked differently. Do it again.',
@@ -601,6 +605,7 @@ export const en: Texts = {
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `The team is full: ${f['max']} people at most.`,
     PIN_TAKEN: 'Somebody else has this PIN: choose another one.',
     ...tabRefusalsEn,
+    ...kitchenRefusalsEn,
     MANAGER_NEEDS_PIN: 'A manager keeps a PIN as long as others have one.',
   },
 }

@@ -1,4 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
+import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
 import { longDay } from './periods.ts'
@@ -409,6 +410,7 @@ export const fr = typeset({
       watch: 'de regarder',
       look: 'de regarder',
       sell: 'de vendre',
+      kitchen: 'de pointer les commandes',
       'discount-small': 'de faire une petite remise',
       discount: 'de faire cette remise',
       session: 'd’ouvrir ou de clôturer la journée',
@@ -469,6 +471,7 @@ export const fr = typeset({
     'z-report': 'Clôture Z',
     closure: 'Clôture',
     note: 'Note',
+    'kitchen-order': 'Bon de préparation',
     invoice: 'Facture',
     'training-receipt': 'Ticket factice',
     'training-note': 'Note factice',
@@ -523,6 +526,7 @@ export const fr = typeset({
     lineDown: 'Connexion perdue : attendez un instant et recommencez.',
   },
   control: controlFr,
+  kitchen: kitchenFr,
   refusal: {
     NOT_OFFERED_HERE: 'Ce n’est pas permis depuis cet écran.',
     COMMAND_REUSED: 'Ce geste avait déjà été demandé autrement. Recommencez.',
@@ -609,6 +613,7 @@ export const fr = typeset({
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `L’équipe est au complet : ${f['max']} personnes au plus.`,
     PIN_TAKEN: "Quelqu'un d'autre a déjà ce code : choisissez-en un autre.",
     ...tabRefusalsFr,
+    ...kitchenRefusalsFr,
     MANAGER_NEEDS_PIN: "Un responsable garde un code tant que d'autres en ont un.",
   },
 })
