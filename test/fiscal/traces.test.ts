@@ -105,8 +105,7 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
   async 'ticket-lowered'() {
     await open()
     const ticketId = newTicketId()
-    await shop.add(ticketId, 'prd_croissant')
-    await shop.add(ticketId, 'prd_cafe', 1)
+    await shop.add(ticketId, 'prd_coca-33')
     await shop.ask.tickets.setPlace({ ...command(), ticketId, place: 'takeaway' })
   },
   async 'tickets-merged'() {

@@ -7,6 +7,7 @@ import {
   newTenderId,
   newTicketId,
   type CashSessionId,
+  type CommandId,
   type OptionId,
   type ProductId,
   type TenderId,
@@ -14,7 +15,7 @@ import {
 } from '../../src/shared/ids.ts'
 import { addDays } from '../../src/shared/business-day.ts'
 import { cents, milli } from '../../src/shared/money.ts'
-import { AMOUNT_MAX_CENTS } from '../../src/shared/ticket.ts'
+import { AMOUNT_MAX_CENTS, type Counter } from '../../src/shared/ticket.ts'
 import { expectBooksToBalance, expectProjectionsToRebuild } from '../support/books.ts'
 import { openShop, temporaryFolder, type Shop } from '../support/shop.ts'
 
@@ -102,6 +103,32 @@ const gesture = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('note' as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('aside' as const), label: fc.constantFrom('Jean', 'Paul', '') }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('tab' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('same-round' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('merge' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('shares' as const), payers: fc.integer({ min: 2, max: 7 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('items' as const), which, share: fc.integer({ min: 1, max: 100 }) }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('part' as const), share: fc.integer({ min: 1, max: 110 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('give-back' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('discount-line' as const),
+      which,
+      hundredths: fc.integer({ min: 1, max: 10_000 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('discount' as const), amount: fc.integer({ min: 1, max: 3000 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close-day' as const), later: fc.nat(2) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('train' as const), begin: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), counted: fc.nat(50_000) }) },
@@ -220,9 +247,91 @@ async function question(shop: Shop, asked: Gesture): Promise<() => Promise<unkno
       const sessionId: CashSessionId = state.state === 'open' ? state.sessionId : newCashSessionId()
       return () => ask.cashSessions.close({ commandId, sessionId, countedCents: cents(asked.counted) })
     }
+    case 'aside':
+    case 'tab':
+    case 'same-round':
+    case 'merge':
+    case 'shares':
+    case 'items':
+    case 'part':
+    case 'give-back':
+    case 'discount-line':
+    case 'discount':
+      return tabQuestion(shop, asked, { ticketId, ticket, commandId })
     case 'open': {
       const sessionId = newCashSessionId()
       return () => ask.cashSessions.open({ commandId, sessionId, floatCents: cents(asked.float) })
+    }
+  }
+}
+
+type TabGesture = Extract<
+  Gesture,
+  {
+    do:
+      | 'aside'
+      | 'tab'
+      | 'same-round'
+      | 'merge'
+      | 'shares'
+      | 'items'
+      | 'part'
+      | 'give-back'
+      | 'discount-line'
+      | 'discount'
+  }
+>
+
+/** What is done with tabs, with several payers, and with what is taken off. */
+async function tabQuestion(
+  { ask }: Shop,
+  asked: TabGesture,
+  { ticketId, ticket, commandId }: { ticketId: TicketId; ticket: Counter['ticket']; commandId: CommandId },
+): Promise<() => Promise<unknown>> {
+  const tabs = await ask.tabs.list({})
+  const tabAt = (n: number): TicketId => tabs[n % tabs.length]?.ticketId ?? newTicketId()
+  const lineAt = (n: number) => ticket?.lines[n % ticket.lines.length]
+  const partOf = (whole: number, share: number) => Math.max(1, Math.floor((whole * share) / 100))
+  switch (asked.do) {
+    case 'aside':
+      return () => ask.tabs.setAside({ commandId, ticketId, label: asked.label })
+    case 'tab':
+      return () => ask.tabs.open({ commandId, ticketId: tabAt(asked.which), takeOver: false })
+    case 'same-round':
+      return () => ask.tabs.sameRound({ commandId, ticketId: tabAt(asked.which) })
+    case 'merge':
+      return () =>
+        ask.tabs.merge({
+          commandId,
+          ticketId: tabAt(asked.which),
+          from: tabs
+            .map((tab) => tab.ticketId)
+            .slice(0, 3)
+            .concat(ticketId),
+        })
+    case 'shares':
+      return () => ask.tabs.splitInShares({ commandId, ticketId, shares: asked.payers })
+    case 'items': {
+      const line = lineAt(asked.which)
+      const items = [
+        { lineId: line?.lineId ?? newLineId(), quantityMilli: milli(partOf(line?.quantityMilli ?? 1, asked.share)) },
+      ]
+      return () => ask.tabs.splitItems({ commandId, ticketId, items })
+    }
+    case 'part': {
+      const amountCents = cents(partOf(ticket?.totalCents ?? 1, asked.share))
+      return () => ask.tabs.splitAmount({ commandId, ticketId, amountCents })
+    }
+    case 'give-back':
+      return () => ask.tabs.giveBack({ commandId, ticketId })
+    case 'discount-line': {
+      const lineId = lineAt(asked.which)?.lineId ?? newLineId()
+      const discount = { kind: 'percent' as const, hundredths: asked.hundredths, reason: 'gesture' as const }
+      return () => ask.tickets.discountLineFreely({ commandId, ticketId, lineId, discount })
+    }
+    case 'discount': {
+      const discount = { kind: 'amount' as const, amountCents: cents(asked.amount), reason: 'staff' as const }
+      return () => ask.tickets.discountTicketFreely({ commandId, ticketId, discount })
     }
   }
 }
@@ -253,7 +362,7 @@ describe('any evening', () => {
     async () => {
       const seen = new Map<string, number>()
       await fc.assert(
-        fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 80, size: '=' }), async (steps) => {
+        fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 110, size: '=' }), async (steps) => {
           const { folder, remove } = temporaryFolder()
           const shop = await openShop({ dataFolder: folder })
           try {
@@ -291,6 +400,16 @@ describe('any evening', () => {
         'refund',
         'tender-change',
         'note',
+        'aside',
+        'tab',
+        'same-round',
+        'merge',
+        'shares',
+        'items',
+        'part',
+        'give-back',
+        'discount-line',
+        'discount',
         'close-day',
         'train',
         'close',

@@ -91,7 +91,9 @@ export function sampleSale(): Sale & { readonly kind: 'sale'; readonly corrects:
     anomalies: [],
     afterEvent: 3,
   })
-  return { ...sale, kind: 'sale' as const, corrects: null }
+  // As ledgers before 0.3 sealed it: with what the kitchen was told, which receipts of those still print.
+  const noted = sale.lines.map((line, n) => ({ ...line, note: lines[n]?.note ?? '' }))
+  return { ...sale, lines: noted, kind: 'sale' as const, corrects: null }
 }
 
 export const receiptStamp = {

@@ -768,11 +768,13 @@ async function withoutPrinter() {
 /** No gesture leaves a ticket without a line; an older till or a repaired file might. */
 function emptyTicket(ticketId: string) {
   const db = new Database(shop.ledgerFile)
-  db.prepare(`INSERT INTO open_tickets VALUES (?, 'on-site', ?, 0, NULL)`).run(ticketId, NOON_MS)
+  db.prepare(
+    `INSERT INTO open_tickets (ticket_id, place, opened_at_ms, station) VALUES (?, 'on-site', ?, 'counter')`,
+  ).run(ticketId, NOON_MS)
   db.close()
 }
 
-const elsewhere = new Set(['till', 'tickets', 'tenders', 'cashSessions', 'printing', 'demo']) // ticket-commands.test.ts
+const elsewhere = new Set(['till', 'tickets', 'tabs', 'tenders', 'cashSessions', 'printing', 'demo']) // ticket-commands.test.ts
 const procedures = Object.entries(contract).flatMap(([part, named]) =>
   Object.entries(named as Record<string, AnyContractProcedure>).map(([name, procedure]) => ({
     part,

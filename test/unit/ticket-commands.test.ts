@@ -127,7 +127,136 @@ type Case = {
 const unknownLine = () => newLineId()
 const opened = () => openShop().then(async (open) => ((shop = open), shop.openDay()))
 
+const gesture = () => ({ kind: 'percent' as const, hundredths: 500, reason: 'gesture' as const })
+const amountOff = (amountCents: number) => ({
+  kind: 'amount' as const,
+  amountCents: cents(amountCents),
+  reason: 'gesture' as const,
+})
+
+/** Everything that changes a ticket in hand, asked of any line of it. */
+const inHand: Readonly<Record<string, (of: { ticketId: TicketId; lineId: LineId }) => Promise<unknown>>> = {
+  'tickets.addLine': ({ ticketId }) => shop.ask.tickets.addLine(line(ticketId)),
+  'tickets.changeQuantity': (of) => shop.ask.tickets.changeQuantity({ ...command(), ...of, quantityMilli: milli(500) }),
+  'tickets.removeLine': (of) => shop.ask.tickets.removeLine({ ...command(), ...of }),
+  'tickets.describeLine': (of) =>
+    shop.ask.tickets.describeLine({ ...command(), ...of, note: '', optionIds: options('sirop-vanille') }),
+  'tickets.setPlace': ({ ticketId }) => shop.ask.tickets.setPlace({ ...command(), ticketId, place: 'takeaway' }),
+  'tickets.voidTicket': ({ ticketId }) => shop.ask.tickets.voidTicket({ ...command(), ticketId }),
+  'tickets.discountLine': (of) => shop.ask.tickets.discountLine({ ...command(), ...of, discount: gesture() }),
+  'tickets.discountLineFreely': (of) =>
+    shop.ask.tickets.discountLineFreely({ ...command(), ...of, discount: gesture() }),
+  'tickets.discountTicket': ({ ticketId }) =>
+    shop.ask.tickets.discountTicket({ ...command(), ticketId, discount: gesture() }),
+  'tickets.discountTicketFreely': ({ ticketId }) =>
+    shop.ask.tickets.discountTicketFreely({ ...command(), ticketId, discount: gesture() }),
+}
+const named = (
+  names: readonly string[],
+  code: string,
+  when: string,
+  reach: () => Promise<{ ticketId: TicketId; lineId: LineId }>,
+) =>
+  names.map((name) => ({
+    command: name,
+    code,
+    when,
+    reach: async () => {
+      await opened()
+      const of = await reach()
+      return () => inHand[name]!(of)
+    },
+  }))
+const all = Object.keys(inHand)
+const discounts = all.filter((name) => name.includes('discount'))
+const ofLines = discounts.filter((name) => name.includes('Line'))
+const little = ['tickets.discountLine', 'tickets.discountTicket']
+
+/** A coffee and a half, of which one payer took a third; that part is in hand. */
+async function sharedLine() {
+  const { ticketId } = await openTicket()
+  const { ticket } = await shop.ask.tabs.splitInShares({ ...command(), ticketId, shares: 3 })
+  return { ticketId: ticket!.ticketId, lineId: ticket!.lines[0]!.lineId }
+}
+/** As the kitchen leaves it once its slip is printed. */
+async function sentLine() {
+  const open = await openTicket()
+  const db = new Database(shop.ledgerFile)
+  db.prepare('UPDATE open_lines SET sent_milli = quantity_milli').run()
+  db.close()
+  return open
+}
+async function setAside() {
+  const open = await openTicket()
+  await shop.ask.tabs.setAside({ ...command(), ticketId: open.ticketId, label: 'Jean' })
+  return open
+}
+
+const generated: readonly Case[] = [
+  ...named(all, 'TICKET_ELSEWHERE', 'it was set aside', setAside),
+  ...named(discounts, 'TICKET_NOT_OPEN', 'nobody opened it', async () => ({
+    ticketId: newTicketId(),
+    lineId: unknownLine(),
+  })),
+  ...named(discounts, 'TICKET_PARTLY_PAID', 'money was taken for it', async () => {
+    const { ticketId, lineId } = await partlyPaid()
+    return { ticketId, lineId }
+  }),
+  ...named(ofLines, 'LINE_UNKNOWN', 'it has no such line', async () => ({
+    ...(await openTicket()),
+    lineId: unknownLine(),
+  })),
+  ...named(
+    ['tickets.changeQuantity', 'tickets.describeLine', 'tickets.setPlace', ...discounts],
+    'LINE_SHARED',
+    'several pay its lines',
+    sharedLine,
+  ),
+  ...named(
+    ['tickets.changeQuantity', 'tickets.removeLine', 'tickets.voidTicket'],
+    'REASON_NEEDED',
+    'the kitchen was told of it',
+    sentLine,
+  ),
+  ...named(discounts, 'PRICE_FIXED', 'there is only a newspaper on it', () => openTicket('prd_ouest-france')),
+  ...little.map((name) => ({
+    command: name,
+    code: 'DISCOUNT_OVER_LIMIT',
+    when: 'it is more than a little',
+    data: { percent: 10 },
+    reach: async () => {
+      await opened()
+      const of = await openTicket()
+      const discount = { ...gesture(), hundredths: 1001 }
+      return () =>
+        name === 'tickets.discountLine'
+          ? shop.ask.tickets.discountLine({ ...command(), ...of, discount })
+          : shop.ask.tickets.discountTicket({ ...command(), ticketId: of.ticketId, discount })
+    },
+  })),
+  ...discounts.map((name) => ({
+    command: name,
+    code: 'DISCOUNT_TOO_LARGE',
+    when: 'it is more than the price',
+    data: { maxCents: 160 },
+    reach: async () => {
+      await opened()
+      const { ticketId, lineId } = await openTicket()
+      const discount = amountOff(161)
+      const { discountLine, discountLineFreely, discountTicket, discountTicketFreely } = shop.ask.tickets
+      const asked: Record<string, () => Promise<unknown>> = {
+        'tickets.discountLine': () => discountLine({ ...command(), ticketId, lineId, discount }),
+        'tickets.discountLineFreely': () => discountLineFreely({ ...command(), ticketId, lineId, discount }),
+        'tickets.discountTicket': () => discountTicket({ ...command(), ticketId, discount }),
+        'tickets.discountTicketFreely': () => discountTicketFreely({ ...command(), ticketId, discount }),
+      }
+      return asked[name]!
+    },
+  })),
+]
+
 const cases: readonly Case[] = [
+  ...generated,
   // tickets.addLine
   {
     command: 'tickets.addLine',
@@ -841,7 +970,9 @@ const cases: readonly Case[] = [
 function emptyTicket(): TicketId {
   const ticketId = newTicketId()
   const db = new Database(shop.ledgerFile)
-  db.prepare(`INSERT INTO open_tickets VALUES (?, 'on-site', ?, 0, NULL)`).run(ticketId, NOON_MS)
+  db.prepare(
+    `INSERT INTO open_tickets (ticket_id, place, opened_at_ms, station) VALUES (?, 'on-site', ?, 'counter')`,
+  ).run(ticketId, NOON_MS)
   db.close()
   return ticketId
 }
@@ -902,6 +1033,14 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
   'tickets.setPlace': (ask, commandId) =>
     ask.tickets.setPlace({ commandId, ticketId: newTicketId(), place: 'on-site' }),
   'tickets.voidTicket': (ask, commandId) => ask.tickets.voidTicket({ commandId, ticketId: newTicketId() }),
+  'tickets.discountLine': (ask, commandId) =>
+    ask.tickets.discountLine({ commandId, ticketId: newTicketId(), lineId: newLineId(), discount: gesture() }),
+  'tickets.discountLineFreely': (ask, commandId) =>
+    ask.tickets.discountLineFreely({ commandId, ticketId: newTicketId(), lineId: newLineId(), discount: gesture() }),
+  'tickets.discountTicket': (ask, commandId) =>
+    ask.tickets.discountTicket({ commandId, ticketId: newTicketId(), discount: null }),
+  'tickets.discountTicketFreely': (ask, commandId) =>
+    ask.tickets.discountTicketFreely({ commandId, ticketId: newTicketId(), discount: null }),
   'tenders.take': (ask, commandId) => ask.tenders.take({ ...take(newTicketId()), commandId }),
   'tenders.settleFree': (ask, commandId) => ask.tenders.settleFree({ commandId, ticketId: newTicketId() }),
   'tenders.takeBack': (ask, commandId) =>

@@ -8,7 +8,7 @@ import type { LineId, OptionId, ProductId, TicketId } from '../../src/shared/ids
 import { cents, milli } from '../../src/shared/money.ts'
 import { AMOUNT_MAX_CENTS, QUANTITY_MAX_MILLI } from '../../src/shared/ticket.ts'
 import { vatRate } from '../../src/shared/vat.ts'
-import { untouchedLine, untouchedTicket } from '../support/drafts.ts'
+import { untouchedLine, untouchedShownLine, untouchedTicket } from '../support/drafts.ts'
 import { sampleSale } from '../support/paper-samples.ts'
 
 const coffee: Product = {
@@ -191,6 +191,7 @@ describe('a priced line', () => {
     expect(priceLine(line, 'on-site', taxation)).toEqual({
       lineId: 'lin_1',
       productId: 'prd_cafe',
+      ...untouchedShownLine,
       label: 'Café',
       note: '',
       options: [chosen(oat), chosen(vanilla)],

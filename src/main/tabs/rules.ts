@@ -1,7 +1,7 @@
 import { milli, type Milli } from '../../shared/money.ts'
 import { newLineId } from '../../shared/ids.ts'
 import type { TabInList } from '../../shared/contracts/tabs.ts'
-import type { DraftLine, DraftTicket } from '../tickets/index.ts'
+import type { DraftLine, DraftTicket } from '../tickets/draft.ts'
 
 const NOTHING = milli(0)
 

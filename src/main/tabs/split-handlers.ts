@@ -3,7 +3,14 @@ import type { TicketId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { Counter, Split } from '../../shared/ticket.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
-import { takeAmount, takeItems, type DraftTicket, type OpenTicketStore, type Tickets } from '../tickets/index.ts'
+import {
+  mostShares,
+  takeAmount,
+  takeItems,
+  type DraftTicket,
+  type OpenTicketStore,
+  type Tickets,
+} from '../tickets/index.ts'
 import type { Tabs } from './tabs.ts'
 
 type Parts = {
@@ -43,9 +50,9 @@ export function splitHandlers({ tickets, open, tabs, tellKitchenAll }: Parts): P
       const found = divisible(ticketId, context)
       if (!found.ok) return found
       const draft = found.value
-      const { dueCents } = tickets.priced(draft, context.nowMs)
-      if (dueCents === 0) return refuse('NOTHING_TO_SHARE')
-      if (shares > dueCents) return refuse('TOO_MANY_SHARES', { max: dueCents })
+      const max = mostShares(draft, tickets.priced(draft, context.nowMs).lines)
+      if (max === 0) return refuse('NOTHING_TO_SHARE')
+      if (shares > max) return refuse('TOO_MANY_SHARES', { max })
       tabs.nextPart(draft, { kind: 'shares', of: shares, left: shares }, station, context.nowMs)
       return answer(context)
     },

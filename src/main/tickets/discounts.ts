@@ -18,6 +18,8 @@ type Parts = {
 }
 type OfLine = { readonly ticketId: TicketId; readonly lineId: LineId; readonly discount: Discount | null }
 type OfTicket = { readonly ticketId: TicketId; readonly discount: Discount | null }
+/** Whether so much may be taken off a price. */
+type Bound<Code extends string> = (discount: Discount, priceCents: Cents) => Result<null, Code>
 type Names = 'discountLine' | 'discountLineFreely' | 'discountTicket' | 'discountTicketFreely'
 
 /** What is taken off before payment. The sealed ticket bears each discount and its reason, so no event tells of it. */
@@ -25,19 +27,19 @@ export function discountHandlers(parts: Parts): Pick<Handlers<typeof contract>, 
   const { tickets, open } = parts
   const { editable, editableLine } = inHandOf(tickets)
 
-  /** Whether so much may be taken off this price. */
-  function allowed(
-    discount: Discount | null,
-    priceCents: Cents,
-    freely: boolean,
-  ): Result<null, 'DISCOUNT_OVER_LIMIT' | 'DISCOUNT_TOO_LARGE'> {
-    if (discount === null) return ok(null)
-    if (discount.kind === 'amount' && discount.amountCents > priceCents)
-      return refuse('DISCOUNT_TOO_LARGE', { maxCents: priceCents })
+  /** A discount never exceeds what it is taken off. */
+  const freely: Bound<'DISCOUNT_TOO_LARGE'> = (discount, priceCents) =>
+    discount.kind === 'amount' && discount.amountCents > priceCents
+      ? refuse('DISCOUNT_TOO_LARGE', { maxCents: priceCents })
+      : ok(null)
+
+  const little: Bound<'DISCOUNT_TOO_LARGE' | 'DISCOUNT_OVER_LIMIT'> = (discount, priceCents) => {
+    const bounded = freely(discount, priceCents)
+    if (!bounded.ok) return bounded
     const max = parts.smallDiscountMax()
     const isSmall =
       discount.kind === 'percent' ? discount.hundredths <= max : discount.amountCents * 10_000 <= priceCents * max
-    return freely || isSmall ? ok(null) : refuse('DISCOUNT_OVER_LIMIT', { percent: max / 100 })
+    return isSmall ? ok(null) : refuse('DISCOUNT_OVER_LIMIT', { percent: max / 100 })
   }
 
   function changed({ announce, nowMs, caller }: CommandContext): Result<Counter, never> {
@@ -45,7 +47,7 @@ export function discountHandlers(parts: Parts): Pick<Handlers<typeof contract>, 
     return ok(tickets.counter(nowMs, caller.station))
   }
 
-  function ofLine(input: OfLine, context: CommandContext, freely: boolean) {
+  function ofLine<Code extends string>(input: OfLine, context: CommandContext, bound: Bound<Code>) {
     const found = editableLine(input, context.caller.station)
     if (!found.ok) return found
     const { draft, line } = found.value
@@ -54,13 +56,13 @@ export function discountHandlers(parts: Parts): Pick<Handlers<typeof contract>, 
       .lines[0]
     assert(plain, 'one line is priced')
     if (!isDiscountable(line, plain)) return refuse('PRICE_FIXED')
-    const answer = allowed(input.discount, plain.ttcCents, freely)
+    const answer = input.discount ? bound(input.discount, plain.ttcCents) : ok(null)
     if (!answer.ok) return answer
     open.setLineDiscount(line.lineId, input.discount)
     return changed(context)
   }
 
-  function ofTicket(input: OfTicket, context: CommandContext, freely: boolean) {
+  function ofTicket<Code extends string>(input: OfTicket, context: CommandContext, bound: Bound<Code>) {
     const found = editable(input.ticketId, context.caller.station)
     if (!found.ok) return found
     const draft = found.value
@@ -70,17 +72,17 @@ export function discountHandlers(parts: Parts): Pick<Handlers<typeof contract>, 
       const drafted = draft.lines[n]
       return drafted && isDiscountable(drafted, line)
     })
-    const answer = allowed(input.discount, sum(among.map((line) => line.ttcCents)), freely)
     if (input.discount && among.length === 0) return refuse('PRICE_FIXED')
+    const answer = input.discount ? bound(input.discount, sum(among.map((line) => line.ttcCents))) : ok(null)
     if (!answer.ok) return answer
     open.update({ ...draft, discount: input.discount })
     return changed(context)
   }
 
   return {
-    discountLine: (input, context) => ofLine(input, context, false),
-    discountLineFreely: (input, context) => ofLine(input, context, true),
-    discountTicket: (input, context) => ofTicket(input, context, false),
-    discountTicketFreely: (input, context) => ofTicket(input, context, true),
+    discountLine: (input, context) => ofLine(input, context, little),
+    discountLineFreely: (input, context) => ofLine(input, context, freely),
+    discountTicket: (input, context) => ofTicket(input, context, little),
+    discountTicketFreely: (input, context) => ofTicket(input, context, freely),
   }
 }

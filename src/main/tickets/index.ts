@@ -16,5 +16,5 @@ export {
 export { withinBounds } from './rules.ts'
 export { createSettledStore, type Refunded, type SettledStore } from './settled-store.ts'
 export { sumTickets, type TicketSums } from './sums.ts'
-export { nextShare, takeAmount, takeItems, giveBack, type PickedItem } from './splitting.ts'
+export { mostShares, nextShare, takeAmount, takeItems, giveBack, type PickedItem } from './splitting.ts'
 export { createTickets, type Facts, type OpenSession, type Tickets } from './tickets.ts'

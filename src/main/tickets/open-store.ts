@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { assert } from '../../shared/assert.ts'
 import type { Place, VatClass } from '../../shared/catalogue.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'

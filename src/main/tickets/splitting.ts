@@ -31,6 +31,16 @@ export function nextShare(restCents: Cents, payersLeft: number): Cents {
   return cents(Math.ceil(restCents / payersLeft))
 }
 
+/** How many equal shares a ticket has at the most: no share without a cent, no line cut finer than its thousandths. */
+export function mostShares(draft: DraftTicket, priced: readonly PricedLine[]): number {
+  const total = sum(priced.map((line) => line.ttcCents))
+  const ofLines = draft.lines.map((line, n) => {
+    const ttc = priced[n]?.ttcCents ?? 0
+    return ttc <= line.quantityMilli ? Infinity : Math.floor(line.quantityMilli / 2)
+  })
+  return Math.min(total, ...ofLines)
+}
+
 /**
  * Takes an amount out of a ticket: of every line its share by value, so that each payer bears each rate in proportion. Lines
  * are marked as shared: what was agreed for them no longer follows from their price.
@@ -39,9 +49,8 @@ export function takeAmount(
   draft: DraftTicket,
   priced: readonly PricedLine[],
   amountCents: Cents,
-): Result<Parted, 'NOTHING_TO_SHARE' | 'SHARE_TOO_LARGE'> {
+): Result<Parted, 'SHARE_TOO_LARGE'> {
   const totalCents = sum(priced.map((line) => line.ttcCents))
-  if (amountCents <= 0) return refuse('NOTHING_TO_SHARE')
   if (amountCents > totalCents) return refuse('SHARE_TOO_LARGE', { restCents: totalCents })
   if (amountCents === totalCents) return ok({ taken: draft.lines, left: [] })
   const weights = draft.lines.map((line, n) => (line.quantityMilli < 2 ? ZERO : (priced[n]?.ttcCents ?? ZERO)))
@@ -70,8 +79,7 @@ export function takeItems(
   draft: DraftTicket,
   priced: readonly PricedLine[],
   picks: readonly PickedItem[],
-): Result<Parted, 'NOTHING_TO_SHARE' | 'LINE_UNKNOWN' | 'SHARE_TOO_LARGE'> {
-  if (picks.length === 0) return refuse('NOTHING_TO_SHARE')
+): Result<Parted, 'LINE_UNKNOWN' | 'SHARE_TOO_LARGE'> {
   if (picks.some(({ lineId }) => !draft.lines.some((line) => line.lineId === lineId))) return refuse('LINE_UNKNOWN')
   const taken: DraftLine[] = []
   const left: DraftLine[] = []

@@ -126,14 +126,14 @@ export const sameRound = command({
   ],
 })
 
-const splitRefusals = [...ticketRefusals, 'TICKET_PARTLY_PAID', 'NOTHING_TO_SHARE', 'SHARE_TOO_LARGE'] as const
+const splitRefusals = [...ticketRefusals, 'TICKET_PARTLY_PAID'] as const
 
 /** Begins or resumes paying in equal shares: the first of those that are left comes in hand, each next one by itself. */
 export const splitInShares = command({
   right: 'sell',
   input: { ...onTicket, shares: z.int().min(2).max(SHARES_MAX) },
   output: zCounter,
-  refusals: [...splitRefusals, 'TOO_MANY_SHARES'],
+  refusals: [...splitRefusals, 'NOTHING_TO_SHARE', 'TOO_MANY_SHARES'],
 })
 
 /** Takes what one payer had out of the ticket; the rest waits until it is paid. */
@@ -147,7 +147,7 @@ export const splitItems = command({
       .max(200),
   },
   output: zCounter,
-  refusals: [...splitRefusals, 'LINE_UNKNOWN'],
+  refusals: [...splitRefusals, 'SHARE_TOO_LARGE', 'LINE_UNKNOWN'],
 })
 
 /** Takes an amount out of the ticket. */
@@ -155,7 +155,7 @@ export const splitAmount = command({
   right: 'sell',
   input: { ...onTicket, amountCents: zPositiveCents },
   output: zCounter,
-  refusals: splitRefusals,
+  refusals: [...splitRefusals, 'SHARE_TOO_LARGE'],
 })
 
 /** Puts a payer's part back on its ticket. The plan goes; what others paid stays paid. */

@@ -80,7 +80,7 @@ export const discountLineFreely = command({
   right: 'discount',
   input: { ...onLine, discount: zDiscount.nullable() },
   output: zCounter,
-  refusals: [...lineRefusals, ...discountRefusals, 'DISCOUNT_OVER_LIMIT'],
+  refusals: [...lineRefusals, ...discountRefusals],
 })
 
 /** Takes a little off the whole ticket; its lines bear it by their value, so that each rate has its part. */
@@ -94,7 +94,7 @@ export const discountTicketFreely = command({
   right: 'discount',
   input: { ticketId: zTicketId, discount: zDiscount.nullable() },
   output: zCounter,
-  refusals: [...ticketRefusals, ...discountRefusals, 'DISCOUNT_OVER_LIMIT'],
+  refusals: [...ticketRefusals, ...discountRefusals],
 })
 
 /** On site or to take away: every line takes the price and the rate of that place. */
