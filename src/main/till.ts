@@ -1,96 +1,40 @@
 import { createHash } from 'node:crypto'
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import type { TillEvent, Verification } from '../shared/contracts/till.ts'
-import { accountingHandlers, accountingTrack, createAccountsStore } from './accounting/index.ts'
-import {
-  archiveHandlers,
-  archivesTrack,
-  createArchives,
-  createArchiveStore,
-  type ArchiveTools,
-} from './archives/index.ts'
-import { cashSessionHandlers, cashSessionsTrack, createCashSessionStore } from './cash-sessions/index.ts'
-import { catalogueHandlers, catalogueTrack, createCatalogueStore, zVatTable } from './catalogue/index.ts'
-import type { MigrationTrack } from './db/migrate.ts'
+import { accountingHandlers, createAccountsStore } from './accounting/index.ts'
+import { archiveHandlers, createArchives, createArchiveStore, type ArchiveTools } from './archives/index.ts'
+import { cashSessionHandlers, createCashSessionStore } from './cash-sessions/index.ts'
+import { catalogueHandlers, createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { WriteDb } from './db/open.ts'
-import { closureHandlers, closuresTrack, createClosures, createClosureStore } from './closures/index.ts'
+import { closureHandlers, createClosures, createClosureStore } from './closures/index.ts'
 import { correctionHandlers } from './corrections/index.ts'
-import { createCustomerStore, customerHandlers, customersTrack, eraseCustomer } from './customers/index.ts'
+import { createCustomerStore, customerHandlers, eraseCustomer } from './customers/index.ts'
+import { customerDisplayHandlers } from './customer-display/index.ts'
 import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
 import { eTicketHandlers } from './e-tickets/index.ts'
-import { createEventLog, eventLogTrack } from './fiscal/event-log.ts'
+import { createEventLog } from './fiscal/event-log.ts'
 import type { Progress } from './integrity.ts'
-import { hostTrack } from './hosts/host.ts'
-import { createInvoices, createInvoiceStore, invoiceHandlers, invoicesTrack } from './invoices/index.ts'
-import {
-  createJournal,
-  journalTrack,
-  purgeProjection,
-  type Journal,
-  type Projection,
-  type Signer,
-} from './journal/index.ts'
-import { createKitchen, createKitchenStore, kitchenHandlers, kitchenTrack } from './kitchen/index.ts'
+import { createInvoices, createInvoiceStore, invoiceHandlers } from './invoices/index.ts'
+import { createJournal, type Journal, type Signer } from './journal/index.ts'
+import { createKitchen, createKitchenStore, kitchenHandlers } from './kitchen/index.ts'
+import { projectionsOf } from './ledger-parts.ts'
 import { createNotes, noteHandlers } from './notes/index.ts'
 import { createPapers } from './papers.ts'
-import { createPeople, createPeopleStore, peopleHandlers, peopleTrack } from './people/index.ts'
+import { createPeople, createPeopleStore, peopleHandlers } from './people/index.ts'
 import { applyRetention, type RetentionParts } from './privacy/index.ts'
-import { createPrinting, createPrintStore, printingHandlers, printingTrack } from './printing/index.ts'
-import { createSettingsStore, settingsTrack } from './settings/store.ts'
+import { createPrinting, createPrintStore, printingHandlers } from './printing/index.ts'
+import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
-import { createRoomStore, createTabs, tabHandlers, tabsTrack } from './tabs/index.ts'
+import { createRoomStore, createTabs, tabHandlers } from './tabs/index.ts'
 import { taxControlHandlers } from './tax-control/index.ts'
 import { tenderHandlers } from './tenders/index.ts'
-import {
-  createOpenTicketStore,
-  createSettledStore,
-  createTickets,
-  ticketHandlers,
-  ticketsTrack,
-} from './tickets/index.ts'
-import { createTrainings, trainingHandlers, trainingTrack } from './training/index.ts'
+import { createOpenTicketStore, createSettledStore, createTickets, ticketHandlers } from './tickets/index.ts'
+import { createTrainings, trainingHandlers } from './training/index.ts'
 
 /** Rates are data with dates: a version that brings others says so in the event log. */
 export const vatRatesDigest = createHash('sha256').update(JSON.stringify(vatFile)).digest('hex')
 
-/** The one list of parts: whoever owns tables names them here. */
-export const tracks: readonly MigrationTrack[] = [
-  hostTrack,
-  journalTrack,
-  eventLogTrack,
-  settingsTrack,
-  peopleTrack,
-  catalogueTrack,
-  ticketsTrack,
-  tabsTrack,
-  kitchenTrack,
-  cashSessionsTrack,
-  closuresTrack,
-  trainingTrack,
-  printingTrack,
-  customersTrack,
-  invoicesTrack,
-  archivesTrack,
-  accountingTrack,
-]
-
-/** Every projection of the journal, for `zinc rebuild`. */
-export function projectionsOf(db: WriteDb): readonly Projection[] {
-  const eventLog = createEventLog(db, () => {
-    throw new Error('a rebuild writes no events')
-  })
-  return [
-    eventLog.projection,
-    createSettledStore(db, () => 0).projection,
-    createCashSessionStore(db).projection,
-    createClosureStore(db).projection,
-    createTrainings(db).projection,
-    createPrintStore(db).projection,
-    createInvoiceStore(db).projection,
-    createArchiveStore(db).projection,
-    purgeProjection(db),
-  ]
-}
+export { projectionsOf, tracks } from './ledger-parts.ts'
 
 export type PartsOptions = {
   readonly db: WriteDb
@@ -318,6 +262,7 @@ export function assemble(options: PartsOptions) {
         },
         dayEnded: options.dayEnded,
       }),
+      customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
       people: peopleHandlers({ store: peopleStore, people, eventLog }),
       printing: printingHandlers({ store: printStore, printing, worker, tickets }),
     },

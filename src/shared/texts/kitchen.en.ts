@@ -5,7 +5,7 @@ export const kitchenEn: typeof kitchenFr = {
   title: 'Kitchen',
   all: 'All stations',
   filter: 'Station',
-  courses: ['', 'Starters', 'Mains', 'Desserts', 'Coffees'],
+  courses: { 1: 'Starters', 2: 'Mains', 3: 'Desserts', 4: 'Coffees' },
   kinds: { new: 'Order', more: 'More', changed: 'Changed', cancelled: 'Cancelled' },
   reasons: {
     mistake: 'typing mistake',

@@ -35,8 +35,7 @@ const kinds: Readonly<Record<OrderKind, string>> = {
   changed: 'Modifié',
   cancelled: 'Annulé',
 }
-/** By their number; there is no course 0. */
-const courses: readonly string[] = ['', 'Entrées', 'Plats', 'Desserts', 'Cafés']
+const courses: Readonly<Record<number, string>> = { 1: 'Entrées', 2: 'Plats', 3: 'Desserts', 4: 'Cafés' }
 
 /** What the counter, the kitchen's screen and its paper say of orders. */
 export const kitchenFr = {
