@@ -14,6 +14,7 @@ import { connectTill } from './client/till.ts'
 import { createClosingsActions } from './closings/closings-actions.ts'
 import { createControlActions } from './control/control-actions.ts'
 import { createCounterActions } from './counter/counter-actions.ts'
+import { createKitchenActions } from './kitchen/kitchen-actions.ts'
 import { createPeopleActions } from './people/people-actions.ts'
 import { createSettingsActions } from './settings/settings-actions.ts'
 import { App } from './shell/App.tsx'
@@ -36,6 +37,7 @@ const services = {
   ...client,
   counter: createCounterActions(client),
   cash: createCashActions(client),
+  kitchen: createKitchenActions(client),
   card: createCardActions(client),
   invoices: createInvoiceActions(client),
   people: createPeopleActions(client),

@@ -9,6 +9,7 @@ import { NoteKey } from '../ticket-card/NoteKey.tsx'
 import { useTraining } from '../ticket-card/use-card.ts'
 import type { CatalogueView } from './catalogue-view.ts'
 import { groupsOf } from './editor-view.ts'
+import { KitchenKeys } from './KitchenKeys.tsx'
 import { LineActions } from './LineActions.tsx'
 import { Lines } from './Lines.tsx'
 import { OpenDay } from './OpenDay.tsx'
@@ -61,6 +62,7 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
         <Approval right={right} />
       ) : (
         <>
+          {!padOpen && !shown && ticket && <KitchenKeys ticketId={ticket.ticketId} />}
           {!padOpen && !shown && <LineActions line={line} hasOptions={hasOptions} locked={partly} />}
           <div
             className="total"

@@ -1,35 +1,42 @@
 import { memo, useCallback } from 'react'
 import type { Product } from '../../shared/catalogue.ts'
-import { useSession } from '../shell/session.ts'
+import { change, useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { accentOf, hasLongWord, priceAt, type Accent, type CatalogueView } from './catalogue-view.ts'
 import { chooseProduct } from './tap.ts'
+import { useLongPress } from './use-line-press.ts'
 import { usePlace } from './use-place.ts'
+import { useSoldOut } from './use-counter.ts'
 
 type TileProps = {
   readonly product: Product
   readonly accent: Accent
   readonly price: string
   readonly priceLabel: string
+  /** There is none left: its word, in the place of the price. */
+  readonly gone: string | undefined
   readonly onTap: (product: Product) => void
 }
 
 /** One place of the grid. Memoised: a tap must not draw the other twenty-three again. */
-const Tile = memo(function Tile({ product, accent, price, priceLabel, onTap }: TileProps) {
+const Tile = memo(function Tile({ product, accent, price, priceLabel, gone, onTap }: TileProps) {
   const name = product.shortLabel ?? product.label
+  const openSwitch = () => change({ over: { kind: 'sold-out', productId: product.id } })
+  const press = useLongPress(() => onTap(product), openSwitch)
   return (
     <button
       type="button"
       className="tile"
       data-accent={accent}
-      aria-label={`${product.label} ${priceLabel}`}
-      onClick={() => onTap(product)}
+      data-gone={gone === undefined ? undefined : ''}
+      aria-label={`${product.label} ${gone ?? priceLabel}`}
+      {...press}
     >
       <span className="tile-name" data-long={hasLongWord(name) ? '' : undefined}>
         {name}
       </span>
-      <span className="tile-price">{price}</span>
+      <span className="tile-price">{gone ?? price}</span>
     </button>
   )
 })
@@ -41,6 +48,7 @@ export const Tiles = memo(function Tiles({ view }: { readonly view: CatalogueVie
   const place = usePlace()
   const categoryId = useSession((s) => s.categoryId)
   const page = useSession((s) => s.page)
+  const soldOut = useSoldOut()
   const onTap = useCallback((product: Product) => chooseProduct(product, counter), [counter])
 
   const shown = view.categories.find(({ category }) => category.id === categoryId) ?? view.categories[0]
@@ -55,6 +63,7 @@ export const Tiles = memo(function Tiles({ view }: { readonly view: CatalogueVie
             accent={accentOf(product, view)}
             price={product.openPrice ? t.tiles.openPrice : amount(priceAt(product, place))}
             priceLabel={product.openPrice ? t.tiles.openPrice : euros(priceAt(product, place))}
+            gone={soldOut.has(product.id) ? t.kitchen.soldOut : undefined}
             onTap={onTap}
           />
         ) : (

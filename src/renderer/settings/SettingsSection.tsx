@@ -8,6 +8,7 @@ import { Tabs, type Tab } from '../ui/Tabs.tsx'
 import { AccountsPage } from './AccountsPage.tsx'
 import { DaysPage } from './DaysPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
+import { KitchenSetupPage } from './KitchenSetupPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
 import { PricesPage } from './PricesPage.tsx'
@@ -15,7 +16,7 @@ import { ScreensPage } from './ScreensPage.tsx'
 import './settings.css'
 
 export type Running = Extract<TillStatus, { phase: 'running' }>
-export type SettingsPage = 'general' | 'days' | 'prices' | 'accounts' | 'screens' | 'ledger' | 'keys'
+export type SettingsPage = 'general' | 'days' | 'kitchen' | 'prices' | 'accounts' | 'screens' | 'ledger' | 'keys'
 /** A page that has something in hand draws its own side, and its own part of the main frame. */
 export type FramedPage = { readonly frame: (content: ReactNode) => ReactNode }
 
@@ -42,6 +43,7 @@ export function SettingsSection({ head, side }: Props) {
       return <AccountsPage frame={frame} />
     case 'general':
     case 'days':
+    case 'kitchen':
     case 'screens':
     case 'ledger':
     case 'keys':
@@ -52,6 +54,7 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'general' && <GeneralPage status={status} />}
               {page === 'days' && <DaysPage settings={status.settings} />}
               {page === 'screens' && <ScreensPage status={status} />}
+              {page === 'kitchen' && <KitchenSetupPage />}
               {page === 'ledger' && <LedgerPage status={status} />}
               {page === 'keys' && <KeysPage />}
             </div>,
@@ -70,6 +73,7 @@ function PageTabs({ page, onPage }: TabsProps) {
   const tabs: readonly Tab<SettingsPage>[] = [
     { value: 'general', text: words.general, icon: 'sliders' },
     { value: 'days', text: words.days, icon: 'calendar' },
+    { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'accounts', text: words.accounts, icon: 'book' },
     { value: 'screens', text: t.stations.title, icon: 'screens' },

@@ -10,13 +10,13 @@ import type { TillStatus } from '../../shared/contracts/till.ts'
 import type { PageStation } from '../../shared/stations.ts'
 import { DisplayPage } from '../customer-display/DisplayPage.tsx'
 import { PrinterPage } from '../demo/PrinterPage.tsx'
+import { KitchenPage } from '../kitchen/KitchenPage.tsx'
 import { LockScreen } from '../people/LockScreen.tsx'
 import { TrainingBar } from '../training/TrainingBar.tsx'
 import { listenToKeys } from './keyboard.ts'
 import { Overs } from './Overs.tsx'
 import { Rail } from './Rail.tsx'
 import { change, useSession } from './session.ts'
-import { StandBy } from './StandBy.tsx'
 import { StoppedScreen } from './StoppedScreen.tsx'
 import { StorageScreen } from './StorageScreen.tsx'
 import { useTill } from './TillContext.ts'
@@ -32,7 +32,6 @@ export function App() {
 }
 
 function StaffPage({ station }: { readonly station: Exclude<PageStation, 'display'> }) {
-  const { t } = useWords()
   const status = useStatus()
   if (status?.phase === 'stopped') return <StoppedScreen status={status} />
   if (!status) return <Opening />
@@ -40,7 +39,7 @@ function StaffPage({ station }: { readonly station: Exclude<PageStation, 'displa
     case 'demo':
       return <PrinterPage />
     case 'kitchen':
-      return status.operator ? <StandBy status={status} name={t.stations.kitchen} /> : <LockScreen status={status} />
+      return status.operator ? <KitchenPage status={status} /> : <LockScreen status={status} />
     case 'counter':
     case 'room':
       return <TillScreen status={status} />

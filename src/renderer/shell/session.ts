@@ -14,6 +14,8 @@ export type Over =
   | { readonly kind: 'search'; readonly text: string }
   | { readonly kind: 'editor'; readonly lineId: LineId; readonly focus: 'options' | 'note' }
   | { readonly kind: 'price'; readonly productId: ProductId; readonly digits: string }
+  /** Whether there is any of a product left. */
+  | { readonly kind: 'sold-out'; readonly productId: ProductId }
   | { readonly kind: 'paper' }
   /** A sealed ticket in hand; on the cash screen it stands beside the list. */
   | { readonly kind: 'card'; readonly number: number; readonly step: CardStep }
