@@ -43,7 +43,11 @@ export function KitchenKeys({ ticketId }: { readonly ticketId: TicketId }) {
         </Button>
       )}
       {next && (
-        <Button icon="bell" onPress={() => counter.tellKitchen(next.course)}>
+        <Button
+          icon="bell"
+          label={t.kitchen.fireLabel({ course: t.kitchen.courses[next.course] ?? '', count: next.lines })}
+          onPress={() => counter.tellKitchen(next.course)}
+        >
           {t.kitchen.fire({ course: t.kitchen.courses[next.course] ?? '', count: next.lines })}
         </Button>
       )}
