@@ -11,12 +11,14 @@ import { cashSlip } from './documents/cash.ts'
 import { closureReport } from './documents/closure.ts'
 import { invoicePaper } from './documents/invoice.ts'
 import type { PaperDocument } from './documents/model.ts'
+import { kitchenOrder } from './documents/kitchen-order.ts'
 import { note } from './documents/note.ts'
 import { notice } from './documents/notice.ts'
 import { xReport, zReport } from './documents/reading.ts'
 import { receipt } from './documents/receipt.ts'
 import { testPage } from './documents/test-page.ts'
 import type { Invoices } from './invoices/index.ts'
+import type { KitchenStore } from './kitchen/index.ts'
 import type { Notes } from './notes/index.ts'
 import type { SettingsStore } from './settings/store.ts'
 import type { Tickets } from './tickets/index.ts'
@@ -24,6 +26,7 @@ import type { Tickets } from './tickets/index.ts'
 type Parts = {
   readonly tickets: Tickets
   readonly notes: Notes
+  readonly kitchen: Pick<KitchenStore, 'order'>
   readonly invoices: Pick<Invoices, 'document'>
   readonly sessions: CashSessionStore
   readonly closures: ClosureStore
@@ -106,6 +109,11 @@ export function createPapers(parts: Parts) {
         const invoice = parts.invoices.document(number)
         assert(invoice, `invoice ${number} is in the ledger`)
         return invoicePaper(invoice, { copyNumber })
+      }
+      case 'kitchen-order': {
+        const sent = parts.kitchen.order(number)
+        assert(sent, `order ${number} was sent`)
+        return kitchenOrder(sent, { server: parts.nameOf(sent.operatorId), zone: current.zone, copyNumber })
       }
       case 'x-report': {
         const { reading, ...when } = zXContent.parse(JSON.parse(order.content ?? '{}')) // `printX` wrote it

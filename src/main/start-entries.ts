@@ -18,7 +18,7 @@ export class NothingInstalled extends Error {
  */
 export function writeStart(
   db: WriteDb,
-  { settings, catalogue, people, eventLog, journal }: Parts,
+  { settings, catalogue, kitchen, people, eventLog, journal }: Parts,
   watch: LedgerWatch,
   start: {
     readonly facts: () => EventFacts
@@ -39,6 +39,8 @@ export function writeStart(
       const cafe = demoCafe()
       settings.install(cafe.installation)
       catalogue.replace(cafe.catalogue)
+      kitchen.saveSetup(cafe.kitchen)
+      kitchen.reload()
       for (const person of cafe.installation.operators) people.store.save({ ...person, active: true })
       people.store.reload()
     }

@@ -15,13 +15,16 @@ import type { WriteDb } from './db/open.ts'
 import { closureHandlers, createClosures, createClosureStore } from './closures/index.ts'
 import { correctionHandlers } from './corrections/index.ts'
 import { createCustomerStore, customerHandlers, eraseCustomer } from './customers/index.ts'
+import { customerDisplayHandlers } from './customer-display/index.ts'
 import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
 import { eTicketHandlers } from './e-tickets/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
 import type { Progress } from './integrity.ts'
 import { createInvoices, createInvoiceStore, invoiceHandlers } from './invoices/index.ts'
-import { createJournal, purgeProjection, type Journal, type Projection, type Signer } from './journal/index.ts'
+import { createJournal, type Journal, type Signer } from './journal/index.ts'
+import { createKitchen, createKitchenStore, kitchenHandlers } from './kitchen/index.ts'
+import { projectionsOf } from './ledger-parts.ts'
 import { createNotes, noteHandlers } from './notes/index.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, peopleHandlers, triesFrom } from './people/index.ts'
@@ -36,28 +39,10 @@ import { tenderHandlers } from './tenders/index.ts'
 import { createOpenTicketStore, createSettledStore, createTickets, ticketHandlers } from './tickets/index.ts'
 import { createTrainings, trainingHandlers } from './training/index.ts'
 
-export { tracks } from './tracks.ts'
-
 /** Rates are data with dates: a version that brings others says so in the event log. */
 export const vatRatesDigest = createHash('sha256').update(JSON.stringify(vatFile)).digest('hex')
 
-/** Every projection of the journal, for `zinc rebuild`. */
-export function projectionsOf(db: WriteDb): readonly Projection[] {
-  const eventLog = createEventLog(db, () => {
-    throw new Error('a rebuild writes no events')
-  })
-  return [
-    eventLog.projection,
-    createSettledStore(db, () => 0).projection,
-    createCashSessionStore(db).projection,
-    createClosureStore(db).projection,
-    createTrainings(db).projection,
-    createPrintStore(db).projection,
-    createInvoiceStore(db).projection,
-    createArchiveStore(db).projection,
-    purgeProjection(db),
-  ]
-}
+export { projectionsOf, tracks } from './ledger-parts.ts'
 
 /** How long before its last sign of life a till looks for wrong PINs: far longer than the longest wait. */
 const TRIES_COUNT_MS = 24 * 3_600_000
@@ -90,6 +75,7 @@ export function assemble(options: PartsOptions) {
   const customerStore = createCustomerStore(db)
   const invoiceStore = createInvoiceStore(db)
   const archiveStore = createArchiveStore(db)
+  const kitchenStore = createKitchenStore(db)
   const eventLog = createEventLog(
     db,
     () => journal,
@@ -177,10 +163,12 @@ export function assemble(options: PartsOptions) {
     },
     forgetInvoiceBuyersBefore: invoiceStore.forgetBuyers,
     forgetPrintContentBefore: printStore.forgetContent,
+    forgetKitchenOrdersBefore: kitchenStore.forgetBefore,
   }
   const papers = createPapers({
     tickets,
     notes,
+    kitchen: kitchenStore,
     invoices,
     sessions,
     closures: closureStore,
@@ -205,9 +193,11 @@ export function assemble(options: PartsOptions) {
     training: () => trainings.current() !== undefined,
   })
   const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
+  const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
   return {
     settings,
     catalogue,
+    kitchen: kitchenStore,
     people: { ...people, store: peopleStore },
     journal,
     eventLog,
@@ -229,11 +219,34 @@ export function assemble(options: PartsOptions) {
         alcohol,
         eventLog,
         session,
-        cancelSent: () => undefined,
+        cancelSent: kitchen.cancelSent,
+        isSoldOut: kitchen.isSoldOut,
         smallDiscountMax: () => cafe().settings.smallDiscountMax,
       }),
-      tabs: tabHandlers({ tickets, open, tabs, rooms, catalogue, priceLists, eventLog, session }),
-      tenders: tenderHandlers({ tickets, printing, eventLog, session }),
+      tabs: tabHandlers({
+        tickets,
+        open,
+        tabs,
+        rooms,
+        catalogue,
+        priceLists,
+        eventLog,
+        session,
+        tellKitchen: (draft, context) => void kitchen.tell(draft, context),
+        tellKitchenAll: kitchen.tellAll,
+        isSoldOut: kitchen.isSoldOut,
+      }),
+      kitchen: kitchenHandlers({
+        store: kitchenStore,
+        kitchen,
+        tickets,
+        catalogue,
+        printing,
+        eventLog,
+        session,
+        nameOf: people.nameOf,
+      }),
+      tenders: tenderHandlers({ tickets, printing, eventLog, session, tellKitchenAll: kitchen.tellAll }),
       notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
       corrections: correctionHandlers({
         tickets,
@@ -301,9 +314,11 @@ export function assemble(options: PartsOptions) {
         daysWaiting: closures.daysWaiting,
         dayBegins(context) {
           if (closures.closeOver(context, true).length > 0) applyRetention(retention, context)
+          kitchen.dayBegins(context)
         },
         dayEnded: options.dayEnded,
       }),
+      customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
       people: peopleHandlers({ store: peopleStore, people, eventLog }),
       printing: printingHandlers({ store: printStore, printing, worker, tickets }),
     },

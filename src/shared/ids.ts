@@ -17,6 +17,7 @@ export type CustomerId = Id<'customer'>
 export type RoomId = Id<'room'>
 export type TableId = Id<'table'>
 export type PriceListId = Id<'priceList'>
+export type PrepStationId = Id<'prepStation'>
 export type CommandId = Id<'command'>
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -42,6 +43,7 @@ export const zCustomerId = prefixed<CustomerId>('cus', UUID)
 export const zRoomId = prefixed<RoomId>('rom', UUID)
 export const zTableId = prefixed<TableId>('tbl', UUID)
 export const zPriceListId = prefixed<PriceListId>('pls', UUID)
+export const zPrepStationId = prefixed<PrepStationId>('pst', SLUG)
 export const zCommandId = prefixed<CommandId>('cmd', UUID)
 
 const uuid = () => globalThis.crypto.randomUUID()
@@ -57,4 +59,5 @@ export const newCustomerId = () => `cus_${uuid()}` as CustomerId
 export const newRoomId = () => `rom_${uuid()}` as RoomId
 export const newPriceListId = () => `pls_${uuid()}` as PriceListId
 export const newTableId = () => `tbl_${uuid()}` as TableId
+export const newPrepStationId = () => `pst_${uuid()}` as PrepStationId
 export const newCommandId = () => `cmd_${uuid()}` as CommandId

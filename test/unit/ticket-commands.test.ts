@@ -60,6 +60,8 @@ async function openTicket(productId = 'prd_cafe', more: Parameters<typeof line>[
   const { ticket } = await shop.ask.tickets.addLine(line(ticketId, productId, more))
   return { ticketId, lineId: ticket!.lines[0]!.lineId }
 }
+const soldOut = (productId: string) =>
+  shop.ask.kitchen.setSoldOut({ ...command(), productId: productId as ProductId, soldOut: true })
 const take = (ticketId: TicketId, more: Partial<Parameters<Ask['tenders']['take']>[0]> = {}) => ({
   ...command(),
   ticketId,
@@ -283,6 +285,17 @@ const cases: readonly Case[] = [
   },
   {
     command: 'tickets.addLine',
+    code: 'SOLD_OUT',
+    when: 'there is none left',
+    data: { product: 'Café' },
+    reach: async () => {
+      await opened()
+      await soldOut('prd_cafe')
+      return () => shop.ask.tickets.addLine(line(newTicketId(), 'prd_cafe'))
+    },
+  },
+  {
+    command: 'tickets.addLine',
     code: 'OPTION_UNKNOWN',
     when: 'nobody knows the option',
     reach: async () => {
@@ -410,6 +423,18 @@ const cases: readonly Case[] = [
     },
   },
   // tickets.changeQuantity
+  {
+    command: 'tickets.changeQuantity',
+    code: 'SOLD_OUT',
+    when: 'more is asked for and there is none left',
+    data: { product: 'Café' },
+    reach: async () => {
+      await opened()
+      const { ticketId, lineId } = await openTicket('prd_cafe')
+      await soldOut('prd_cafe')
+      return () => shop.ask.tickets.changeQuantity({ ...command(), ticketId, lineId, quantityMilli: milli(2000) })
+    },
+  },
   {
     command: 'tickets.changeQuantity',
     code: 'TICKET_NOT_OPEN',

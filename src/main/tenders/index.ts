@@ -5,7 +5,7 @@ import type { OpenTicket } from '../../shared/ticket.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { Printing } from '../printing/index.ts'
-import type { OpenSession, Tickets } from '../tickets/index.ts'
+import type { DraftTicket, OpenSession, Tickets } from '../tickets/index.ts'
 import { applyTender } from './rules.ts'
 
 type Parts = {
@@ -13,10 +13,16 @@ type Parts = {
   readonly printing: Printing
   readonly eventLog: EventLog
   readonly session: () => OpenSession | undefined
+  /** Whatever the kitchen and the bar were not told yet, they hear when it is paid. */
+  readonly tellKitchenAll: (draft: DraftTicket, context: CommandContext) => void
 }
 
-export function tenderHandlers({ tickets, printing, eventLog, session }: Parts): Handlers<typeof tendersContract> {
+export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
+  const { tickets, printing, eventLog, session } = parts
+
   function settle(ticket: OpenTicket, receiptAsked: boolean, context: CommandContext): void {
+    const draft = tickets.find(ticket.ticketId)
+    if (draft) parts.tellKitchenAll(draft, context)
     const { number, sale } = tickets.settle(ticket, context)
     printing.afterSale({ number, sale, receiptAsked }, context)
     context.announce('tickets.settled')

@@ -1,4 +1,5 @@
 import type { tickets as ticketsContract } from '../../shared/contracts/tickets.ts'
+import type { ProductId } from '../../shared/ids.ts'
 import { milli, type Milli } from '../../shared/money.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { LINES_MAX, type Counter, type VoidReason } from '../../shared/ticket.ts'
@@ -25,7 +26,14 @@ type Parts = {
   readonly eventLog: EventLog
   readonly session: () => OpenSession | undefined
   /** Told what of a line that the kitchen or the bar was asked for is not wanted any more. */
-  readonly cancelSent: (draft: DraftTicket, line: DraftLine, quantityMilli: Milli, context: CommandContext) => void
+  readonly cancelSent: (
+    draft: DraftTicket,
+    gone: readonly { readonly line: DraftLine; readonly quantityMilli: Milli }[],
+    reason: VoidReason | null,
+    context: CommandContext,
+  ) => void
+  /** Whether there is none left of a product. */
+  readonly isSoldOut: (productId: ProductId) => boolean
   /** The largest part of a price, in hundredths of a percent, that may be taken off without the right to discount freely. */
   readonly smallDiscountMax: () => number
 }
@@ -74,7 +82,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       ...(calledOff > 0 ? { sentMilli: calledOff } : {}),
       ...(reason === undefined ? {} : { reason }),
     })
-    if (calledOff > 0) parts.cancelSent(draft, line, calledOff, context)
+    if (calledOff > 0) parts.cancelSent(draft, [{ line, quantityMilli: calledOff }], reason ?? null, context)
     return ok(milli(line.sentMilli - calledOff))
   }
 
@@ -99,6 +107,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       if (!parts.session()) return refuse('DAY_NOT_OPEN')
       const product = catalogue.product(input.productId)
       if (!product) return refuse('PRODUCT_UNKNOWN')
+      if (parts.isSoldOut(product.id)) return refuse('SOLD_OUT', { product: product.label })
       const price = askedPrice(product, input.priceCents)
       if (!price.ok) return price
       const options = choosing.optionsFor(product, input.optionIds)
@@ -152,6 +161,8 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       if (!found.ok) return found
       const { line } = found.value
       if (line.shared) return refuse('LINE_SHARED')
+      if (input.quantityMilli > line.quantityMilli && parts.isSoldOut(line.productId))
+        return refuse('SOLD_OUT', { product: line.label })
       if (input.quantityMilli < line.quantityMilli) {
         const sent = lineVoided(found.value, input.quantityMilli, input.reason, context)
         if (!sent.ok) return sent
@@ -218,7 +229,8 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
         afterNote: draft.noteNumber,
         ...(input.reason === undefined ? {} : { reason: input.reason }),
       })
-      for (const line of sent) parts.cancelSent(draft, line, line.sentMilli, context)
+      const gone = sent.map((line) => ({ line, quantityMilli: line.sentMilli }))
+      parts.cancelSent(draft, gone, input.reason ?? null, context)
       tickets.abandon(draft, context)
       return lessened(context)
     },

@@ -11,6 +11,7 @@ import { Foot } from './Foot.tsx'
 import { LastStrip } from './LastStrip.tsx'
 import { PriceSheet } from './PriceSheet.tsx'
 import { SearchPanel } from './SearchPanel.tsx'
+import { SoldOutPanel } from './SoldOutPanel.tsx'
 import { TicketColumn } from './TicketColumn.tsx'
 import { Tiles } from './Tiles.tsx'
 import { useCatalogue, useCounter, wholeTicket } from './use-counter.ts'
@@ -57,6 +58,10 @@ function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over
     case 'price': {
       const product = view.products.get(over.productId)
       return product ? <PriceSheet product={product} digits={over.digits} /> : null
+    }
+    case 'sold-out': {
+      const product = view.products.get(over.productId)
+      return product ? <SoldOutPanel product={product} /> : null
     }
     case 'paper':
       return <PaperPane />

@@ -7,7 +7,7 @@ import { useWords } from '../shell/words.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Tenders } from './Tenders.tsx'
 import { touchLine } from './tap.ts'
-import { lineDetail } from './ticket-view.ts'
+import { lineDetail, sentWords } from './ticket-view.ts'
 import { useLinePress } from './use-line-press.ts'
 
 /** What the customer is buying. */
@@ -55,17 +55,27 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
 
   const pieces = quantity(line.quantityMilli, lang)
   const detail = lineDetail(line)
+  const sent = sentWords(line, lang, t.kitchen)
   return (
     <li ref={row} data-chosen={chosen ? '' : undefined}>
       <button
         type="button"
         aria-pressed={chosen}
-        aria-label={t.ticket.lineLabel({ quantity: pieces, label: line.label, amount: euros(line.ttcCents) })}
+        aria-label={[
+          t.ticket.lineLabel({ quantity: pieces, label: line.label, amount: euros(line.ttcCents) }),
+          ...(sent ? [sent] : []),
+        ].join(', ')}
         {...press}
       >
         <span className="line-quantity">{pieces}</span>
         <span className="line-label">
           <b>{line.label}</b>
+          {sent && (
+            <span className="line-sent">
+              <Icon name="chef" />
+              {sent}
+            </span>
+          )}
           {detail && <em>{detail}</em>}
         </span>
         <span className="line-amount">{amount(line.ttcCents)}</span>

@@ -11,6 +11,7 @@ import { useTraining } from '../ticket-card/use-card.ts'
 import { AgePrompt } from './AgePrompt.tsx'
 import type { CatalogueView } from './catalogue-view.ts'
 import { groupsOf } from './editor-view.ts'
+import { KitchenKeys } from './KitchenKeys.tsx'
 import { LineActions } from './LineActions.tsx'
 import { Lines } from './Lines.tsx'
 import { OpenDay } from './OpenDay.tsx'
@@ -66,6 +67,7 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
         <OpeningReasons />
       ) : (
         <>
+          {!padOpen && !shown && ticket && <KitchenKeys ticketId={ticket.ticketId} />}
           {!padOpen && !shown && <LineActions line={line} hasOptions={hasOptions} locked={partly} />}
           <div
             className="total"

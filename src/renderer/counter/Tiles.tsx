@@ -1,11 +1,13 @@
 import { memo, useCallback } from 'react'
 import type { Product } from '../../shared/catalogue.ts'
-import { useSession } from '../shell/session.ts'
+import { change, useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { accentOf, hasLongWord, type Accent, type CatalogueView } from './catalogue-view.ts'
 import { chooseProduct } from './tap.ts'
 import { usePricesNow } from './use-prices.ts'
+import { useLongPress } from './use-line-press.ts'
+import { useSoldOut } from './use-counter.ts'
 
 type TileProps = {
   readonly product: Product
@@ -14,26 +16,31 @@ type TileProps = {
   readonly priceLabel: string
   /** What it costs at other hours or places, where that is another price. */
   readonly ownPrice: string | undefined
+  /** There is none left: its word, in the place of the price. */
+  readonly gone: string | undefined
   readonly onTap: (product: Product) => void
 }
 
 /** One place of the grid. Memoised: a tap must not draw the other twenty-three again. */
-const Tile = memo(function Tile({ product, accent, price, priceLabel, ownPrice, onTap }: TileProps) {
+const Tile = memo(function Tile({ product, accent, price, priceLabel, ownPrice, gone, onTap }: TileProps) {
   const name = product.shortLabel ?? product.label
+  const openSwitch = () => change({ over: { kind: 'sold-out', productId: product.id } })
+  const press = useLongPress(() => onTap(product), openSwitch)
   return (
     <button
       type="button"
       className="tile"
       data-accent={accent}
-      aria-label={`${product.label} ${priceLabel}`}
-      onClick={() => onTap(product)}
+      data-gone={gone === undefined ? undefined : ''}
+      aria-label={`${product.label} ${gone ?? priceLabel}`}
+      {...press}
     >
       <span className="tile-name" data-long={hasLongWord(name) ? '' : undefined}>
         {name}
       </span>
       <span className="tile-price">
-        {ownPrice && <s>{ownPrice}</s>}
-        {price}
+        {gone === undefined && ownPrice && <s>{ownPrice}</s>}
+        {gone ?? price}
       </span>
     </button>
   )
@@ -47,6 +54,7 @@ export const Tiles = memo(function Tiles({ view }: { readonly view: CatalogueVie
   const categoryId = useSession((s) => s.categoryId)
   const page = useSession((s) => s.page)
   const onTap = useCallback((product: Product) => chooseProduct(product, view, counter), [view, counter])
+  const soldOut = useSoldOut()
 
   function shownPrice(product: Product) {
     if (product.openPrice) return { price: t.tiles.openPrice, priceLabel: t.tiles.openPrice, ownPrice: undefined }
@@ -69,6 +77,7 @@ export const Tiles = memo(function Tiles({ view }: { readonly view: CatalogueVie
             product={product}
             accent={accentOf(product, view)}
             {...shownPrice(product)}
+            gone={soldOut.has(product.id) ? t.kitchen.soldOut : undefined}
             onTap={onTap}
           />
         ) : (

@@ -191,6 +191,16 @@ export function createCounterActions(client: Client) {
         () => change({ lineId: undefined, printReceipt: false, place: 'on-site', payDigits: undefined }),
       )
     },
+    /** Tells the kitchen and the bar what they do not know yet; with a course, calls for it. */
+    tellKitchen: (course?: number) =>
+      push(() => {
+        const open = ticket()
+        if (!open) return undefined
+        const { ticketId } = open
+        return course === undefined
+          ? (commandId) => till.kitchen.send({ ticketId, commandId })
+          : (commandId) => till.kitchen.fire({ ticketId, course, commandId })
+      }),
     takeCash: (offered: Cents | 'due') => take('cash', offered),
     takeCard: (offered: Cents | 'due') => take('card', offered),
     settleFree() {

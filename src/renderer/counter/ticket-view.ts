@@ -1,5 +1,7 @@
 import type { LineId } from '../../shared/ids.ts'
 import { absolute } from '../../shared/money.ts'
+import { quantity } from '../../shared/texts/format.ts'
+import type { Lang, Texts } from '../../shared/texts/index.ts'
 import type { Counter, Line, OpenTicket, SettledTicket, Tender } from '../../shared/ticket.ts'
 import type { Paid } from '../shell/session.ts'
 
@@ -16,6 +18,16 @@ export function lineDetail(line: Pick<Line, 'options' | 'note'> & Partial<Pick<L
   )
   const options = line.options.map((option) => option.label)
   return [line.priceList ?? '', ...parts, ...options, line.note].filter(Boolean).join(' · ')
+}
+
+/** What a line says of what the kitchen or the bar was told; undefined where nobody was. */
+export function sentWords(
+  line: Pick<Line, 'quantityMilli' | 'sentMilli'>,
+  lang: Lang,
+  words: Pick<Texts['kitchen'], 'sent' | 'sentPart'>,
+): string | undefined {
+  if (line.sentMilli === 0) return undefined
+  return line.sentMilli === line.quantityMilli ? words.sent : words.sentPart({ sent: quantity(line.sentMilli, lang) })
 }
 
 export function paidFrom(counter: Counter): Paid | undefined {

@@ -17,6 +17,8 @@ export type Over =
   /** What a product needs before it goes on the ticket: required options, the parts of a set menu. */
   | { readonly kind: 'choose'; readonly productId: ProductId; readonly answers: readonly Answer[] }
   | { readonly kind: 'price'; readonly productId: ProductId; readonly digits: string }
+  /** Whether there is any of a product left. */
+  | { readonly kind: 'sold-out'; readonly productId: ProductId }
   | { readonly kind: 'paper' }
   /** A sealed ticket in hand; on the cash screen it stands beside the list. */
   | { readonly kind: 'card'; readonly number: number; readonly step: CardStep }

@@ -6,10 +6,12 @@ import { cashSessions } from './cash-sessions.ts'
 import { catalogue } from './catalogue.ts'
 import { closures } from './closures.ts'
 import { corrections } from './corrections.ts'
+import { customerDisplay } from './customer-display.ts'
 import { customers } from './customers.ts'
 import { demo } from './demo.ts'
 import { eTickets } from './e-tickets.ts'
 import { invoices } from './invoices.ts'
+import { kitchen } from './kitchen.ts'
 import { notes } from './notes.ts'
 import { people } from './people.ts'
 import { priceLists } from './price-lists.ts'
@@ -30,6 +32,7 @@ export const contract = {
   tickets,
   tenders,
   tabs,
+  kitchen,
   notes,
   corrections,
   eTickets,
@@ -44,6 +47,7 @@ export const contract = {
   printing,
   people,
   training,
+  customerDisplay,
   demo,
 }
 export type Contract = typeof contract

@@ -122,6 +122,7 @@ export const sameRound = command({
     'TICKET_PARTLY_PAID',
     'TICKET_BEING_SPLIT',
     'TICKET_EMPTY',
+    'SOLD_OUT',
     'TICKET_FULL',
     'AMOUNT_TOO_LARGE',
   ],

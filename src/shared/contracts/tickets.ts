@@ -36,6 +36,7 @@ export const addLine = command({
   refusals: [
     'DAY_NOT_OPEN',
     'PRODUCT_UNKNOWN',
+    'SOLD_OUT',
     'OPTION_UNKNOWN',
     'TOO_MANY_OPTIONS',
     'OPTION_MISSING',
@@ -66,7 +67,7 @@ export const changeQuantity = command({
   right: 'sell',
   input: { ...onLine, quantityMilli: zQuantity, ...reason },
   output: zCounter,
-  refusals: [...lineRefusals, 'REASON_NEEDED', 'LINE_SHARED', 'AMOUNT_TOO_LARGE'],
+  refusals: [...lineRefusals, 'REASON_NEEDED', 'LINE_SHARED', 'SOLD_OUT', 'AMOUNT_TOO_LARGE'],
 })
 
 export const removeLine = command({

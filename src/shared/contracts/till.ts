@@ -3,6 +3,7 @@ import { zDrawer, DRAWERS_MAX } from '../cash.ts'
 import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
 import { cents } from '../money.ts'
 import { zRole } from '../rights.ts'
+import { heldStations, pageStations } from '../stations.ts'
 import { command, query, stream, zCents } from './procedure.ts'
 
 /** The only drawer of most cafés, and the one that was there before there could be others. */
@@ -22,6 +23,9 @@ export const zSite = z.strictObject({
   thanks: z.string(),
 })
 export type Site = z.infer<typeof zSite>
+
+export const DISPLAY_MESSAGE_MAX = 80
+const zDisplayMessage = z.string().trim().max(DISPLAY_MESSAGE_MAX)
 
 export const zSettings = z.strictObject({
   /** On request is the law's rule since 2023 (C. env. L541-15-10); services of 25 € and more print by themselves. */
@@ -46,6 +50,8 @@ export const zSettings = z.strictObject({
     .default([{ drawerId: FIRST_DRAWER, name: 'Comptoir' }]),
   /** The drawer that the counter's station takes money into. */
   counterDrawer: zDrawerId.default(FIRST_DRAWER),
+  /** What the customer's screen says between two tickets; without one, the sentence at the foot of the receipt. */
+  displayMessage: zDisplayMessage.default(''),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -116,6 +122,7 @@ export const zTillEvent = z.strictObject({
     'tickets.changed',
     'tickets.settled',
     'rooms.changed',
+    'kitchen.changed',
     'cash-sessions.changed',
     'printing.changed',
     'settings.changed',
@@ -143,8 +150,9 @@ export const zVerification = z.strictObject({
 })
 export type Verification = z.infer<typeof zVerification>
 
-export const status = query({ right: 'watch', output: zTillStatus, stations: ['counter', 'demo'] })
-export const events = stream(zTillEvent, ['counter', 'demo'])
+/** Not for the customer's screen: it names whoever is at the till. */
+export const status = query({ right: 'watch', output: zTillStatus, stations: [...heldStations, 'demo'] })
+export const events = stream(zTillEvent, pageStations)
 export const changeSettings = command({
   right: 'settings',
   input: {
@@ -155,6 +163,7 @@ export const changeSettings = command({
     smallDiscountMax: z.int().min(0).max(10_000).optional(),
     blindCount: z.boolean().optional(),
     explainAboveCents: zLimitCents.optional(),
+    displayMessage: zDisplayMessage.optional(),
   },
   output: zSettings,
 })

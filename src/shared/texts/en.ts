@@ -1,5 +1,6 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
+import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
@@ -253,6 +254,32 @@ export const en: Texts = {
     till: 'Till',
     keys: 'Keys',
   },
+  stations: {
+    title: 'Screens',
+    room: 'Room',
+    kitchen: 'Kitchen',
+    display: 'Customer display',
+    open: 'Open in another window',
+    openOf: (f) => `${f.name}: open in another window`,
+    displayMore: 'Lines, total and change, turned to the customer. No name and no ticket number.',
+    roomMore: 'A second counter: people sign in there as they do here.',
+    kitchenMore: 'Somebody signs in once; it sees neither money nor settings.',
+    message: 'What the display says between two customers',
+    messageMore: (f) => `Empty, it says what the receipt says: “${f.thanks}”`,
+    messageKey: 'Apply',
+  },
+  display: {
+    label: 'Customer display',
+    lines: 'Your ticket',
+    total: 'Total',
+    paid: 'Already paid',
+    due: 'Left to pay',
+    change: 'Your change',
+    done: 'Paid',
+    refunded: 'Refunded',
+    thanks: 'Thank you!',
+    given: (f) => `${f.given} given for ${f.total}`,
+  },
   keys: {
     F2: 'Exact cash',
     F3: 'Card',
@@ -412,6 +439,7 @@ export const en: Texts = {
       watch: 'watch',
       look: 'look',
       sell: 'sell',
+      kitchen: 'tick orders',
       'discount-small': 'give a small discount',
       discount: 'give this discount',
       session: 'open or close the day',
@@ -473,6 +501,7 @@ export const en: Texts = {
     'z-report': 'Z report',
     closure: 'Closing',
     note: 'Note',
+    'kitchen-order': 'Order slip',
     invoice: 'Invoice',
     'training-receipt': 'Training ticket',
     'training-note': 'Training note',
@@ -525,6 +554,7 @@ export const en: Texts = {
     lineDown: 'Connection lost: wait a moment and try again.',
   },
   control: controlEn,
+  kitchen: kitchenEn,
   refusal: {
     ...drawerRefusalsEn,
     NOT_OFFERED_HERE: 'This screen may not ask for that.',
@@ -614,6 +644,7 @@ export const en: Texts = {
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `The team is full: ${f['max']} people at most.`,
     PIN_TAKEN: 'Somebody else has this PIN: choose another one.',
     ...tabRefusalsEn,
+    ...kitchenRefusalsEn,
     ...pricingRefusalsEn,
     MANAGER_NEEDS_PIN: 'With PINs, whoever may do more than a server has one: give the manager theirs first.',
   },

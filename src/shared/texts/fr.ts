@@ -1,5 +1,6 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
+import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
@@ -254,6 +255,32 @@ export const fr = typeset({
     till: 'Caisse',
     keys: 'Touches',
   },
+  stations: {
+    title: 'Écrans',
+    room: 'Salle',
+    kitchen: 'Cuisine',
+    display: 'Écran client',
+    open: 'Ouvrir dans une autre fenêtre',
+    openOf: (f: { name: string }) => `${f.name} : ouvrir dans une autre fenêtre`,
+    displayMore: 'Les lignes, le total et la monnaie, tournés vers le client. Sans nom ni numéro de ticket.',
+    roomMore: 'Un second comptoir : on s’y identifie comme ici.',
+    kitchenMore: 'On s’y identifie une fois ; elle ne voit ni l’argent ni les réglages.',
+    message: 'Ce que dit l’écran entre deux clients',
+    messageMore: (f: { thanks: string }) => `Vide, il dit comme le ticket : « ${f.thanks} »`,
+    messageKey: 'Appliquer',
+  },
+  display: {
+    label: 'Écran client',
+    lines: 'Votre ticket',
+    total: 'Total',
+    paid: 'Déjà réglé',
+    due: 'Reste à payer',
+    change: 'Votre monnaie',
+    done: 'Payé',
+    refunded: 'Remboursé',
+    thanks: 'Merci !',
+    given: (f: { given: string; total: string }) => `${f.given} reçus pour ${f.total}`,
+  },
   keys: {
     F2: 'Espèces juste',
     F3: 'Carte',
@@ -413,6 +440,7 @@ export const fr = typeset({
       watch: 'de regarder',
       look: 'de regarder',
       sell: 'de vendre',
+      kitchen: 'de pointer les commandes',
       'discount-small': 'de faire une petite remise',
       discount: 'de faire cette remise',
       session: 'd’ouvrir ou de clôturer la journée',
@@ -474,6 +502,7 @@ export const fr = typeset({
     'z-report': 'Clôture Z',
     closure: 'Clôture',
     note: 'Note',
+    'kitchen-order': 'Bon de préparation',
     invoice: 'Facture',
     'training-receipt': 'Ticket factice',
     'training-note': 'Note factice',
@@ -530,6 +559,7 @@ export const fr = typeset({
     lineDown: 'Connexion perdue : attendez un instant et recommencez.',
   },
   control: controlFr,
+  kitchen: kitchenFr,
   refusal: {
     ...drawerRefusalsFr,
     NOT_OFFERED_HERE: 'Ce n’est pas permis depuis cet écran.',
@@ -623,6 +653,7 @@ export const fr = typeset({
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `L’équipe est au complet : ${f['max']} personnes au plus.`,
     PIN_TAKEN: "Quelqu'un d'autre a déjà ce code : choisissez-en un autre.",
     ...tabRefusalsFr,
+    ...kitchenRefusalsFr,
     ...pricingRefusalsFr,
     MANAGER_NEEDS_PIN: 'Avec des codes, qui peut plus qu’un serveur en a un : donnez d’abord le sien au responsable.',
   },
