@@ -12,6 +12,7 @@ import { connectTill } from './client/till.ts'
 import { createClosingsActions } from './closings/closings-actions.ts'
 import { createControlActions } from './control/control-actions.ts'
 import { createCounterActions } from './counter/counter-actions.ts'
+import { createCounterQueue } from './counter/counter-queue.ts'
 import { createPeopleActions } from './people/people-actions.ts'
 import { createSettingsActions } from './settings/settings-actions.ts'
 import { App, isPrinterPage } from './shell/App.tsx'
@@ -19,6 +20,7 @@ import { forgetWhenUp } from './shell/failed.ts'
 import { applyPreferences } from './shell/preferences.ts'
 import { session } from './shell/session.ts'
 import { TillContext } from './shell/TillContext.ts'
+import { createTabActions } from './tabs/tab-actions.ts'
 import { createCardActions } from './ticket-card/card-actions.ts'
 import { createInvoiceActions } from './ticket-card/invoice-actions.ts'
 
@@ -26,11 +28,14 @@ applyPreferences(session())
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => applyPreferences(session()))
 
 const client = connectTill()
+const queue = createCounterQueue(client)
+const tabs = createTabActions(client, queue)
 const services = {
   ...client,
-  counter: createCounterActions(client),
+  tabs,
+  counter: createCounterActions(client, queue, tabs.cutPart),
   cash: createCashActions(client),
-  card: createCardActions(client),
+  card: createCardActions(client, tabs.cutPart),
   invoices: createInvoiceActions(client),
   people: createPeopleActions(client),
   closings: createClosingsActions(client),

@@ -7,11 +7,13 @@ import type { ControlActions } from '../control/control-actions.ts'
 import type { CounterActions } from '../counter/counter-actions.ts'
 import type { SettingsActions } from '../settings/settings-actions.ts'
 import type { PeopleActions } from '../people/people-actions.ts'
+import type { TabActions } from '../tabs/tab-actions.ts'
 import type { CardActions } from '../ticket-card/card-actions.ts'
 import type { InvoiceActions } from '../ticket-card/invoice-actions.ts'
 
 export type TillServices = Client & {
   readonly counter: CounterActions
+  readonly tabs: TabActions
   readonly cash: CashActions
   readonly card: CardActions
   readonly invoices: InvoiceActions

@@ -1,5 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
-import { tabRefusalsEn } from './tabs.en.ts'
+import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
 import type { Texts } from './fr.ts'
 import { longDay } from './periods.ts'
@@ -7,6 +7,7 @@ import { longDay } from './periods.ts'
 const dayOf = (f: RefusalDetail): string => longDay(String(f['day']), 'en')
 
 export const en: Texts = {
+  ...tabTextsEn,
   rail: { label: 'Services', counter: 'Counter', cash: 'Cash', printer: 'Printer', demo: 'Demonstration' },
   common: {
     back: 'Back',
@@ -252,6 +253,8 @@ export const en: Texts = {
   keys: {
     F2: 'Exact cash',
     F3: 'Card',
+    F4: 'Tabs',
+    F6: 'Split',
     F7: 'Last ticket',
     F8: 'Drawer',
     F9: 'Cash screen',
