@@ -1,8 +1,8 @@
 import type { Place } from '../../shared/catalogue.ts'
 import type { Site, Software } from '../../shared/contracts/till.ts'
-import { ONE, type Cents, type Milli } from '../../shared/money.ts'
+import { negate, ONE, plus, ZERO, type Cents, type Milli } from '../../shared/money.ts'
 import { amount, quantity, rate } from '../../shared/texts/format.ts'
-import type { Nature, TenderKind, TicketKind } from '../../shared/ticket.ts'
+import type { DiscountReason, Nature, TenderKind, TicketKind } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
 import { euros, paperInstant } from './figures.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
@@ -17,6 +17,8 @@ export type ReceiptTicket = {
   readonly zone: string
   readonly settledAtMs: number
   readonly place: Place
+  /** Why the whole ticket cost less; what it cost less is inside its lines' discounts. */
+  readonly discountReason?: DiscountReason
   readonly lines: readonly ReceiptLine[]
   readonly vat: readonly {
     readonly rate: VatRate
@@ -42,6 +44,13 @@ type ReceiptLine = {
   readonly ttcCents: Cents
   readonly vatRate: VatRate
   readonly nature: Nature
+} & DiscountedLine
+/** What a paper says of a price that was lowered, and of a line that several pay. */
+export type DiscountedLine = {
+  readonly label: string
+  readonly discountCents?: Cents
+  readonly discountReason?: DiscountReason
+  readonly shared?: true
 }
 export type ReceiptStamp = {
   readonly number: number
@@ -56,6 +65,15 @@ export type ReceiptStamp = {
 }
 
 export const tenderNames: Readonly<Record<TenderKind, string>> = { cash: 'Espèces', card: 'Carte bancaire' }
+const discountNames: Readonly<Record<DiscountReason, string>> = {
+  gesture: 'commerciale',
+  regular: 'fidélité',
+  staff: 'personnel',
+  quality: 'qualité',
+  promotion: 'promotion',
+  offered: ': offert',
+  loyalty: 'carte de fidélité',
+}
 export const TRAINING_BANNER = 'FACTICE'
 export const placeNames: Readonly<Record<Place, string>> = { 'on-site': 'Sur place', takeaway: 'À emporter' }
 
@@ -71,7 +89,7 @@ export function receipt(ticket: ReceiptTicket, stamp: ReceiptStamp): PaperDocume
       columns(`${stamp.till} · ${stamp.operatorName}`, operation(ticket)),
       ...(ticket.corrects === null ? [] : [text(`Corrige le ticket n° ${ticket.corrects}`)]),
       rule(),
-      ...ticket.lines.flatMap((line) => lineBlocks(line, code(line))),
+      ...ticket.lines.flatMap((line) => lineBlocks(line, code(line), ticket.discountReason)),
       ...(ticket.lines.length === 0 ? [] : [rule()]),
       columns('TOTAL TTC', euros(ticket.totalCents), { bold: true, size: 'tall' }),
       feed(1),
@@ -124,17 +142,42 @@ export function letterhead(site: Site): readonly Block[] {
   ]
 }
 
-function lineBlocks(line: ReceiptLine, code: string): readonly Block[] {
-  const one = line.quantityMilli === ONE
+function lineBlocks(line: ReceiptLine, code: string, ofTicket: DiscountReason | undefined): readonly Block[] {
+  const one = line.quantityMilli === ONE || line.shared
   const detail = [...line.options.map((option) => option.label), line.note].filter((words) => words !== '')
   return [
     columns(
-      one ? line.label : `${quantity(line.quantityMilli, 'fr')} ${line.label}`,
-      `${amount(line.ttcCents, 'fr')} ${code}`,
+      one ? lineName(line) : `${quantity(line.quantityMilli, 'fr')} ${line.label}`,
+      `${amount(beforeDiscount(line), 'fr')} ${code}`,
     ),
     ...(one ? [] : [text(`   ${unitPrice(line)}`)]),
     ...(detail.length === 0 ? [] : [text(`   ${detail.join(', ')}`)]),
+    ...discountBlocks(line, ofTicket, ` ${code}`),
   ]
+}
+
+/** A share of a line that several paid says so: its price and quantity no longer tell its amount. */
+export function lineName({ label, shared }: DiscountedLine): string {
+  return shared ? `Part de ${label}` : label
+}
+
+export function beforeDiscount({
+  ttcCents,
+  discountCents = ZERO,
+}: DiscountedLine & { readonly ttcCents: Cents }): Cents {
+  return plus(ttcCents, discountCents)
+}
+
+/** Under its line, so that both add up to what is paid. */
+export function discountBlocks(
+  { discountCents = ZERO, discountReason }: DiscountedLine,
+  ofTicket: DiscountReason | undefined,
+  behind = '',
+): readonly Block[] {
+  if (discountCents === 0) return []
+  const reason = discountReason ?? ofTicket
+  const words = reason === undefined ? 'Remise' : `Remise ${discountNames[reason]}`
+  return [columns(`   ${words}`, `${amount(negate(discountCents), 'fr')}${behind}`)]
 }
 
 /** What is weighed has a price for its measure, which its label names; what is counted has one for each. */

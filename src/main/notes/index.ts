@@ -5,7 +5,7 @@ import { zBusinessDay, zCents, zInstantMs, zMilli } from '../../shared/contracts
 import { zSite, zSoftware, type Site, type Software } from '../../shared/contracts/till.ts'
 import { zCashSessionId, zProductId, zTicketId } from '../../shared/ids.ts'
 import { ok, refuse } from '../../shared/result.ts'
-import type { OpenTicket } from '../../shared/ticket.ts'
+import { zDiscountReason, type OpenTicket } from '../../shared/ticket.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Printing } from '../printing/index.ts'
@@ -22,6 +22,7 @@ export const zNote = z.strictObject({
   site: zSite,
   software: zSoftware,
   training: z.boolean(),
+  discountReason: zDiscountReason.exactOptional(),
   lines: z.array(
     z.strictObject({
       productId: zProductId,
@@ -30,6 +31,10 @@ export const zNote = z.strictObject({
       quantityMilli: zMilli,
       unitPriceCents: zCents,
       ttcCents: zCents,
+      /** Absent where nothing was taken off. */
+      discountCents: zCents.exactOptional(),
+      discountReason: zDiscountReason.exactOptional(),
+      shared: z.literal(true).exactOptional(),
     }),
   ),
   totalCents: zCents,
@@ -72,13 +77,17 @@ export function noteHandlers(
       site,
       software: parts.software,
       training: tickets.isTraining(),
-      lines: ticket.lines.map(({ productId, label, options, quantityMilli, unitPriceCents, ttcCents }) => ({
-        productId,
-        label,
-        options: options.map((option) => ({ label: option.label })),
-        quantityMilli,
-        unitPriceCents,
-        ttcCents,
+      ...(ticket.discount === null ? {} : { discountReason: ticket.discount.reason }),
+      lines: ticket.lines.map((line) => ({
+        productId: line.productId,
+        label: line.label,
+        options: line.options.map((option) => ({ label: option.label })),
+        quantityMilli: line.quantityMilli,
+        unitPriceCents: line.unitPriceCents,
+        ttcCents: line.ttcCents,
+        ...(line.discountCents === 0 ? {} : { discountCents: line.discountCents }),
+        ...(line.discount === null ? {} : { discountReason: line.discount.reason }),
+        ...(line.shared ? { shared: true as const } : {}),
       })),
       totalCents: ticket.totalCents,
     }

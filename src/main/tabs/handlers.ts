@@ -196,7 +196,9 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       if (!found.ok) return found
       const draft = found.value
       if (draft.tenders.length > 0) return refuse('TICKET_PARTLY_PAID')
-      if (draft.split !== null || draft.partOf !== null) return refuse('TICKET_BEING_SPLIT')
+      if (draft.split !== null || draft.partOf !== null || draft.lines.some((line) => line.shared)) {
+        return refuse('TICKET_BEING_SPLIT')
+      }
       if (draft.lines.length === 0) return refuse('TICKET_EMPTY')
       const round = roundAfter(draft)
       const again = againLines(draft.lines, round, (line) => {

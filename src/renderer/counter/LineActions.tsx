@@ -55,5 +55,6 @@ export const LineActions = memo(function LineActions({ line, hasOptions, locked,
 
 /** Whatever lies on the counter can be asked for again, until somebody begins to pay. */
 function canRepeat({ lines, tenders, split, partOf }: OpenTicket): boolean {
-  return lines.length > 0 && tenders.length === 0 && split === null && partOf === null
+  const whole = split === null && partOf === null && !lines.some((line) => line.shared)
+  return whole && lines.length > 0 && tenders.length === 0
 }

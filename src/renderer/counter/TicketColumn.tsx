@@ -60,7 +60,7 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
   const shown = paid && (!ticket || paid.kind === 'refund') ? paid : undefined
   return (
     <aside className="ticket" aria-label={t.ticket.label}>
-      <TicketHeader ticket={ticket} open={ticket !== null && !partly} />
+      <TicketHeader ticket={ticket} open={ticket !== null && ticket.partOf === null && !partly} />
       <div className="ticket-body">
         {shown ? <PaidCard paid={shown} backToTicket={ticket !== null} /> : <Lines ticket={ticket} />}
         <Notice />

@@ -17,6 +17,7 @@ const facts = ({ ticket }: Counter): string =>
     ticket?.tab ? 'tab' : '',
     ticket && ticket.tenders.length > 0 ? 'paid' : '',
     ticket && isPlanned(ticket) ? 'planned' : '',
+    ticket?.lines.some((line) => line.shared) ? 'shared' : '',
     ticket?.partOf ? 'part' : '',
     ticket?.discount ? 'discount' : '',
   ].join()
@@ -59,7 +60,7 @@ export const TicketKeys = memo(function TicketKeys() {
         icon="percent"
         label={t.discount.ticket}
         pressed={is('discount')}
-        off={idle || is('paid') || is('planned')}
+        off={idle || is('paid') || is('planned') || is('shared')}
         onPress={() => change({ over: { kind: 'discount', lineId: undefined } })}
       >
         {t.discount.key}

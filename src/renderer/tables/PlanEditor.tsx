@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Room, Table } from '../../shared/contracts/tabs.ts'
 import type { TableId } from '../../shared/ids.ts'
 import { useWords } from '../shell/words.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { placeOf } from './FloorPlan.tsx'
 import { moved, PLAN_SIDE, resized, tableAt } from './rooms-view.ts'
 
@@ -122,7 +123,9 @@ export function PlanEditor({ rooms, room, chosen, onChoose, onTables, onTable, o
                 onPointerMove={drag}
                 onPointerUp={letGo}
                 onPointerCancel={() => setHeld(undefined)}
-              />
+              >
+                <Icon name="resize" />
+              </span>
             )}
           </div>
         )

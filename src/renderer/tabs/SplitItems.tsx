@@ -23,16 +23,18 @@ export function SplitItems({ ticket, picked }: { readonly ticket: OpenTicket; re
       <ul className="pick-tiles" aria-label={t.split.byItem}>
         {ticket.lines.map((line) => {
           const taken = picked.get(line.lineId) ?? NONE
-          const share = t.split.picked({ picked: quantity(taken, lang), of: quantity(line.quantityMilli, lang) })
+          const name = line.shared ? t.discount.partOf({ label: line.label }) : line.label
+          const pieces = t.split.picked({ picked: quantity(taken, lang), of: quantity(line.quantityMilli, lang) })
+          const share = !line.shared ? pieces : taken > 0 ? t.split.taken : ''
           return (
             <li key={line.lineId}>
               <button
                 type="button"
                 aria-pressed={taken > 0}
-                aria-label={`${t.split.pick({ label: line.label })}, ${share}`}
+                aria-label={`${t.split.pick({ label: name })}, ${share}`}
                 onClick={() => pick(pickOne(picked, line))}
               >
-                <span className="pick-label">{line.label}</span>
+                <span className="pick-label">{name}</span>
                 <span className="pick-share">{share}</span>
                 <span className="pick-amount">{amount(taken > 0 ? pickedCents(line, taken) : line.ttcCents)}</span>
               </button>

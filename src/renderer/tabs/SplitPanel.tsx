@@ -152,7 +152,7 @@ function Ways({ step }: { readonly step: SplitStep }) {
   return (
     <div className="split-foot">
       <Button icon="left" onPress={() => go({ kind: 'plan' })}>
-        {t.split.shares({ count: 2 }).replace(/^\d+ /, '')}
+        {t.split.equal}
       </Button>
       {step.kind === 'items' ? (
         <Button icon="keyboard" onPress={() => go({ kind: 'amount', digits: '' })}>

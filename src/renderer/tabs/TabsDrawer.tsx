@@ -31,7 +31,7 @@ export function TabsDrawer({ step }: { readonly step: TabsStep }) {
   if (step.kind === 'describe' && ticket) return <DescribePanel key={ticket.ticketId} ticket={ticket} />
 
   const ticked = step.kind === 'several' ? step.ticked : undefined
-  const canName = ticket !== null && ticket.lines.length > 0 && ticket.tab === null && ticket.partOf === null
+  const canName = ticket !== null && ticket.lines.length > 0 && ticket.tab === null && ticket.tenders.length === 0
   const touch = (tab: TabInList) => {
     if (!ticked) return tabs.touch(tab, nameOf(tab, t))
     const { ticketId } = tab

@@ -14,12 +14,15 @@ export function pickedCents(line: Pick<Line, 'ttcCents' | 'quantityMilli'>, pick
   return cents(Number(divideHalfUp(BigInt(line.ttcCents) * BigInt(picked), BigInt(line.quantityMilli))))
 }
 
-/** One more of a line for this payer; behind the last one, none again. What is left of a piece goes at once. */
-export function pickOne(picked: Picked, line: Pick<Line, 'lineId' | 'quantityMilli'>): Picked {
+/**
+ * One more of a line for this payer; behind the last one, none again. What is left of a piece, or of a
+ * line that others paid a share of, goes at once.
+ */
+export function pickOne(picked: Picked, line: Pick<Line, 'lineId' | 'quantityMilli' | 'shared'>): Picked {
   const now = picked.get(line.lineId) ?? 0
   const next = new Map(picked)
   if (now >= line.quantityMilli) next.delete(line.lineId)
-  else next.set(line.lineId, milli(Math.min(now + ONE, line.quantityMilli)))
+  else next.set(line.lineId, line.shared ? line.quantityMilli : milli(Math.min(now + ONE, line.quantityMilli)))
   return next
 }
 

@@ -105,6 +105,8 @@ export const tabTextsEn: typeof tabTextsFr = {
     title: 'Split the bill',
     how: 'Into how many equal shares?',
     shares: (f) => `${f.count} equal shares`,
+    equal: 'Equal shares',
+    taken: 'picked',
     otherWays: 'Or',
     byItem: 'By item',
     byAmount: 'By amount',

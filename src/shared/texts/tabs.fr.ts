@@ -107,6 +107,8 @@ export const tabTextsFr = {
     title: 'Partager l’addition',
     how: 'En combien de parts égales ?',
     shares: (f: { count: number }) => `${f.count} parts égales`,
+    equal: 'Parts égales',
+    taken: 'prise',
     otherWays: 'Ou bien',
     byItem: 'Par article',
     byAmount: 'Par montant',
