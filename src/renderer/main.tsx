@@ -15,6 +15,7 @@ import { createClosingsActions } from './closings/closings-actions.ts'
 import { createControlActions } from './control/control-actions.ts'
 import { createCounterActions } from './counter/counter-actions.ts'
 import { createKitchenActions } from './kitchen/kitchen-actions.ts'
+import { createCounterQueue } from './counter/counter-queue.ts'
 import { createPeopleActions } from './people/people-actions.ts'
 import { createSettingsActions } from './settings/settings-actions.ts'
 import { App } from './shell/App.tsx'
@@ -22,6 +23,7 @@ import { forgetWhenUp } from './shell/failed.ts'
 import { applyPreferences, onPreferencesElsewhere } from './shell/preferences.ts'
 import { change, session } from './shell/session.ts'
 import { TillContext } from './shell/TillContext.ts'
+import { createTabActions } from './tabs/tab-actions.ts'
 import { createCardActions } from './ticket-card/card-actions.ts'
 import { createInvoiceActions } from './ticket-card/invoice-actions.ts'
 
@@ -33,12 +35,15 @@ onPreferencesElsewhere((preferences) => {
 })
 
 const client = connectTill()
+const queue = createCounterQueue(client)
+const tabs = createTabActions(client, queue)
 const services = {
   ...client,
-  counter: createCounterActions(client),
+  tabs,
+  counter: createCounterActions(client, queue, tabs.cutPart),
   cash: createCashActions(client),
   kitchen: createKitchenActions(client),
-  card: createCardActions(client),
+  card: createCardActions(client, tabs.cutPart),
   invoices: createInvoiceActions(client),
   people: createPeopleActions(client),
   closings: createClosingsActions(client),

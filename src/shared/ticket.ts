@@ -182,6 +182,8 @@ export const zCounter = z.strictObject({
   ticket: zOpenTicket.nullable(),
   /** Where the ticket in hand is one payer's part: what the others still have to pay after it. */
   restCents: zCents,
+  /** The plan that this part belongs to: the one of the ticket that it was taken from. */
+  restSplit: zSplit.nullable(),
   /** The number that the next settled ticket will take. */
   nextNumber: z.int().positive(),
   last: zSettledTicket.nullable(),

@@ -5,7 +5,8 @@ import { expect } from './till.ts'
 export async function expectNothingOutside(page: Page): Promise<void> {
   const { scroll, view, outside, cut } = await page.evaluate(() => {
     const { clientWidth, clientHeight, scrollWidth, scrollHeight } = document.documentElement
-    const lists = '.cash-body, .closing-scroll, .card-lines, .invoice-body, .people-tiles, .person-form'
+    const lists =
+      '.cash-body, .closing-scroll, .card-lines, .invoice-body, .people-tiles, .person-form, .tab-tiles, .pick-tiles, .describe, .lines'
     const keys = [...document.querySelectorAll<HTMLElement>('button, input')].filter((key) => key.checkVisibility())
     const isOutside = (key: HTMLElement) => {
       const { left, top, right, bottom } = key.getBoundingClientRect()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { discountOf, priceTicket, type TaxationOf } from '../../src/main/tickets/pricing.ts'
+import { priceTicket, type TaxationOf } from '../../src/main/tickets/pricing.ts'
+import { discountOf } from '../../src/shared/discount.ts'
 import type { DraftLine, DraftTicket } from '../../src/main/tickets/draft.ts'
 import {
   giveBack,

@@ -1,9 +1,10 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { xReport, zReport } from '../../src/main/documents/reading.ts'
+import { note } from '../../src/main/documents/note.ts'
 import { receipt } from '../../src/main/documents/receipt.ts'
 import { toText } from '../../src/main/documents/text.ts'
 import { newCommandId } from '../../src/shared/ids.ts'
-import { cents } from '../../src/shared/money.ts'
+import { cents, milli } from '../../src/shared/money.ts'
 import { quietReading, readingStamp, receiptStamp, sampleSale, sampleZ } from '../support/paper-samples.ts'
 import { openShop } from '../support/shop.ts'
 
@@ -179,6 +180,52 @@ Merci et à bientôt au village !
     const text = onPaper(receipt({ ...sale, ...none, lines: press }, receiptStamp), 48)
     expect(text).not.toMatch(/^TVA +HT/m)
     expect(text).toMatch(/1 ligne /)
+  })
+})
+
+describe('a price that was lowered', () => {
+  const base = sampleSale()
+  const [meal, , beers] = base.lines
+  if (!meal || !beers) throw new Error('the sample has lines')
+  const lowered = {
+    ...meal,
+    note: '',
+    options: [],
+    ttcCents: cents(1530),
+    discountCents: cents(170),
+    discountReason: 'regular' as const,
+  }
+  const offered = { ...beers, ttcCents: cents(0), discountCents: cents(900) }
+  const part = { ...beers, ttcCents: cents(300), quantityMilli: milli(1000), shared: true as const }
+
+  it('says what was taken off and why, so that the column still adds up; a share says of what', () => {
+    const paper = onPaper(
+      receipt({ ...base, lines: [lowered, offered, part], discountReason: 'offered' }, receiptStamp),
+      48,
+    )
+    expect(paper).toContain(`
+Steak frites                             17,00 B
+   Remise fidélité                       -1,70 B
+3 Demi                                    9,00 C
+   à 3,00 l’unité
+   Remise : offert                       -9,00 C
+Part de Demi                              3,00 C
+`)
+  })
+
+  it('is on the provisional note as well', () => {
+    const paper = onPaper(
+      note(
+        { ...base, notedAtMs: base.settledAtMs, lines: [lowered, part], totalCents: cents(1830) },
+        { ...receiptStamp, number: 7 },
+      ),
+      48,
+    )
+    expect(paper).toContain(`
+Steak frites                               17,00
+   Remise fidélité                         -1,70
+Part de Demi                                3,00
+`)
   })
 })
 

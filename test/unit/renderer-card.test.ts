@@ -173,7 +173,7 @@ describe('changing a tender', () => {
 describe('after a refund', () => {
   test('what is to be given back is positive, and the strip speaks of the sale behind it', () => {
     const last = settled({ kind: 'refund', number: 13, corrects: 12, totalCents: cents(-160) })
-    expect(paidFrom({ ticket: null, restCents: cents(0), nextNumber: 14, last })).toMatchObject({
+    expect(paidFrom({ ticket: null, restCents: cents(0), restSplit: null, nextNumber: 14, last })).toMatchObject({
       kind: 'refund',
       number: 13,
       corrects: 12,

@@ -2,9 +2,18 @@ import type { Place } from '../../shared/catalogue.ts'
 import type { Site, Software } from '../../shared/contracts/till.ts'
 import { ONE, type Cents, type Milli } from '../../shared/money.ts'
 import { amount, quantity } from '../../shared/texts/format.ts'
+import type { DiscountReason } from '../../shared/ticket.ts'
 import { euros, paperInstant } from './figures.ts'
 import { banner, columns, feed, rule, text, type PaperDocument } from './model.ts'
-import { letterhead, placeNames, TRAINING_BANNER } from './receipt.ts'
+import {
+  beforeDiscount,
+  discountBlocks,
+  letterhead,
+  lineName,
+  placeNames,
+  TRAINING_BANNER,
+  type DiscountedLine,
+} from './receipt.ts'
 
 /** What a note before payment says (brief fiscal §1.7): no VAT and no tender, so that nobody takes it for a receipt. */
 export type NoteBody = {
@@ -13,13 +22,14 @@ export type NoteBody = {
   readonly zone: string
   readonly notedAtMs: number
   readonly place: Place
-  readonly lines: readonly {
+  readonly discountReason?: DiscountReason
+  readonly lines: readonly ({
     readonly label: string
     readonly options: readonly { readonly label: string }[]
     readonly quantityMilli: Milli
     readonly ttcCents: Cents
     readonly parts?: readonly { readonly label: string }[]
-  }[]
+  } & DiscountedLine)[]
   readonly totalCents: Cents
 }
 type NoteStamp = {
@@ -45,11 +55,14 @@ export function note(body: NoteBody, stamp: NoteStamp): PaperDocument {
       rule(),
       ...body.lines.flatMap((line) => [
         columns(
-          line.quantityMilli === ONE ? line.label : `${quantity(line.quantityMilli, 'fr')} ${line.label}`,
-          amount(line.ttcCents, 'fr'),
+          line.quantityMilli === ONE || line.shared
+            ? lineName(line)
+            : `${quantity(line.quantityMilli, 'fr')} ${line.label}`,
+          amount(beforeDiscount(line), 'fr'),
         ),
         ...(line.parts ?? []).map((part) => text(`   ${part.label}`)),
         ...(line.options.length === 0 ? [] : [text(`   ${line.options.map((option) => option.label).join(', ')}`)]),
+        ...discountBlocks(line, body.discountReason),
       ]),
       rule(),
       columns('À PAYER', euros(body.totalCents), { bold: true, size: 'tall' }),

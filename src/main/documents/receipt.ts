@@ -1,8 +1,8 @@
 import type { Place } from '../../shared/catalogue.ts'
 import type { Site, Software } from '../../shared/contracts/till.ts'
-import { ONE, sum, type Cents, type Milli } from '../../shared/money.ts'
+import { negate, ONE, plus, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
 import { amount, quantity, rate } from '../../shared/texts/format.ts'
-import type { Nature, TenderKind, TicketKind } from '../../shared/ticket.ts'
+import type { DiscountReason, Nature, TenderKind, TicketKind } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
 import { euros, paperInstant } from './figures.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
@@ -17,6 +17,8 @@ export type ReceiptTicket = {
   readonly zone: string
   readonly settledAtMs: number
   readonly place: Place
+  /** Why the whole ticket cost less; what it cost less is inside its lines' discounts. */
+  readonly discountReason?: DiscountReason
   readonly lines: readonly ReceiptLine[]
   readonly vat: readonly {
     readonly rate: VatRate
@@ -44,6 +46,13 @@ type ReceiptLine = {
   readonly nature: Nature
   /** The set menu that it is a part of. */
   readonly formule?: { readonly label: string; readonly index: number }
+} & DiscountedLine
+/** What a paper says of a price that was lowered, and of a line that several pay. */
+export type DiscountedLine = {
+  readonly label: string
+  readonly discountCents?: Cents
+  readonly discountReason?: DiscountReason
+  readonly shared?: true
 }
 export type ReceiptStamp = {
   readonly number: number
@@ -58,6 +67,15 @@ export type ReceiptStamp = {
 }
 
 export const tenderNames: Readonly<Record<TenderKind, string>> = { cash: 'Espèces', card: 'Carte bancaire' }
+const discountNames: Readonly<Record<DiscountReason, string>> = {
+  gesture: 'commerciale',
+  regular: 'fidélité',
+  staff: 'personnel',
+  quality: 'qualité',
+  promotion: 'promotion',
+  offered: ': offert',
+  loyalty: 'carte de fidélité',
+}
 export const TRAINING_BANNER = 'FACTICE'
 export const placeNames: Readonly<Record<Place, string>> = { 'on-site': 'Sur place', takeaway: 'À emporter' }
 
@@ -73,7 +91,7 @@ export function receipt(ticket: ReceiptTicket, stamp: ReceiptStamp): PaperDocume
       columns(`${stamp.till} · ${stamp.operatorName}`, operation(ticket)),
       ...(ticket.corrects === null ? [] : [text(`Corrige le ticket n° ${ticket.corrects}`)]),
       rule(),
-      ...articles(ticket.lines).flatMap((lines) => articleBlocks(lines, code)),
+      ...articles(ticket.lines).flatMap((lines) => articleBlocks(lines, code, ticket.discountReason)),
       ...(ticket.lines.length === 0 ? [] : [rule()]),
       columns('TOTAL TTC', euros(ticket.totalCents), { bold: true, size: 'tall' }),
       feed(1),
@@ -138,18 +156,27 @@ function lineCount(count: number): string {
 type CodeOf = (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string
 
 /** A set menu says its price once, then each part with its share and the letter of its rate. */
-function articleBlocks(lines: readonly ReceiptLine[], code: CodeOf): readonly Block[] {
+function articleBlocks(
+  lines: readonly ReceiptLine[],
+  code: CodeOf,
+  ofTicket: DiscountReason | undefined,
+): readonly Block[] {
   const [first] = lines
   if (!first) return []
-  if (!first.formule) return lines.flatMap((line) => lineBlocks(line, code(line)))
-  const whole = sum(lines.map((line) => line.ttcCents))
-  const many = first.quantityMilli === ONE ? '' : `${quantity(first.quantityMilli, 'fr')} `
+  if (!first.formule) return lines.flatMap((line) => lineBlocks(line, code(line), ofTicket))
+  const whole = sum(lines.map(beforeDiscount))
+  const many = first.shared ? 'Part de ' : first.quantityMilli === ONE ? '' : `${quantity(first.quantityMilli, 'fr')} `
   return [
     columns(`${many}${first.formule.label}`, `${amount(whole, 'fr')}  `),
     ...lines.flatMap((line) => [
       text(`   ${line.label} (${amount(line.ttcCents, 'fr')} ${code(line)})`),
       ...(detailOf(line) === '' ? [] : [text(`      ${detailOf(line)}`)]),
     ]),
+    ...discountBlocks(
+      { ...first, discountCents: sum(lines.map((line) => line.discountCents ?? ZERO)) },
+      ofTicket,
+      '  ',
+    ),
   ]
 }
 
@@ -157,17 +184,42 @@ function detailOf(line: ReceiptLine): string {
   return [...line.options.map((option) => option.label), line.note].filter((words) => words !== '').join(', ')
 }
 
-function lineBlocks(line: ReceiptLine, code: string): readonly Block[] {
-  const one = line.quantityMilli === ONE
+function lineBlocks(line: ReceiptLine, code: string, ofTicket: DiscountReason | undefined): readonly Block[] {
+  const one = line.quantityMilli === ONE || line.shared
   const detail = detailOf(line)
   return [
     columns(
-      one ? line.label : `${quantity(line.quantityMilli, 'fr')} ${line.label}`,
-      `${amount(line.ttcCents, 'fr')} ${code}`,
+      one ? lineName(line) : `${quantity(line.quantityMilli, 'fr')} ${line.label}`,
+      `${amount(beforeDiscount(line), 'fr')} ${code}`,
     ),
     ...(one ? [] : [text(`   ${unitPrice(line)}`)]),
     ...(detail === '' ? [] : [text(`   ${detail}`)]),
+    ...discountBlocks(line, ofTicket, ` ${code}`),
   ]
+}
+
+/** A share of a line that several paid says so: its price and quantity no longer tell its amount. */
+export function lineName({ label, shared }: DiscountedLine): string {
+  return shared ? `Part de ${label}` : label
+}
+
+export function beforeDiscount({
+  ttcCents,
+  discountCents = ZERO,
+}: DiscountedLine & { readonly ttcCents: Cents }): Cents {
+  return plus(ttcCents, discountCents)
+}
+
+/** Under its line, so that both add up to what is paid. */
+export function discountBlocks(
+  { discountCents = ZERO, discountReason }: DiscountedLine,
+  ofTicket: DiscountReason | undefined,
+  behind = '',
+): readonly Block[] {
+  if (discountCents === 0) return []
+  const reason = discountReason ?? ofTicket
+  const words = reason === undefined ? 'Remise' : `Remise ${discountNames[reason]}`
+  return [columns(`   ${words}`, `${amount(negate(discountCents), 'fr')}${behind}`)]
 }
 
 /** What is weighed has a price for its measure, which its label names; what is counted has one for each. */

@@ -5,7 +5,7 @@ import { zBusinessDay, zCents, zInstantMs, zMilli } from '../../shared/contracts
 import { zSite, zSoftware, type Site, type Software } from '../../shared/contracts/till.ts'
 import { zCashSessionId, zProductId, zTicketId } from '../../shared/ids.ts'
 import { ok, refuse } from '../../shared/result.ts'
-import type { LinePart, OpenTicket } from '../../shared/ticket.ts'
+import { zDiscountReason, type LinePart, type OpenTicket } from '../../shared/ticket.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Printing } from '../printing/index.ts'
@@ -22,6 +22,7 @@ export const zNote = z.strictObject({
   site: zSite,
   software: zSoftware,
   training: z.boolean(),
+  discountReason: zDiscountReason.exactOptional(),
   lines: z.array(
     z.strictObject({
       productId: zProductId,
@@ -32,6 +33,10 @@ export const zNote = z.strictObject({
       ttcCents: zCents,
       /** What a set menu is made of; absent for any other product. */
       parts: z.array(z.strictObject({ productId: zProductId, label: z.string() })).exactOptional(),
+      /** Absent where nothing was taken off. */
+      discountCents: zCents.exactOptional(),
+      discountReason: zDiscountReason.exactOptional(),
+      shared: z.literal(true).exactOptional(),
     }),
   ),
   totalCents: zCents,
@@ -74,19 +79,21 @@ export function noteHandlers(
       site,
       software: parts.software,
       training: tickets.isTraining(),
-      lines: ticket.lines.map(
-        ({ productId, label, options, quantityMilli, unitPriceCents, ttcCents, parts: chosen }) => ({
-          productId,
-          label,
-          options: options.map((option) => ({ label: option.label })),
-          quantityMilli,
-          unitPriceCents,
-          ttcCents,
-          ...(chosen.length === 0
-            ? {}
-            : { parts: chosen.map((part) => ({ productId: part.productId, label: partWords(part) })) }),
-        }),
-      ),
+      ...(ticket.discount === null ? {} : { discountReason: ticket.discount.reason }),
+      lines: ticket.lines.map((line) => ({
+        productId: line.productId,
+        label: line.label,
+        options: line.options.map((option) => ({ label: option.label })),
+        quantityMilli: line.quantityMilli,
+        unitPriceCents: line.unitPriceCents,
+        ttcCents: line.ttcCents,
+        ...(line.discountCents === 0 ? {} : { discountCents: line.discountCents }),
+        ...(line.discount === null ? {} : { discountReason: line.discount.reason }),
+        ...(line.shared ? { shared: true as const } : {}),
+        ...(line.parts.length === 0
+          ? {}
+          : { parts: line.parts.map((part) => ({ productId: part.productId, label: partWords(part) })) }),
+      })),
       totalCents: ticket.totalCents,
     }
   }

@@ -179,13 +179,19 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       }
       const [first, ...others] = all
       if (!first || others.length === 0) return answer(context)
-      const more = others.flatMap((draft) => draft.lines)
+      const highest = all.reduce((round, draft) => Math.max(round, draft.round), 1)
+      const next = roundAfter({ lines: into.value.lines, round: highest })
+      // What was rung up without a name joins a tab as its next round; rounds of tabs stay what they were.
+      const more = others.flatMap((draft) =>
+        draft.tab === null ? draft.lines.map((line) => ({ ...line, round: next })) : draft.lines,
+      )
       for (const draft of others) open.forget(draft.ticketId)
       const bounded = addLines(first, more, context.nowMs)
       if (!bounded.ok) return bounded
       const guests = all.map((draft) => draft.tab?.covers ?? 0).reduce((a, b) => a + b, 0)
       const covers = guests === 0 ? null : Math.min(guests, 99)
-      const round = all.reduce((highest, draft) => Math.max(highest, draft.round), 1)
+      const joined = [...first.lines, ...more]
+      const round = first.station === null ? roundAfter({ lines: joined, round: next }) : next
       open.update({ ...first, round, tab: first.tab && { ...first.tab, covers } })
       parts.eventLog.record('tickets-merged', context, {
         ticketId: first.ticketId,
@@ -201,7 +207,9 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       if (!found.ok) return found
       const draft = found.value
       if (draft.tenders.length > 0) return refuse('TICKET_PARTLY_PAID')
-      if (draft.split !== null || draft.partOf !== null) return refuse('TICKET_BEING_SPLIT')
+      if (draft.split !== null || draft.partOf !== null || draft.lines.some((line) => line.shared)) {
+        return refuse('TICKET_BEING_SPLIT')
+      }
       if (draft.lines.length === 0) return refuse('TICKET_EMPTY')
       const gone = lastRoundOf(draft.lines).find((line) => parts.isSoldOut(line.productId))
       if (gone) return refuse('SOLD_OUT', { product: gone.label })

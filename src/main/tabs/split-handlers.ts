@@ -53,7 +53,9 @@ export function splitHandlers({ tickets, open, tabs, tellKitchenAll }: Parts): P
       const max = mostShares(draft, tickets.priced(draft, context.nowMs).lines)
       if (max === 0) return refuse('NOTHING_TO_SHARE')
       if (shares > max) return refuse('TOO_MANY_SHARES', { max })
-      tabs.nextPart(draft, { kind: 'shares', of: shares, left: shares }, station, context.nowMs)
+      const { split } = draft
+      const of = split?.kind === 'shares' && split.left === shares ? split.of : shares
+      tabs.nextPart(draft, { kind: 'shares', of, left: shares }, station, context.nowMs)
       return answer(context)
     },
 

@@ -1,34 +1,13 @@
 import type { Place, VatClass } from '../../shared/catalogue.ts'
-import {
-  allocate,
-  cents,
-  divideHalfUp,
-  extend,
-  minus,
-  plus,
-  smaller,
-  sum,
-  ZERO,
-  type Cents,
-} from '../../shared/money.ts'
-import type { Discount, Line, Nature, OpenTicket, Supply } from '../../shared/ticket.ts'
+import { allocate, extend, minus, plus, sum, ZERO } from '../../shared/money.ts'
+import { discountOf } from '../../shared/discount.ts'
+import type { Line, Nature, OpenTicket, Supply } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
 import type { DraftLine, DraftTicket } from './draft.ts'
 import { partSurcharge, priceParts } from './formules.ts'
 
 export type Taxation = { readonly rate: VatRate; readonly supply: Supply; readonly nature: Nature }
 export type TaxationOf = (vatClass: VatClass, place: Place) => Taxation
-
-/**
- * What a discount takes off, never more than there is. A percentage leaves its rest half up: 2.30 less 5 % is 2.19
- * (brief counter §4.2, D1, D13).
- */
-export function discountOf(amount: Cents, discount: Discount | null): Cents {
-  if (discount === null) return ZERO
-  if (discount.kind === 'amount') return smaller(discount.amountCents, amount)
-  const rest = divideHalfUp(BigInt(amount) * BigInt(10_000 - discount.hundredths), 10_000n)
-  return minus(amount, cents(Number(rest)))
-}
 
 /** Prices that others set bear no discount of ours: what is collected for them, and books (law 81-766). */
 export function isDiscountable(

@@ -123,6 +123,7 @@ export function createTickets(parts: TicketParts) {
     return {
       ticket,
       restCents: rest ? priced(rest, nowMs).dueCents : ZERO,
+      restSplit: rest?.split ?? null,
       nextNumber: (journal.tail(book().chain)?.seq ?? 0) + 1,
       last: book().latest() ?? null,
     }

@@ -3,6 +3,10 @@ import { Banners } from '../shell/Banners.tsx'
 import { useSession, type Over } from '../shell/session.ts'
 import { useWords } from '../shell/words.ts'
 import { CardOver } from '../ticket-card/CardOver.tsx'
+import { TablesPanel } from '../tables/TablesPanel.tsx'
+import { DiscountPanel } from '../tabs/DiscountPanel.tsx'
+import { SplitPanel } from '../tabs/SplitPanel.tsx'
+import { TabsDrawer } from '../tabs/TabsDrawer.tsx'
 import type { CatalogueView } from './catalogue-view.ts'
 import { Categories } from './Categories.tsx'
 import { ChoosePanel } from './ChoosePanel.tsx'
@@ -71,6 +75,14 @@ function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over
           <CardOver over={over} />
         </div>
       )
+    case 'discount':
+      return ticket ? <DiscountPanel key={over.lineId} ticket={ticket} lineId={over.lineId} /> : null
+    case 'tabs':
+      return <TabsDrawer step={over.step} />
+    case 'split':
+      return <SplitPanel step={over.step} />
+    case 'tables':
+      return <TablesPanel step={over.step} />
     case 'people':
       return null // on every screen: shell/Overs.tsx
   }

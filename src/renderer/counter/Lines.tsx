@@ -1,10 +1,11 @@
-import { memo, useEffect, useRef } from 'react'
-import { quantity } from '../../shared/texts/format.ts'
+import { Fragment, memo, useEffect, useRef } from 'react'
+import { quantity, withMinus } from '../../shared/texts/format.ts'
 import type { Line, OpenTicket } from '../../shared/ticket.ts'
 import { change, useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { beforeTicketDiscount, discountWords, ticketDiscountCents } from '../tabs/discount-view.ts'
 import { Tenders } from './Tenders.tsx'
 import { touchLine } from './tap.ts'
 import { lineDetail, sentWords } from './ticket-view.ts'
@@ -26,12 +27,35 @@ export function Lines({ ticket }: { readonly ticket: OpenTicket | null }) {
   return (
     <div className="lines">
       <ul aria-label={t.ticket.lines}>
-        {ticket.lines.map((line) => (
-          <LineRow key={line.lineId} line={line} chosen={line.lineId === chosen} />
+        {ticket.lines.map((line, n) => (
+          <Fragment key={line.lineId}>
+            {n > 0 && ticket.lines[n - 1]?.round !== line.round && (
+              <li className="round-rule">{t.tabs.round({ number: line.round })}</li>
+            )}
+            <LineRow line={line} chosen={line.lineId === chosen} />
+          </Fragment>
         ))}
       </ul>
+      {ticket.discount && !ticket.lines.some((line) => line.shared) && <TicketDiscount ticket={ticket} />}
       {ticket.tenders.length > 0 && <Tenders tenders={ticket.tenders} />}
     </div>
+  )
+}
+
+/** What is off the whole ticket; a touch changes it. */
+function TicketDiscount({ ticket }: { readonly ticket: OpenTicket }) {
+  const { lang, t, amount } = useWords()
+  if (!ticket.discount) return null
+  return (
+    <button
+      type="button"
+      className="ticket-discount"
+      onClick={() => change({ over: { kind: 'discount', lineId: undefined } })}
+    >
+      <Icon name="percent" />
+      <span>{t.discount.whole(discountWords(ticket.discount, t, lang))}</span>
+      <b>{withMinus(`-${amount(ticketDiscountCents(ticket))}`)}</b>
+    </button>
   )
 }
 
@@ -56,20 +80,22 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
   const pieces = quantity(line.quantityMilli, lang)
   const detail = lineDetail(line)
   const sent = sentWords(line, lang, t.kitchen)
+  const shown = beforeTicketDiscount(line)
+  const label = line.shared ? t.discount.partOf({ label: line.label }) : line.label
   return (
     <li ref={row} data-chosen={chosen ? '' : undefined}>
       <button
         type="button"
         aria-pressed={chosen}
         aria-label={[
-          t.ticket.lineLabel({ quantity: pieces, label: line.label, amount: euros(line.ttcCents) }),
+          t.ticket.lineLabel({ quantity: pieces, label, amount: euros(shown) }),
           ...(sent ? [sent] : []),
         ].join(', ')}
         {...press}
       >
-        <span className="line-quantity">{pieces}</span>
+        <span className="line-quantity">{line.shared ? <Icon name="split" /> : pieces}</span>
         <span className="line-label">
-          <b>{line.label}</b>
+          <b>{label}</b>
           {sent && (
             <span className="line-sent">
               <Icon name="chef" />
@@ -77,8 +103,9 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
             </span>
           )}
           {detail && <em>{detail}</em>}
+          {line.discount && <em className="line-discount">{t.discount.on(discountWords(line.discount, t, lang))}</em>}
         </span>
-        <span className="line-amount">{amount(line.ttcCents)}</span>
+        <span className="line-amount">{amount(shown)}</span>
       </button>
     </li>
   )

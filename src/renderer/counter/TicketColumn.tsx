@@ -6,7 +6,6 @@ import { BigAmount } from '../shell/BigAmount.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { useSession } from '../shell/session.ts'
 import { useWords } from '../shell/words.ts'
-import { NoteKey } from '../ticket-card/NoteKey.tsx'
 import { useTraining } from '../ticket-card/use-card.ts'
 import { AgePrompt } from './AgePrompt.tsx'
 import type { CatalogueView } from './catalogue-view.ts'
@@ -19,6 +18,9 @@ import { PaidCard } from './PaidCard.tsx'
 import { PayPad } from './PayPad.tsx'
 import { isLongAmount, payView } from './pay-view.ts'
 import { PayStrip } from './PayStrip.tsx'
+import { TicketKeys } from './TicketKeys.tsx'
+import { VoidReasons } from './VoidReasons.tsx'
+import { partAsked } from '../tabs/split-view.ts'
 import { TicketHeader } from './TicketHeader.tsx'
 import { useCounter, useDay, wholeTicket } from './use-counter.ts'
 
@@ -47,7 +49,13 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
   const right = useMissingRight()
   const training = useTraining() !== null
 
-  const pay = payView(ticket, payDigits, taking)
+  const over = useSession((s) => s.over)
+  const unexplained = useSession((s) => s.unexplained !== undefined)
+
+  // What is picked or typed for the next payer is what the pay keys take.
+  const asked = ticket ? partAsked(ticket, over) : undefined
+  const isPart = asked !== undefined || ticket?.partOf != null
+  const pay = payView(ticket && asked !== undefined ? { ...ticket, dueCents: asked } : ticket, payDigits, taking)
   const line = ticket?.lines.find((one) => one.lineId === lineId)
   const partly = (ticket?.tenders.length ?? 0) > 0
   const hasOptions =
@@ -56,7 +64,7 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
   const shown = paid && (!ticket || paid.kind === 'refund') ? paid : undefined
   return (
     <aside className="ticket" aria-label={t.ticket.label}>
-      <TicketHeader open={ticket !== null && !partly} />
+      <TicketHeader ticket={ticket} open={ticket !== null && ticket.partOf === null && !partly} />
       <div className="ticket-body">
         {shown ? <PaidCard paid={shown} backToTicket={ticket !== null} /> : <Lines ticket={ticket} />}
         <Notice />
@@ -68,23 +76,26 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
       ) : (
         <>
           {!padOpen && !shown && ticket && <KitchenKeys ticketId={ticket.ticketId} />}
-          {!padOpen && !shown && <LineActions line={line} hasOptions={hasOptions} locked={partly} />}
+          {!padOpen && !shown && unexplained && <VoidReasons />}
+          {!padOpen && !shown && !unexplained && (
+            <LineActions line={line} hasOptions={hasOptions} locked={partly} ticket={ticket} />
+          )}
           <div
             className="total"
             data-zero={pay.due === 0 ? '' : undefined}
             data-long={isLongAmount(pay.due) ? '' : undefined}
           >
             <div className="total-side">
-              <NoteKey off={!ticket || ticket.lines.length === 0} />
               <span>
-                {t.ticket[pay.label]}
+                {isPart ? t.split.partDue : t.ticket[pay.label]}
                 {training && <b className="mark">{t.training.mark}</b>}
               </span>
             </div>
-            <output aria-label={t.ticket[pay.label]} aria-live="polite">
+            <output aria-label={isPart ? t.split.partDue : t.ticket[pay.label]} aria-live="polite">
               <BigAmount cents={pay.due} />
             </output>
           </div>
+          {!padOpen && !ticket?.askAge && <TicketKeys />}
           {ticket?.askAge ? (
             <AgePrompt />
           ) : padOpen ? (

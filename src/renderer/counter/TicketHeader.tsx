@@ -3,12 +3,17 @@ import { count } from '../../shared/texts/format.ts'
 import { change, useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
+import type { OpenTicket } from '../../shared/ticket.ts'
+import { TabName } from '../tabs/TabName.tsx'
 import { Button } from '../ui/Button.tsx'
 import { nextNumber, useCounter, useStatus } from './use-counter.ts'
 
 const SURE_MS = 3_000
 
-export const TicketHeader = memo(function TicketHeader({ open }: { readonly open: boolean }) {
+type Props = { readonly open: boolean; readonly ticket: OpenTicket | null }
+
+/** Which ticket this is, and the keys that concern its paper and its end. */
+export const TicketHeader = memo(function TicketHeader({ open, ticket }: Props) {
   const { lang, t } = useWords()
   const { counter } = useTill()
   const number = useCounter(nextNumber)
@@ -30,13 +35,17 @@ export const TicketHeader = memo(function TicketHeader({ open }: { readonly open
   }
   return (
     <header className="ticket-head">
-      <p>
-        {training && <span className="mark">{t.training.mark}</span>}
-        <span className="ticket-word">{t.ticket.label}</span>{' '}
-        <b>
-          {t.ticket.number} {number === undefined ? '' : count(number, lang)}
-        </b>
-      </p>
+      {ticket && (ticket.tab || ticket.partOf || ticket.split) ? (
+        <TabName ticket={ticket} />
+      ) : (
+        <p>
+          {training && <span className="mark">{t.training.mark}</span>}
+          <span className="ticket-word">{t.ticket.label}</span>{' '}
+          <b>
+            {t.ticket.number} {number === undefined ? '' : count(number, lang)}
+          </b>
+        </p>
+      )}
       {!always && (
         <Button icon="printer" pressed={wanted} onPress={() => change({ printReceipt: !wanted })}>
           {t.ticket.paper}

@@ -1,64 +1,41 @@
 import type { Place } from '../../shared/catalogue.ts'
 import { newLineId, newTenderId, newTicketId } from '../../shared/ids.ts'
-import type { CommandId, LineId, OptionId, ProductId, TenderId, TicketId } from '../../shared/ids.ts'
-import type { Cents } from '../../shared/money.ts'
-import type { Counter, Line, OpenTicket, TenderKind } from '../../shared/ticket.ts'
+import type { LineId, OptionId, ProductId, TenderId, TicketId } from '../../shared/ids.ts'
+import type { Cents, Milli } from '../../shared/money.ts'
+import type { Counter, Line, OpenTicket, TenderKind, VoidReason } from '../../shared/ticket.ts'
+import type { Failure } from '../client/failures.ts'
 import type { Client } from '../client/till.ts'
-import { createFailed } from '../shell/failed.ts'
-import { change, session } from '../shell/session.ts'
+import { change, session, type Unexplained } from '../shell/session.ts'
+import { overAfter, partAsked } from '../tabs/split-view.ts'
 import type { Chosen } from './choosing-view.ts'
+import type { AskTicket, CounterQueue } from './counter-queue.ts'
 import { oneLess, oneMore, typedQuantity } from './quantity-view.ts'
 import { paidFrom, touchedLine } from './ticket-view.ts'
 
-type AskTicket = (commandId: CommandId) => Promise<Counter>
 export type CounterActions = ReturnType<typeof createCounterActions>
 
-/** What a cashier does at the counter. Each gesture is asked in turn; its answer is the whole counter. */
-export function createCounterActions(client: Client) {
+/**
+ * What a cashier does at the counter. Each gesture is asked in turn; its answer is the whole counter. `beforeTaking` takes
+ * the part that is being picked out of its ticket.
+ */
+export function createCounterActions(client: Client, queue: CounterQueue, beforeTaking: () => void) {
   const { till, cache, queries, gestures } = client
-  const counterKey = queries.tickets.counter.queryKey({ input: {} })
-  const failed = createFailed(client)
+  const { counter, ticket, show, tell } = queue
 
-  const counter = () => cache.getQueryData<Counter>(counterKey)
-  const ticket = () => counter()?.ticket ?? undefined
-  const show = (next: Counter) => void cache.setQueryData<Counter>(counterKey, next)
-
-  const push = (
-    prepare: () => AskTicket | undefined,
-    after?: (next: Counter, before: Counter | undefined) => void,
-    undone?: () => void,
-  ) => {
+  const push: CounterQueue['push'] = (prepare, more) => {
     sendNote()
-    change({ failure: undefined, unknownCode: undefined, said: undefined })
-    return gestures.push<Counter>({
-      prepare,
-      answered: (next) => {
-        const before = counter()
-        after?.(next, before) // in the same breath as the answer, so that the screen is drawn once
-        show(next)
-      },
-      failed: (failure) => {
-        undone?.()
-        failed(failure)
-      },
-      ...(undone ? { unsent: undone } : {}),
-    })
+    return queue.push(prepare, more)
   }
   const onLine = (
     lineId: LineId,
     ask: (open: OpenTicket, line: Line) => AskTicket | undefined,
-    after?: () => void,
-    undone?: () => void,
+    more?: Parameters<CounterQueue['push']>[1],
   ) =>
-    push(
-      () => {
-        const open = ticket()
-        const line = open?.lines.find((one) => one.lineId === lineId)
-        return open && line ? ask(open, line) : undefined
-      },
-      after,
-      undone,
-    )
+    push(() => {
+      const open = ticket()
+      const line = open?.lines.find((one) => one.lineId === lineId)
+      return open && line ? ask(open, line) : undefined
+    }, more)
 
   /** A note that is still being written goes before whatever is done next. */
   function sendNote(): void {
@@ -74,18 +51,48 @@ export function createCounterActions(client: Client) {
     })
   }
 
-  function setQuantity(lineId: LineId, quantity: (line: Line) => Line['quantityMilli'] | 0) {
-    onLine(lineId, ({ ticketId }, line) => {
-      const quantityMilli = quantity(line)
-      const ids = { ticketId, lineId }
-      if (quantityMilli === 0) return (commandId) => till.tickets.removeLine({ ...ids, commandId })
-      return (commandId) => till.tickets.changeQuantity({ ...ids, quantityMilli, commandId })
-    })
+  /** Less of a line than the kitchen was told of: whoever asks says why, in place of the line's keys. */
+  const unless = (unexplained: Unexplained) => ({
+    failed: (failure: Failure) => {
+      const asked = failure.kind === 'refused' && failure.code === 'REASON_NEEDED'
+      if (asked) change({ unexplained })
+      return asked
+    },
+  })
+
+  function setQuantity(lineId: LineId, quantity: (line: Line) => Milli | 0, reason?: VoidReason) {
+    const why = reason === undefined ? {} : { reason }
+    let leftMilli: Milli | 0 = 0
+    onLine(
+      lineId,
+      ({ ticketId }, line) => {
+        const quantityMilli = (leftMilli = quantity(line))
+        const ids = { ticketId, lineId, ...why }
+        if (quantityMilli === 0) return (commandId) => till.tickets.removeLine({ ...ids, commandId })
+        return (commandId) => till.tickets.changeQuantity({ ...ids, quantityMilli, commandId })
+      },
+      { failed: (failure) => unless({ kind: 'line', lineId, leftMilli }).failed(failure) },
+    )
+  }
+
+  function voidTicket(reason?: VoidReason) {
+    const why = reason === undefined ? {} : { reason }
+    push(
+      () => {
+        const open = ticket()
+        return open && ((commandId) => till.tickets.voidTicket({ ticketId: open.ticketId, ...why, commandId }))
+      },
+      {
+        after: () => change({ lineId: undefined, printReceipt: false, place: 'on-site', payDigits: undefined }),
+        ...unless({ kind: 'ticket' }),
+      },
+    )
   }
 
   /** What the cashier saw as due; behind their own unanswered taps, what those taps will have made of it. */
   function dueSeen(): () => Cents | undefined {
-    const seen = ticket()?.dueCents
+    const open = ticket()
+    const seen = open && (partAsked(open, session().over) ?? open.dueCents)
     return gestures.state().pending === 0 ? () => seen : () => ticket()?.dueCents
   }
 
@@ -94,6 +101,7 @@ export function createCounterActions(client: Client) {
     sendNote()
     const due = dueSeen()
     const { printReceipt } = session()
+    beforeTaking()
     const tenderId = newTenderId()
     change({ taking: true, failure: undefined })
     gestures.push({
@@ -111,7 +119,7 @@ export function createCounterActions(client: Client) {
       },
       failed: (failure) => {
         change({ taking: false })
-        failed(failure)
+        tell(failure)
       },
       unsent: () => change({ taking: false }),
     })
@@ -131,7 +139,7 @@ export function createCounterActions(client: Client) {
           const input = { ticketId, lineId, productId, quantityMilli, optionIds: [], place, ...more }
           return (commandId) => till.tickets.addLine({ ...input, commandId })
         },
-        (next, before) => change({ lineId: touchedLine(before?.ticket, next.ticket), paid: undefined }),
+        { after: (next, before) => change({ lineId: touchedLine(before?.ticket, next.ticket), paid: undefined }) },
       )
     },
     plus: (lineId: LineId) => setQuantity(lineId, oneMore),
@@ -142,13 +150,14 @@ export function createCounterActions(client: Client) {
       change({ quantityDigits: '' })
       setQuantity(lineId, () => typedQuantity(quantityDigits))
     },
-    remove: (lineId: LineId) =>
-      onLine(
-        lineId,
-        ({ ticketId }) =>
-          (commandId) =>
-            till.tickets.removeLine({ ticketId, lineId, commandId }),
-      ),
+    remove: (lineId: LineId) => setQuantity(lineId, () => 0),
+    /** The void that was refused, once more, with its reason. */
+    explain(reason: VoidReason) {
+      const { unexplained } = session()
+      if (!unexplained) return
+      if (unexplained.kind === 'ticket') voidTicket(reason)
+      else setQuantity(unexplained.lineId, () => unexplained.leftMilli, reason)
+    },
     /** Every option goes to the ticket as it is tapped: it has a price, and the ticket may be paid at once. */
     setOptions: (lineId: LineId, optionIds: OptionId[], settled: () => void) =>
       onLine(
@@ -157,8 +166,7 @@ export function createCounterActions(client: Client) {
           const input = { ticketId, lineId, note: line.note, optionIds }
           return (commandId) => till.tickets.describeLine({ ...input, commandId })
         },
-        settled,
-        settled,
+        { after: settled, undone: settled },
       ),
     sendNote,
     confirmAge: () =>
@@ -172,7 +180,7 @@ export function createCounterActions(client: Client) {
           const open = ticket()
           return open && ((commandId) => till.tickets.refuseAlcohol({ ticketId: open.ticketId, commandId }))
         },
-        () => change({ lineId: undefined, payDigits: undefined }),
+        { after: () => change({ lineId: undefined, payDigits: undefined }) },
       ),
     setPlace(place: Place) {
       change({ place })
@@ -182,15 +190,7 @@ export function createCounterActions(client: Client) {
         return (commandId) => till.tickets.setPlace({ ticketId: open.ticketId, place, commandId })
       })
     },
-    voidTicket() {
-      push(
-        () => {
-          const open = ticket()
-          return open && ((commandId) => till.tickets.voidTicket({ ticketId: open.ticketId, commandId }))
-        },
-        () => change({ lineId: undefined, printReceipt: false, place: 'on-site', payDigits: undefined }),
-      )
-    },
+    voidTicket: () => voidTicket(),
     /** Tells the kitchen and the bar what they do not know yet; with a course, calls for it. */
     tellKitchen: (course?: number) =>
       push(() => {
@@ -209,7 +209,7 @@ export function createCounterActions(client: Client) {
           const open = ticket()
           return open && ((commandId) => till.tenders.settleFree({ ticketId: open.ticketId, commandId }))
         },
-        (next) => change(afterSettling(next)),
+        { after: (next) => change(afterSettling(next)) },
       )
     },
     takeBack: (tenderId: TenderId) =>
@@ -224,7 +224,7 @@ export function createCounterActions(client: Client) {
         answered: () => {
           void cache.invalidateQueries({ queryKey: queries.tickets.key() })
         },
-        failed,
+        failed: tell,
       })
     },
     printLast() {
@@ -242,6 +242,6 @@ function afterSettling(next: Counter) {
     said: undefined,
     printReceipt: false,
     place: 'on-site' as const,
-    over: over?.kind === 'editor' ? undefined : over,
+    over: overAfter(over, next.ticket),
   }
 }

@@ -11,6 +11,7 @@ export function useCounter<Part>(part: (counter: Counter) => Part): Part | undef
 }
 
 export const wholeTicket = (counter: Counter) => counter.ticket
+export const wholeCounter = (counter: Counter) => counter
 export const lastTicket = (counter: Counter) => counter.last
 export const noteOf = (counter: Counter) => counter.ticket?.noteNumber ?? null
 export const nextNumber = (counter: Counter) => counter.nextNumber

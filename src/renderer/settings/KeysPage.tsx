@@ -6,6 +6,8 @@ export function KeysPage() {
   const keys: readonly (readonly [string, string])[] = [
     ['F2', t.keys.F2],
     ['F3', t.keys.F3],
+    ['F4', t.keys.F4],
+    ['F6', t.keys.F6],
     ['F7', t.keys.F7],
     ['F8', t.keys.F8],
     ['F9', t.keys.F9],

@@ -5,7 +5,7 @@ import { count } from '../../shared/texts/format.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { change, useSession, type Said } from './session.ts'
-import { useWords } from './words.ts'
+import { useWords, type Words } from './words.ts'
 
 const SAID_MS = 6_000
 
@@ -42,14 +42,9 @@ export function Notice() {
 }
 
 function SaidNotice({ said }: { readonly said: Said }) {
-  const { lang, t } = useWords()
-  const number = typeof said.number === 'number' ? count(said.number, lang) : said.number
-  const sentence = {
-    noted: () =>
-      said.kind === 'noted' && said.copyNumber > 0 ? t.note.copied({ number }) : t.note.printed({ number }),
-    'tender-changed': () => t.said.tenderChanged({ number }),
-    'invoice-printed': () => t.invoice.printed({ number }),
-  }[said.kind]()
+  const words = useWords()
+  const { t } = words
+  const sentence = saidSentence(said, words)
   return (
     <div className="notice">
       <Banner
@@ -61,4 +56,21 @@ function SaidNotice({ said }: { readonly said: Said }) {
       </Banner>
     </div>
   )
+}
+
+function saidSentence(said: Said, { lang, t }: Words): string {
+  switch (said.kind) {
+    case 'noted': {
+      const number = count(said.number, lang)
+      return said.copyNumber > 0 ? t.note.copied({ number }) : t.note.printed({ number })
+    }
+    case 'tender-changed':
+      return t.said.tenderChanged({ number: count(said.number, lang) })
+    case 'invoice-printed':
+      return t.invoice.printed({ number: said.number })
+    case 'round':
+      return t.tabs.roundSaid(said)
+    case 'joined':
+      return t.tabs.joinedSaid(said)
+  }
 }

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { badgeCount } from '../demo/paper-view.ts'
 import { useStatus } from '../counter/use-counter.ts'
+import { useMay } from '../people/use-people.ts'
+import { useRooms, useTabs } from '../tabs/use-tabs.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { change, session, useSession } from './session.ts'
 import { useTill } from './TillContext.ts'
@@ -10,9 +12,11 @@ import '../people/people.css'
 /** The services of the café, from the counter down; whoever holds the till at the bottom. */
 export function Rail() {
   const { t } = useWords()
+  const { tabs } = useTill()
   const status = useStatus()
   const screen = useSession((s) => s.screen)
   const paperOpen = useSession((s) => s.over?.kind === 'paper')
+  const besides = useSession((s) => s.over?.kind === 'tabs' || s.over?.kind === 'tables')
   const peopleOpen = useSession((s) => s.over?.kind === 'people')
   const demo = status?.phase === 'running' && status.demo
   return (
@@ -24,9 +28,11 @@ export function Rail() {
         icon="coffee"
         name={t.rail.counter}
         accent="bar"
-        on={screen === 'counter' && !paperOpen}
-        onPress={() => change({ screen: 'counter', over: undefined })}
+        on={screen === 'counter' && !paperOpen && !besides}
+        onPress={tabs.backToCounter}
       />
+      <TabsKey />
+      <TablesKey />
       <RailKey
         icon="wallet"
         name={t.rail.cash}
@@ -51,6 +57,53 @@ export function Rail() {
         </div>
       )}
     </nav>
+  )
+}
+
+/** The tabs that lie aside, over the tiles; their number is always in sight. */
+function TabsKey() {
+  const { t } = useWords()
+  const on = useSession((s) => s.over?.kind === 'tabs')
+  const open = useTabs().length
+  return (
+    <RailKey
+      icon="notebook"
+      name={t.tabs.title}
+      accent="bar"
+      on={on}
+      badge={open}
+      badgeLabel={t.tabs.badge({ count: open })}
+      onPress={() =>
+        change({ screen: 'counter', over: on ? undefined : { kind: 'tabs', step: { kind: 'all' } }, paid: undefined })
+      }
+    />
+  )
+}
+
+/** Only a café with rooms has this key, and whoever may draw them. */
+function TablesKey() {
+  const { t } = useWords()
+  const on = useSession((s) => s.over?.kind === 'tables')
+  const mayDraw = useMay('settings')
+  const rooms = useRooms()
+  const taken = useTabs().filter(({ tab }) => tab?.tableId).length
+  if (rooms.length === 0 && !mayDraw) return null
+  return (
+    <RailKey
+      icon="sofa"
+      name={t.tables.title}
+      accent="bar"
+      on={on}
+      badge={taken}
+      badgeLabel={t.tables.badge({ count: taken })}
+      onPress={() =>
+        change({
+          screen: 'counter',
+          over: on ? undefined : { kind: 'tables', step: { kind: 'plan' } },
+          paid: undefined,
+        })
+      }
+    />
   )
 }
 

@@ -9,7 +9,7 @@ import { eraseDigit, typeDigit, typeLetter } from './typing.ts'
 type Scanned = (code: string) => void
 
 /** Keys that act once per press, however long a hand rests on them. */
-const ONCE: ReadonlySet<string> = new Set(['F2', 'F3', 'F7', 'F8', 'F9', 'Escape', 'Enter'])
+const ONCE: ReadonlySet<string> = new Set(['F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'Escape', 'Enter'])
 
 /**
  * Keyboard and scanner are one stream, heard at the window before any field: what is written is held for the length of
@@ -84,7 +84,7 @@ function write(stroke: Keystroke, services: TillServices): void {
 
 /** Answers whether the key did something, so that the browser does nothing with it. */
 function actOn(event: KeyboardEvent, services: TillServices): boolean {
-  const { counter } = services
+  const { counter, tabs } = services
   if (isLocked(services) && event.key !== 'Escape' && event.key !== 'Backspace') return false
   switch (event.key) {
     case 'F2':
@@ -92,6 +92,19 @@ function actOn(event: KeyboardEvent, services: TillServices): boolean {
       return true
     case 'F3':
       if (session().screen === 'counter') counter.takeCard('due')
+      return true
+    case 'F4':
+      change({
+        screen: 'counter',
+        over: session().over?.kind === 'tabs' ? undefined : { kind: 'tabs', step: { kind: 'all' } },
+      })
+      return true
+    case 'F6':
+      if (session().over?.kind === 'split') change({ over: undefined })
+      else {
+        change({ screen: 'counter' })
+        tabs.openSplit()
+      }
       return true
     case 'F7':
       counter.printLast()

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { Place } from '../../shared/catalogue.ts'
 import type { ETicket } from '../../shared/contracts/e-tickets.ts'
-import type { LineId, ProductId, TicketId } from '../../shared/ids.ts'
-import type { Cents } from '../../shared/money.ts'
+import type { LineId, ProductId, TableId, TicketId } from '../../shared/ids.ts'
+import type { Cents, Milli } from '../../shared/money.ts'
 import type { Lang } from '../../shared/texts/index.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 import type { Failure } from '../client/failures.ts'
@@ -16,6 +16,11 @@ export type Over =
   | { readonly kind: 'editor'; readonly lineId: LineId; readonly focus: 'options' | 'note' }
   /** What a product needs before it goes on the ticket: required options, the parts of a set menu. */
   | { readonly kind: 'choose'; readonly productId: ProductId; readonly answers: readonly Answer[] }
+  /** What is taken off one line, or off the whole ticket. */
+  | { readonly kind: 'discount'; readonly lineId: LineId | undefined }
+  | { readonly kind: 'tabs'; readonly step: TabsStep }
+  | { readonly kind: 'split'; readonly step: SplitStep }
+  | { readonly kind: 'tables'; readonly step: TablesStep }
   | { readonly kind: 'price'; readonly productId: ProductId; readonly digits: string }
   /** Whether there is any of a product left. */
   | { readonly kind: 'sold-out'; readonly productId: ProductId }
@@ -24,6 +29,31 @@ export type Over =
   | { readonly kind: 'card'; readonly number: number; readonly step: CardStep }
   /** Who is at the till; on every screen. */
   | { readonly kind: 'people'; readonly step: 'sign-in' | 'team' }
+
+/** What a touch of a tab does: takes it in hand, or ticks it for one payment of several. */
+export type TabsStep =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'several'; readonly ticked: readonly TicketId[] }
+  /** The name and the guests of the tab in hand. */
+  | { readonly kind: 'describe' }
+
+/** How the next payer's part is told apart. `plan`: nothing is being picked or typed, shares come by themselves. */
+export type SplitStep =
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'items'; readonly picked: ReadonlyMap<LineId, Milli> }
+  | { readonly kind: 'amount'; readonly digits: string }
+
+/** What a touch of a table does. */
+export type TablesStep =
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'seat'; readonly tableId: TableId }
+  | { readonly kind: 'move'; readonly ticketId: TicketId | undefined; readonly onto: TicketId | undefined }
+  | { readonly kind: 'edit' }
+
+/** A void that was refused until somebody says why; the reason repeats it. */
+export type Unexplained =
+  | { readonly kind: 'line'; readonly lineId: LineId; readonly leftMilli: Milli | 0 }
+  | { readonly kind: 'ticket' }
 
 /** What is being done with a sealed ticket. */
 export type CardStep =
@@ -38,6 +68,9 @@ export type Said =
   | { readonly kind: 'noted'; readonly number: number; readonly copyNumber: number }
   | { readonly kind: 'tender-changed'; readonly number: number }
   | { readonly kind: 'invoice-printed'; readonly number: string }
+  /** The same round was put on a tab that lies aside; its sentence names both. */
+  | { readonly kind: 'round'; readonly tab: string; readonly round: string }
+  | { readonly kind: 'joined'; readonly tab: string }
 
 /** The ticket that was just settled or refunded, shown until the next touch of a tile. */
 export type Paid = {
@@ -80,6 +113,7 @@ export type Session = {
   /** The note being written, until it is sent. */
   readonly note: { readonly lineId: LineId; readonly text: string } | undefined
   readonly unknownCode: string | undefined
+  readonly unexplained: Unexplained | undefined
   readonly seenSlip: number
   /** The drawer is to be opened without a sale, and is asked why. */
   readonly openingDrawer: boolean
@@ -106,6 +140,7 @@ export const useSession = create<Session>()(() => ({
   doubtful: undefined,
   note: undefined,
   unknownCode: undefined,
+  unexplained: undefined,
   seenSlip: 0,
   openingDrawer: false,
 }))
@@ -128,19 +163,21 @@ export function stepBack(): boolean {
   const back: Partial<Session> | undefined =
     told !== undefined
       ? { failure: undefined, unknownCode: undefined }
-      : now.over
-        ? { over: overBehind(now.over) }
-        : now.payDigits !== undefined
-          ? { payDigits: undefined }
-          : now.quantityDigits
-            ? { quantityDigits: '' }
-            : now.paid
-              ? { paid: undefined }
-              : now.screen !== 'counter'
-                ? { screen: now.screen === 'control' ? 'cash' : 'counter' }
-                : now.lineId
-                  ? { lineId: undefined }
-                  : undefined
+      : now.unexplained
+        ? { unexplained: undefined }
+        : now.over
+          ? { over: overBehind(now.over) }
+          : now.payDigits !== undefined
+            ? { payDigits: undefined }
+            : now.quantityDigits
+              ? { quantityDigits: '' }
+              : now.paid
+                ? { paid: undefined }
+                : now.screen !== 'counter'
+                  ? { screen: now.screen === 'control' ? 'cash' : 'counter' }
+                  : now.lineId
+                    ? { lineId: undefined }
+                    : undefined
   if (back) change(back)
   return back !== undefined
 }
@@ -149,5 +186,7 @@ export function stepBack(): boolean {
 function overBehind(over: Over): Over | undefined {
   if (over.kind === 'card' && over.step.kind !== 'lines') return { ...over, step: { kind: 'lines' } }
   if (over.kind === 'choose' && over.answers.length > 0) return { ...over, answers: over.answers.slice(0, -1) }
+  if (over.kind === 'tables' && over.step.kind !== 'plan') return { kind: 'tables', step: { kind: 'plan' } }
+  if (over.kind === 'tabs' && over.step.kind === 'several') return { kind: 'tabs', step: { kind: 'all' } }
   return over.kind === 'people' && over.step === 'team' ? { ...over, step: 'sign-in' } : undefined
 }

@@ -16,8 +16,11 @@ type RefundAsked = {
   readonly kind: TenderKind
 }
 
-/** What is done with a sealed ticket, and the note of one that is not sealed yet. */
-export function createCardActions(client: Client) {
+/**
+ * What is done with a sealed ticket, and the note of one that is not sealed yet. `beforeNote` takes the part that is being
+ * picked out of its ticket.
+ */
+export function createCardActions(client: Client, beforeNote: () => void) {
   const { till, cache, queries } = client
   const push = createPush(client)
   const show = (next: Counter) => void cache.setQueryData(queries.tickets.counter.queryKey({ input: {} }), next)
@@ -101,10 +104,16 @@ export function createCardActions(client: Client) {
     },
     /** The provisional note of the open ticket. */
     printNote() {
-      const open = cache.getQueryData<Counter>(queries.tickets.counter.queryKey({ input: {} }))?.ticket
+      const inHand = () => cache.getQueryData<Counter>(queries.tickets.counter.queryKey({ input: {} }))?.ticket
+      const open = inHand()
       if (!open) return
+      beforeNote()
+      let asked: TicketId | undefined
       push(
-        (commandId) => till.notes.print({ ticketId: open.ticketId, commandId }),
+        (commandId) => {
+          asked ??= inHand()?.ticketId ?? open.ticketId // the part that was just taken out, if one was
+          return till.notes.print({ ticketId: asked, commandId })
+        },
         ({ number, copyNumber }) => change({ said: { kind: 'noted', number, copyNumber } }),
       )
     },

@@ -60,21 +60,24 @@ export function TouchKeys({ words }: Props) {
   )
 }
 
+/** Whether the last touch of the window was a finger's. */
+let byFinger = false
+document.addEventListener('pointerdown', ({ pointerType }) => (byFinger = pointerType === 'touch'), { capture: true })
+
 /** The kind of field that has the focus, where a finger gave it. */
 function useTouchedField(): TouchKind | undefined {
   const [kind, setKind] = useState<TouchKind>()
   useEffect(() => {
-    let byFinger = false
     const show = (target: EventTarget | null) => {
       const asked = target instanceof HTMLInputElement ? target.dataset['keys'] : undefined
       setKind(byFinger ? kinds.find((one) => one === asked) : undefined)
     }
-    const onPointer = ({ pointerType, target }: PointerEvent) => {
-      byFinger = pointerType === 'touch'
+    const onPointer = ({ target }: PointerEvent) => {
       if (byFinger && target === document.activeElement) show(target) // it will not be given the focus again
     }
     const onFocus = ({ target }: FocusEvent) => show(target)
     const onBlur = () => setKind(undefined)
+    show(document.activeElement) // a field that took the focus when its panel opened
     document.addEventListener('pointerdown', onPointer, { capture: true })
     document.addEventListener('focusin', onFocus)
     document.addEventListener('focusout', onBlur)

@@ -1,7 +1,7 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
-import { tabRefusalsEn } from './tabs.en.ts'
+import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
@@ -10,6 +10,7 @@ import { longDay } from './periods.ts'
 const dayOf = (f: RefusalDetail): string => longDay(String(f['day']), 'en')
 
 export const en: Texts = {
+  ...tabTextsEn,
   rail: { label: 'Services', counter: 'Counter', cash: 'Cash', printer: 'Printer', demo: 'Demonstration' },
   common: {
     back: 'Back',
@@ -283,6 +284,8 @@ export const en: Texts = {
   keys: {
     F2: 'Exact cash',
     F3: 'Card',
+    F4: 'Tabs',
+    F6: 'Split',
     F7: 'Last ticket',
     F8: 'Drawer',
     F9: 'Cash screen',

@@ -1,7 +1,7 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
-import { tabRefusalsFr } from './tabs.fr.ts'
+import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
@@ -11,6 +11,7 @@ const dayOf = (f: RefusalDetail): string => longDay(String(f['day']), 'fr')
 
 /** Every text of the screens, in French. English must have exactly these keys. */
 export const fr = typeset({
+  ...tabTextsFr,
   rail: { label: 'Services', counter: 'Comptoir', cash: 'Caisse', printer: 'Imprimante', demo: 'Démonstration' },
   common: {
     back: 'Retour',
@@ -284,6 +285,8 @@ export const fr = typeset({
   keys: {
     F2: 'Espèces juste',
     F3: 'Carte',
+    F4: 'Ardoises',
+    F6: 'Partager',
     F7: 'Dernier ticket',
     F8: 'Tiroir',
     F9: 'Caisse',
