@@ -35,6 +35,7 @@ export function createLedgerKeeper(parts: Parts) {
   }
 
   function keepHead(): void {
+    clearImmediate(headPending) // one that was forgotten would still come after the ledger is closed
     headPending = undefined
     keptAt = parts.journal.appends()
     guarded(() => writeHead(data.head, parts.journal.head(parts.nowMs()), parts.signer))

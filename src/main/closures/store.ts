@@ -38,6 +38,12 @@ export function readClosures(db: ReadDb) {
   const latestDay = db
     .prepare<[], BusinessDay>(`SELECT to_day FROM period_closures WHERE level = 'day' ORDER BY number DESC LIMIT 1`)
     .pluck()
+  const latestTraded = db
+    .prepare<[], BusinessDay>(
+      `SELECT to_day FROM period_closures WHERE level = 'day' AND report ->> '$.lastTicket' IS NOT NULL
+       ORDER BY number DESC LIMIT 1`,
+    )
+    .pluck()
   const bySeq = db.prepare<[number], Row>('SELECT seq, report FROM period_closures WHERE seq = ?')
   const between = db.prepare<[ClosureLevel, string, string], Row>(
     `SELECT seq, report FROM period_closures WHERE level = ? AND from_day >= ? AND to_day <= ? ORDER BY number`,
@@ -60,6 +66,8 @@ export function readClosures(db: ReadDb) {
     latest: (level: ClosureLevel): SealedClosure | undefined => maybe(latest.get(level)),
     /** The last business day that is sealed. Asked with every price, so it reads no report. */
     closedUntil: (): BusinessDay | undefined => latestDay.get(),
+    /** The last sealed business day on which a ticket was sealed. */
+    lastTraded: (): BusinessDay | undefined => latestTraded.get(),
     bySeq: (seq: number): SealedClosure | undefined => maybe(bySeq.get(seq)),
     /** The closings of a level that lie wholly between two days, both included, in their order. */
     between: (level: ClosureLevel, from: BusinessDay, to: BusinessDay): readonly SealedClosure[] =>

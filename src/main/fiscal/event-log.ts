@@ -89,6 +89,7 @@ export function createEventLog(db: WriteDb, journal: () => Journal) {
   const lastStart = db
     .prepare<[], number>(`SELECT seq FROM event_log WHERE kind = 'till-started' ORDER BY seq DESC LIMIT 1`)
     .pluck()
+  const lastOf = db.prepare<[string], number | null>('SELECT max(seq) FROM event_log WHERE kind = ?').pluck()
   const countOf = db
     .prepare<[string, string], number>('SELECT count(*) FROM event_log WHERE session_id = ? AND kind = ?')
     .pluck()
@@ -121,6 +122,8 @@ export function createEventLog(db: WriteDb, journal: () => Journal) {
       payloads(since.all(kind, new Date(sinceMs).toISOString())),
     /** The same after a number of the event log. */
     after: (kind: EventKind, seq: number): readonly Payload[] => payloads(after.all(kind, seq)),
+    /** The number of the last event of a kind: 0 where there was none. */
+    lastOf: (kind: EventKind): number => lastOf.get(kind) ?? 0,
     /** The version that ran last on this ledger. */
     lastVersion(): string | undefined {
       const seq = lastStart.get()
