@@ -1,43 +1,32 @@
 import { createHash } from 'node:crypto'
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import type { TillEvent, Verification } from '../shared/contracts/till.ts'
-import { accountingHandlers, createAccountsStore } from './accounting/index.ts'
-import { alcoholHandlers, createAlcohol, createAlcoholStore } from './alcohol/index.ts'
-import { archiveHandlers, createArchives, createArchiveStore, type ArchiveTools } from './archives/index.ts'
-import {
-  cashMovementHandlers,
-  cashSessionHandlers,
-  createCashSessionStore,
-  createReadings,
-} from './cash-sessions/index.ts'
-import { catalogueHandlers, createCatalogueStore, zVatTable } from './catalogue/index.ts'
+import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
+import { createArchives, createArchiveStore, type ArchiveTools } from './archives/index.ts'
+import { createCashSessionStore, createReadings } from './cash-sessions/index.ts'
+import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { WriteDb } from './db/open.ts'
-import { closureHandlers, createClosures, createClosureStore } from './closures/index.ts'
-import { correctionHandlers } from './corrections/index.ts'
-import { createCustomerStore, customerHandlers, eraseCustomer } from './customers/index.ts'
-import { customerDisplayHandlers } from './customer-display/index.ts'
+import { createClosures, createClosureStore } from './closures/index.ts'
+import { createCustomerStore, eraseCustomer } from './customers/index.ts'
 import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
-import { eTicketHandlers } from './e-tickets/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
 import type { Progress } from './integrity.ts'
-import { createInvoices, createInvoiceStore, invoiceHandlers } from './invoices/index.ts'
+import { createInvoices, createInvoiceStore } from './invoices/index.ts'
 import { createJournal, type Journal, type Signer } from './journal/index.ts'
-import { createKitchen, createKitchenStore, kitchenHandlers } from './kitchen/index.ts'
-import { projectionsOf } from './ledger-parts.ts'
-import { createNotes, noteHandlers } from './notes/index.ts'
+import { createKitchen, createKitchenStore } from './kitchen/index.ts'
+import { createNotes } from './notes/index.ts'
 import { createPapers } from './papers.ts'
-import { createPeople, createPeopleStore, peopleHandlers, triesFrom } from './people/index.ts'
-import { createPriceLists, createPriceListStore, priceListHandlers } from './price-lists/index.ts'
-import { applyRetention, type RetentionParts } from './privacy/index.ts'
-import { createPrinting, createPrintStore, printingHandlers } from './printing/index.ts'
+import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
+import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
+import type { RetentionParts } from './privacy/index.ts'
+import { createPrinting, createPrintStore } from './printing/index.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
-import { createRoomStore, createTabs, tabHandlers } from './tabs/index.ts'
-import { taxControlHandlers } from './tax-control/index.ts'
-import { tenderHandlers } from './tenders/index.ts'
-import { createOpenTicketStore, createSettledStore, createTickets, ticketHandlers } from './tickets/index.ts'
-import { createTrainings, trainingHandlers } from './training/index.ts'
+import { createRoomStore, createTabs } from './tabs/index.ts'
+import { createOpenTicketStore, createSettledStore, createTickets } from './tickets/index.ts'
+import { createTrainings } from './training/index.ts'
+import { handlersOf } from './till-handlers.ts'
 
 /** Rates are data with dates: a version that brings others says so in the event log. */
 export const vatRatesDigest = createHash('sha256').update(JSON.stringify(vatFile)).digest('hex')
@@ -58,8 +47,8 @@ export type PartsOptions = {
   readonly dayEnded: (nowMs: number) => { readonly inTransaction: () => void; readonly afterCommit: () => void }
 }
 
-/** Puts the parts of an installed till together, each behind its door. */
-export function assemble(options: PartsOptions) {
+/** The parts of an installed till, each behind its door. */
+export function createParts(options: PartsOptions) {
   const { db, signer } = options
   const settings = createSettingsStore(db)
   const catalogue = createCatalogueStore(db)
@@ -195,133 +184,55 @@ export function assemble(options: PartsOptions) {
   const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
   const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
   return {
-    settings,
+    alcohol,
+    alcoholStore,
+    archiveStore,
+    archives,
+    cafe,
     catalogue,
+    closureStore,
+    closures,
+    customerStore,
+    db,
+    eventLog,
+    invoiceParts,
+    invoices,
+    journal,
+    kitchen,
+    kitchenStore,
+    notes,
+    open,
+    papers,
+    people,
+    peopleStore,
+    priceListStore,
+    priceLists,
+    printStore,
+    printing,
+    readings,
+    retention,
+    rooms,
+    session,
+    sessions,
+    settings,
+    signer,
+    tabs,
+    tickets,
+    trainings,
+    worker,
+  }
+}
+export type TillParts = ReturnType<typeof createParts>
+
+/** Puts the till together: its parts, and what may be asked of them. */
+export function assemble(options: PartsOptions) {
+  const parts = createParts(options)
+  const { peopleStore, kitchenStore, people } = parts
+  return {
+    ...parts,
     kitchen: kitchenStore,
     people: { ...people, store: peopleStore },
-    journal,
-    eventLog,
-    closures,
-    trainings,
-    archives,
-    retention,
-    printStore,
-    worker,
-    handlers: {
-      catalogue: catalogueHandlers(catalogue, eventLog),
-      priceLists: priceListHandlers({ store: priceListStore, catalogue, eventLog }),
-      alcohol: alcoholHandlers(alcoholStore, eventLog),
-      tickets: ticketHandlers({
-        tickets,
-        open,
-        catalogue,
-        priceLists,
-        alcohol,
-        eventLog,
-        session,
-        cancelSent: kitchen.cancelSent,
-        isSoldOut: kitchen.isSoldOut,
-        smallDiscountMax: () => cafe().settings.smallDiscountMax,
-      }),
-      tabs: tabHandlers({
-        tickets,
-        open,
-        tabs,
-        rooms,
-        catalogue,
-        priceLists,
-        eventLog,
-        session,
-        tellKitchen: (draft, context) => void kitchen.tell(draft, context),
-        tellKitchenAll: kitchen.tellAll,
-        isSoldOut: kitchen.isSoldOut,
-      }),
-      kitchen: kitchenHandlers({
-        store: kitchenStore,
-        kitchen,
-        tickets,
-        catalogue,
-        printing,
-        eventLog,
-        session,
-        nameOf: people.nameOf,
-      }),
-      tenders: tenderHandlers({ tickets, printing, eventLog, session, tellKitchenAll: kitchen.tellAll }),
-      notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
-      corrections: correctionHandlers({
-        tickets,
-        printing,
-        eventLog,
-        session,
-        creditNote: invoices.takeBack,
-      }),
-      eTickets: eTicketHandlers({ tickets, printing, papers }),
-      invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),
-      customers: customerHandlers({ store: customerStore, eventLog, invoicesOf: invoices.ofCustomer }),
-      archives: archiveHandlers({
-        db,
-        store: archiveStore,
-        archives,
-        closureStore,
-        closures,
-        journal,
-        eventLog,
-        projections: () => projectionsOf(db),
-      }),
-      accounting: accountingHandlers({
-        store: createAccountsStore(db),
-        closures: closureStore,
-        invoices,
-        eventLog,
-        cafe,
-      }),
-      taxControl: taxControlHandlers({
-        tickets,
-        journal,
-        eventLog,
-        software,
-        key: signer.key,
-        cafe,
-        papers,
-        verify: options.verify,
-        moved: () => options.publish('verification.moved'),
-        reportDefect: options.reportDefect,
-      }),
-      closures: closureHandlers({
-        store: closureStore,
-        closures,
-        printing,
-        isTrading: () => sessions.open().length > 0,
-        dayEnded: options.dayEnded,
-      }),
-      training: trainingHandlers({ trainings, tickets, eventLog, wasTrading: sessions.knows }),
-      cashMovements: cashMovementHandlers({ store: sessions, readings, tickets, printing, eventLog }),
-      cashSessions: cashSessionHandlers({
-        store: sessions,
-        readings,
-        tickets,
-        printing,
-        journal,
-        eventLog,
-        software,
-        cafe,
-        changeSettings(changed, context) {
-          settings.change(changed)
-          context.afterCommit(settings.reload)
-          context.announce('settings.changed')
-        },
-        wasTraining: trainings.knows,
-        daysWaiting: closures.daysWaiting,
-        dayBegins(context) {
-          if (closures.closeOver(context, true).length > 0) applyRetention(retention, context)
-          kitchen.dayBegins(context)
-        },
-        dayEnded: options.dayEnded,
-      }),
-      customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
-      people: peopleHandlers({ store: peopleStore, people, eventLog }),
-      printing: printingHandlers({ store: printStore, printing, worker, tickets }),
-    },
+    handlers: handlersOf(parts, options),
   }
 }
 export type Parts = ReturnType<typeof assemble>

@@ -155,16 +155,21 @@ export function createClosures(parts: Parts) {
     return sealed
   }
 
+  /** How many days wait for somebody to look at the clock; 0 where the till seals them by itself. */
+  function daysWaiting(nowMs: number): number {
+    const over = daysOver(nextToClose(nowMs), dayOf(nowMs))
+    return waitForClock(over, lastTraded()) ? over.length : 0
+  }
+
   return {
     closedUntil: store.closedUntil,
     nextToClose,
     today: dayOf,
     closeDay,
-    /** How many days wait for somebody to look at the clock; 0 where the till seals them by itself. */
-    daysWaiting(nowMs: number): number {
-      const over = daysOver(nextToClose(nowMs), dayOf(nowMs))
-      return waitForClock(over, lastTraded()) ? over.length : 0
-    },
+    daysWaiting,
+    /** Whether nobody has confirmed yet what the clock says: it leapt ahead since a day was opened, or days wait for it. */
+    isClockDoubtful: (nowMs: number): boolean =>
+      daysWaiting(nowMs) > 0 || eventLog.lastOf('clock-forward') > eventLog.lastOf('session-opened'),
     /**
      * Seals every day that is over, in order. After an absence it may wait for somebody to have looked at the clock.
      * Answers with what was sealed: nothing where nothing is over, so it can be asked again and again.

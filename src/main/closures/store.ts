@@ -54,6 +54,11 @@ export function readClosures(db: ReadDb) {
        ORDER BY ${to} DESC LIMIT 1`,
     )
     .pluck()
+  const latestTraded = db
+    .prepare<[], BusinessDay>(
+      `SELECT ${to} ${FROM} 'day' AND ${inEntry('payload.lastTicket')} IS NOT NULL ORDER BY ${to} DESC LIMIT 1`,
+    )
+    .pluck()
   const endingOn = db.prepare<[string], Row>(
     `SELECT seq, entry FROM journal_entries
      WHERE chain = 'closures' AND ${kind} IN ('day', 'month', 'year') AND ${to} = ? ORDER BY seq DESC LIMIT 1`,
@@ -69,6 +74,8 @@ export function readClosures(db: ReadDb) {
     latest: (level: ClosureLevel): SealedClosure | undefined => maybe(latest.get(level)),
     /** The last business day that is sealed. Asked with every price, so it reads no report. */
     closedUntil: (): BusinessDay | undefined => latestDay.get(),
+    /** The last sealed business day on which a ticket was sealed. */
+    lastTraded: (): BusinessDay | undefined => latestTraded.get(),
     bySeq: (seq: number): SealedClosure | undefined => maybe(bySeq.get(seq)),
     /** The closings of a level that lie wholly between two days, both included, in their order. */
     between: (level: ClosureLevel, from: BusinessDay, to: BusinessDay): readonly SealedClosure[] =>

@@ -116,6 +116,7 @@ export function createEventLog(
   const lastStart = db
     .prepare<[], number>(`SELECT seq FROM event_log WHERE kind = 'till-started' ORDER BY seq DESC LIMIT 1`)
     .pluck()
+  const lastOf = db.prepare<[string], number | null>('SELECT max(seq) FROM event_log WHERE kind = ?').pluck()
   const countOf = db
     .prepare<[string, string], number>('SELECT count(*) FROM event_log WHERE session_id = ? AND kind = ?')
     .pluck()
@@ -180,6 +181,8 @@ export function createEventLog(
           Array.isArray(abandoned) ? abandoned : [],
         ),
       ),
+    /** The number of the last event of a kind: 0 where there was none. */
+    lastOf: (kind: EventKind): number => lastOf.get(kind) ?? 0,
     /** The version that ran last on this ledger. */
     lastVersion(): string | undefined {
       const seq = lastStart.get()

@@ -611,6 +611,7 @@ export const en: Texts = {
     ARCHIVE_UNKNOWN: 'This archive does not exist.',
     ARCHIVE_MISSING: "The file of this archive is not here: put it back into the archives' folder before purging.",
     ARCHIVE_DIFFERS: 'The file of this archive was changed: nothing is purged on the word of an altered archive.',
+    CLOCK_UNCONFIRMED: 'Check the computer’s date, then open a day: only then is anything purged.',
     PURGE_TOO_YOUNG: (f: RefusalDetail) => `The law keeps this data for six years: not before ${dayOf(f)}.`,
     PURGE_OUT_OF_ORDER: (f: RefusalDetail) => `The oldest period first: the one that begins on ${dayOf(f)}.`,
     SIREN_WRONG: 'This SIREN does not exist: check its nine digits.',

@@ -617,6 +617,7 @@ export const fr = typeset({
     ARCHIVE_MISSING:
       "Le fichier de cette archive n'est pas ici : remettez-le dans le dossier des archives avant de purger.",
     ARCHIVE_DIFFERS: "Le fichier de cette archive a changé : on ne purge pas sur la foi d'une archive altérée.",
+    CLOCK_UNCONFIRMED: 'Vérifiez la date de l’ordinateur, puis ouvrez une journée : alors seulement on purge.',
     PURGE_TOO_YOUNG: (f: RefusalDetail) => `La loi fait garder ces données six ans : pas avant le ${dayOf(f)}.`,
     PURGE_OUT_OF_ORDER: (f: RefusalDetail) =>
       `La période la plus ancienne d’abord : celle qui commence le ${dayOf(f)}.`,
