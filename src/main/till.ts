@@ -16,6 +16,7 @@ import type { WriteDb } from './db/open.ts'
 import { closureHandlers, closuresTrack, createClosures, createClosureStore } from './closures/index.ts'
 import { correctionHandlers } from './corrections/index.ts'
 import { createCustomerStore, customerHandlers, customersTrack, eraseCustomer } from './customers/index.ts'
+import { customerDisplayHandlers } from './customer-display/index.ts'
 import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
 import { eTicketHandlers } from './e-tickets/index.ts'
 import { createEventLog, eventLogTrack } from './fiscal/event-log.ts'
@@ -288,6 +289,7 @@ export function assemble(options: PartsOptions) {
         },
         dayEnded: options.dayEnded,
       }),
+      customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
       people: peopleHandlers({ store: peopleStore, people, eventLog }),
       printing: printingHandlers({ store: printStore, printing, worker, tickets }),
     },

@@ -5,19 +5,25 @@ const SETTLE_MS = 120 // after the last event: a burst of taps is followed by on
 
 /** What must be asked again after an event. The counter is asked through the queue of gestures, see below. */
 export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]> = {
-  'tickets.changed': [['corrections'], ['tabs', 'list']],
+  'tickets.changed': [['corrections'], ['tabs', 'list'], ['customerDisplay']],
   'rooms.changed': [['tabs']],
-  'tickets.settled': [['tabs', 'list'], ['tickets', 'settled'], ['cashSessions', 'x'], ['corrections']],
+  'tickets.settled': [
+    ['tabs', 'list'],
+    ['tickets', 'settled'],
+    ['cashSessions', 'x'],
+    ['corrections'],
+    ['customerDisplay'],
+  ],
   'cash-sessions.changed': [['cashSessions'], ['tickets', 'settled'], ['corrections']],
   'printing.changed': [['printing']],
-  'settings.changed': [['till', 'status']],
+  'settings.changed': [['till', 'status'], ['customerDisplay']],
   'catalogue.changed': [['catalogue']],
-  'people.changed': [['people'], ['till', 'status']],
+  'people.changed': [['people'], ['till', 'status'], ['customerDisplay']],
   'closures.changed': [['closures']],
   'invoices.changed': [['invoices']],
   'archives.changed': [['archives']],
   'verification.moved': [['taxControl', 'verification']],
-  'till.changed': [['till', 'status']],
+  'till.changed': [['till', 'status'], ['customerDisplay']],
   'demo.paper-came-out': [['demo']],
 }
 const touchesCounter: ReadonlySet<TillEvent['name']> = new Set([

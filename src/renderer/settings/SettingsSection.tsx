@@ -11,10 +11,11 @@ import { GeneralPage } from './GeneralPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
 import { PricesPage } from './PricesPage.tsx'
+import { ScreensPage } from './ScreensPage.tsx'
 import './settings.css'
 
 export type Running = Extract<TillStatus, { phase: 'running' }>
-export type SettingsPage = 'general' | 'days' | 'prices' | 'accounts' | 'ledger' | 'keys'
+export type SettingsPage = 'general' | 'days' | 'prices' | 'accounts' | 'screens' | 'ledger' | 'keys'
 /** A page that has something in hand draws its own side, and its own part of the main frame. */
 export type FramedPage = { readonly frame: (content: ReactNode) => ReactNode }
 
@@ -41,6 +42,7 @@ export function SettingsSection({ head, side }: Props) {
       return <AccountsPage frame={frame} />
     case 'general':
     case 'days':
+    case 'screens':
     case 'ledger':
     case 'keys':
       return (
@@ -49,6 +51,7 @@ export function SettingsSection({ head, side }: Props) {
             <div className="cash-body">
               {page === 'general' && <GeneralPage status={status} />}
               {page === 'days' && <DaysPage settings={status.settings} />}
+              {page === 'screens' && <ScreensPage status={status} />}
               {page === 'ledger' && <LedgerPage status={status} />}
               {page === 'keys' && <KeysPage />}
             </div>,
@@ -69,6 +72,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'days', text: words.days, icon: 'calendar' },
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'accounts', text: words.accounts, icon: 'book' },
+    { value: 'screens', text: t.stations.title, icon: 'screens' },
     { value: 'ledger', text: words.ledger, icon: 'seal' },
     { value: 'keys', text: words.keys, icon: 'keyboard' },
   ]

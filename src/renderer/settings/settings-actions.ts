@@ -7,7 +7,9 @@ import { createPush } from '../shell/push.ts'
 
 export type SettingsActions = ReturnType<typeof createSettingsActions>
 
-type Changed = Partial<Pick<Settings, 'receiptPrinting' | 'cutOffHour' | 'fiscalYearEndMonth' | 'vatOnDebits'>>
+type Changed = Partial<
+  Pick<Settings, 'receiptPrinting' | 'cutOffHour' | 'fiscalYearEndMonth' | 'vatOnDebits' | 'displayMessage'>
+>
 export type NewPrice = {
   readonly productId: ProductId
   readonly priceCents: Cents

@@ -2,10 +2,13 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { CashScreen } from '../cash/CashScreen.tsx'
 import { ControlScreen } from '../control/ControlScreen.tsx'
 import { chooseProduct } from '../counter/tap.ts'
+import { pageStation } from '../client/station.ts'
 import { findByBarcode } from '../counter/catalogue-view.ts'
 import { CounterScreen } from '../counter/CounterScreen.tsx'
 import { useCatalogue, useStatus } from '../counter/use-counter.ts'
 import type { TillStatus } from '../../shared/contracts/till.ts'
+import type { PageStation } from '../../shared/stations.ts'
+import { DisplayPage } from '../customer-display/DisplayPage.tsx'
 import { PrinterPage } from '../demo/PrinterPage.tsx'
 import { LockScreen } from '../people/LockScreen.tsx'
 import { TrainingBar } from '../training/TrainingBar.tsx'
@@ -13,6 +16,7 @@ import { listenToKeys } from './keyboard.ts'
 import { Overs } from './Overs.tsx'
 import { Rail } from './Rail.tsx'
 import { change, useSession } from './session.ts'
+import { StandBy } from './StandBy.tsx'
 import { StoppedScreen } from './StoppedScreen.tsx'
 import { StorageScreen } from './StorageScreen.tsx'
 import { useTill } from './TillContext.ts'
@@ -21,19 +25,26 @@ import './shell.css'
 
 const screens = { counter: <CounterScreen />, cash: <CashScreen />, control: <ControlScreen /> }
 
-export const isPrinterPage = () => location.hash === '#printer'
-
-const onHash = (listener: () => void) => {
-  window.addEventListener('hashchange', listener)
-  return () => window.removeEventListener('hashchange', listener)
+/** The page of this station. The customer's may not even ask how the till is. */
+export function App() {
+  const station = pageStation()
+  return station === 'display' ? <DisplayPage /> : <StaffPage station={station} />
 }
 
-export function App() {
-  const printerAlone = useSyncExternalStore(onHash, isPrinterPage)
+function StaffPage({ station }: { readonly station: Exclude<PageStation, 'display'> }) {
+  const { t } = useWords()
   const status = useStatus()
   if (status?.phase === 'stopped') return <StoppedScreen status={status} />
   if (!status) return <Opening />
-  return printerAlone ? <PrinterPage /> : <TillScreen status={status} />
+  switch (station) {
+    case 'demo':
+      return <PrinterPage />
+    case 'kitchen':
+      return status.operator ? <StandBy status={status} name={t.stations.kitchen} /> : <LockScreen status={status} />
+    case 'counter':
+    case 'room':
+      return <TillScreen status={status} />
+  }
 }
 
 type Running = Extract<TillStatus, { phase: 'running' }>

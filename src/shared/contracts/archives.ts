@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { command, query, zBusinessDay, zInstantMs, type Station } from './procedure.ts'
+import { tillStations, type Station } from '../stations.ts'
+import { command, query, zBusinessDay, zInstantMs } from './procedure.ts'
 
-const stations: readonly Station[] = ['counter', 'command-line']
+const stations: readonly Station[] = [...tillStations, 'command-line']
 
 /** A sealed archive of a closed period. */
 export const zArchive = z.strictObject({

@@ -4,6 +4,7 @@ import { cashSessions } from './cash-sessions.ts'
 import { catalogue } from './catalogue.ts'
 import { closures } from './closures.ts'
 import { corrections } from './corrections.ts'
+import { customerDisplay } from './customer-display.ts'
 import { customers } from './customers.ts'
 import { demo } from './demo.ts'
 import { eTickets } from './e-tickets.ts'
@@ -38,6 +39,7 @@ export const contract = {
   printing,
   people,
   training,
+  customerDisplay,
   demo,
 }
 export type Contract = typeof contract

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zOperatorId } from '../ids.ts'
 import { rights, zRole } from '../rights.ts'
+import { heldStations } from '../stations.ts'
 import { command, query } from './procedure.ts'
 
 /** Four to eight digits: typed on a pad, several times a day. */
@@ -31,10 +32,17 @@ export const signIn = command({
   output: zPeople,
   refusals: pinRefusals,
   remembered: ['PIN_WRONG'],
+  stations: heldStations,
 })
 
 /** Locks the till. Refused while it is open to everybody: nobody could unlock it with a code. */
-export const signOut = command({ right: 'watch', input: {}, output: zPeople, refusals: ['NOBODY_HAS_PIN'] })
+export const signOut = command({
+  right: 'watch',
+  input: {},
+  output: zPeople,
+  refusals: ['NOBODY_HAS_PIN'],
+  stations: heldStations,
+})
 
 /** Somebody who may, allows the next command of that right at this station. */
 export const approve = command({
@@ -67,6 +75,6 @@ export const setPin = command({
   refusals: ['PERSON_UNKNOWN', 'PIN_TAKEN', 'MANAGER_NEEDS_PIN'],
 })
 
-export const list = query({ right: 'watch', output: zPeople })
+export const list = query({ right: 'watch', output: zPeople, stations: heldStations })
 
 export const people = { signIn, signOut, approve, save, setPin, list }

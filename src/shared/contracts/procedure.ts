@@ -4,14 +4,8 @@ import { zCommandId, type CommandId } from '../ids.ts'
 import { isCents, isMilli, type Cents, type Milli } from '../money.ts'
 import { isBusinessDay, type BusinessDay } from '../business-day.ts'
 import type { Right } from '../rights.ts'
+import { tillStations, type Station } from '../stations.ts'
 import { isVatRate, type VatRate } from '../vat.ts'
-
-/**
- * Where a question comes from. Set by the host, never by the page: both hosts open the counter's own window today; `demo`
- * is a window that may only watch, and shows that a station gets no more than its procedures. `command-line` is whoever may
- * run programs on the account that owns the till's folder.
- */
-export type Station = 'counter' | 'demo' | 'command-line'
 
 export type ProcedureMeta = {
   readonly kind: 'command' | 'query' | 'stream'
@@ -63,7 +57,7 @@ export function command<S extends Shape, Out extends z.ZodType, const Code exten
   return oc
     .$meta<ProcedureMeta>({
       kind: 'command',
-      stations: spec.stations ?? ['counter'],
+      stations: spec.stations ?? tillStations,
       right: spec.right,
       remembered: spec.remembered ?? [],
     })
@@ -82,7 +76,7 @@ export function query<S extends Shape, Out extends z.ZodType>(spec: {
   return oc
     .$meta<ProcedureMeta>({
       kind: 'query',
-      stations: spec.stations ?? ['counter'],
+      stations: spec.stations ?? tillStations,
       right: spec.right,
       remembered: [],
     })
@@ -92,7 +86,7 @@ export function query<S extends Shape, Out extends z.ZodType>(spec: {
 }
 
 /** Facts in the past tense, sent after the commit. They announce; who hears one asks again. */
-export function stream<Out extends z.ZodType>(yields: Out, stations: readonly Station[] = ['counter']) {
+export function stream<Out extends z.ZodType>(yields: Out, stations: readonly Station[] = tillStations) {
   const procedure = oc
     .$meta<ProcedureMeta>({ kind: 'stream', stations, right: 'watch', remembered: [] })
     .errors(errorMap(commonRefusals))
@@ -104,7 +98,7 @@ function errorMap(codes: readonly string[]): ErrorMap {
   return Object.fromEntries(codes.map((code) => [code, { status: 409, data: zRefusalDetail }]))
 }
 
-export type { CommandId }
+export type { CommandId, Station }
 export const zCents = z.custom<Cents>(isCents, 'not an amount in cents')
 export const zPositiveCents = z.custom<Cents>((value) => isCents(value) && value > 0, 'not a positive amount in cents')
 export const zMilli = z.custom<Milli>(isMilli, 'not a quantity in thousandths')

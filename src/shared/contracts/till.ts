@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zOperatorId } from '../ids.ts'
 import { zRole } from '../rights.ts'
+import { heldStations, pageStations } from '../stations.ts'
 import { command, query, stream } from './procedure.ts'
 
 /** Who and where: printed on every document. */
@@ -16,6 +17,9 @@ export const zSite = z.strictObject({
 })
 export type Site = z.infer<typeof zSite>
 
+export const DISPLAY_MESSAGE_MAX = 80
+const zDisplayMessage = z.string().trim().max(DISPLAY_MESSAGE_MAX)
+
 export const zSettings = z.strictObject({
   /** On request is the law's rule since 2023 (C. env. L541-15-10); services of 25 € and more print by themselves. */
   receiptPrinting: z.enum(['on-request', 'always']),
@@ -28,6 +32,8 @@ export const zSettings = z.strictObject({
   vatOnDebits: z.boolean().default(false),
   /** What anybody who sells may take off a price, in hundredths of a percent. */
   smallDiscountMax: z.int().min(0).max(10_000).default(1000),
+  /** What the customer's screen says between two tickets; without one, the sentence at the foot of the receipt. */
+  displayMessage: zDisplayMessage.default(''),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -116,8 +122,9 @@ export const zVerification = z.strictObject({
 })
 export type Verification = z.infer<typeof zVerification>
 
-export const status = query({ right: 'watch', output: zTillStatus, stations: ['counter', 'demo'] })
-export const events = stream(zTillEvent, ['counter', 'demo'])
+/** Not for the customer's screen: it names whoever is at the till. */
+export const status = query({ right: 'watch', output: zTillStatus, stations: [...heldStations, 'demo'] })
+export const events = stream(zTillEvent, pageStations)
 export const changeSettings = command({
   right: 'settings',
   input: {
@@ -126,6 +133,7 @@ export const changeSettings = command({
     fiscalYearEndMonth: z.int().min(1).max(12).optional(),
     vatOnDebits: z.boolean().optional(),
     smallDiscountMax: z.int().min(0).max(10_000).optional(),
+    displayMessage: zDisplayMessage.optional(),
   },
   output: zSettings,
 })
