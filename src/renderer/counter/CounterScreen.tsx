@@ -13,6 +13,7 @@ import { SearchPanel } from './SearchPanel.tsx'
 import { TicketColumn } from './TicketColumn.tsx'
 import { Tiles } from './Tiles.tsx'
 import { useCatalogue, useCounter, wholeTicket } from './use-counter.ts'
+import { useCounterKeys } from './use-counter-keys.ts'
 import { usePlace } from './use-place.ts'
 import './counter.css'
 import './ticket.css'
@@ -21,6 +22,7 @@ export function CounterScreen() {
   const { t } = useWords()
   const view = useCatalogue()
   const over = useSession((s) => s.over)
+  useCounterKeys()
   return (
     <>
       <main className="grid" aria-label={t.rail.counter}>
@@ -62,6 +64,7 @@ function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over
           <CardOver over={over} />
         </div>
       )
+    case 'help':
     case 'people':
       return null // on every screen: shell/Overs.tsx
   }

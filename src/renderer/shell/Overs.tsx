@@ -3,6 +3,7 @@ import { SignInPanel } from '../people/SignInPanel.tsx'
 import { TeamPanel } from '../people/TeamPanel.tsx'
 import { useMissingRight } from '../people/use-people.ts'
 import { CardAside, CardOver } from '../ticket-card/CardOver.tsx'
+import { HelpPanel } from './HelpPanel.tsx'
 import { Notice } from './Notice.tsx'
 import { useSession } from './session.ts'
 import './overs.css'
@@ -23,6 +24,11 @@ export function Overs() {
         <main className="over-main">
           {over.step === 'team' ? <TeamPanel /> : <SignInPanel />}
           <Notice />
+        </main>
+      )}
+      {over?.kind === 'help' && (
+        <main className="over-main">
+          <HelpPanel />
         </main>
       )}
       {card && wide && (

@@ -25,7 +25,7 @@ function sinkNow(): DigitSink | undefined {
 }
 
 /** Panels over the tiles in which nothing is written by itself. */
-const silent: ReadonlySet<Over['kind']> = new Set(['editor', 'card', 'people'])
+const silent: ReadonlySet<Over['kind']> = new Set(['editor', 'card', 'people', 'help'])
 
 /** Where a digit goes, whether it was tapped or typed: to what is being asked, else to the quantity of the next tile. */
 export function typeDigit(digit: string): void {
