@@ -26,6 +26,7 @@ export function CounterScreen() {
   return (
     <>
       <main className="grid" aria-label={t.rail.counter}>
+        <h1 className="hidden-text">{t.rail.counter}</h1>
         {view && (
           <>
             <LastStrip view={view} />

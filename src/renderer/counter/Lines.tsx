@@ -63,11 +63,11 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
         aria-label={t.ticket.lineLabel({ quantity: pieces, label: line.label, amount: euros(line.ttcCents) })}
         {...press}
       >
-        <span className="line-quantity">{pieces}</span>
+        <span className="line-quantity">{pieces}</span>{' '}
         <span className="line-label">
           <b>{line.label}</b>
-          {detail && <em>{detail}</em>}
-        </span>
+          {detail && <em> {detail}</em>}
+        </span>{' '}
         <span className="line-amount">{amount(line.ttcCents)}</span>
       </button>
     </li>

@@ -107,7 +107,7 @@ function Results({ view, place, found, chosen, empty, onChoose }: ResultsProps) 
             aria-label={`${product.label} ${open ? t.tiles.openPrice : euros(priceAt(product, place))}`}
             onClick={() => onChoose(product)}
           >
-            <span className="tile-name">{product.label}</span>
+            <span className="tile-name">{product.label}</span>{' '}
             <span className="tile-price">{open ? t.tiles.openPrice : amount(priceAt(product, place))}</span>
           </button>
         )

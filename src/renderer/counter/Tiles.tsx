@@ -23,12 +23,13 @@ const Tile = memo(function Tile({ product, accent, price, priceLabel, onTap }: T
       type="button"
       className="tile"
       data-accent={accent}
-      aria-label={`${product.label} ${priceLabel}`}
+      aria-label={`${name} ${priceLabel}`}
+      title={name === product.label ? undefined : product.label}
       onClick={() => onTap(product)}
     >
       <span className="tile-name" data-long={hasLongWord(name) ? '' : undefined}>
         {name}
-      </span>
+      </span>{' '}
       <span className="tile-price">{price}</span>
     </button>
   )

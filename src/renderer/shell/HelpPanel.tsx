@@ -14,7 +14,7 @@ export function HelpPanel() {
     <section className="help-panel" aria-labelledby="help-title" tabIndex={-1} ref={focusPanel}>
       <header className="panel-head">
         <div>
-          <h2 id="help-title">{t.keys.title}</h2>
+          <h1 id="help-title">{t.keys.title}</h1>
           <p>{t.keys.more}</p>
         </div>
         <Button icon="cross" onPress={() => change({ over: undefined })}>

@@ -6,6 +6,7 @@ import { CardAside, CardOver } from '../ticket-card/CardOver.tsx'
 import { HelpPanel } from './HelpPanel.tsx'
 import { Notice } from './Notice.tsx'
 import { useSession } from './session.ts'
+import { useWords } from './words.ts'
 import './overs.css'
 
 /**
@@ -13,6 +14,7 @@ import './overs.css'
  * and is out of reach meanwhile (overs.css).
  */
 export function Overs() {
+  const { t } = useWords()
   const screen = useSession((s) => s.screen)
   const over = useSession((s) => s.over)
   const right = useMissingRight()
@@ -33,6 +35,7 @@ export function Overs() {
       )}
       {card && wide && (
         <main className="over-main">
+          <h1 className="hidden-text">{t.cash.title}</h1>
           <CardOver over={card} />
         </main>
       )}
