@@ -144,7 +144,7 @@ async function people(hands: Hand): Promise<void> {
   await hands.looked('people')
   await hands.press(t.people.team)
   await hands.looked('people-team')
-  await hands.press(t.people.edit({ name: 'Léa' }))
+  await hands.press(spoken(t.people.edit({ name: 'Léa' })))
   await hands.looked('people-person')
   await hands.press(t.people.setPin)
   await hands.looked('people-new-pin')

@@ -2,7 +2,15 @@ import { createRouterClient } from '@orpc/server'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Shown } from '../../src/shared/contracts/customer-display.ts'
-import { newCommandId, newLineId, newTicketId, type OperatorId, type OptionId } from '../../src/shared/ids.ts'
+import {
+  newCommandId,
+  newLineId,
+  newTenderId,
+  newTicketId,
+  type OperatorId,
+  type OptionId,
+  type ProductId,
+} from '../../src/shared/ids.ts'
 import { cents, milli } from '../../src/shared/money.ts'
 import type { SettledTicket } from '../../src/shared/ticket.ts'
 import { SETTLED_SHOWN_MS, shownTo, type Known } from '../../src/main/customer-display/rules.ts'
@@ -70,6 +78,26 @@ describe('the customer’s screen', () => {
     for (const secret of ['Martin', 'Léa', 'opr_', 'tkt_', 'lin_', 'prd_', 'number', 'vat']) {
       expect(said).not.toContain(secret)
     }
+  })
+
+  it('is the counter’s: what the room rings up and gives back is not for this customer', async () => {
+    await shop.openDay()
+    await shop.sell(['prd_cafe'], 'cash', 500)
+    const room = createRouterClient(shop.till.router, { context: { caller: { station: 'room' } } })
+    const line = { lineId: newLineId(), productId: 'prd_croissant' as ProductId, quantityMilli: milli(1000) }
+    const ticketId = newTicketId()
+    await room.tickets.addLine({ ...command(), ...line, ticketId, optionIds: [], place: 'on-site' })
+    expect(await now()).toMatchObject({ kind: 'sale', totalCents: 160, changeCents: 340 })
+    const tender = { tenderId: newTenderId(), kind: 'cash' as const, printReceipt: false }
+    const { settled } = await room.tenders.take({
+      ...command(),
+      ...tender,
+      ticketId,
+      offeredCents: cents(200),
+      dueCents: cents(120),
+    })
+    expect(settled).toBe(true)
+    expect(await now()).toMatchObject({ kind: 'sale', totalCents: 160, changeCents: 340 })
   })
 
   it('may ask nothing else of the till, not even who holds it', async () => {

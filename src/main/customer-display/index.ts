@@ -15,14 +15,13 @@ type Parts = {
 export function customerDisplayHandlers({ tickets, people, cafe }: Parts): Handlers<typeof contract> {
   return {
     shown(_input, { nowMs }) {
-      const { ticket, last } = tickets.counter(nowMs, 'counter')
       return shownTo({
         ...cafe(),
         nowMs,
         training: tickets.isTraining(),
         locked: people.holder('counter') === undefined,
-        ticket: ticket ?? undefined,
-        last: last ?? undefined,
+        ticket: tickets.inHand(nowMs, 'counter'),
+        last: tickets.lastAt('counter'),
       })
     },
   }

@@ -11,6 +11,7 @@ import type { Alcohol } from '../alcohol/index.ts'
 import type { CatalogueStore, VatTable } from '../catalogue/index.ts'
 import { taxationOf } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
+import type { CommandContext } from '../hosts/handlers.ts'
 import type { Entry, Journal, Payload } from '../journal/index.ts'
 import { realBook, sealedTicket, trainingBook, type TicketBook } from './books.ts'
 import type { OpenTicketStore } from './open-store.ts'
@@ -49,7 +50,7 @@ export type TicketParts = {
     readonly settings: { readonly zone: string; readonly cutOffHour: number }
   }
 }
-export type Facts = { readonly nowMs: number; readonly operator: string }
+export type Facts = Pick<CommandContext, 'nowMs' | 'operator' | 'caller'>
 
 /** The door of tickets: what other parts may ask of them, inside the transaction of their own command. */
 export function createTickets(parts: TicketParts) {
@@ -59,6 +60,8 @@ export function createTickets(parts: TicketParts) {
   const madeUp = trainingBook(journal, () => parts.training()?.sessionId, parts.handedOut)
   /** Where tickets are sealed and found now: training touches nothing of the café's own. */
   const book = (): TicketBook => (parts.training() ? madeUp : real)
+  /** What each station sealed last, since the start; a roll-back leaves a name that no book knows. */
+  const sealedAt = new Map<Station, TicketId>()
   const isTraining = () => parts.training() !== undefined
 
   function lastSealed(): Entry | undefined {
@@ -138,9 +141,9 @@ export function createTickets(parts: TicketParts) {
   }
 
   /** Numbers, chains and signs one ticket: the journal and its projections are one. */
-  function seal<Body extends Payload>(
+  function seal<Body extends Payload & { readonly ticketId: TicketId }>(
     kind: TicketKind,
-    { nowMs, operator }: Facts,
+    { nowMs, operator, caller }: Facts,
     make: (facts: SealFacts) => Body,
   ): { number: number; body: Body } {
     const session = parts.session()
@@ -159,6 +162,7 @@ export function createTickets(parts: TicketParts) {
       afterEvent: journal.tail('events')?.seq ?? 0,
     })
     const { entry } = journal.append({ chain: book().chain, kind, operator, nowMs, payload: body })
+    sealedAt.set(caller.station, body.ticketId)
     return { number: entry.seq, body }
   }
 
@@ -217,6 +221,11 @@ export function createTickets(parts: TicketParts) {
       journal
         .forwards('tickets', afterNumber, (entry) => (entry.payload['businessDay'] as BusinessDay) <= day)
         .map(sealedTicket),
+    /** The last ticket that was sealed at a station: of this start, and of the mode that goes on now. */
+    lastAt(station: Station): SettledTicket | undefined {
+      const ticketId = sealedAt.get(station)
+      return ticketId && book().byId(ticketId)
+    },
     settled: (ticketId: TicketId): SettledTicket | undefined => book().byId(ticketId),
     byNumber: (number: number): SettledTicket | undefined => book().byNumber(number),
     newest: (limit: number): readonly SettledTicket[] => book().newest(limit),

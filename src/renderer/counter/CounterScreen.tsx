@@ -20,6 +20,7 @@ import { TicketColumn } from './TicketColumn.tsx'
 import { Tiles } from './Tiles.tsx'
 import { useCatalogue, useCounter, wholeTicket } from './use-counter.ts'
 import './choose.css'
+import { useCounterKeys } from './use-counter-keys.ts'
 import './counter.css'
 import './ticket.css'
 
@@ -27,9 +28,11 @@ export function CounterScreen() {
   const { t } = useWords()
   const view = useCatalogue()
   const over = useSession((s) => s.over)
+  useCounterKeys()
   return (
     <>
       <main className="grid" aria-label={t.rail.counter}>
+        <h1 className="hidden-text">{t.rail.counter}</h1>
         {view && (
           <>
             <LastStrip view={view} />
@@ -83,6 +86,7 @@ function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over
       return <SplitPanel step={over.step} />
     case 'tables':
       return <TablesPanel step={over.step} />
+    case 'help':
     case 'people':
       return null // on every screen: shell/Overs.tsx
   }

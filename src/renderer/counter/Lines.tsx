@@ -93,7 +93,7 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
         ].join(', ')}
         {...press}
       >
-        <span className="line-quantity">{line.shared ? <Icon name="split" /> : pieces}</span>
+        <span className="line-quantity">{line.shared ? <Icon name="split" /> : pieces}</span>{' '}
         <span className="line-label">
           <b>{label}</b>
           {sent && (
@@ -102,9 +102,9 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
               {sent}
             </span>
           )}
-          {detail && <em>{detail}</em>}
+          {detail && <em> {detail}</em>}
           {line.discount && <em className="line-discount">{t.discount.on(discountWords(line.discount, t, lang))}</em>}
-        </span>
+        </span>{' '}
         <span className="line-amount">{amount(shown)}</span>
       </button>
     </li>

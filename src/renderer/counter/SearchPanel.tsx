@@ -107,7 +107,7 @@ function Results({ view, found, chosen, empty, onChoose }: ResultsProps) {
             aria-label={`${product.label} ${open ? t.tiles.openPrice : euros(priceOf(product))}`}
             onClick={() => onChoose(product)}
           >
-            <span className="tile-name">{product.label}</span>
+            <span className="tile-name">{product.label}</span>{' '}
             <span className="tile-price">{open ? t.tiles.openPrice : amount(priceOf(product))}</span>
           </button>
         )

@@ -32,12 +32,13 @@ const Tile = memo(function Tile({ product, accent, price, priceLabel, ownPrice, 
       className="tile"
       data-accent={accent}
       data-gone={gone === undefined ? undefined : ''}
-      aria-label={`${product.label} ${gone ?? priceLabel}`}
+      aria-label={`${name} ${gone ?? priceLabel}`}
+      title={name === product.label ? undefined : product.label}
       {...press}
     >
       <span className="tile-name" data-long={hasLongWord(name) ? '' : undefined}>
         {name}
-      </span>
+      </span>{' '}
       <span className="tile-price">
         {gone === undefined && ownPrice && <s>{ownPrice}</s>}
         {gone ?? price}

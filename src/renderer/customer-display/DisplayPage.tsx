@@ -25,14 +25,16 @@ export function DisplayPage() {
   const now = nowOf(shown, lineIsUp)
   return (
     <div className="display" data-kind={now.kind}>
-      {shown?.training && (
-        <p className="display-training">
-          <b>{t.training.mark}</b> {t.training.notReal}
-        </p>
-      )}
-      <header className="display-head">
-        <p>{now.kind === 'welcome' ? '' : shown?.cafe}</p>
-        {shown && <Hour zone={shown.zone} />}
+      <header>
+        {shown?.training && (
+          <p className="display-training">
+            <b>{t.training.mark}</b> {t.training.notReal}
+          </p>
+        )}
+        <div className="display-head">
+          <p>{now.kind === 'welcome' ? '' : shown?.cafe}</p>
+          {shown && <Hour zone={shown.zone} />}
+        </div>
       </header>
       {now.kind === 'welcome' ? (
         <main className="display-welcome" aria-label={t.display.label}>

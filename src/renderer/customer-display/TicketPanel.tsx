@@ -14,7 +14,7 @@ export function TicketPanel({ ticket }: Props) {
   const last = useRef<HTMLLIElement>(null)
   useEffect(() => {
     last.current?.scrollIntoView({ block: 'end' })
-  }, [ticket.lines.length])
+  }, [ticket])
   return (
     <main className="display-ticket" aria-label={t.display.label}>
       <h1 className="hidden-text">{t.display.lines}</h1>

@@ -14,12 +14,14 @@ import { KitchenPage } from '../kitchen/KitchenPage.tsx'
 import { LockScreen } from '../people/LockScreen.tsx'
 import { TrainingBar } from '../training/TrainingBar.tsx'
 import { listenToKeys } from './keyboard.ts'
+import { useKey } from './key-map.ts'
 import { Overs } from './Overs.tsx'
 import { Rail } from './Rail.tsx'
-import { change, useSession } from './session.ts'
+import { change, stepBack, useSession, type Screen } from './session.ts'
 import { StoppedScreen } from './StoppedScreen.tsx'
 import { StorageScreen } from './StorageScreen.tsx'
 import { useTill } from './TillContext.ts'
+import { useTillKeys } from './use-till-keys.ts'
 import { useWords } from './words.ts'
 import './shell.css'
 
@@ -54,22 +56,26 @@ function TillScreen({ status }: { readonly status: Running }) {
   const locked = status.operator === null
   const { training } = status
   useKeys()
+  useKey('back', stepBack)
   return (
     <>
       <div className="window" data-training={training ? '' : undefined} inert={storageRefuses}>
         {training && <TrainingBar training={training} locked={locked} />}
-        {locked ? (
-          <LockScreen status={status} />
-        ) : (
-          <div className="till">
-            <Rail />
-            {screens[screen]}
-            <Overs />
-          </div>
-        )}
+        {locked ? <LockScreen status={status} /> : <OpenTill screen={screen} />}
       </div>
       {storageRefuses && <StorageScreen />}
     </>
+  )
+}
+
+function OpenTill({ screen }: { readonly screen: Screen }) {
+  useTillKeys()
+  return (
+    <div className="till">
+      <Rail />
+      {screens[screen]}
+      <Overs />
+    </div>
   )
 }
 

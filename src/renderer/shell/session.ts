@@ -27,6 +27,8 @@ export type Over =
   | { readonly kind: 'paper' }
   /** A sealed ticket in hand; on the cash screen it stands beside the list. */
   | { readonly kind: 'card'; readonly number: number; readonly step: CardStep }
+  /** What the keyboard does; on every screen. */
+  | { readonly kind: 'help' }
   /** Who is at the till; on every screen. */
   | { readonly kind: 'people'; readonly step: 'sign-in' | 'team' }
 

@@ -34,6 +34,7 @@ const silent: ReadonlySet<Over['kind']> = new Set([
   'tabs',
   'split',
   'tables',
+  'help',
 ])
 
 /** Where a digit goes, whether it was tapped or typed: to what is being asked, else to the quantity of the next tile. */
