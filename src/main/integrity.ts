@@ -5,7 +5,7 @@ import { alteredBuyers } from './invoices/index.ts'
 import { migrate } from './db/migrate.ts'
 import { openLedgerReadOnly, openScratch, storageFailure, type ReadDb } from './db/open.ts'
 import { headsElsewhere, type DataFolder } from './data-folder.ts'
-import { compareProjections, loadKeyRing, readHead, verifyJournal } from './journal/index.ts'
+import { compareProjections, loadKeyRing, readHead, verifyJournal, type Fault } from './journal/index.ts'
 import { projectionsOf, tracks } from './till.ts'
 
 /** What a full reading of the ledger found. `damaged`: SQLite itself cannot read the file any more. */
@@ -35,7 +35,7 @@ export function checkLedger(data: DataFolder, progress?: Progress): LedgerCheck 
       if (pages !== 'ok') return damaged(String(pages), startedMs)
       const { entries, faults, headCode } = verifyJournal(db, ring, head, progress, elsewhere)
       const buyers = alteredBuyers(db).map((seq) => ({ chain: 'invoices', seq, what: 'buyer-altered' }))
-      const all = [...faults, ...buyers, ...differences(db)]
+      const all = [...faults, ...buyers, ...(faults.every(isOfAHead) ? differences(db) : [])]
       return { damaged: null, entries, faults: all, headCode, durationMs: performance.now() - startedMs }
     } finally {
       db.close()
@@ -45,6 +45,10 @@ export function checkLedger(data: DataFolder, progress?: Progress): LedgerCheck 
     throw error
   }
 }
+
+/** What heads outside say leaves the journal itself whole; one with any other fault is no measure for tables. */
+const isOfAHead = ({ what }: Fault): boolean =>
+  ['rolled-back', 'tail-lost', 'replaced', 'head-unreadable', 'key-unannounced'].includes(what)
 
 /** Tables that do not say what the journal says: lists and searches would show what was never sealed. */
 function differences(db: ReadDb): LedgerCheck['faults'] {

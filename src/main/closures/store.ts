@@ -61,7 +61,7 @@ export function readClosures(db: ReadDb) {
     .pluck()
   const endingOn = db.prepare<[string], Row>(
     `SELECT seq, entry FROM journal_entries
-     WHERE chain = 'closures' AND ${kind} IN ('day', 'month', 'year') AND ${to} = ? ORDER BY seq DESC LIMIT 1`,
+     WHERE chain = 'closures' AND ${kind} IN ('day', 'month', 'year') AND ${to} = ? ORDER BY +seq DESC LIMIT 1`,
   )
   function parse({ seq, entry }: Row): SealedClosure {
     const { site: _site, software: _software, ...report } = (JSON.parse(entry) as Entry).payload // the journal wrote it
