@@ -947,7 +947,7 @@ function emptyTicket(ticketId: string) {
 }
 
 /** In ticket-commands.test.ts, tab-commands.test.ts and cash-movements.test.ts. */
-const elsewhere = new Set(['till', 'tickets', 'tabs', 'tenders', 'cashSessions', 'cashMovements', 'printing', 'demo'])
+const elsewhere = new Set(['till', 'tickets', 'tabs', 'tenders', 'cashSessions', 'cashMovements', 'kitchen', 'printing', 'demo'])
 const procedures = Object.entries(contract).flatMap(([part, named]) =>
   Object.entries(named as Record<string, AnyContractProcedure>).map(([name, procedure]) => ({
     part,

@@ -1,4 +1,4 @@
-import type { Board, kitchen as contract, Order } from '../../shared/contracts/kitchen.ts'
+import type { Board, kitchen as contract, KitchenSetup, Order } from '../../shared/contracts/kitchen.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
 import type { LineId, TicketId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
@@ -98,9 +98,7 @@ export function kitchenHandlers(parts: Parts): Handlers<typeof contract> {
     saveSetup({ setup }, context) {
       const checked = checkedSetup(setup)
       if (!checked.ok) return checked
-      parts.eventLog.record('setting-changed', context, {
-        kitchen: setup.prepStations.map(({ prepStationId, paper, screen }) => ({ prepStationId, paper, screen })),
-      })
+      parts.eventLog.record('setting-changed', context, { before: stationsOf(store.setup()), after: stationsOf(setup) })
       store.saveSetup(setup)
       context.afterCommit(store.reload)
       context.announce('kitchen.changed')
@@ -162,5 +160,13 @@ export function kitchenHandlers(parts: Parts): Handlers<typeof contract> {
       context.announce('kitchen.changed')
       return ok(store.soldOut())
     },
+  }
+}
+
+/** What the event log keeps of a setup: who is told, and how. */
+function stationsOf({ prepStations, courses }: KitchenSetup) {
+  return {
+    courses,
+    prepStations: prepStations.map(({ prepStationId, paper, screen }) => ({ prepStationId, paper, screen })),
   }
 }
