@@ -5,6 +5,7 @@ import type { OperatorId } from '../shared/ids.ts'
 import type { Refused } from '../shared/result.ts'
 import { checkArchive, writeArchiveApart, writeArchiveHere } from './archive-apart.ts'
 import { createClock } from './clock.ts'
+import { erasedListOf } from './customers/index.ts'
 import { lastHead, type DataFolder } from './data-folder.ts'
 import { inTransaction, storageFailure, type StorageFailure } from './db/open.ts'
 import { watchPaper } from './demo.ts'
@@ -52,6 +53,7 @@ export function runningTill(
   const parts = assemble({
     db,
     signer,
+    erased: erasedListOf(data.erased),
     printer,
     publish,
     reportDefect: report,
@@ -140,6 +142,7 @@ export function runningTill(
   })
   keeper.keepHead()
   parts.printStore.markInterrupted()
+  parts.customers.store.scrub()
   // What still waits in an older ledger may have been printed before it was put back.
   if (lost.some(({ kind }) => kind === 'ledger-rolled-back')) parts.printStore.markDoubtful()
   parts.worker?.begin()

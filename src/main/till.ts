@@ -15,7 +15,7 @@ import type { MigrationTrack } from './db/migrate.ts'
 import type { WriteDb } from './db/open.ts'
 import { closureHandlers, closuresTrack, createClosures, createClosureStore } from './closures/index.ts'
 import { correctionHandlers } from './corrections/index.ts'
-import { createCustomerStore, customerHandlers, customersTrack, eraseCustomer } from './customers/index.ts'
+import { createCustomers, customerHandlers, customersTrack, type ErasedList } from './customers/index.ts'
 import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
 import { eTicketHandlers } from './e-tickets/index.ts'
 import { createEventLog, eventLogTrack } from './fiscal/event-log.ts'
@@ -91,6 +91,7 @@ export function projectionsOf(db: WriteDb): readonly Projection[] {
 export type PartsOptions = {
   readonly db: WriteDb
   readonly signer: Signer
+  readonly erased: ErasedList
   readonly printer: PrinterAddress | undefined
   readonly publish: (name: TillEvent['name']) => void
   readonly reportDefect: (error: unknown) => void
@@ -112,7 +113,6 @@ export function assemble(options: PartsOptions) {
   const sessions = createCashSessionStore(db)
   const closureStore = createClosureStore(db)
   const trainings = createTrainings(db)
-  const customerStore = createCustomerStore(db)
   const invoiceStore = createInvoiceStore(db)
   const archiveStore = createArchiveStore(db)
   const eventLog = createEventLog(db, () => journal)
@@ -130,6 +130,7 @@ export function assemble(options: PartsOptions) {
       archiveStore.projection,
     ],
   })
+  const customers = createCustomers(db, options.erased, eventLog)
   const cafe = () => settings.current()
   const training = () => {
     const going = trainings.current()
@@ -160,7 +161,7 @@ export function assemble(options: PartsOptions) {
     cafe,
   })
   const notes = createNotes({ journal })
-  const invoiceParts = { store: invoiceStore, journal, tickets, cafe, customers: customerStore }
+  const invoiceParts = { store: invoiceStore, journal, tickets, cafe, customers: customers.store }
   const invoices = createInvoices(invoiceParts)
   const archives = createArchives({
     ...options.archiveTools,
@@ -174,11 +175,7 @@ export function assemble(options: PartsOptions) {
   })
   const retention: RetentionParts = {
     eventLog,
-    eraseCustomersNotSeenSince(atMs, facts) {
-      const gone = customerStore.notSeenSince(atMs)
-      for (const customerId of gone) eraseCustomer({ store: customerStore, eventLog }, customerId, facts)
-      return gone.length
-    },
+    eraseCustomersNotSeenSince: customers.eraseNotSeenSince,
     forgetInvoiceBuyersBefore: invoiceStore.forgetBuyers,
     forgetPrintContentBefore: printStore.forgetContent,
   }
@@ -218,6 +215,7 @@ export function assemble(options: PartsOptions) {
     trainings,
     archives,
     retention,
+    customers,
     printStore,
     worker,
     handlers: {
@@ -234,7 +232,7 @@ export function assemble(options: PartsOptions) {
       }),
       eTickets: eTicketHandlers({ tickets, printing, papers }),
       invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),
-      customers: customerHandlers({ store: customerStore, eventLog, invoicesOf: invoices.ofCustomer }),
+      customers: customerHandlers({ customers, invoicesOf: invoices.ofCustomer }),
       archives: archiveHandlers({
         db,
         store: archiveStore,
