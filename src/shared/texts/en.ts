@@ -433,6 +433,7 @@ export const en: Texts = {
     setPin: 'Give a PIN',
     changePin: 'Change the PIN',
     dropPin: 'Take the PIN away',
+    pinFirst: (f) => `First the PIN of ${f.manager}, who keeps every right; then that of ${f.name}.`,
     pinAbout: 'Four to eight digits, typed by themselves.',
     keep: 'Keep this PIN',
     leave: 'No longer works here',
