@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readHead, type KeyRing, type StoredHead } from './journal/index.ts'
+import { readHead, type Head, type KeyRing, type StoredHead } from './journal/index.ts'
 
 /** Where a till keeps what is its own. One folder, one till. */
 export type DataFolder = {
@@ -55,4 +55,13 @@ export function lastHead(data: Pick<DataFolder, 'head' | 'previousHead'>, ring: 
   if (head.state !== 'unreadable' || readFileSync(data.head).some((byte) => byte !== 0)) return head
   const previous = readHead(data.previousHead, ring)
   return previous.state === 'known' ? previous : head
+}
+
+/** The other genuine heads on this machine: of the last Z or orderly end, and of every copy. */
+export function headsElsewhere(data: Pick<DataFolder, 'previousHead' | 'backups'>, ring: KeyRing): readonly Head[] {
+  const copies = existsSync(data.backups) ? readdirSync(data.backups).map((name) => join(data.backups, name)) : []
+  return [data.previousHead, ...copies.map((folder) => join(folder, 'head.json'))].flatMap((file) => {
+    const stored = readHead(file, ring)
+    return stored.state === 'known' ? [stored.head] : []
+  })
 }

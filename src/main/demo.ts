@@ -1,5 +1,7 @@
 import catalogueFile from '../../resources/demo/catalogue.json' with { type: 'json' }
 import cafeFile from '../../resources/demo/cafe.json' with { type: 'json' }
+import kitchenFile from '../../resources/demo/kitchen.json' with { type: 'json' }
+import { zKitchenSetup, type KitchenSetup } from '../shared/contracts/kitchen.ts'
 import { zCatalogue, type Catalogue } from '../shared/catalogue.ts'
 import type { demo as demoContract, Paper } from '../shared/contracts/demo.ts'
 import { slipSvg } from './devices/simulators/printer/paper-svg.ts'
@@ -9,8 +11,16 @@ import type { Handlers } from './hosts/handlers.ts'
 import { zInstallation, type Installation } from './settings/store.ts'
 
 /** A made-up café that shows what the till does. It is marked on every screen and never mistaken for a real one. */
-export function demoCafe(): { readonly installation: Installation; readonly catalogue: Catalogue } {
-  return { installation: zInstallation.parse(cafeFile), catalogue: zCatalogue.parse(catalogueFile) }
+export function demoCafe(): {
+  readonly installation: Installation
+  readonly catalogue: Catalogue
+  readonly kitchen: KitchenSetup
+} {
+  return {
+    installation: zInstallation.parse(cafeFile),
+    catalogue: zCatalogue.parse(catalogueFile),
+    kitchen: zKitchenSetup.parse(kitchenFile),
+  }
 }
 
 const KEPT = 50

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { openLedgerReadOnly, storageFailure } from './db/open.ts'
-import type { DataFolder } from './data-folder.ts'
-import { loadKeyRing, readHead, verifyJournal } from './journal/index.ts'
+import { alteredBuyers } from './invoices/index.ts'
+import { migrate } from './db/migrate.ts'
+import { openLedgerReadOnly, openScratch, storageFailure, type ReadDb } from './db/open.ts'
+import { headsElsewhere, type DataFolder } from './data-folder.ts'
+import { compareProjections, loadKeyRing, readHead, verifyJournal, type Fault } from './journal/index.ts'
+import { projectionsOf, tracks } from './till.ts'
 
 /** What a full reading of the ledger found. `damaged`: SQLite itself cannot read the file any more. */
 export const zLedgerCheck = z.strictObject({
@@ -18,25 +21,48 @@ export type LedgerCheck = z.infer<typeof zLedgerCheck>
 /** Told of every thousand entries read, and how many there are. */
 export type Progress = (done: number, of: number) => void
 
-/** Reads the whole file: SQLite's own check, then every entry of the journal against its seal and the head outside. */
+/** Reads the whole file: SQLite's own check, then every entry of the journal against its seal and the heads outside, and every table that only repeats the journal. */
 export function checkLedger(data: DataFolder, progress?: Progress): LedgerCheck {
   const startedMs = performance.now()
   const ring = loadKeyRing(data.keys)
   const head = readHead(data.head, ring) // before the file: sales go on, and the head must never look ahead of it
+  const elsewhere = headsElsewhere(data, ring)
   try {
     const db = openLedgerReadOnly(data.ledger)
     try {
       db.prepare('BEGIN').run()
       const pages = db.pragma('quick_check(1)', { simple: true })
       if (pages !== 'ok') return damaged(String(pages), startedMs)
-      const { entries, faults, headCode } = verifyJournal(db, ring, head, progress)
-      return { damaged: null, entries, faults: [...faults], headCode, durationMs: performance.now() - startedMs }
+      const { entries, faults, headCode } = verifyJournal(db, ring, head, progress, elsewhere)
+      const buyers = alteredBuyers(db).map((seq) => ({ chain: 'invoices', seq, what: 'buyer-altered' }))
+      const all = [...faults, ...buyers, ...(faults.every(isOfAHead) ? differences(db) : [])]
+      return { damaged: null, entries, faults: all, headCode, durationMs: performance.now() - startedMs }
     } finally {
       db.close()
     }
   } catch (error) {
     if (storageFailure(error) === 'corrupt') return damaged(String(error), startedMs)
     throw error
+  }
+}
+
+/** What heads outside say leaves the journal itself whole; one with any other fault is no measure for tables. */
+const isOfAHead = ({ what }: Fault): boolean =>
+  ['rolled-back', 'tail-lost', 'replaced', 'head-unreadable', 'key-unannounced'].includes(what)
+
+/** Tables that do not say what the journal says: lists and searches would show what was never sealed. */
+function differences(db: ReadDb): LedgerCheck['faults'] {
+  const scratch = openScratch()
+  try {
+    migrate(scratch, tracks, () => 0)
+    const tables = compareProjections(db, scratch, projectionsOf(scratch))
+    return tables.map((table) => ({ chain: table, seq: 0, what: 'projection-differs' }))
+  } catch (error) {
+    if (storageFailure(error) === 'corrupt') throw error
+    // An entry that no projector can read: what is wrong with it, its own seal already told.
+    return [{ chain: 'journal', seq: 0, what: 'projection-differs' }]
+  } finally {
+    scratch.close()
   }
 }
 

@@ -35,6 +35,7 @@ export function createLedgerKeeper(parts: Parts) {
   }
 
   function keepHead(): void {
+    clearImmediate(headPending) // one that is due a moment later would find the file closed
     headPending = undefined
     keptAt = parts.journal.appends()
     guarded(() => writeHead(data.head, parts.journal.head(parts.nowMs()), parts.signer))

@@ -10,8 +10,13 @@ export function createLedgerWatch(eventLog: EventLog, clock: Clock) {
   let jumpRecorded = false
 
   return {
-    /** Inside the transaction of every command, before its handler: a clock that jumped back is recorded once. */
+    /** Inside the transaction of every command, before its handler: a clock that jumped is recorded once. */
     begun(context: CommandContext): void {
+      const leap = clock.leap()
+      if (leap) {
+        eventLog.record('clock-forward', context, leap)
+        context.afterCommit(clock.leapRecorded)
+      }
       const jump = clock.jump()
       if (!jump) jumpRecorded = false
       else if (!jumpRecorded) {
@@ -27,11 +32,14 @@ export function createLedgerWatch(eventLog: EventLog, clock: Clock) {
       for (const { kind, where } of defects) eventLog.record('integrity-defect', facts, { kind, where })
     },
 
-    /** Inside the transaction of a start, when the clock is already behind what the ledger saw. */
+    /** Inside the transaction of a start, when the clock is already behind what the ledger saw, or far ahead of it. */
     recordJump(facts: EventFacts): void {
       const jump = clock.jump()
       if (jump) eventLog.record('clock-back', facts, jump)
       jumpRecorded = jump !== undefined
+      const leap = clock.leap()
+      if (leap) eventLog.record('clock-forward', facts, leap)
+      clock.leapRecorded()
     },
 
     anomalies(nowMs: number): readonly Anomaly[] {

@@ -1,18 +1,24 @@
+import { z } from 'zod'
 import { assert } from '../shared/assert.ts'
-import type { Reading } from '../shared/contracts/cash-sessions.ts'
+import { zCashMovement } from '../shared/contracts/cash-movements.ts'
+import { zReading } from '../shared/contracts/cash-sessions.ts'
+import { zInstantMs } from '../shared/contracts/procedure.ts'
 import type { PrintDocument } from '../shared/contracts/printing.ts'
 import type { Software } from '../shared/contracts/till.ts'
 import type { CashSessionStore } from './cash-sessions/index.ts'
 import type { ClosureStore } from './closures/index.ts'
+import { cashSlip } from './documents/cash.ts'
 import { closureReport } from './documents/closure.ts'
 import { invoicePaper } from './documents/invoice.ts'
 import type { PaperDocument } from './documents/model.ts'
+import { kitchenOrder } from './documents/kitchen-order.ts'
 import { note } from './documents/note.ts'
 import { notice } from './documents/notice.ts'
 import { xReport, zReport } from './documents/reading.ts'
 import { receipt } from './documents/receipt.ts'
 import { testPage } from './documents/test-page.ts'
 import type { Invoices } from './invoices/index.ts'
+import type { KitchenStore } from './kitchen/index.ts'
 import type { Notes } from './notes/index.ts'
 import type { SettingsStore } from './settings/store.ts'
 import type { Tickets } from './tickets/index.ts'
@@ -20,6 +26,7 @@ import type { Tickets } from './tickets/index.ts'
 type Parts = {
   readonly tickets: Tickets
   readonly notes: Notes
+  readonly kitchen: Pick<KitchenStore, 'order'>
   readonly invoices: Pick<Invoices, 'document'>
   readonly sessions: CashSessionStore
   readonly closures: ClosureStore
@@ -27,7 +34,12 @@ type Parts = {
   readonly nameOf: (operatorId: string) => string
   readonly software: Software
 }
-type XContent = { readonly reading: Reading; readonly readAtMs: number; readonly training?: boolean }
+const zXContent = z.object({
+  reading: zReading,
+  readAtMs: zInstantMs,
+  training: z.boolean().default(false),
+  blind: z.boolean().default(false),
+})
 
 /** What is asked for: a document, its number where it has one, and which of its papers. */
 export type PaperOrder = {
@@ -77,9 +89,9 @@ export function createPapers(parts: Parts) {
       case 'training-receipt':
         return ticketPaper(number, copyNumber, true)
       case 'z-report': {
-        const z = parts.sessions.z(number)
-        assert(z, `Z ${number} is in the ledger`)
-        return zReport(z, { ...stamp, copyNumber })
+        const report = parts.sessions.z(number)
+        assert(report, `Z ${number} is in the ledger`)
+        return zReport(report, { ...stamp, copyNumber })
       }
       case 'closure': {
         const closure = parts.closures.bySeq(number)
@@ -98,10 +110,18 @@ export function createPapers(parts: Parts) {
         assert(invoice, `invoice ${number} is in the ledger`)
         return invoicePaper(invoice, { copyNumber })
       }
+      case 'kitchen-order': {
+        const sent = parts.kitchen.order(number)
+        assert(sent, `order ${number} was sent`)
+        return kitchenOrder(sent, { server: parts.nameOf(sent.operatorId), zone: current.zone, copyNumber })
+      }
       case 'x-report': {
-        const content = JSON.parse(order.content ?? '{}') as XContent // `printX` wrote it
-        const { readAtMs, training } = content
-        return xReport(content.reading, { ...stamp, readAtMs, training: training ?? false })
+        const { reading, ...when } = zXContent.parse(JSON.parse(order.content ?? '{}')) // `printX` wrote it
+        return xReport(reading, { ...stamp, ...when })
+      }
+      case 'cash-slip': {
+        const movement = zCashMovement.parse(JSON.parse(order.content ?? '{}')) // its command wrote it
+        return cashSlip(movement, { ...stamp, operatorName: parts.nameOf(movement.operatorId) })
       }
       case 'notice':
         return notice(site)

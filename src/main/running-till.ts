@@ -5,7 +5,7 @@ import type { OperatorId } from '../shared/ids.ts'
 import type { Refused } from '../shared/result.ts'
 import { checkArchive, writeArchiveApart, writeArchiveHere } from './archive-apart.ts'
 import { createClock } from './clock.ts'
-import { lastHead, type DataFolder } from './data-folder.ts'
+import { headsElsewhere, lastHead, type DataFolder } from './data-folder.ts'
 import { inTransaction, storageFailure, type StorageFailure } from './db/open.ts'
 import { watchPaper } from './demo.ts'
 import type { PrinterAddress } from './desk-printer.ts'
@@ -32,6 +32,7 @@ type StoppedStatus = Extract<TillStatus, { phase: 'stopped' }>
 
 const FIRST_CHECK_AFTER_MS = 3000
 const NOBODY = 'opr_till' as OperatorId
+const NOTHING_LOST = { anomalies: [], heads: [] }
 
 /** Wires an opened ledger to its parts, its printer and its router, and begins to sell. */
 export function runningTill(
@@ -114,7 +115,7 @@ export function runningTill(
   }
 
   const facts = () => ({ nowMs: clock.nowMs(), operator: NOBODY })
-  const lost = settings.installed() ? lostSince(lastHead(data, loadKeyRing(data.keys)), journal) : []
+  const lost = settings.installed() ? lostSince(traces(data), journal, eventLog.abandonedHeads()) : NOTHING_LOST
   // The head of nothing comes before the first entry: a first start that is cut short never leaves entries without a head.
   if (!settings.installed()) keeper.keepHead()
   writeStart(db, parts, watch, {
@@ -141,7 +142,7 @@ export function runningTill(
   keeper.keepHead()
   parts.printStore.markInterrupted()
   // What still waits in an older ledger may have been printed before it was put back.
-  if (lost.some(({ kind }) => kind === 'ledger-rolled-back')) parts.printStore.markDoubtful()
+  if (lost.anomalies.some(({ kind }) => kind === 'ledger-rolled-back')) parts.printStore.markDoubtful()
   parts.worker?.begin()
 
   /** What no command asked for is written in a transaction of its own, and followed by what follows every commit. */
@@ -161,7 +162,8 @@ export function runningTill(
     const found = await check()
     if (closed) return
     if (found.damaged !== null) return stop('LEDGER_CORRUPT', found.damaged)
-    const fault = found.faults[0]
+    // The start already compared the same heads, and told what they saw.
+    const fault = found.faults.find(({ what }) => what !== 'rolled-back')
     if (!fault) return
     const defect = { kind: 'chain-broken' as const, where: `${fault.chain} ${fault.seq} (${fault.what})` }
     inTransaction(db, () => watch.recordDefects([defect], facts()))
@@ -224,6 +226,11 @@ export function runningTill(
       release()
     },
   }
+}
+
+function traces(data: DataFolder) {
+  const ring = loadKeyRing(data.keys)
+  return { last: lastHead(data, ring), elsewhere: headsElsewhere(data, ring) }
 }
 
 /** A wrong PIN and a right that was missing stay in the event log: they are what an intruder leaves. */

@@ -1,10 +1,10 @@
-import type { Anomaly } from '../shared/contracts/till.ts'
 import { inTransaction, type WriteDb } from './db/open.ts'
 import { demoCafe } from './demo.ts'
 import type { EventFacts } from './fiscal/event-log.ts'
 import type { KeyProtector, Signer } from './journal/index.ts'
 import type { LedgerWatch } from './ledger-watch.ts'
 import { software } from './software.ts'
+import type { Lost } from './startup-check.ts'
 import type { Parts } from './till.ts'
 
 /** There is no café in this folder, and none was asked for. */
@@ -18,13 +18,13 @@ export class NothingInstalled extends Error {
  */
 export function writeStart(
   db: WriteDb,
-  { settings, catalogue, people, eventLog, journal }: Parts,
+  { settings, catalogue, kitchen, people, eventLog, journal }: Parts,
   watch: LedgerWatch,
   start: {
     readonly facts: () => EventFacts
     readonly demo: boolean
     readonly key: { readonly signer: Signer; readonly protector: KeyProtector }
-    readonly lost: readonly Anomaly[]
+    readonly lost: Lost
     /** The digest of the VAT rates that this version knows. */
     readonly vatRates: string
   },
@@ -32,12 +32,15 @@ export function writeStart(
   const { key } = start
   const isFirst = !settings.installed()
   const keyBefore = journal.lastKey()
+  const tampered = isFirst ? [] : eventLog.setupTampered()
   inTransaction(db, () => {
     if (isFirst) {
       if (!start.demo) throw new NothingInstalled()
       const cafe = demoCafe()
       settings.install(cafe.installation)
       catalogue.replace(cafe.catalogue)
+      kitchen.saveSetup(cafe.kitchen)
+      kitchen.reload()
       for (const person of cafe.installation.operators) people.store.save({ ...person, active: true })
       people.store.reload()
     }
@@ -55,7 +58,7 @@ export function writeStart(
     }
     const restored = settings.remembered('restored')
     if (restored !== undefined) {
-      eventLog.record('ledger-restored', facts, { copy: restored })
+      eventLog.record('ledger-restored', facts, { copy: restored, abandoned: start.lost.heads })
       settings.forget('restored')
     }
     const rates = settings.remembered('vat-rates')
@@ -64,7 +67,11 @@ export function writeStart(
       settings.remember('vat-rates', start.vatRates)
     }
     eventLog.record('till-started', facts, { version: software.version, core: software.coreVersion })
-    watch.recordDefects(start.lost, facts)
+    watch.recordDefects(start.lost.anomalies, facts)
+    watch.recordDefects(
+      tampered.map((where) => ({ kind: 'settings-tampered', where })),
+      facts,
+    )
     watch.recordJump(facts)
   })
 }

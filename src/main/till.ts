@@ -1,94 +1,40 @@
 import { createHash } from 'node:crypto'
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import type { TillEvent, Verification } from '../shared/contracts/till.ts'
-import { accountingHandlers, accountingTrack, createAccountsStore } from './accounting/index.ts'
-import {
-  archiveHandlers,
-  archivesTrack,
-  createArchives,
-  createArchiveStore,
-  type ArchiveTools,
-} from './archives/index.ts'
-import { cashSessionHandlers, cashSessionsTrack, createCashSessionStore } from './cash-sessions/index.ts'
-import { catalogueHandlers, catalogueTrack, createCatalogueStore, zVatTable } from './catalogue/index.ts'
-import type { MigrationTrack } from './db/migrate.ts'
+import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
+import { createArchives, createArchiveStore, type ArchiveTools } from './archives/index.ts'
+import { createCashSessionStore, createReadings } from './cash-sessions/index.ts'
+import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { WriteDb } from './db/open.ts'
-import { closureHandlers, closuresTrack, createClosures, createClosureStore } from './closures/index.ts'
-import { correctionHandlers } from './corrections/index.ts'
-import { createCustomerStore, customerHandlers, customersTrack, eraseCustomer } from './customers/index.ts'
+import { createClosures, createClosureStore } from './closures/index.ts'
+import { createCustomerStore, eraseCustomer } from './customers/index.ts'
 import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
-import { eTicketHandlers } from './e-tickets/index.ts'
-import { createEventLog, eventLogTrack } from './fiscal/event-log.ts'
+import { createEventLog } from './fiscal/event-log.ts'
+import { setupDigests } from './fiscal/setup.ts'
 import type { Progress } from './integrity.ts'
-import { hostTrack } from './hosts/host.ts'
-import { createInvoices, createInvoiceStore, invoiceHandlers, invoicesTrack } from './invoices/index.ts'
-import {
-  createJournal,
-  journalTrack,
-  purgeProjection,
-  type Journal,
-  type Projection,
-  type Signer,
-} from './journal/index.ts'
-import { createNotes, noteHandlers } from './notes/index.ts'
+import { createInvoices, createInvoiceStore } from './invoices/index.ts'
+import { createJournal, type Journal, type Signer } from './journal/index.ts'
+import { createKitchen, createKitchenStore } from './kitchen/index.ts'
+import { createNotes } from './notes/index.ts'
 import { createPapers } from './papers.ts'
-import { createPeople, createPeopleStore, peopleHandlers, peopleTrack } from './people/index.ts'
-import { applyRetention, type RetentionParts } from './privacy/index.ts'
-import { createPrinting, createPrintStore, printingHandlers, printingTrack } from './printing/index.ts'
-import { createSettingsStore, settingsTrack } from './settings/store.ts'
+import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
+import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
+import type { RetentionParts } from './privacy/index.ts'
+import { createPrinting, createPrintStore } from './printing/index.ts'
+import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
-import { createRoomStore, createTabs, tabHandlers, tabsTrack } from './tabs/index.ts'
-import { taxControlHandlers } from './tax-control/index.ts'
-import { tenderHandlers } from './tenders/index.ts'
-import {
-  createOpenTicketStore,
-  createSettledStore,
-  createTickets,
-  ticketHandlers,
-  ticketsTrack,
-} from './tickets/index.ts'
-import { createTrainings, trainingHandlers, trainingTrack } from './training/index.ts'
+import { createRoomStore, createTabs } from './tabs/index.ts'
+import { createOpenTicketStore, createSettledStore, createTickets } from './tickets/index.ts'
+import { createTrainings } from './training/index.ts'
+import { handlersOf } from './till-handlers.ts'
 
 /** Rates are data with dates: a version that brings others says so in the event log. */
 export const vatRatesDigest = createHash('sha256').update(JSON.stringify(vatFile)).digest('hex')
 
-/** The one list of parts: whoever owns tables names them here. */
-export const tracks: readonly MigrationTrack[] = [
-  hostTrack,
-  journalTrack,
-  eventLogTrack,
-  settingsTrack,
-  peopleTrack,
-  catalogueTrack,
-  ticketsTrack,
-  tabsTrack,
-  cashSessionsTrack,
-  closuresTrack,
-  trainingTrack,
-  printingTrack,
-  customersTrack,
-  invoicesTrack,
-  archivesTrack,
-  accountingTrack,
-]
+export { projectionsOf, tracks } from './ledger-parts.ts'
 
-/** Every projection of the journal, for `zinc rebuild`. */
-export function projectionsOf(db: WriteDb): readonly Projection[] {
-  const eventLog = createEventLog(db, () => {
-    throw new Error('a rebuild writes no events')
-  })
-  return [
-    eventLog.projection,
-    createSettledStore(db, () => 0).projection,
-    createCashSessionStore(db).projection,
-    createClosureStore(db).projection,
-    createTrainings(db).projection,
-    createPrintStore(db).projection,
-    createInvoiceStore(db).projection,
-    createArchiveStore(db).projection,
-    purgeProjection(db),
-  ]
-}
+/** How long before its last sign of life a till looks for wrong PINs: far longer than the longest wait. */
+const TRIES_COUNT_MS = 24 * 3_600_000
 
 export type PartsOptions = {
   readonly db: WriteDb
@@ -101,13 +47,14 @@ export type PartsOptions = {
   readonly dayEnded: (nowMs: number) => { readonly inTransaction: () => void; readonly afterCommit: () => void }
 }
 
-/** Puts the parts of an installed till together, each behind its door. */
-export function assemble(options: PartsOptions) {
+/** The parts of an installed till, each behind its door. */
+export function createParts(options: PartsOptions) {
   const { db, signer } = options
   const settings = createSettingsStore(db)
   const catalogue = createCatalogueStore(db)
+  const priceListStore = createPriceListStore(db)
+  const alcoholStore = createAlcoholStore(db)
   const peopleStore = createPeopleStore(db)
-  const people = createPeople(peopleStore)
   const open = createOpenTicketStore(db)
   const printStore = createPrintStore(db)
   const settled = createSettledStore(db, printStore.copiesOf)
@@ -117,7 +64,18 @@ export function assemble(options: PartsOptions) {
   const customerStore = createCustomerStore(db)
   const invoiceStore = createInvoiceStore(db)
   const archiveStore = createArchiveStore(db)
-  const eventLog = createEventLog(db, () => journal)
+  const kitchenStore = createKitchenStore(db)
+  const eventLog = createEventLog(
+    db,
+    () => journal,
+    () =>
+      setupDigests({
+        site: settings.stored('site'),
+        settings: settings.stored('settings'),
+        prices: catalogue.storedPrices(),
+        roles: peopleStore.storedRoles(),
+      }),
+  )
   const journal: Journal = createJournal(db, {
     signer,
     till: () => (settings.installed() ? settings.current().till : ''),
@@ -132,16 +90,23 @@ export function assemble(options: PartsOptions) {
       archiveStore.projection,
     ],
   })
+  const lastSignMs = Date.parse(journal.latest('events')?.at ?? '') || TRIES_COUNT_MS
+  const people = createPeople(peopleStore, triesFrom(eventLog.pinsTried(lastSignMs - TRIES_COUNT_MS)))
   const cafe = () => settings.current()
+  const zone = () => cafe().settings.zone
+  const priceLists = createPriceLists(priceListStore, zone)
+  const alcohol = createAlcohol(alcoholStore, zone)
   const training = () => {
     const going = trainings.current()
     return going && { ...going, businessDay: closures.today(going.startedAtMs) }
   }
-  const session = () => training() ?? sessions.open()
+  const session = () => training() ?? sessions.openIn(cafe().settings.counterDrawer)
   const tickets = createTickets({
     open,
     settled,
     catalogue,
+    alcohol,
+    areaOfTable: (tableId) => rooms.areaOf(tableId),
     vatTable: zVatTable.parse(vatFile),
     journal,
     eventLog,
@@ -151,14 +116,22 @@ export function assemble(options: PartsOptions) {
     handedOut: printStore.copiesOf,
     onSettled: (draft, facts) => tabs.onSettled(draft, facts),
     onAbandoned: (draft, facts) => tabs.onAbandoned(draft, facts),
-    closedUntil: closureStore.closedUntil,
+    nextToClose: (nowMs) => closures.nextToClose(nowMs),
     cafe,
   })
   const rooms = createRoomStore(db)
   const tabs = createTabs({ open, rooms, tickets: () => tickets })
-  const closures = createClosures({ store: closureStore, tickets, journal, eventLog, software, cafe })
+  const closures = createClosures({
+    store: closureStore,
+    tickets,
+    journal,
+    eventLog,
+    software,
+    sessionDays: sessions.days,
+    cafe,
+  })
   const notes = createNotes({ journal })
-  const invoiceParts = { store: invoiceStore, journal, tickets, cafe, seen: customerStore.seen }
+  const invoiceParts = { store: invoiceStore, journal, tickets, cafe, customers: customerStore }
   const invoices = createInvoices(invoiceParts)
   const archives = createArchives({
     ...options.archiveTools,
@@ -179,10 +152,12 @@ export function assemble(options: PartsOptions) {
     },
     forgetInvoiceBuyersBefore: invoiceStore.forgetBuyers,
     forgetPrintContentBefore: printStore.forgetContent,
+    forgetKitchenOrdersBefore: kitchenStore.forgetBefore,
   }
   const papers = createPapers({
     tickets,
     notes,
+    kitchen: kitchenStore,
     invoices,
     sessions,
     closures: closureStore,
@@ -206,91 +181,58 @@ export function assemble(options: PartsOptions) {
     settings: () => cafe().settings,
     training: () => trainings.current() !== undefined,
   })
+  const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
+  const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
   return {
-    settings,
-    catalogue,
-    people: { ...people, store: peopleStore },
-    journal,
-    eventLog,
-    closures,
-    trainings,
+    alcohol,
+    alcoholStore,
+    archiveStore,
     archives,
-    retention,
+    cafe,
+    catalogue,
+    closureStore,
+    closures,
+    customerStore,
+    db,
+    eventLog,
+    invoiceParts,
+    invoices,
+    journal,
+    kitchen,
+    kitchenStore,
+    notes,
+    open,
+    papers,
+    people,
+    peopleStore,
+    priceListStore,
+    priceLists,
     printStore,
+    printing,
+    readings,
+    retention,
+    rooms,
+    session,
+    sessions,
+    settings,
+    signer,
+    tabs,
+    tickets,
+    trainings,
     worker,
-    handlers: {
-      catalogue: catalogueHandlers(catalogue, eventLog),
-      tickets: ticketHandlers({
-        tickets,
-        open,
-        catalogue,
-        eventLog,
-        session,
-        cancelSent: () => undefined,
-        smallDiscountMax: () => cafe().settings.smallDiscountMax,
-      }),
-      tabs: tabHandlers({ tickets, open, tabs, rooms, catalogue, eventLog, session }),
-      tenders: tenderHandlers({ tickets, printing, eventLog, session }),
-      notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
-      corrections: correctionHandlers({ tickets, printing, eventLog, session }),
-      eTickets: eTicketHandlers({ tickets, printing, papers }),
-      invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),
-      customers: customerHandlers({ store: customerStore, eventLog, invoicesOf: invoices.ofCustomer }),
-      archives: archiveHandlers({
-        db,
-        store: archiveStore,
-        archives,
-        closureStore,
-        closures,
-        journal,
-        eventLog,
-        projections: () => projectionsOf(db),
-      }),
-      accounting: accountingHandlers({
-        store: createAccountsStore(db),
-        closures: closureStore,
-        invoices,
-        eventLog,
-        cafe,
-      }),
-      taxControl: taxControlHandlers({
-        tickets,
-        journal,
-        eventLog,
-        software,
-        key: signer.key,
-        cafe,
-        papers,
-        verify: options.verify,
-        moved: () => options.publish('verification.moved'),
-        reportDefect: options.reportDefect,
-      }),
-      closures: closureHandlers({
-        store: closureStore,
-        closures,
-        printing,
-        session: sessions.open,
-        dayEnded: options.dayEnded,
-      }),
-      training: trainingHandlers({ trainings, tickets, eventLog }),
-      cashSessions: cashSessionHandlers({
-        store: sessions,
-        tickets,
-        printing,
-        journal,
-        eventLog,
-        software,
-        cafe,
-        training,
-        daysWaiting: closures.daysWaiting,
-        dayBegins(context) {
-          if (closures.closeOver(context, true).length > 0) applyRetention(retention, context)
-        },
-        dayEnded: options.dayEnded,
-      }),
-      people: peopleHandlers({ store: peopleStore, people, eventLog }),
-      printing: printingHandlers({ store: printStore, printing, worker, tickets }),
-    },
+  }
+}
+export type TillParts = ReturnType<typeof createParts>
+
+/** Puts the till together: its parts, and what may be asked of them. */
+export function assemble(options: PartsOptions) {
+  const parts = createParts(options)
+  const { peopleStore, kitchenStore, people } = parts
+  return {
+    ...parts,
+    kitchen: kitchenStore,
+    people: { ...people, store: peopleStore },
+    handlers: handlersOf(parts, options),
   }
 }
 export type Parts = ReturnType<typeof assemble>

@@ -6,19 +6,22 @@ import './ui/parts.css' // before the screens, which may dress the parts
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { tillStations } from '../shared/stations.ts'
 import { createCashActions } from './cash/cash-actions.ts'
 import { listenToTill } from './client/events.ts'
+import { pageStation } from './client/station.ts'
 import { connectTill } from './client/till.ts'
 import { createClosingsActions } from './closings/closings-actions.ts'
 import { createControlActions } from './control/control-actions.ts'
 import { createCounterActions } from './counter/counter-actions.ts'
+import { createKitchenActions } from './kitchen/kitchen-actions.ts'
 import { createCounterQueue } from './counter/counter-queue.ts'
 import { createPeopleActions } from './people/people-actions.ts'
 import { createSettingsActions } from './settings/settings-actions.ts'
-import { App, isPrinterPage } from './shell/App.tsx'
+import { App } from './shell/App.tsx'
 import { forgetWhenUp } from './shell/failed.ts'
-import { applyPreferences } from './shell/preferences.ts'
-import { session } from './shell/session.ts'
+import { applyPreferences, onPreferencesElsewhere } from './shell/preferences.ts'
+import { change, session } from './shell/session.ts'
 import { TillContext } from './shell/TillContext.ts'
 import { createTabActions } from './tabs/tab-actions.ts'
 import { createCardActions } from './ticket-card/card-actions.ts'
@@ -26,6 +29,10 @@ import { createInvoiceActions } from './ticket-card/invoice-actions.ts'
 
 applyPreferences(session())
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => applyPreferences(session()))
+onPreferencesElsewhere((preferences) => {
+  change(preferences)
+  applyPreferences(preferences)
+})
 
 const client = connectTill()
 const queue = createCounterQueue(client)
@@ -35,6 +42,7 @@ const services = {
   tabs,
   counter: createCounterActions(client, queue, tabs.cutPart),
   cash: createCashActions(client),
+  kitchen: createKitchenActions(client),
   card: createCardActions(client, tabs.cutPart),
   invoices: createInvoiceActions(client),
   people: createPeopleActions(client),
@@ -43,7 +51,10 @@ const services = {
   control: createControlActions(client),
 }
 forgetWhenUp(client)
-void listenToTill(client, !isPrinterPage())
+void listenToTill(
+  client,
+  tillStations.some((station) => station === pageStation()),
+)
 
 const root = document.getElementById('root')
 if (root) {

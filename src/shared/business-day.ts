@@ -50,10 +50,21 @@ export function laterDay(first: BusinessDay, ...others: readonly (BusinessDay | 
   return others.reduce<BusinessDay>((latest, day) => (day !== undefined && day > latest ? day : latest), first)
 }
 
+/** What the calendar and the clock on the wall say: the day, 1 for Monday to 7, and the minute since midnight. */
+export function wallTime(atMs: number, zone: string) {
+  const { year, month, day, hour, minute } = wallClock(atMs, zone)
+  const midnight = new Date(Date.UTC(year, month - 1, day))
+  return {
+    day: midnight.toISOString().slice(0, 10) as BusinessDay,
+    weekday: midnight.getUTCDay() || 7,
+    minute: hour * 60 + minute,
+  }
+}
+
 function wallClock(atMs: number, zone: string) {
   const parts = formatter(zone).formatToParts(atMs)
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((p) => p.type === type)?.value)
-  return { year: part('year'), month: part('month'), day: part('day'), hour: part('hour') }
+  return { year: part('year'), month: part('month'), day: part('day'), hour: part('hour'), minute: part('minute') }
 }
 
 /** Making a formatter costs more than a sale; a till knows one zone. */
@@ -66,6 +77,7 @@ function formatter(zone: string): Intl.DateTimeFormat {
     month: '2-digit',
     day: '2-digit',
     hour: '2-digit',
+    minute: '2-digit',
     hourCycle: 'h23',
   })
   formatters.set(zone, made)

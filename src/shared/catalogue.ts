@@ -70,7 +70,9 @@ export const zOption = z.strictObject({
 export const zOptionGroup = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   label: z.string().min(1).max(24),
-  /** How many options may be chosen at the most; none is always allowed. */
+  /** How many options must be chosen before the product goes on a ticket. */
+  min: z.int().min(0).max(10).default(0),
+  /** How many options may be chosen at the most. */
   max: z.int().min(1).max(10),
   options: z.array(zOption).min(1).max(24),
 })
@@ -81,6 +83,19 @@ export const zCategory = z.strictObject({
   icon: z.enum(categoryIcons),
   /** One of the category accents of the design tokens. */
   accent: z.enum(['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8']),
+  /** Option groups of every product of the category, after the product's own. */
+  optionGroups: z.array(z.string()).optional(),
+})
+
+/** One of the choices of a set menu, and what it costs more than the others. */
+export const zFormuleChoice = z.strictObject({ productId: zProductId, supplementCents: zPriceCents })
+
+/** A place of a set menu (starter, main, dessert, drink): one choice at the most, and one at least where `min` is 1. */
+export const zFormuleSlot = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  label: z.string().min(1).max(24),
+  min: z.int().min(0).max(1),
+  choices: z.array(zFormuleChoice).min(1).max(40),
 })
 
 export const zProduct = z.strictObject({
@@ -100,6 +115,8 @@ export const zProduct = z.strictObject({
   allergens: z.array(zAllergen),
   barcodes: z.array(zEan).optional(),
   optionGroups: z.array(z.string()).optional(),
+  /** A set menu: it is sold by what was chosen for each of its places, each part at its own rate. */
+  formule: z.array(zFormuleSlot).min(1).max(8).optional(),
   /** The price may be typed at the counter (by weight, loose sale). */
   openPrice: z.boolean().optional(),
 })
@@ -114,6 +131,17 @@ export const zCatalogue = z.strictObject({
   tilePlans: z.array(zTilePlan),
 })
 
+/** Beer, wine, spirits: what the public-health code's rules on alcohol are about. */
+export function isAlcoholic({ drinkGroup }: Pick<Product, 'drinkGroup'>): boolean {
+  return drinkGroup !== undefined && drinkGroup !== '1'
+}
+
+/** The option groups that a product offers: its own, then its category's. */
+export function offeredGroups(product: Product, category: Category | undefined): readonly string[] {
+  return [...new Set([...(product.optionGroups ?? []), ...(category?.optionGroups ?? [])])]
+}
+
+export type FormuleSlot = z.infer<typeof zFormuleSlot>
 export type Option = z.infer<typeof zOption>
 export type OptionGroup = z.infer<typeof zOptionGroup>
 export type Category = z.infer<typeof zCategory>

@@ -7,6 +7,8 @@ export type TicketId = Id<'ticket'>
 export type LineId = Id<'line'>
 export type TenderId = Id<'tender'>
 export type CashSessionId = Id<'cashSession'>
+export type CashMovementId = Id<'cashMovement'>
+export type DrawerId = Id<'drawer'>
 export type PrintJobId = Id<'printJob'>
 export type ProductId = Id<'product'>
 export type OptionId = Id<'option'>
@@ -14,6 +16,8 @@ export type OperatorId = Id<'operator'>
 export type CustomerId = Id<'customer'>
 export type RoomId = Id<'room'>
 export type TableId = Id<'table'>
+export type PriceListId = Id<'priceList'>
+export type PrepStationId = Id<'prepStation'>
 export type CommandId = Id<'command'>
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -29,6 +33,8 @@ export const zTicketId = prefixed<TicketId>('tkt', UUID)
 export const zLineId = prefixed<LineId>('lin', UUID)
 export const zTenderId = prefixed<TenderId>('tnd', UUID)
 export const zCashSessionId = prefixed<CashSessionId>('ses', UUID)
+export const zCashMovementId = prefixed<CashMovementId>('mov', UUID)
+export const zDrawerId = prefixed<DrawerId>('drw', SLUG)
 export const zPrintJobId = prefixed<PrintJobId>('job', UUID)
 export const zProductId = prefixed<ProductId>('prd', SLUG)
 export const zOptionId = prefixed<OptionId>('opt', SLUG)
@@ -36,6 +42,8 @@ export const zOperatorId = prefixed<OperatorId>('opr', SLUG)
 export const zCustomerId = prefixed<CustomerId>('cus', UUID)
 export const zRoomId = prefixed<RoomId>('rom', UUID)
 export const zTableId = prefixed<TableId>('tbl', UUID)
+export const zPriceListId = prefixed<PriceListId>('pls', UUID)
+export const zPrepStationId = prefixed<PrepStationId>('pst', SLUG)
 export const zCommandId = prefixed<CommandId>('cmd', UUID)
 
 const uuid = () => globalThis.crypto.randomUUID()
@@ -43,9 +51,13 @@ export const newTicketId = () => `tkt_${uuid()}` as TicketId
 export const newLineId = () => `lin_${uuid()}` as LineId
 export const newTenderId = () => `tnd_${uuid()}` as TenderId
 export const newCashSessionId = () => `ses_${uuid()}` as CashSessionId
+export const newCashMovementId = () => `mov_${uuid()}` as CashMovementId
+export const newDrawerId = () => `drw_${uuid()}` as DrawerId
 export const newPrintJobId = () => `job_${uuid()}` as PrintJobId
 export const newOperatorId = () => `opr_${uuid()}` as OperatorId
 export const newCustomerId = () => `cus_${uuid()}` as CustomerId
 export const newRoomId = () => `rom_${uuid()}` as RoomId
+export const newPriceListId = () => `pls_${uuid()}` as PriceListId
 export const newTableId = () => `tbl_${uuid()}` as TableId
+export const newPrepStationId = () => `pst_${uuid()}` as PrepStationId
 export const newCommandId = () => `cmd_${uuid()}` as CommandId

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zPlace } from './catalogue.ts'
 import { zBusinessDay, zCents, zInstantMs, zMilli, zPositiveCents, zVatRate } from './contracts/procedure.ts'
+import { zArea } from './price-list.ts'
 import { zLineId, zOptionId, zProductId, zTableId, zTenderId, zTicketId } from './ids.ts'
 
 /** What a line is to the books: only `own` is turnover (design §5, checklist F-28 and F-55). */
@@ -31,12 +32,32 @@ export const zDiscount = z.discriminatedUnion('kind', [
 ])
 export type Discount = z.infer<typeof zDiscount>
 
+const zChosenOption = z.strictObject({ optionId: zOptionId, label: z.string(), priceCents: zCents })
+
+/** What was chosen for one place of a set menu: sold at its own rate, for its share of the menu's price. */
+export const zLinePart = z.strictObject({
+  /** The place of the menu that it fills, in words. */
+  slot: z.string(),
+  productId: zProductId,
+  label: z.string(),
+  options: z.array(zChosenOption),
+  /** What it made the menu dearer. */
+  supplementCents: zCents,
+  unitPriceCents: zCents,
+  discountCents: zCents,
+  ttcCents: zCents,
+  vatRate: zVatRate,
+  nature: zNature,
+  supply: zSupply,
+})
+export type LinePart = z.infer<typeof zLinePart>
+
 export const zLine = z.strictObject({
   lineId: zLineId,
   productId: zProductId,
   label: z.string(),
   note: z.string(),
-  options: z.array(z.strictObject({ optionId: zOptionId, label: z.string(), priceCents: zCents })),
+  options: z.array(zChosenOption),
   quantityMilli: zMilli,
   /** TTC, options included. */
   unitPriceCents: zCents,
@@ -45,9 +66,14 @@ export const zLine = z.strictObject({
   discountCents: zCents,
   /** What is paid for it. */
   ttcCents: zCents,
+  /** Of a set menu, its parts tell theirs. */
   vatRate: zVatRate,
   nature: zNature,
   supply: zSupply,
+  /** The parts of a set menu, which add up to it; nothing for any other product. */
+  parts: z.array(zLinePart),
+  /** The price list that its price is from, where it is not the catalogue's own. */
+  priceList: z.string().nullable(),
   /** The round that it was ordered in: lines of one round were asked for together. */
   round: z.int().positive(),
   /** How much of it the kitchen or the bar was told. */
@@ -99,7 +125,11 @@ export type Split = z.infer<typeof zSplit>
 export const zOpenTicket = z.strictObject({
   ticketId: zTicketId,
   place: zPlace,
+  /** Where it is served: which price lists count for its next line. */
+  area: zArea,
   openedAtMs: zInstantMs,
+  /** It holds alcohol, and nobody has said yet that the customer is of age: it cannot be paid. */
+  askAge: z.boolean(),
   /** Set aside once, it is a tab: on the counter or not. */
   tab: zTab.nullable(),
   /** The plan of a ticket that several pay. It stays until nothing is left. */

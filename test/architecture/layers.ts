@@ -12,8 +12,8 @@ export type Layer = {
 
 const shared = 'src/shared/'
 const partNames =
-  'accounting|archives|cash-sessions|catalogue|closures|corrections|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
-  'printing|privacy|reports|settings|status|stock|tabs|tax-control|tenders|tickets|training'
+  'accounting|alcohol|archives|cash-sessions|catalogue|closures|corrections|customer-display|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
+  'price-lists|printing|privacy|reports|settings|status|stock|tabs|tax-control|tenders|tickets|training'
 const doors = partNames.split('|').map((part) => `src/main/${part}/index.ts`)
 const partsMay = [
   shared,
@@ -129,7 +129,7 @@ export const layers: readonly Layer[] = [
   {
     where: 'src/main/hosts/electron*.ts',
     matches: /^src\/main\/hosts\/electron[^/]*\.ts$/,
-    may: ['src/main/hosts/', 'src/main/open-till.ts', 'src/main/journal/key-protector.ts'],
+    may: [shared, 'src/main/hosts/', 'src/main/open-till.ts', 'src/main/journal/key-protector.ts'],
     packages: ['electron', '@orpc/server'],
     node: true,
     why: 'the only ones that know Electron',

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { benchCatalogue } from './catalogue.bench.ts'
 import { benchHost } from './host.bench.ts'
 import { benchSale } from './sale.bench.ts'
 import { benchStart } from './start.bench.ts'
@@ -14,6 +15,7 @@ const benches = {
   day: benchDay,
   year: benchYear,
   million: benchMillion,
+  catalogue: benchCatalogue,
   host: benchHost,
   taps: benchTaps,
   start: benchStart,

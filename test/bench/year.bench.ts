@@ -1,5 +1,7 @@
 import { createHash, verify } from 'node:crypto'
 import { join } from 'node:path'
+import { dataFolder } from '../../src/main/data-folder.ts'
+import { checkLedger } from '../../src/main/integrity.ts'
 import { loadKeyRing, verifyJournal } from '../../src/main/journal/index.ts'
 import { openCore, sellMany, type Core } from '../support/core-till.ts'
 import { figure, percentile, timed } from './figures.ts'
@@ -24,6 +26,12 @@ export async function benchYear(folder: string): Promise<void> {
   core.closeOver()
   measureVerification(core, join(folder, 'keys'), 'verify.year', VERIFICATIONS)
   await core.close()
+  // As `zinc verify` does it: the pages, the seals, and every table made again beside them.
+  const whole = timed(() => {
+    const fault = checkLedger(dataFolder(folder)).faults.find(({ chain }) => chain !== 'head')
+    if (fault) throw new Error(`a fault: ${JSON.stringify(fault)}`)
+  })
+  figure('verify.year.whole.ms', whole, 'ms', { atMost: 60_000 })
 }
 
 /** Reads and proves the whole journal, turn by turn with the hashes and signatures alone. */

@@ -61,7 +61,7 @@ describe('the contract', () => {
     expect(procedures.filter(({ kind }) => kind === 'command').length).toBeGreaterThanOrEqual(19)
     expect(now.procedures['tenders.take']).toMatchObject({
       kind: 'command',
-      stations: ['counter'],
+      stations: ['counter', 'room'],
       refusals: expect.arrayContaining(['CARD_OVER_DUE', 'CASH_OVER_LIMIT']),
       input: {
         type: 'object',
@@ -70,6 +70,12 @@ describe('the contract', () => {
       },
     })
     expect(now.procedures['till.events']).toMatchObject({ kind: 'stream', output: { eachEvent: { type: 'object' } } })
+  })
+
+  it('lets the room ask whatever the counter may', () => {
+    const procedures = Object.entries(now.procedures).filter(([name]) => name !== 'customerDisplay.shown')
+    const onlyHere = procedures.filter(([, { stations }]) => stations.includes('counter') !== stations.includes('room'))
+    expect(onlyHere.map(([name]) => name)).toEqual([])
   })
 
   it('gives every command an id and every question a strict input', () => {

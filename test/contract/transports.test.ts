@@ -58,8 +58,8 @@ function overPort(shop: Shop, station: Station): Ask {
   return createORPCClient(new PortLink({ port: port2 }))
 }
 
-async function overSocket(web: WebHost): Promise<Ask> {
-  const socket = new WebSocket(`ws://127.0.0.1:${web.port}/rpc`, { origin: `http://127.0.0.1:${web.port}` })
+async function overSocket(web: WebHost, path = '/rpc'): Promise<Ask> {
+  const socket = new WebSocket(`ws://127.0.0.1:${web.port}${path}`, { origin: `http://127.0.0.1:${web.port}` })
   const link = new SocketLink({ websocket: socket as unknown as globalThis.WebSocket })
   await new Promise((opened, failed) => socket.once('open', opened).once('error', failed))
   onTestFinished(() => socket.terminate())
@@ -227,7 +227,7 @@ describe.each(Object.entries(transports))('over %s', (_name, connect) => {
 })
 
 describe('a station', () => {
-  it.each(['demo', 'kitchen'] as Station[])('%s may not ask what the counter asks', async (station) => {
+  it.each(['demo', 'kitchen', 'display'] as const)('%s may not ask what the counter asks', async (station) => {
     const shop = await shopOf()
     const inProcess = createRouterClient(shop.till.router, { context: { caller: { station } } })
     for (const ask of [inProcess, overPort(shop, station)]) {
@@ -247,9 +247,48 @@ describe('a station', () => {
     expect(await outcome(ask.till.status({}))).toMatchObject({ answer: { phase: 'running' } })
   })
 
+  it('has whoever signed in there, and nobody else’s rights', async () => {
+    const shop = await shopOf()
+    const { people } = await shop.ask.people.list({})
+    const [lea, sami] = ['manager', 'server'].map((role) => people.find((one) => one.role === role)!.operatorId)
+    for (const [operatorId, pin] of [
+      [lea!, '4711'],
+      [sami!, '2580'],
+    ] as const) {
+      await shop.ask.people.setPin({ commandId: newCommandId(), operatorId, pin })
+    }
+    const web = await webOf(shop)
+    const room = await overSocket(web, '/rpc/room')
+    const kitchen = await overSocket(web, '/rpc/kitchen')
+    expect(await outcome(room.tickets.counter({}))).toMatchObject({ code: 'RIGHT_MISSING' })
+    expect(await outcome(room.tickets.addLine(asked.line))).toMatchObject({ code: 'SIGN_IN_FIRST' })
+    await room.people.signIn({ commandId: newCommandId(), operatorId: sami!, pin: '2580' })
+    expect(await outcome(room.tickets.counter({}))).toMatchObject({ answer: { ticket: null } })
+    const names = await Promise.all(
+      [shop.ask, room, kitchen].map(async (ask) => {
+        const status = await ask.till.status({})
+        return status.phase === 'running' ? status.operator?.name : status.phase
+      }),
+    )
+    expect(names).toEqual(['Léa', 'Sami', undefined])
+  })
+
+  it.each(['display', 'kitchen', 'demo'])(
+    'of the page at /%s hears that something changed, and no more',
+    async (page) => {
+      const shop = await shopOf()
+      const ask = await overSocket(await webOf(shop), `/rpc/${page}`)
+      const events = await ask.till.events()
+      await shop.openDay()
+      expect(Object.keys((await events.next()).value ?? {})).toEqual(['name'])
+      await events.return()
+      expect(await outcome(ask.tickets.counter({}))).toMatchObject({ code: 'NOT_OFFERED_HERE' })
+    },
+  )
+
   it('unknown to the till may not even listen', async () => {
     const shop = await shopOf()
-    const ask = createRouterClient(shop.till.router, { context: { caller: { station: 'kitchen' as Station } } })
+    const ask = createRouterClient(shop.till.router, { context: { caller: { station: 'cellar' as Station } } })
     expect(await outcome(ask.till.events())).toMatchObject({ code: 'NOT_OFFERED_HERE' })
   })
 })
@@ -318,6 +357,9 @@ describe('the web host', () => {
     expect(await knock(web, '/rpc', { origin: `http://127.0.0.1:${web.port}` })).toBe('open')
     const host = `localhost:${web.port}`
     expect(await knock(web, '/rpc', { origin: `http://${host}`, headers: { host } })).toBe('open')
+    for (const page of ['room', 'kitchen', 'display', 'demo']) {
+      expect(await knock(web, `/rpc/${page}`, { origin: `http://127.0.0.1:${web.port}` })).toBe('open')
+    }
     expect(await knock(web, '/rpc?station=demo', { origin: `http://127.0.0.1:${web.port}` })).toBe('open')
   })
 
@@ -332,6 +374,8 @@ describe('the web host', () => {
     { name: 'a name that begins like ours', origin: 'http://127.0.0.1.evil.example', host: '127.0.0.1.evil.example' },
     { name: 'another path', origin: 'http://127.0.0.1:PORT', path: '/' },
     { name: 'a path below ours', origin: 'http://127.0.0.1:PORT', path: '/rpc/tickets' },
+    { name: 'a station that has no page', origin: 'http://127.0.0.1:PORT', path: '/rpc/command-line' },
+    { name: 'no station', origin: 'http://127.0.0.1:PORT', path: '/rpc/' },
     { name: 'a path that climbs', origin: 'http://127.0.0.1:PORT', path: '/rpc/../admin' },
   ])('refuses a socket to $name', async ({ origin, host, path = '/rpc' }) => {
     const web = await webOf(await shopOf())

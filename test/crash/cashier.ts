@@ -164,7 +164,8 @@ export function createCashier(random: Random) {
     const counted = Math.max(0, expected + off)
     return step(
       'cashSessions.close',
-      (ask, commandId) => ask.cashSessions.close({ commandId, sessionId, countedCents: cents(counted) }),
+      (ask, commandId) =>
+        ask.cashSessions.close({ commandId, sessionId, countedCents: cents(counted), explanation: 'unknown' }),
       (answer) => {
         const turnover = sum((sale) => sale.turnover)
         expect(answer as ZReport).toMatchObject({

@@ -47,7 +47,7 @@ async function countDrawer(): Promise<void> {
   if (!reading) return
   const { sessionId, expectedCents } = reading
   const counted = expectedCents < ZERO ? ZERO : expectedCents
-  await ask.cashSessions.close({ ...command(), sessionId, countedCents: counted })
+  await ask.cashSessions.close({ ...command(), sessionId, countedCents: counted, explanation: 'unknown' })
 }
 
 async function correct(number: number): Promise<void> {

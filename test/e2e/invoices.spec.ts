@@ -114,7 +114,7 @@ test('F-51 the refund of an invoiced ticket has its credit note, from the paid c
   await expect(page.getByRole('button', { name: 'Facture F-000001' })).toBeVisible()
   await page.getByRole('button', { name: /^Rendre un Café/ }).click()
   await page.getByRole('button', { name: /^Espèces 1,60/ }).click()
-  await page.getByRole('button', { name: 'Faire l’avoir' }).click()
+  await page.getByRole('button', { name: 'Avoir F-000002' }).click()
   await expect(page.getByText('F-000002')).toBeVisible()
   await expect(page.getByText('Avoir', { exact: true })).toBeVisible()
   expect(await (await cafe.ask()).invoices.list({ limit: 1 })).toMatchObject([

@@ -97,6 +97,7 @@ test('what a server may not is granted in place of the pay strip, and is then do
 
   // It was for that gesture, not for the evening.
   await page.keyboard.press('F8')
+  await page.getByRole('button', { name: 'Faire de la monnaie' }).click()
   await expect(page.getByText('Sami n’a pas le droit d’ouvrir le tiroir.')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Espèces juste' })).toBeVisible()
@@ -113,6 +114,7 @@ test('on the cash screen the approval stands beside the work, and the drawer ope
   await signInSami(page)
   await page.getByRole('button', { name: 'Caisse' }).click()
   await page.getByRole('button', { name: 'Ouvrir le tiroir' }).click()
+  await page.getByRole('button', { name: 'Vérifier le compte' }).click()
   await expect(page.getByRole('heading', { name: 'Un responsable peut l’accorder' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Compter et clôturer' })).toBeHidden()
   await typePin(page, '4711', 'Accorder')

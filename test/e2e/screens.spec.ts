@@ -77,7 +77,7 @@ test('the whole sale can be made from the keyboard, and the focus is always seen
   await cafe.open(page)
   await cafe.openDay(page)
   await page.keyboard.type('croi', { delay: 120 })
-  await expect(page.getByRole('button', { name: /Croissant/ }).first()).toBeVisible()
+  await expect(page.getByRole('option', { name: /Croissant/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('complementary').getByText('Croissant')).toBeVisible()
   await page.keyboard.press('F2')

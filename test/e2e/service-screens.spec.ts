@@ -144,7 +144,7 @@ async function people(hands: Hand): Promise<void> {
   await hands.looked('people')
   await hands.press(t.people.team)
   await hands.looked('people-team')
-  await hands.press(t.people.edit({ name: 'Léa' }))
+  await hands.press(spoken(t.people.edit({ name: 'Léa' })))
   await hands.looked('people-person')
   await hands.press(t.people.setPin)
   await hands.looked('people-new-pin')
@@ -168,6 +168,7 @@ async function approval(hands: Hand, cafe: Cafe): Promise<void> {
   const { page, t } = hands
   await hands.press(/^Café /)
   await page.keyboard.press('F8')
+  await hands.press(t.drawer.opening.reasons['give-change'])
   await expect(page.getByText(t.people.approveTitle)).toBeVisible()
   await hands.looked('approval')
   await hands.press(t.rail.cash)

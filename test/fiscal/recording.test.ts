@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { refundShares } from '../../src/main/corrections/rules.ts'
 import { inTransaction, openLedger } from '../../src/main/db/open.ts'
-import { createJournal, filePermissions, loadOrCreateSigner } from '../../src/main/journal/index.ts'
+import { createJournal, filePermissions, journalTrack, loadOrCreateSigner } from '../../src/main/journal/index.ts'
 import { zSale } from '../../src/main/tickets/index.ts'
 import { cents, milli } from '../../src/shared/money.ts'
 import { newTenderId, newTicketId } from '../../src/shared/ids.ts'
@@ -357,6 +357,5 @@ it('F-18 a ledger that was tampered with says so in the status and the event log
 })
 
 function readMigrations(): string {
-  const file = readFileSync(join(root, 'src/main/journal/migrations.ts'), 'utf8')
-  return [...file.matchAll(/sql: `([^`]*)`/g)].map(([, sql]) => sql).join('\n')
+  return journalTrack.steps.map(({ sql }) => sql).join('\n')
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { zCashReason, zOpeningReason } from '../../src/shared/cash.ts'
 import {
+  newCashMovementId,
   newCashSessionId,
   newCommandId,
   newLineId,
@@ -17,6 +19,7 @@ import { addDays } from '../../src/shared/business-day.ts'
 import { cents, milli } from '../../src/shared/money.ts'
 import { AMOUNT_MAX_CENTS, type Counter } from '../../src/shared/ticket.ts'
 import { expectBooksToBalance, expectProjectionsToRebuild } from '../support/books.ts'
+import { moveCash } from '../support/move-cash.ts'
 import { openShop, temporaryFolder, type Shop } from '../support/shop.ts'
 
 const products = [
@@ -80,7 +83,20 @@ const gesture = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('free' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('back' as const), which }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('drawer' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('drawer' as const), reason: fc.constantFrom(...zOpeningReason.options) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      reason: fc.constantFrom(...zCashReason.options),
+      amount: fc.integer({ min: 1, max: 9000 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('unmove' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('count' as const), counted: fc.nat(50_000) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('copy' as const) }) },
   {
     weight: 3,
@@ -131,7 +147,10 @@ const gesture = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close-day' as const), later: fc.nat(2) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('train' as const), begin: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), counted: fc.nat(50_000) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('close' as const), counted: fc.nat(50_000), explained: fc.boolean() }),
+  },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('open' as const), float: fc.nat(20_000) }) },
 )
 /** An evening, and now and then a night, a week or a month between two gestures. */
@@ -202,7 +221,21 @@ async function question(shop: Shop, asked: Gesture): Promise<() => Promise<unkno
       return () => ask.tenders.takeBack({ commandId, ticketId, tenderId })
     }
     case 'drawer':
-      return () => ask.cashSessions.openDrawer({ commandId })
+      return () => ask.cashSessions.openDrawer({ commandId, reason: asked.reason })
+    case 'move': {
+      const moved = { commandId, movementId: newCashMovementId(), amountCents: cents(asked.amount) }
+      return () => moveCash(ask, moved, asked.reason)
+    }
+    case 'unmove': {
+      const { movements } = await ask.cashMovements.list({})
+      const undoes = movements[asked.which % movements.length]?.movementId ?? newCashMovementId()
+      const movementId = newCashMovementId()
+      return () => ask.cashMovements.undo({ commandId, movementId, undoes })
+    }
+    case 'count': {
+      const sessionId: CashSessionId = state.state === 'open' ? state.sessionId : newCashSessionId()
+      return () => ask.cashSessions.count({ commandId, sessionId, countedCents: cents(asked.counted) })
+    }
     case 'copy':
       return () => ask.printing.printReceipt({ commandId, ticketId: last?.ticketId ?? newTicketId() })
     case 'refund': {
@@ -245,7 +278,8 @@ async function question(shop: Shop, asked: Gesture): Promise<() => Promise<unkno
     }
     case 'close': {
       const sessionId: CashSessionId = state.state === 'open' ? state.sessionId : newCashSessionId()
-      return () => ask.cashSessions.close({ commandId, sessionId, countedCents: cents(asked.counted) })
+      const explained = asked.explained ? { explanation: 'unknown' as const } : {}
+      return () => ask.cashSessions.close({ commandId, sessionId, countedCents: cents(asked.counted), ...explained })
     }
     case 'aside':
     case 'tab':
@@ -396,6 +430,9 @@ describe('any evening', () => {
         'take',
         'back',
         'drawer',
+        'move',
+        'unmove',
+        'count',
         'copy',
         'refund',
         'tender-change',

@@ -317,7 +317,8 @@ export async function expectBooksToBalance(shop: Shop): Promise<void> {
       total(tenders.filter((tender) => tender.kind === 'cash').map((tender) => tender.amountCents))
     const { floatCents, tenders, advances, expectedCents } = z.reading
     expect(z.reading.advancesBefore).toEqual(advancesBefore)
-    expect(expectedCents).toBe(floatCents + cashIn(tenders) + cashIn(advances) - cashIn(advancesBefore))
+    const movedCents = total(movementsOf(shop, z.reading.sessionId).map(({ into, amountCents }) => into * amountCents))
+    expect(expectedCents).toBe(floatCents + cashIn(tenders) + cashIn(advances) - cashIn(advancesBefore) + movedCents)
     expect(z.overShortCents).toBe(z.countedCents - expectedCents)
     advancesBefore = advances
   }
@@ -329,6 +330,20 @@ export async function expectBooksToBalance(shop: Shop): Promise<void> {
   }
   expect(await shop.ask.till.verifyLedger({})).toMatchObject({ ok: true, faults: [] })
   expect(defectsOf(shop)).toEqual([])
+}
+
+const intoDrawer: Readonly<Record<string, number>> = {
+  'cash-in': 1,
+  'cash-out': -1,
+  'safe-drop': -1,
+  'bank-deposit': 0,
+}
+
+/** What moved in a session without a sale, as its events say; `into` is what it does to the drawer. */
+function movementsOf(shop: { readonly ledgerFile: string }, sessionId: string) {
+  return entriesOf(shop, 'events')
+    .filter(({ kind, payload }) => Object.hasOwn(intoDrawer, kind) && payload['sessionId'] === sessionId)
+    .map(({ kind, payload }) => ({ into: intoDrawer[kind] ?? NaN, amountCents: Number(payload['amountCents']) }))
 }
 
 /** What the till wrote in its log about errors of ours. */

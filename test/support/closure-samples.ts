@@ -1,5 +1,6 @@
 import type { BusinessDay } from '../../src/shared/business-day.ts'
 import type { Closure, FamilySales } from '../../src/shared/contracts/closures.ts'
+import { addCash, zCashReason, type CashSum } from '../../src/shared/cash.ts'
 import { zClosure } from '../../src/shared/contracts/closures.ts'
 import { cents, negate, sum } from '../../src/shared/money.ts'
 import { zSupply, zTenderKind, type Nature, type Supply, type TenderKind } from '../../src/shared/ticket.ts'
@@ -26,6 +27,8 @@ export type SampleDay = {
   readonly advances: readonly SampleTender[]
   readonly over: number
   readonly short: number
+  /** Cash that moved without a sale, where some did. */
+  readonly cashMovements?: readonly CashSum[]
 }
 
 /** Seals days as the till would: every figure a sum of figures of the tickets. Each is parsed by the contract. */
@@ -62,7 +65,7 @@ export function sealedDays(days: readonly SampleDay[]): readonly Closure[] {
   })
 }
 
-function figuresOf({ tickets, over, short }: SampleDay): Closure['figures'] {
+function figuresOf({ tickets, over, short, cashMovements = [] }: SampleDay): Closure['figures'] {
   const sold = tickets.flatMap(familiesOf)
   const own = sold.filter(({ nature }) => nature === 'own')
   const total = (rows: readonly FamilySales[], of: 'ttcCents' | 'htCents' | 'vatCents') =>
@@ -114,6 +117,7 @@ function figuresOf({ tickets, over, short }: SampleDay): Closure['figures'] {
     cashOverCents: cents(over),
     cashShortCents: cents(short),
     zCount: 1,
+    cashMovements: [...cashMovements],
   }
 }
 
@@ -214,6 +218,11 @@ export function randomDays(random: Random, count: number): readonly SampleDay[] 
       advances: [...open],
       over: random.chance(0.3) ? random.whole(1, 900) : 0,
       short: random.chance(0.3) ? random.whole(1, 900) : 0,
+      cashMovements: addCash(
+        zCashReason.options
+          .filter(() => random.chance(0.2))
+          .map((reason) => ({ reason, amountCents: cents(random.whole(0, 9000)) })),
+      ),
     }
   })
 }

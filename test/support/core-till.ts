@@ -21,7 +21,7 @@ import type { Counter } from '../../src/shared/ticket.ts'
 export const FIVE_PRODUCTS = ['prd_cafe', 'prd_creme', 'prd_croissant', 'prd_demi', 'prd_baguette']
 
 const counter = { station: 'counter' } as const
-const anybody = { right: 'sell', remembered: [] } as const
+const anybody = { right: 'sell', remembered: [], secret: false } as const
 
 /** The core alone, as the hosts drive it: same parts, same command runner, no transport, a printer that is off. */
 export function openCore(folder: string, nowMs: () => number = Date.now) {
@@ -85,7 +85,8 @@ export function openCore(folder: string, nowMs: () => number = Date.now) {
     },
     /** Seals every day that is over. */
     closeOver: () => inTransaction(db, () => parts.closures.closeOver({ nowMs: nowMs(), operator: 'opr_1' }, true)),
-    closeDay: (sessionId: string) => run('cashSessions.close', { sessionId, countedCents: 10_000 }, cashSessions.close),
+    closeDay: (sessionId: string) =>
+      run('cashSessions.close', { sessionId, countedCents: 10_000, explanation: 'unknown' }, cashSessions.close),
     ring(products: readonly string[]): { ticketId: TicketId; dueCents: number } {
       const ticketId = newTicketId()
       const dues = products.map((productId) => addLine(ticketId, productId))

@@ -8,6 +8,9 @@ export const untouchedLine = {
   round: 1,
   sentMilli: milli(0),
   shared: null,
+  parts: [],
+  priceList: null,
+  takeawayPriceList: null,
 } satisfies Partial<DraftLine>
 
 /** The same of a line as screens see it. */
@@ -17,6 +20,8 @@ export const untouchedShownLine = {
   round: 1,
   sentMilli: milli(0),
   shared: false,
+  parts: [],
+  priceList: null,
 } satisfies Partial<Line>
 
 /** What a ticket is besides its lines, in hand at the counter. */
@@ -29,6 +34,7 @@ export const untouchedTicket = {
   discount: null,
   round: 1,
   noteNumber: null,
+  ageChecked: false,
 } satisfies Partial<DraftTicket>
 
 export const untouchedShownTicket = {
@@ -37,4 +43,6 @@ export const untouchedShownTicket = {
   partOf: null,
   discount: null,
   noteNumber: null,
+  area: 'counter',
+  askAge: false,
 } satisfies Partial<OpenTicket>

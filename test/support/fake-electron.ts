@@ -70,17 +70,24 @@ export const app = Object.assign(new EventEmitter(), {
 })
 
 export class WebContents extends EventEmitter {
-  opener: (() => { action: string }) | undefined
-  setWindowOpenHandler(opener: () => { action: string }): void {
+  opener: ((asked: { url: string }) => { action: string }) | undefined
+  url = ''
+  setWindowOpenHandler(opener: (asked: { url: string }) => { action: string }): void {
     this.opener = opener
+  }
+  getURL(): string {
+    return this.url
   }
 }
 
+type WindowOptions = { readonly webPreferences: Record<string, unknown>; readonly [name: string]: unknown }
+
 export class BrowserWindow extends EventEmitter {
-  readonly options: { webPreferences: Record<string, unknown> }
+  readonly options: WindowOptions
   readonly webContents = new WebContents()
   readonly loaded: string[] = []
-  constructor(options: { webPreferences: Record<string, unknown> }) {
+  focused = 0
+  constructor(options: WindowOptions) {
     super()
     this.options = options
     captured.windows.push(this)
@@ -88,6 +95,7 @@ export class BrowserWindow extends EventEmitter {
   }
   loadURL(url: string): Promise<void> {
     this.loaded.push(url)
+    this.webContents.url = url
     return Promise.resolve()
   }
   isMinimized(): boolean {
@@ -96,9 +104,22 @@ export class BrowserWindow extends EventEmitter {
   isDestroyed(): boolean {
     return false
   }
-  focus(): void {}
+  restore(): void {}
+  focus(): void {
+    this.focused += 1
+  }
   maximize(): void {}
   show(): void {}
+  showInactive(): void {}
+}
+
+type Display = { readonly id: number; readonly bounds: Record<'x' | 'y' | 'width' | 'height', number> }
+const PRIMARY: Display = { id: 1, bounds: { x: 0, y: 0, width: 1366, height: 768 } }
+
+export const screen = {
+  displays: [PRIMARY],
+  getPrimaryDisplay: (): Display => PRIMARY,
+  getAllDisplays: (): readonly Display[] => screen.displays,
 }
 
 export const session = {

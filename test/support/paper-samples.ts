@@ -141,6 +141,9 @@ const reading: Reading = {
   voidedLines: 0,
   voidedTickets: 3,
   drawerOpenings: 2,
+  openingReasons: [],
+  movements: [],
+  safeCents: ZERO,
   floatCents: cents(15_000),
   expectedCents: cents(100_000),
 }

@@ -47,9 +47,11 @@ export async function openShop(options: Partial<TillOptions> = {}) {
   })
   const ask: Ask = createRouterClient(till.router, { context: { caller: { station: 'counter' } } })
 
+  /** Whoever opens has looked at the clock. */
   async function openDay(floatCents = 10_000) {
-    const sessionId = newCashSessionId()
-    await ask.cashSessions.open({ commandId: newCommandId(), sessionId, floatCents: cents(floatCents) })
+    const opening = { sessionId: newCashSessionId(), floatCents: cents(floatCents), clockConfirmed: true }
+    const { sessionId } = opening
+    await ask.cashSessions.open({ commandId: newCommandId(), ...opening })
     return sessionId
   }
 

@@ -13,9 +13,10 @@ import type { CallContext } from '../../src/main/hosts/handlers.ts'
 import { holdFolder } from '../../src/main/db/single-instance.ts'
 import { startDesktop } from '../../src/main/hosts/electron.ts'
 import { osKeyStore } from '../../src/main/hosts/electron-keys.ts'
-import { serveCounter } from '../../src/main/hosts/electron-port.ts'
+import { servePages } from '../../src/main/hosts/electron-port.ts'
+import type { PageStation } from '../../src/shared/stations.ts'
 import { declareScheme, servePage } from '../../src/main/hosts/electron-scheme.ts'
-import { openWindow, refuseStrangers } from '../../src/main/hosts/electron-window.ts'
+import { createWindows, refuseStrangers } from '../../src/main/hosts/electron-window.ts'
 import type { TillRouter } from '../../src/main/hosts/router.ts'
 import type { Contract } from '../../src/shared/contracts/index.ts'
 import * as fake from '../support/fake-electron.ts'
@@ -49,17 +50,18 @@ describe('the counter’s port', () => {
     { name: 'a page that looks like ours', frame: { url: 'app://till.example/', parent: null } },
     { name: 'another host of our scheme', frame: { url: 'app://other/', parent: null } },
     { name: 'a file', frame: { url: 'file:///app/till/index.html', parent: null } },
+    { name: 'a page that is no station’s', frame: { url: 'app://till/elsewhere', parent: null } },
     { name: 'a blank page', frame: { url: 'about:blank', parent: null } },
     { name: 'a frame without an address', frame: { url: '', parent: null } },
     { name: 'a frame inside our page', frame: { url: 'app://till/', parent: {} } },
     { name: 'a frame that has gone', frame: null },
   ])('is not given to $name', ({ frame }) => {
-    serveCounter(asTill)
+    servePages(asTill)
     expect(sayHello(frame)).toEqual([])
   })
 
   it('is given to our page, and the till answers over it as the counter', async () => {
-    serveCounter(asTill)
+    servePages(asTill)
     const [sent] = sayHello({ url: 'app://till/', parent: null })
     expect(sent?.channel).toBe('zinc:port')
     const client: RouterClient<typeof tiny> = createORPCClient(new RPCLink({ port: sent!.port.native }))
@@ -67,8 +69,19 @@ describe('the counter’s port', () => {
     sent!.port.close()
   })
 
+  it.each(['room', 'kitchen', 'display', 'demo'])(
+    'of the page at /%s answers as that station and no other',
+    async (station) => {
+      servePages(asTill)
+      const [sent] = sayHello({ url: `app://till/${station}`, parent: null })
+      const client: RouterClient<typeof tiny> = createORPCClient(new RPCLink({ port: sent!.port.native }))
+      expect(await client.who()).toBe(station)
+      sent!.port.close()
+    },
+  )
+
   it('is a new one for each hello, so that a reloaded page is served again', async () => {
-    serveCounter(asTill)
+    servePages(asTill)
     for (const _load of [1, 2]) {
       const [sent] = sayHello({ url: 'app://till/', parent: null })
       const client: RouterClient<typeof tiny> = createORPCClient(new RPCLink({ port: sent!.port.native }))
@@ -102,7 +115,7 @@ describe('the preload', () => {
   })
 
   it('carries the page’s hello to the till and the till’s port to the page, and answers nobody else', async () => {
-    serveCounter(asTill)
+    servePages(asTill)
     const page = loadPreload(code)
     expect(page.exposed).toEqual({ zincHost: 'electron' })
     page.post({ type: 'zinc:hello' }, {})
@@ -174,6 +187,7 @@ describe('the page’s files', () => {
 
   it.each([
     { url: 'app://till/', type: 'text/html; charset=utf-8', body: '<title>Zinc</title>' },
+    { url: 'app://till/display', type: 'text/html; charset=utf-8', body: '<title>Zinc</title>' },
     { url: 'app://till/assets/index-1.js?v=1', type: 'text/javascript; charset=utf-8', body: 'export {}' },
   ])('are served with a strict content policy: $url', async ({ url, type, body }) => {
     const answer = await ask(url)
@@ -212,10 +226,15 @@ describe('the page’s files', () => {
   })
 })
 
+/** The window that a fresh application opens for a station. */
+function opened(station: PageStation): fake.BrowserWindow {
+  createWindows('/p/index.cjs').show(station)
+  return fake.captured.windows.at(-1)!
+}
+
 describe('the window', () => {
   it('is sandboxed, isolated and without Node', () => {
-    const { webPreferences } = (openWindow('/p/index.cjs') as unknown as fake.BrowserWindow).options
-    expect(webPreferences).toMatchObject({
+    expect(opened('counter').options.webPreferences).toMatchObject({
       preload: '/p/index.cjs',
       sandbox: true,
       contextIsolation: true,
@@ -227,11 +246,11 @@ describe('the window', () => {
   })
 
   it('opens our page, goes nowhere else, opens no window and holds no web view', () => {
-    refuseStrangers()
-    const window = openWindow('/p/index.cjs') as unknown as fake.BrowserWindow
+    refuseStrangers(() => expect.unreachable('a stranger opened a window'))
+    const window = opened('counter')
     expect(window.loaded).toEqual(['app://till/'])
     const { webContents } = window
-    expect(webContents.opener?.()).toEqual({ action: 'deny' })
+    expect(webContents.opener?.({ url: 'https://example.org/display' })).toEqual({ action: 'deny' })
     const isRefused = (name: string, more: Record<string, unknown> = {}) => {
       const event = fake.preventable(more)
       webContents.emit(name, event)
@@ -242,10 +261,50 @@ describe('the window', () => {
     expect(isRefused('will-frame-navigate', { url: 'https://example.org/', isMainFrame: true })).toBe(true)
     expect(isRefused('will-frame-navigate', { url: 'app://till/', isMainFrame: false })).toBe(true)
     expect(isRefused('will-frame-navigate', { url: 'app://till/', isMainFrame: true })).toBe(false)
+    expect(isRefused('will-frame-navigate', { url: 'app://till/display', isMainFrame: true })).toBe(true)
+  })
+
+  it('of the customer display is opened by the till when our page asks for it, and brought forward the second time', () => {
+    const windows = createWindows('/p/index.cjs')
+    refuseStrangers(windows.show)
+    windows.show('counter')
+    const counter = fake.captured.windows.at(-1)!
+    const before = fake.captured.windows.length
+    expect(counter.webContents.opener?.({ url: 'app://till/display' })).toEqual({ action: 'deny' })
+    const [display] = fake.captured.windows.slice(before)
+    expect(display?.loaded).toEqual(['app://till/display'])
+    expect(display?.options.webPreferences).toEqual(counter.options.webPreferences)
+    counter.webContents.opener?.({ url: 'app://till/display' })
+    expect(fake.captured.windows.length).toBe(before + 1)
+    expect(display?.focused).toBe(1)
+    display?.emit('closed')
+    counter.webContents.opener?.({ url: 'app://till/display' })
+    expect(fake.captured.windows.length).toBe(before + 2)
+  })
+
+  it('of the customer display fills the second monitor, where there is one', () => {
+    expect(opened('display').options['fullscreen']).toBe(false)
+    const second = { id: 2, bounds: { x: 1366, y: 0, width: 800, height: 480 } }
+    fake.screen.displays.push(second)
+    expect(opened('display').options).toMatchObject({ ...second.bounds, fullscreen: true })
+    expect(opened('counter').options['fullscreen']).toBe(false)
+    fake.screen.displays.pop()
+  })
+
+  it('of the counter takes the others with it: a customer display alone is no till', () => {
+    const windows = createWindows('/p/index.cjs')
+    windows.show('counter')
+    const counter = fake.captured.windows.at(-1)!
+    windows.show('display')
+    const before = fake.captured.quits
+    fake.captured.windows.at(-1)!.emit('closed')
+    expect(fake.captured.quits).toBe(before)
+    counter.emit('closed')
+    expect(fake.captured.quits).toBe(before + 1)
   })
 
   it('is granted nothing', () => {
-    openWindow('/p/index.cjs')
+    opened('counter')
     const granted: boolean[] = []
     const { request, check, device } = fake.captured.permissions
     for (const permission of ['media', 'geolocation', 'hid', 'serial', 'usb', 'notifications', 'fullscreen']) {

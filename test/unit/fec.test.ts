@@ -1,14 +1,18 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { FEC_FAULTS_MAX, checkFec } from '../../src/main/accounting/fec-check.ts'
 import { decimalComma, fecBytes, fecDescription, fecName, fecText } from '../../src/main/accounting/fec.ts'
 import { isPosted, salesJournal } from '../../src/main/accounting/sales-journal.ts'
 import { Defect } from '../../src/shared/assert.ts'
+import type { CashReason } from '../../src/shared/cash.ts'
 import type { BusinessDay } from '../../src/shared/business-day.ts'
 import { accountFault, defaultAccounts, zAccounts, type Accounts } from '../../src/shared/contracts/accounting.ts'
 import type { Closure } from '../../src/shared/contracts/closures.ts'
 import { cents } from '../../src/shared/money.ts'
 import { vatRate } from '../../src/shared/vat.ts'
 import { sealedDays, smallDay, type SampleDay } from '../support/closure-samples.ts'
+import { command, day } from '../support/said.ts'
+import { NOON_MS } from '../support/shop.ts'
+import { DAY_MS, openClockedShop, trade } from '../support/years.ts'
 
 const latin9 = (bytes: Uint8Array) => new TextDecoder('iso-8859-15').decode(bytes)
 const quiet: SampleDay = { ...smallDay, day: '2026-11-24', tickets: [], advances: [], over: 0, short: 0 }
@@ -34,6 +38,38 @@ describe('the entry of a day', () => {
         ['44571200', 0, 250],
       ],
     ])
+  })
+
+  it('F-61 takes cash that moved without a sale to the safe, the bank, purchases, the owner and suspense', () => {
+    const moved = (reason: CashReason, amountCents: number) => ({ reason, count: 1, amountCents: cents(amountCents) })
+    const cashMovements = [
+      moved('change-brought', 10_000),
+      moved('float-topped-up', 2_000),
+      moved('owner-brought', 700),
+      moved('other-in', 50),
+      moved('petty-purchase', 1_540),
+      moved('owner-took', 300),
+      moved('other-out', 20),
+      moved('safe-drop', 30_000),
+      moved('bank-deposit', 25_000),
+    ]
+    expect(sidesOf([{ ...quiet, cashMovements }])).toEqual([
+      [
+        ['580', 15_000, 0], // 250.00 taken to the bank, 100.00 brought back as change
+        ['5310', 3_000, 0], // 300.00 dropped, 250.00 to the bank, 20.00 back to the drawer
+        ['6068', 1_540, 0],
+        ['5300', 0, 19_110],
+        ['108', 0, 400],
+        ['471', 0, 30],
+      ],
+    ])
+    const undone = [moved('safe-drop', 0)]
+    expect(sidesOf([{ ...quiet, cashMovements: undone }])).toEqual([])
+  })
+
+  it('reads accounts that were kept before cash could move without a sale', () => {
+    const { safe: _s, transfers: _t, pettyPurchases: _p, owner: _o, suspense: _u, ...before } = defaultAccounts
+    expect(zAccounts.parse(before)).toEqual(defaultAccounts)
   })
 
   it('changes sides when more was refunded than sold, and shows an excess of cash', () => {
@@ -420,3 +456,17 @@ function faultsOf(...lines: readonly string[]) {
   const text = [header, ...lines].map((row) => `${row}\r\n`).join('')
   return checkFec(Buffer.from(text, 'latin1'), '732829320FEC20261231.txt')
 }
+
+it('F-61 a closed period in which nothing was sold makes a file without entries, and that is no fault', async () => {
+  const shop = await openClockedShop(NOON_MS)
+  onTestFinished(() => shop.close())
+  await trade(shop, [['prd_cafe']])
+  shop.clockTo(NOON_MS + 2 * DAY_MS)
+  await shop.openDay()
+  const exportId = crypto.randomUUID()
+  const period = { from: day('2026-11-24'), to: day('2026-11-24') }
+  await shop.ask.accounting.prepare({ ...command(), exportId, kind: 'sales-journal', ...period })
+  const made = await shop.ask.accounting.files({ exportId })
+  expect(Buffer.from(made?.files[0]?.base64 ?? '', 'base64').toString('latin1')).toBe(`${header}\r\n`)
+  expect(made?.faults).toEqual(['name-siren-key 0']) // the demonstration café’s
+})

@@ -18,7 +18,8 @@ const onPaper = (document: Parameters<typeof toText>[0], columns: number) =>
 const copy = (copyNumber: number) => receipt(sampleSale(), { ...receiptStamp, copyNumber })
 const z = (more?: Parameters<typeof sampleZ>[0], copyNumber = 0) =>
   zReport(sampleZ(more), { ...readingStamp, copyNumber })
-const x = () => xReport(quietReading(), { ...readingStamp, readAtMs: Date.UTC(2026, 10, 23, 19, 5), training: false })
+const x = () =>
+  xReport(quietReading(), { ...readingStamp, readAtMs: Date.UTC(2026, 10, 23, 19, 5), training: false, blind: false })
 
 describe('a receipt', () => {
   it('printed again on 80 mm reads like this', () => {

@@ -52,10 +52,10 @@ describe('accounts', () => {
   test('every account has its row, and each row writes its own', () => {
     const rows = accountRows(defaultAccounts)
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
-    expect(rows).toHaveLength(10 + 5 + 2 + 6)
+    expect(rows).toHaveLength(10 + 5 + 2 + 11)
     for (const { id } of rows) {
-      const changed = withAccount(defaultAccounts, id, { account: '471', label: 'Attente' })
-      const different = accountRows(changed).filter(({ account }) => account === '471')
+      const changed = withAccount(defaultAccounts, id, { account: '472', label: 'Attente' })
+      const different = accountRows(changed).filter(({ account }) => account === '472')
       expect(different.map((row) => row.id)).toEqual([id])
       expect(accountsChanged(defaultAccounts, changed)).toBe(1)
       expect(zAccounts.safeParse(changed).success).toBe(true)

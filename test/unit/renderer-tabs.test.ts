@@ -65,8 +65,11 @@ const draft = (lines: readonly DraftLine[], more: Partial<DraftTicket> = {}): Dr
   tenders: [],
   ...more,
 })
-const shown = (lines: readonly DraftLine[], more: Partial<DraftTicket> = {}): OpenTicket =>
-  priceTicket(draft(lines, more), taxation)
+const shown = (lines: readonly DraftLine[], more: Partial<DraftTicket> = {}): OpenTicket => ({
+  ...priceTicket(draft(lines, more), taxation),
+  area: 'counter',
+  askAge: false,
+})
 const counter = (ticket: OpenTicket | null, more: Partial<Counter> = {}): Counter => ({
   ticket,
   restCents: cents(0),

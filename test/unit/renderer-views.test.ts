@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countedPieces, countView, typedPieces, withPieces } from '../../src/renderer/cash/count-view.ts'
+import { countedPieces, countView, piecesFound, typedPieces, withPieces } from '../../src/renderer/cash/count-view.ts'
 import { readingView } from '../../src/renderer/cash/reading-view.ts'
 import { toggleOption, withSuggestion } from '../../src/renderer/counter/editor-view.ts'
 import { payView, withAmountDigit } from '../../src/renderer/counter/pay-view.ts'
@@ -124,7 +124,7 @@ describe('ticket view', () => {
 describe('options', () => {
   const option = (id: string) => ({ id: zOptionId.parse(id), label: id, priceCents: cents(0) })
   const [milk, soy, oat] = [option('opt_milk'), option('opt_soy'), option('opt_oat')] as const
-  const group = (max: number): OptionGroup => ({ id: 'lait', label: 'Lait', max, options: [milk, soy, oat] })
+  const group = (max: number): OptionGroup => ({ id: 'lait', label: 'Lait', min: 0, max, options: [milk, soy, oat] })
   test.each([
     ['chosen', 2, [], milk, [milk.id]],
     ['taken off again', 2, [milk.id], milk, []],
@@ -145,9 +145,16 @@ describe('counting', () => {
   test('pieces add up and compare', () => {
     const pieces = withPieces(withPieces({}, cents(2000), 6), cents(5), 3)
     expect(countedPieces(pieces)).toBe(12015)
-    expect(countView(cents(12000), cents(12015))).toEqual({ counted: 12015, difference: 15, verdict: 'over' })
-    expect(countView(cents(100), cents(90)).verdict).toBe('short')
-    expect(countView(cents(100), cents(100)).verdict).toBe('right')
+    const over = { counted: 12015, difference: 15, verdict: 'over', explain: false }
+    expect(countView(cents(12000), cents(12015), cents(500))).toEqual(over)
+    expect(countView(cents(100), cents(90), cents(500)).verdict).toBe('short')
+    expect(countView(cents(100), cents(100), cents(0))).toMatchObject({ verdict: 'right', explain: false })
+    expect(countView(cents(1000), cents(499), cents(500)).explain).toBe(true)
+    expect(countView(cents(1000), cents(1500), cents(500)).explain).toBe(false)
+    expect(piecesFound(pieces)).toEqual([
+      { valueCents: 2000, count: 6 },
+      { valueCents: 5, count: 3 },
+    ])
   })
   test('what is typed is whole and bounded', () => {
     expect(typedPieces('12a')).toBe(12)
@@ -193,6 +200,9 @@ describe('reading', () => {
     voidedLines: 0,
     voidedTickets: 0,
     drawerOpenings: 2,
+    openingReasons: [],
+    movements: [],
+    safeCents: cents(0),
     floatCents: cents(15000),
     expectedCents: cents(15600),
   }

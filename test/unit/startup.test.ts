@@ -334,7 +334,12 @@ describe('F-14 F-15 the head kept outside', () => {
     const state = await ask.cashSessions.state({})
     if (state.state !== 'open') throw new Error('the day is open')
     const { sessionId } = state
-    await ask.cashSessions.close({ commandId: newCommandId(), sessionId, countedCents: cents(0) })
+    await ask.cashSessions.close({
+      commandId: newCommandId(),
+      sessionId,
+      countedCents: cents(0),
+      explanation: 'unknown',
+    })
     const kept = readFileSync(data.previousHead, 'utf8')
     expect(kept).not.toBe(before)
     expect(JSON.parse(kept)).toMatchObject({ head: { chains: { closures: { seq: 1 } } } })
@@ -523,7 +528,12 @@ describe('F-16 a clock that was set back', () => {
     })
     expect(eventsOf(data, 'clock-back')).toBe(1)
 
-    await ask.cashSessions.close({ commandId: newCommandId(), sessionId, countedCents: cents(0) })
+    await ask.cashSessions.close({
+      commandId: newCommandId(),
+      sessionId,
+      countedCents: cents(0),
+      explanation: 'unknown',
+    })
     await seller.openDay()
     expect(sessionOf(await ask.cashSessions.state({})).businessDay).toBe('2026-11-24')
     expect(await ask.till.verifyLedger({})).toMatchObject({ ok: true })

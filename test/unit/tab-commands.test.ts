@@ -219,6 +219,11 @@ const cases: readonly Case[] = [
       },
     ],
   ]),
+  ...of(['sameRound'], 'SOLD_OUT', 'there is none left of something of the round', async () => {
+    const ticketId = await ticketOf('prd_demi')
+    await shop.ask.kitchen.setSoldOut({ ...command(), productId: 'prd_demi' as ProductId, soldOut: true })
+    return ticketId
+  }),
   ...of(['sameRound'], 'DAY_NOT_OPEN', 'the day is closed', async () => {
     const ticketId = await tabOf('Jean', 'prd_cafe')
     const session = await shop.ask.cashSessions.state({})

@@ -76,7 +76,12 @@ async function aDay(folder: string): Promise<void> {
   const away = newTicketId()
   await seller.add(away, 'prd_coca-33', { place: 'takeaway' })
   await seller.take(away, 'cash', 500)
-  const z = await shop.ask.cashSessions.close({ commandId: newCommandId(), sessionId, countedCents: cents(10_000) })
+  const z = await shop.ask.cashSessions.close({
+    commandId: newCommandId(),
+    sessionId,
+    countedCents: cents(10_000),
+    explanation: 'unknown',
+  })
   zPrinted.headCode = z.headCode
   await seller.openDay()
   await seller.sell(['prd_croissant'])
@@ -387,6 +392,8 @@ describe('F-15 an older copy of the whole ledger, put back', () => {
     expect(checkLedger(data).faults).toEqual([
       { chain: 'tickets', seq: 3, what: 'tail-lost' },
       { chain: 'events', seq: expect.any(Number), what: 'tail-lost' },
+      { chain: 'tickets', seq: 5, what: 'rolled-back' }, // the head of the last orderly end tells the same
+      { chain: 'events', seq: expect.any(Number), what: 'rolled-back' },
     ])
 
     const shop = await openShop({ dataFolder: folder })
@@ -402,7 +409,12 @@ describe('F-15 an older copy of the whole ledger, put back', () => {
     )
     expect(defects).toContain('tickets 3–5')
     expect(await shop.sell(['prd_cafe'])).toMatchObject({ number: 3 })
-    expect(await shop.ask.till.verifyLedger({})).toMatchObject({ ok: true })
+    expect(await shop.ask.till.verifyLedger({})).toMatchObject({
+      faults: [
+        { chain: 'tickets', seq: 5, what: 'rolled-back' },
+        { chain: 'events', what: 'rolled-back' },
+      ],
+    })
   })
 
   it('still shows at the start after, for a day', async () => {
@@ -427,7 +439,9 @@ describe('F-15 an older copy of the whole ledger, put back', () => {
     spoil(data.head)
     const shop = await openShop({ dataFolder: folder })
     onTestFinished(() => shop.close())
-    expect(await shop.ask.till.status({})).toMatchObject({ anomalies: [{ kind: 'head-unreadable', where }] })
+    expect(await shop.ask.till.status({})).toMatchObject({
+      anomalies: [{ kind: 'head-unreadable', where }, { kind: 'ledger-rolled-back', where: 'tickets 3–5' }, {}],
+    })
     expect(await shop.sell(['prd_cafe'])).toMatchObject({ number: 3 })
   })
 })

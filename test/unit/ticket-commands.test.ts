@@ -5,6 +5,7 @@ import type { AnyContractProcedure } from '@orpc/contract'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { filePermissions } from '../../src/main/journal/index.ts'
 import { openTill } from '../../src/main/open-till.ts'
+import type { Drawer } from '../../src/shared/cash.ts'
 import { contract } from '../../src/shared/contracts/index.ts'
 import { commonRefusals, type ProcedureMeta } from '../../src/shared/contracts/procedure.ts'
 import {
@@ -14,11 +15,13 @@ import {
   newPrintJobId,
   newTenderId,
   newTicketId,
+  type DrawerId,
   type LineId,
   type OptionId,
   type ProductId,
   type TicketId,
 } from '../../src/shared/ids.ts'
+import { FIRST_DRAWER } from '../../src/shared/contracts/till.ts'
 import { cents, milli } from '../../src/shared/money.ts'
 import { AMOUNT_MAX_CENTS, CASH_MAX_CENTS, LINES_MAX, NOTE_MAX } from '../../src/shared/ticket.ts'
 import { defectsOf, entriesOf, everythingIn, expectBooksToBalance, salesOf } from '../support/books.ts'
@@ -57,6 +60,8 @@ async function openTicket(productId = 'prd_cafe', more: Parameters<typeof line>[
   const { ticket } = await shop.ask.tickets.addLine(line(ticketId, productId, more))
   return { ticketId, lineId: ticket!.lines[0]!.lineId }
 }
+const soldOut = (productId: string) =>
+  shop.ask.kitchen.setSoldOut({ ...command(), productId: productId as ProductId, soldOut: true })
 const take = (ticketId: TicketId, more: Partial<Parameters<Ask['tenders']['take']>[0]> = {}) => ({
   ...command(),
   ticketId,
@@ -127,6 +132,8 @@ type Case = {
 const unknownLine = () => newLineId()
 const opened = () => openShop().then(async (open) => ((shop = open), shop.openDay()))
 
+const FIRST: Drawer = { drawerId: FIRST_DRAWER, name: 'Comptoir' }
+const TERRACE: Drawer = { drawerId: 'drw_terrasse' as DrawerId, name: 'Terrasse' }
 const gesture = () => ({ kind: 'percent' as const, hundredths: 500, reason: 'gesture' as const })
 const amountOff = (amountCents: number) => ({
   kind: 'amount' as const,
@@ -278,6 +285,17 @@ const cases: readonly Case[] = [
   },
   {
     command: 'tickets.addLine',
+    code: 'SOLD_OUT',
+    when: 'there is none left',
+    data: { product: 'Café' },
+    reach: async () => {
+      await opened()
+      await soldOut('prd_cafe')
+      return () => shop.ask.tickets.addLine(line(newTicketId(), 'prd_cafe'))
+    },
+  },
+  {
+    command: 'tickets.addLine',
     code: 'OPTION_UNKNOWN',
     when: 'nobody knows the option',
     reach: async () => {
@@ -405,6 +423,18 @@ const cases: readonly Case[] = [
     },
   },
   // tickets.changeQuantity
+  {
+    command: 'tickets.changeQuantity',
+    code: 'SOLD_OUT',
+    when: 'more is asked for and there is none left',
+    data: { product: 'Café' },
+    reach: async () => {
+      await opened()
+      const { ticketId, lineId } = await openTicket('prd_cafe')
+      await soldOut('prd_cafe')
+      return () => shop.ask.tickets.changeQuantity({ ...command(), ticketId, lineId, quantityMilli: milli(2000) })
+    },
+  },
   {
     command: 'tickets.changeQuantity',
     code: 'TICKET_NOT_OPEN',
@@ -747,6 +777,17 @@ const cases: readonly Case[] = [
   // tenders.takeBack
   {
     command: 'tenders.takeBack',
+    code: 'DAY_NOT_OPEN',
+    when: 'the drawer was counted with that money in it',
+    reach: async () => {
+      const sessionId = await opened()
+      const { ticketId, tenderId } = await partlyPaid()
+      await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(10_000) })
+      return () => shop.ask.tenders.takeBack({ ...command(), ticketId, tenderId })
+    },
+  },
+  {
+    command: 'tenders.takeBack',
     code: 'TICKET_NOT_OPEN',
     when: 'the ticket is settled',
     reach: async () => {
@@ -767,6 +808,36 @@ const cases: readonly Case[] = [
       return () => shop.ask.tenders.takeBack({ ...command(), ticketId, tenderId })
     },
   },
+  {
+    command: 'tickets.addLine',
+    code: 'ID_REUSED',
+    when: 'another line bears its id',
+    reach: async () => {
+      await opened()
+      const { ticketId, lineId } = await openTicket()
+      return () => shop.ask.tickets.addLine(line(ticketId, 'prd_croissant', { lineId }))
+    },
+  },
+  {
+    command: 'tenders.take',
+    code: 'ID_REUSED',
+    when: 'another tender bears its id',
+    reach: async () => {
+      await opened()
+      const { ticketId, tenderId } = await partlyPaid()
+      return () => shop.ask.tenders.take(take(ticketId, { tenderId, dueCents: cents(100) }))
+    },
+  },
+  {
+    command: 'cashSessions.open',
+    code: 'ID_REUSED',
+    when: 'a session of that id was closed',
+    reach: async () => {
+      const sessionId = await opened()
+      await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(10_000) })
+      return () => shop.ask.cashSessions.open({ ...command(), sessionId, floatCents: cents(0) })
+    },
+  },
   // cash sessions
   {
     command: 'cashSessions.open',
@@ -780,12 +851,12 @@ const cases: readonly Case[] = [
   {
     command: 'cashSessions.open',
     code: 'CLOCK_AHEAD',
-    when: 'the last closing was more than two months ago',
-    data: { days: 61 },
+    when: 'nobody came for more than a week',
+    data: { days: 8 },
     reach: async () => {
       const sessionId = await opened()
       await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(10_000) })
-      shop.advance(61 * 24 * 3_600_000)
+      shop.advance(8 * 24 * 3_600_000)
       return () => shop.ask.cashSessions.open({ ...command(), sessionId: newCashSessionId(), floatCents: cents(0) })
     },
   },
@@ -830,6 +901,132 @@ const cases: readonly Case[] = [
       const sessionId = await opened()
       await shop.ask.training.start({ ...command(), sessionId: newCashSessionId() })
       return () => shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(10_000) })
+    },
+  },
+  {
+    command: 'cashSessions.close',
+    code: 'COUNT_DIFFERS',
+    when: 'the notes do not make the total',
+    reach: async () => {
+      const sessionId = await opened()
+      const counted = { countedCents: cents(10_000), pieces: [{ valueCents: cents(50_00), count: 1 }] }
+      return () => shop.ask.cashSessions.close({ ...command(), sessionId, ...counted })
+    },
+  },
+  {
+    command: 'cashSessions.close',
+    code: 'EXPLANATION_MISSING',
+    when: 'more than five euros are missing and nobody says why',
+    data: { limitCents: 500 },
+    reach: async () => {
+      const sessionId = await opened()
+      return () => shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(9_499) })
+    },
+  },
+  {
+    command: 'cashSessions.close',
+    code: 'COUNT_FIRST',
+    when: 'the café counts blind and another amount was given',
+    reach: async () => {
+      const sessionId = await opened()
+      await shop.ask.till.changeSettings({ ...command(), blindCount: true })
+      await shop.ask.cashSessions.count({ ...command(), sessionId, countedCents: cents(9_900) })
+      return () => shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(10_000) })
+    },
+  },
+  {
+    command: 'cashSessions.count',
+    code: 'DAY_NOT_OPEN',
+    when: 'no day is open',
+    reach: async () => {
+      shop = await openShop()
+      const counted = { sessionId: newCashSessionId(), countedCents: cents(1) }
+      return () => shop.ask.cashSessions.count({ ...command(), ...counted })
+    },
+  },
+  {
+    command: 'cashSessions.count',
+    code: 'TRAINING_ON',
+    when: 'made-up sales are being practised',
+    reach: async () => {
+      const sessionId = await opened()
+      await shop.ask.training.start({ ...command(), sessionId: newCashSessionId() })
+      return () => shop.ask.cashSessions.count({ ...command(), sessionId, countedCents: cents(1) })
+    },
+  },
+  {
+    command: 'cashSessions.count',
+    code: 'COUNT_DIFFERS',
+    when: 'the coins do not make the total',
+    reach: async () => {
+      const sessionId = await opened()
+      const counted = { countedCents: cents(3), pieces: [{ valueCents: cents(1), count: 2 }] }
+      return () => shop.ask.cashSessions.count({ ...command(), sessionId, ...counted })
+    },
+  },
+  {
+    command: 'cashSessions.count',
+    code: 'COUNT_USED_UP',
+    when: 'it was counted twice before',
+    data: { countedCents: 9_900 },
+    reach: async () => {
+      const sessionId = await opened()
+      const count = (countedCents: number) =>
+        shop.ask.cashSessions.count({ ...command(), sessionId, countedCents: cents(countedCents) })
+      await count(9_000)
+      await count(9_900)
+      return () => count(10_000)
+    },
+  },
+  {
+    command: 'cashSessions.setDrawers',
+    code: 'DRAWER_TWICE',
+    when: 'two bear one name',
+    reach: async () => {
+      await opened()
+      const drawers = [FIRST, { drawerId: 'drw_2' as DrawerId, name: 'comptoir' }]
+      return () => shop.ask.cashSessions.setDrawers({ ...command(), drawers })
+    },
+  },
+  {
+    command: 'cashSessions.setDrawers',
+    code: 'DRAWER_IN_USE',
+    when: 'the one that is open is left out',
+    reach: async () => {
+      await opened()
+      await shop.ask.cashSessions.setDrawers({ ...command(), drawers: [FIRST, TERRACE] })
+      await shop.ask.cashSessions.chooseDrawer({ ...command(), drawerId: TERRACE.drawerId })
+      return () => shop.ask.cashSessions.setDrawers({ ...command(), drawers: [TERRACE] })
+    },
+  },
+  {
+    command: 'cashSessions.chooseDrawer',
+    code: 'DRAWER_UNKNOWN',
+    when: 'the café has none of that name',
+    reach: async () => {
+      await opened()
+      return () => shop.ask.cashSessions.chooseDrawer({ ...command(), drawerId: TERRACE.drawerId })
+    },
+  },
+  {
+    command: 'cashSessions.chooseDrawer',
+    code: 'TRAINING_ON',
+    when: 'made-up sales are being practised',
+    reach: async () => {
+      await opened()
+      await shop.ask.training.start({ ...command(), sessionId: newCashSessionId() })
+      return () => shop.ask.cashSessions.chooseDrawer({ ...command(), drawerId: FIRST.drawerId })
+    },
+  },
+  {
+    command: 'cashSessions.chooseDrawer',
+    code: 'TICKET_PARTLY_PAID',
+    when: 'this drawer holds money of an open ticket',
+    reach: async () => {
+      await opened()
+      await shop.ask.cashSessions.setDrawers({ ...command(), drawers: [FIRST, TERRACE] })
+      await partlyPaid()
+      return () => shop.ask.cashSessions.chooseDrawer({ ...command(), drawerId: TERRACE.drawerId })
     },
   },
   {
@@ -1049,6 +1246,11 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
     ask.cashSessions.open({ commandId, sessionId: newCashSessionId(), floatCents: cents(5) }),
   'cashSessions.close': (ask, commandId) =>
     ask.cashSessions.close({ commandId, sessionId: newCashSessionId(), countedCents: cents(5) }),
+  'cashSessions.count': (ask, commandId) =>
+    ask.cashSessions.count({ commandId, sessionId: newCashSessionId(), countedCents: cents(5) }),
+  'cashSessions.setDrawers': (ask, commandId) => ask.cashSessions.setDrawers({ commandId, drawers: [FIRST] }),
+  'cashSessions.chooseDrawer': (ask, commandId) =>
+    ask.cashSessions.chooseDrawer({ commandId, drawerId: FIRST.drawerId }),
   'cashSessions.printX': (ask, commandId) => ask.cashSessions.printX({ commandId }),
   'cashSessions.printZ': (ask, commandId) => ask.cashSessions.printZ({ commandId, number: 1 }),
   'cashSessions.openDrawer': (ask, commandId) => ask.cashSessions.openDrawer({ commandId }),

@@ -56,7 +56,9 @@ export function accountingHandlers(parts: Parts): Handlers<typeof contract> {
     const entries = salesJournal(days, accounts, before?.advances ?? [])
     const name = fecName(siren, days.at(-1)?.to ?? ('' as BusinessDay))
     const bytes = fecBytes(entries, accounts)
-    const faults = checkFec(bytes, name).map(({ line, column, what }) => `${what} ${line}${column ? ` ${column}` : ''}`)
+    // A period in which nothing was sold has no entries, and a receiver may be told so: that is no fault.
+    const found = checkFec(bytes, name).filter(({ what }) => what !== 'empty-file' || entries.length > 0)
+    const faults = found.map(({ line, column, what }) => `${what} ${line}${column ? ` ${column}` : ''}`)
     const description = {
       name: name.replace('.txt', '-description.txt'),
       bytes: fecDescription(name, entries, accounts),
@@ -120,12 +122,13 @@ export function accountingHandlers(parts: Parts): Handlers<typeof contract> {
 }
 
 function allAccounts(asked: AskedAccounts): readonly { readonly account: string; readonly label: string }[] {
-  const { sales, vat, tenders, agency, packagingDeposits, securityDeposits, advances, cashShort, cashOver } = asked
+  const { sales, vat, tenders, agency, packagingDeposits, securityDeposits, advances, ...more } = asked
   return [
     ...sales,
     ...vat.rates,
     vat.others,
     ...Object.values(tenders),
-    ...[agency, packagingDeposits, securityDeposits, advances, cashShort, cashOver],
+    ...[agency, packagingDeposits, securityDeposits, advances, more.cashShort, more.cashOver],
+    ...[more.safe, more.transfers, more.pettyPurchases, more.owner, more.suspense],
   ]
 }

@@ -1,4 +1,5 @@
 import { assert, unreachable } from '../../shared/assert.ts'
+import { cashFlow, type CashReason, type CashSum } from '../../shared/cash.ts'
 import { businessDay, type BusinessDay } from '../../shared/business-day.ts'
 import { defaultAccounts, type Account, type Accounts, type SalesRow } from '../../shared/contracts/accounting.ts'
 import type { Closure, FamilySales } from '../../shared/contracts/closures.ts'
@@ -87,9 +88,33 @@ function postingsOf(
     credit(cash, figures.cashShortCents),
     debit(cash, figures.cashOverCents),
     credit(accounts.cashOver, figures.cashOverCents),
+    ...figures.cashMovements.flatMap((moved) => cashPostings(moved, accounts)),
     ...figures.families.flatMap((family) => familyPostings(family, accounts)),
     ...figures.vat.map(({ rate, vatCents }) => credit(vatAccount(accounts, rate), vatCents)),
   ].filter((posting) => posting.cents !== 0)
+}
+
+/** Where cash that is not a sale's came from or went; the drawer and the safe are the café's own. */
+const outside = {
+  'change-brought': 'transfers',
+  'float-topped-up': null,
+  'owner-brought': 'owner',
+  'other-in': 'suspense',
+  'petty-purchase': 'pettyPurchases',
+  'owner-took': 'owner',
+  'other-out': 'suspense',
+  'safe-drop': null,
+  'bank-deposit': 'transfers',
+} as const satisfies Record<CashReason, keyof Accounts | null>
+
+function cashPostings({ reason, amountCents }: CashSum, accounts: Accounts): readonly Posting[] {
+  const { drawer, safe } = cashFlow[reason]
+  const other = outside[reason]
+  return [
+    debit(accounts.tenders.cash, cents(drawer * amountCents)),
+    debit(accounts.safe, cents(safe * amountCents)),
+    ...(other === null ? [] : [credit(accounts[other], cents((drawer + safe) * amountCents))]),
+  ]
 }
 
 /** Only `own` is turnover, HT; what is collected for others or will be given back is owed, TTC. */

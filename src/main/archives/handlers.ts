@@ -79,7 +79,8 @@ export function archiveHandlers(parts: Parts): Handlers<typeof contract> {
       const may = mayPurge({
         from: row.from,
         to: row.to,
-        today: closures.today(context.nowMs),
+        lastTraded: closureStore.lastTraded(),
+        clockDoubtful: closures.isClockDoubtful(context.nowMs),
         nextFrom: purgedUntil ? nextDay(purgedUntil) : firstDay,
         file: archives.fileState(row),
       })

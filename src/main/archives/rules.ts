@@ -13,7 +13,10 @@ export function purgeableFrom(to: BusinessDay): BusinessDay {
 
 export type PurgeFacts = {
   readonly to: BusinessDay
-  readonly today: BusinessDay
+  /** The last sealed day on which something was sold: age is what the ledger lived through, not what a clock says. */
+  readonly lastTraded: BusinessDay | undefined
+  /** Days wait for somebody to look at the clock, or it leapt ahead and nobody opened a day under it since. */
+  readonly clockDoubtful: boolean
   /** The day after the last purged period, or the first of the ledger. */
   readonly nextFrom: BusinessDay
   readonly from: BusinessDay
@@ -22,9 +25,13 @@ export type PurgeFacts = {
 
 export function mayPurge(
   facts: PurgeFacts,
-): Result<null, 'ARCHIVE_MISSING' | 'ARCHIVE_DIFFERS' | 'PURGE_TOO_YOUNG' | 'PURGE_OUT_OF_ORDER'> {
+): Result<
+  null,
+  'CLOCK_UNCONFIRMED' | 'ARCHIVE_MISSING' | 'ARCHIVE_DIFFERS' | 'PURGE_TOO_YOUNG' | 'PURGE_OUT_OF_ORDER'
+> {
   const allowed = purgeableFrom(facts.to)
-  if (facts.today < allowed) return refuse('PURGE_TOO_YOUNG', { day: allowed })
+  if (facts.clockDoubtful) return refuse('CLOCK_UNCONFIRMED')
+  if (facts.lastTraded === undefined || facts.lastTraded < allowed) return refuse('PURGE_TOO_YOUNG', { day: allowed })
   if (facts.from !== facts.nextFrom) return refuse('PURGE_OUT_OF_ORDER', { day: facts.nextFrom })
   if (facts.file === 'missing') return refuse('ARCHIVE_MISSING')
   return facts.file === 'differs' ? refuse('ARCHIVE_DIFFERS') : ok(null)

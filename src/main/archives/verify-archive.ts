@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate'
 import { createHash } from 'node:crypto'
 import {
   checkSealedRow,
+  createRefundCheck,
   createTotalsCheck,
   isSignedBy,
   keyRingOf,
@@ -9,6 +10,7 @@ import {
   type Chain,
   type FaultKind,
   type KeyRing,
+  type ReadEntry,
 } from '../journal/index.ts'
 import {
   JOURNAL_FILE,
@@ -112,10 +114,15 @@ function checkJournal(
   const { perpetualBefore } = manifest.totals
   const firstTicket = manifest.chains.tickets?.first ?? 1
   const totals = createTotalsCheck({ ...perpetualBefore, ticket: firstTicket - 1, isPart: true })
+  const ticketLines = new Map<number, Buffer>()
+  const refunds = createRefundCheck(firstTicket, (number) => {
+    const row = parseJsonLine(ticketLines.get(number)?.toString('utf8') ?? '')
+    return row && { entry: JSON.parse(row.entry) as ReadEntry, hash: row.hash } // `parseJsonLine` read it as JSON
+  })
   const reached = new Map<Chain, { seq: number; hash: string }>()
   let entries = 0
-  for (const line of linesOf(journal)) {
-    const row = parseJsonLine(line)
+  for (const bytes of linesOf(journal)) {
+    const row = parseJsonLine(bytes.toString('utf8'))
     entries += 1
     if (!row) {
       report({ what: 'not-canonical', chain: 'journal', seq: entries })
@@ -129,6 +136,10 @@ function checkJournal(
     for (const what of found) report({ what, chain, seq })
     const adds = chain === 'tickets' ? totals.ticketFollows(entry) : chain !== 'closures' || totals.closureAddsUp(entry)
     if (!adds) report({ what: 'totals-wrong', chain, seq })
+    if (chain === 'tickets') {
+      ticketLines.set(seq, bytes)
+      if (entry && !refunds.follows(entry)) report({ what: 'refund-above-original', chain, seq })
+    }
     reached.set(chain, { seq, hash: row.hash })
   }
   for (const [chain, stretch] of Object.entries(manifest.chains) as [Chain, Stretch][]) {
@@ -142,12 +153,12 @@ function checkJournal(
 }
 
 /** A year of lines does not fit into one text of JavaScript. */
-function* linesOf(bytes: Uint8Array): Generator<string> {
+function* linesOf(bytes: Uint8Array): Generator<Buffer> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   for (let start = 0; start < buffer.length;) {
     const end = buffer.indexOf(0x0a, start)
     const stop = end === -1 ? buffer.length : end
-    yield buffer.toString('utf8', start, stop)
+    yield buffer.subarray(start, stop)
     start = stop + 1
   }
 }

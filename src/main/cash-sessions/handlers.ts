@@ -1,26 +1,41 @@
 import { assert } from '../../shared/assert.ts'
 import { laterDay } from '../../shared/business-day.ts'
-import type { cashSessions as contract, Reading, SessionState } from '../../shared/contracts/cash-sessions.ts'
-import type { Site, Software } from '../../shared/contracts/till.ts'
+import type { cashSessions as contract, SessionState } from '../../shared/contracts/cash-sessions.ts'
+import type { Settings, Site, Software } from '../../shared/contracts/till.ts'
+import type { CashSessionId } from '../../shared/ids.ts'
 import { ZERO } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Printing } from '../printing/index.ts'
-import { sumTickets, type OpenSession, type Tickets } from '../tickets/index.ts'
-import { advancesOf, expectedInDrawer, OVERDUE_AFTER_MS, overShort, sumCategories } from './rules.ts'
+import type { Tickets } from '../tickets/index.ts'
+import { countHandlers } from './counts.ts'
+import { drawerHandlers } from './drawers.ts'
+import type { Readings } from './readings.ts'
+import {
+  isSumOf,
+  needsExplanation,
+  OVERDUE_AFTER_MS,
+  overShort,
+  sealedReading,
+  sumByPerson,
+  sumDifferences,
+} from './rules.ts'
 import type { CashSession, CashSessionStore } from './store.ts'
 
-type Parts = {
+export type CashSessionParts = {
   readonly store: CashSessionStore
+  readonly readings: Readings
   readonly tickets: Tickets
   readonly printing: Printing
   readonly journal: Journal
   readonly eventLog: EventLog
   readonly software: Software
-  readonly cafe: () => { readonly site: Site }
-  readonly training: () => (OpenSession & { readonly startedAtMs: number }) | undefined
+  readonly cafe: () => { readonly site: Site; readonly settings: Settings }
+  readonly changeSettings: (settings: Settings, context: CommandContext) => void
+  /** A training bore this id: its sales are never mixed with real ones. */
+  readonly wasTraining: (sessionId: CashSessionId) => boolean
   /** Days that are over and wait for somebody to look at the clock. */
   readonly daysWaiting: (nowMs: number) => number
   /** Whatever is over is sealed before a new day begins. */
@@ -29,79 +44,61 @@ type Parts = {
   readonly dayEnded: (nowMs: number) => { readonly inTransaction: () => void; readonly afterCommit: () => void }
 }
 
-export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
-  const { store, tickets, printing, journal, eventLog } = parts
+export function cashSessionHandlers(parts: CashSessionParts): Handlers<typeof contract> {
+  const { store, readings, tickets, printing, journal, eventLog } = parts
+  const { current, openHere, read } = readings
 
   function state(session: CashSession | undefined, nowMs: number): SessionState {
-    if (!session) return { state: 'closed', lastCountedCents: store.lastZ(1)[0]?.countedCents ?? ZERO }
-    const { advancesBefore: _, ...shown } = session
-    return { state: 'open', ...shown, overdue: nowMs - session.openedAtMs > OVERDUE_AFTER_MS }
-  }
-
-  /** The session that an X reads: the day's, or the training's while there is one. */
-  function current(): CashSession | undefined {
-    const training = parts.training()
-    if (!training) return store.open()
-    const { sessionId, startedAtMs, businessDay } = training
-    return { sessionId, businessDay, openedAtMs: startedAtMs, floatCents: ZERO, advancesBefore: [] }
-  }
-
-  /** X and Z are this one question: what an X shows now, a Z would seal now. */
-  function read(session: CashSession, nowMs: number): Reading {
-    // From the sealed tickets, never from tables that repeat them: what a Z seals is what the journal says.
-    const sealed = tickets.ofSession(session.sessionId)
-    const { saleCount, salesCents: _, vat, ...sums } = sumTickets(sealed)
-    const advances = [...advancesOf(tickets.allOpen(nowMs).flatMap((ticket) => ticket.tenders))]
-    const advancesBefore = [...session.advancesBefore]
-    return {
-      sessionId: session.sessionId,
-      businessDay: session.businessDay,
-      openedAtMs: session.openedAtMs,
-      floatCents: session.floatCents,
-      ...sums,
-      ticketCount: saleCount,
-      vat: vat.map(({ rate, ttcCents, htCents, vatCents }) => ({ rate, ttc: ttcCents, ht: htCents, vat: vatCents })),
-      tenders: [...sums.tenders],
-      categories: sumCategories(sealed.flatMap((ticket) => ticket.body.lines)),
-      voidedTickets: eventLog.countInSession(session.sessionId, 'ticket-voided'),
-      voidedLines: eventLog.countInSession(session.sessionId, 'line-voided'),
-      drawerOpenings: eventLog.countInSession(session.sessionId, 'drawer-opened'),
-      advances,
-      advancesBefore,
-      expectedCents: expectedInDrawer(session.floatCents, sums.tenders, advances, advancesBefore),
+    if (!session) {
+      const { counterDrawer } = parts.cafe().settings
+      return { state: 'closed', lastCountedCents: store.lastZOf(counterDrawer)?.countedCents ?? ZERO }
     }
+    const { sessionId, businessDay, openedAtMs, floatCents } = session
+    const overdue = nowMs - openedAtMs > OVERDUE_AFTER_MS
+    return { state: 'open', sessionId, businessDay, openedAtMs, floatCents, overdue }
   }
 
   return {
     open(input, context) {
       if (tickets.isTraining()) return refuse('TRAINING_ON')
-      if (store.open()) return refuse('SESSION_ALREADY_OPEN')
-      const lastZ = store.lastZ(1)[0]
+      if (openHere()) return refuse('SESSION_ALREADY_OPEN')
+      if (store.knows(input.sessionId) || parts.wasTraining(input.sessionId)) return refuse('ID_REUSED')
       const waiting = parts.daysWaiting(context.nowMs)
       if (waiting > 0 && input.clockConfirmed !== true) return refuse('CLOCK_AHEAD', { days: waiting })
       parts.dayBegins(context)
+      const { counterDrawer } = parts.cafe().settings
       // A clock that jumped back must not open a day before the last one that was sealed.
-      const day = laterDay(tickets.dayOf(context.nowMs), lastZ?.reading.businessDay)
+      const day = laterDay(tickets.dayOf(context.nowMs), store.lastZ(1)[0]?.reading.businessDay)
       eventLog.record('session-opened', context, {
         sessionId: input.sessionId,
+        drawerId: counterDrawer,
+        afterTicket: journal.tail('tickets')?.seq ?? 0,
         businessDay: day,
         openedAtMs: context.nowMs,
         floatCents: input.floatCents,
-        advancesBefore: [...(lastZ?.reading.advances ?? [])],
+        advancesBefore: [...(store.lastZOf(counterDrawer)?.reading.advances ?? [])],
       })
       context.announce('cash-sessions.changed')
-      return ok(state(store.open(), context.nowMs))
+      return ok(state(openHere(), context.nowMs))
     },
 
     close(input, context) {
       if (tickets.isTraining()) return refuse('TRAINING_ON')
-      const session = store.open()
+      const session = openHere()
       if (session?.sessionId !== input.sessionId) return refuse('DAY_NOT_OPEN')
+      const { countedCents, pieces, explanation } = input
+      if (!isSumOf(pieces, countedCents)) return refuse('COUNT_DIFFERS')
+      const { site, settings } = parts.cafe()
+      const blind = store.drawer.lastCount(session.sessionId)
+      if (settings.blindCount && blind?.countedCents !== countedCents) return refuse('COUNT_FIRST')
       const { expectedCents } = read(session, context.nowMs)
       if (expectedCents !== (input.expectedCents ?? expectedCents)) return refuse('SESSION_CHANGED', { expectedCents })
+      const limitCents = settings.explainAboveCents
+      if (needsExplanation(overShort(countedCents, expectedCents), limitCents, explanation)) {
+        return refuse('EXPLANATION_MISSING', { limitCents })
+      }
       eventLog.record('session-closing', context, { sessionId: session.sessionId })
       const reading = read(session, context.nowMs)
-      const { site } = parts.cafe()
       journal.append({
         chain: 'closures',
         kind: 'session-z',
@@ -110,9 +107,11 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
         payload: {
           number: (store.lastZ(1)[0]?.number ?? 0) + 1,
           closedAtMs: context.nowMs,
-          reading,
-          countedCents: input.countedCents,
-          overShortCents: overShort(input.countedCents, reading.expectedCents),
+          reading: sealedReading(reading),
+          countedCents,
+          overShortCents: overShort(countedCents, reading.expectedCents),
+          ...(pieces && { pieces }),
+          ...(explanation && { explanation }),
           perpetual: journal.perpetual(),
           ...journal.mark(context.nowMs),
           site,
@@ -130,12 +129,17 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
       return ok(z)
     },
 
+    ...countHandlers(parts),
+    ...drawerHandlers(parts),
+
     printX(_input, context) {
       const session = current()
       if (!session) return refuse('DAY_NOT_OPEN')
       if (!printing.hasPrinter) return refuse('NO_PRINTER')
       const training = tickets.isTraining()
-      const content = JSON.stringify({ reading: read(session, context.nowMs), readAtMs: context.nowMs, training })
+      const { blindCount: blind } = parts.cafe().settings
+      const reading = read(session, context.nowMs)
+      const content = JSON.stringify({ reading, readAtMs: context.nowMs, training, blind })
       printing.printOnce('x-report', content, context)
       return ok(null)
     },
@@ -146,11 +150,11 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
       return ok({ copyNumber: printing.printNumbered('z-report', input.number, context) })
     },
 
-    openDrawer(_input, context) {
+    openDrawer({ reason }, context) {
       if (tickets.isTraining()) return refuse('TRAINING_ON')
-      const session = store.open()
+      const session = openHere()
       if (!session) return refuse('DAY_NOT_OPEN')
-      eventLog.record('drawer-opened', context, { sessionId: session.sessionId })
+      eventLog.record('drawer-opened', context, { sessionId: session.sessionId, reason })
       printing.kickDrawer(context)
       context.announce('cash-sessions.changed')
       return ok(null)
@@ -162,5 +166,9 @@ export function cashSessionHandlers(parts: Parts): Handlers<typeof contract> {
       return session ? read(session, nowMs) : null
     },
     zReports: ({ limit }) => [...store.lastZ(limit)],
+    differences({ from, to }) {
+      const list = store.differences(from, to)
+      return { list: [...list], sums: sumDifferences(list), people: sumByPerson(list) }
+    },
   }
 }

@@ -1,4 +1,6 @@
 export { cashSessionHandlers } from './handlers.ts'
 export { cashSessionsTrack } from './migrations.ts'
-export { createCashSessionStore, type CashSessionStore } from './store.ts'
+export { cashMovementHandlers } from './movements.ts'
+export { createReadings } from './readings.ts'
+export { createCashSessionStore, zOfPayload, type CashSessionStore } from './store.ts'
 export { advancesOf } from './rules.ts'

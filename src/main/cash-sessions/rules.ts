@@ -1,5 +1,7 @@
-import type { Reading } from '../../shared/contracts/cash-sessions.ts'
-import { minus, plus, sum, type Cents, type Milli } from '../../shared/money.ts'
+import { intoDrawer, piecesTotal, type CashSum, type CountedPieces, type Explanation } from '../../shared/cash.ts'
+import type { CashDifference, DifferenceSums, Reading } from '../../shared/contracts/cash-sessions.ts'
+import type { OperatorId } from '../../shared/ids.ts'
+import { absolute, cents, minus, sum, type Cents, type Milli } from '../../shared/money.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 
 /** Open for longer than this, a session deserves a word on the screen; it never blocks a sale. */
@@ -15,18 +17,72 @@ export function advancesOf(tenders: readonly TenderAmount[]): readonly TenderAmo
 }
 
 /**
- * What the drawer should hold: its float, the cash of tickets settled in the session, and how the cash on open tickets
- * moved meanwhile. What such a ticket had received before the session is not in this drawer's count a second time.
+ * What the drawer should hold: its float, the cash of tickets settled in the session, what moved without a sale, and how
+ * the cash on open tickets moved meanwhile. What such a ticket had received before the session is not in this drawer's
+ * count a second time.
  */
 export function expectedInDrawer(
   floatCents: Cents,
   settled: readonly TenderAmount[],
   advances: readonly TenderAmount[],
   advancesBefore: readonly TenderAmount[],
+  movements: readonly CashSum[] = [],
 ): Cents {
   const cashOf = (tenders: readonly TenderAmount[]) =>
     sum(tenders.filter((tender) => tender.kind === 'cash').map((tender) => tender.amountCents))
-  return minus(plus(floatCents, plus(cashOf(settled), cashOf(advances))), cashOf(advancesBefore))
+  const came = sum([floatCents, cashOf(settled), cashOf(advances), intoDrawer(movements)])
+  return minus(came, cashOf(advancesBefore))
+}
+
+/** A Z is written as it always was where nothing of the newer kind happened: only what there is, is sealed. */
+export function sealedReading(reading: Reading) {
+  const { movements, safeCents, openingReasons, drawer, ...always } = reading
+  return {
+    ...always,
+    ...(movements.length > 0 && { movements }),
+    ...(safeCents !== 0 && { safeCents }),
+    ...(openingReasons.length > 0 && { openingReasons }),
+    ...(drawer && { drawer }),
+  }
+}
+
+/** Whether a count by notes and coins comes to the amount that was given with it. */
+export function isSumOf(pieces: CountedPieces | undefined, countedCents: Cents): boolean {
+  return pieces === undefined || piecesTotal(pieces) === countedCents
+}
+
+/** How often a blind count may be given: once, and once more. */
+export const BLIND_COUNTS_MAX = 2
+
+export function needsExplanation(
+  differenceCents: Cents,
+  limitCents: Cents,
+  explanation: Explanation | undefined,
+): boolean {
+  return absolute(differenceCents) > limitCents && explanation === undefined
+}
+
+type Difference = Pick<CashDifference, 'overShortCents'>
+
+export function sumDifferences(found: readonly Difference[]): DifferenceSums {
+  const amounts = found.map((one) => one.overShortCents)
+  return {
+    count: found.length,
+    wrong: amounts.filter((amount) => amount !== 0).length,
+    overCents: sum(amounts.filter((amount) => amount > 0)),
+    shortCents: cents(0 - sum(amounts.filter((amount) => amount < 0))),
+    netCents: sum(amounts),
+  }
+}
+
+/** The same for each person who counted, the largest differences first. */
+export function sumByPerson(
+  found: readonly (Difference & { readonly operatorId: OperatorId })[],
+): (DifferenceSums & { readonly operatorId: OperatorId })[] {
+  const wrongBy = (sums: DifferenceSums) => sums.overCents + sums.shortCents
+  return [...Map.groupBy(found, (one) => one.operatorId)]
+    .map(([operatorId, own]) => ({ operatorId, ...sumDifferences(own) }))
+    .sort((a, b) => wrongBy(b) - wrongBy(a) || (a.operatorId < b.operatorId ? -1 : 1))
 }
 
 /** Over when positive, short when negative. */

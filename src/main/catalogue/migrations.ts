@@ -42,5 +42,26 @@ export const catalogueTrack: MigrationTrack = {
           product_id TEXT REFERENCES products, PRIMARY KEY (category_id, position)
         ) STRICT, WITHOUT ROWID;`,
     },
+    {
+      step: 2,
+      title: 'options that must be chosen, options of a category, set menus',
+      sql: `
+        ALTER TABLE option_groups ADD COLUMN min_options INTEGER NOT NULL DEFAULT 0 CHECK (min_options >= 0);
+        CREATE TABLE category_option_groups (
+          category_id TEXT NOT NULL REFERENCES categories, position INTEGER NOT NULL,
+          group_id TEXT NOT NULL REFERENCES option_groups, PRIMARY KEY (category_id, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE formule_slots (
+          product_id TEXT NOT NULL REFERENCES products, position INTEGER NOT NULL, slot_id TEXT NOT NULL,
+          label TEXT NOT NULL, min_choices INTEGER NOT NULL CHECK (min_choices IN (0, 1)),
+          PRIMARY KEY (product_id, position), UNIQUE (product_id, slot_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE formule_choices (
+          product_id TEXT NOT NULL, slot_id TEXT NOT NULL, position INTEGER NOT NULL,
+          choice_id TEXT NOT NULL REFERENCES products, supplement_cents INTEGER NOT NULL CHECK (supplement_cents >= 0),
+          PRIMARY KEY (product_id, slot_id, position),
+          FOREIGN KEY (product_id, slot_id) REFERENCES formule_slots (product_id, slot_id)
+        ) STRICT, WITHOUT ROWID;`,
+    },
   ],
 }

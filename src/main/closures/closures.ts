@@ -1,16 +1,15 @@
 import { assert } from '../../shared/assert.ts'
-import { businessDay, nextDay, type BusinessDay } from '../../shared/business-day.ts'
+import { businessDay, laterDay, nextDay, type BusinessDay } from '../../shared/business-day.ts'
 import type { Closure, ClosureLevel, SealedClosure } from '../../shared/contracts/closures.ts'
 import type { Settings, Site, Software } from '../../shared/contracts/till.ts'
 import { plus, ZERO } from '../../shared/money.ts'
-import type { ZReport } from '../../shared/contracts/cash-sessions.ts'
-import { advancesOf } from '../cash-sessions/index.ts'
+import { advancesOf, zOfPayload } from '../cash-sessions/index.ts'
 import { isPosted } from '../accounting/index.ts'
 import type { EventFacts, EventLog } from '../fiscal/event-log.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Tickets } from '../tickets/index.ts'
 import { figuresOfDay } from './figures.ts'
-import { addFigures, DAYS_BY_ITSELF_MAX, daysOver, endsFiscalYear, endsMonth } from './rules.ts'
+import { addFigures, daysOver, endsFiscalYear, endsMonth, sealedFigures, waitForClock } from './rules.ts'
 import type { ClosureStore } from './store.ts'
 
 type Parts = {
@@ -19,6 +18,8 @@ type Parts = {
   readonly journal: Journal
   readonly eventLog: EventLog
   readonly software: Software
+  /** The days of the first session that was ever opened, and of the last. */
+  readonly sessionDays: () => { readonly first: BusinessDay; readonly last: BusinessDay } | undefined
   readonly cafe: () => { readonly site: Site; readonly settings: Settings }
 }
 type Own = Omit<Closure, 'level' | 'number' | 'closedAtMs' | 'zone' | 'ends' | 'headCode'>
@@ -32,12 +33,21 @@ export function createClosures(parts: Parts) {
     return businessDay(atMs, zone, cutOffHour)
   }
 
-  /** The oldest day that is not sealed yet: the one after the last sealed, or that of the first entry of the ledger. */
+  /**
+   * The oldest day that is not sealed yet: the one after the last sealed, or the first that ever traded. Today where none
+   * did: a till that was installed under a wrong clock has nothing to seal of the time before it was used.
+   */
   function nextToClose(nowMs: number): BusinessDay {
     const closed = store.closedUntil()
     if (closed) return nextDay(closed)
-    const first = journal.entry('events', 1)
-    return dayOf(first ? Date.parse(first.at) : nowMs)
+    return parts.sessionDays()?.first ?? dayOf(nowMs)
+  }
+
+  /** The last day that saw a session or a ticket: what the clock says without either proves nothing. */
+  function lastTraded(): BusinessDay | undefined {
+    const last = parts.sessionDays()?.last
+    const ticketDay = journal.latest('tickets')?.payload['businessDay'] as BusinessDay | undefined // `seal` wrote it
+    return last && laterDay(last, ticketDay)
   }
 
   function seal(level: ClosureLevel, own: Own, facts: EventFacts): SealedClosure {
@@ -55,6 +65,7 @@ export function createClosures(parts: Parts) {
         closedAtMs: facts.nowMs,
         zone: settings.zone,
         ...own,
+        figures: sealedFigures(own.figures),
         ...journal.mark(facts.nowMs),
         site,
         software: parts.software,
@@ -71,9 +82,9 @@ export function createClosures(parts: Parts) {
     const sold = tickets.until(day, before?.upToTicket ?? 0)
     const counted = journal
       .forwards('closures', before?.seq ?? 0, () => true)
-      .flatMap(({ kind, payload }) => (kind === 'session-z' ? [payload as unknown as ZReport] : [])) // its part sealed it
+      .flatMap(({ kind, payload }) => (kind === 'session-z' ? [zOfPayload(payload)] : []))
     const figures = figuresOfDay(sold, counted)
-    const open = tickets.allOpen(facts.nowMs).filter((ticket) => dayOf(ticket.openedAtMs) <= day)
+    const open = tickets.allOpen(facts.nowMs, false).filter((ticket) => dayOf(ticket.openedAtMs) <= day)
     const taken = open.flatMap((ticket) => ticket.tenders).filter((tender) => dayOf(tender.takenAtMs) <= day)
     const advances = [...advancesOf(taken)]
     const year = store.latest('year')
@@ -144,23 +155,28 @@ export function createClosures(parts: Parts) {
     return sealed
   }
 
+  /** How many days wait for somebody to look at the clock; 0 where the till seals them by itself. */
+  function daysWaiting(nowMs: number): number {
+    const over = daysOver(nextToClose(nowMs), dayOf(nowMs))
+    return waitForClock(over, lastTraded()) ? over.length : 0
+  }
+
   return {
     closedUntil: store.closedUntil,
     nextToClose,
     today: dayOf,
     closeDay,
-    /** How many days wait for somebody to look at the clock; 0 where the till seals them by itself. */
-    daysWaiting(nowMs: number): number {
-      const over = daysOver(nextToClose(nowMs), dayOf(nowMs)).length
-      return over > DAYS_BY_ITSELF_MAX ? over : 0
-    },
+    daysWaiting,
+    /** Whether nobody has confirmed yet what the clock says: it leapt ahead since a day was opened, or days wait for it. */
+    isClockDoubtful: (nowMs: number): boolean =>
+      daysWaiting(nowMs) > 0 || eventLog.lastOf('clock-forward') > eventLog.lastOf('session-opened'),
     /**
-     * Seals every day that is over, in order. After a long absence it waits for somebody to have looked at the clock.
+     * Seals every day that is over, in order. After an absence it may wait for somebody to have looked at the clock.
      * Answers with what was sealed: nothing where nothing is over, so it can be asked again and again.
      */
     closeOver(facts: EventFacts, clockConfirmed = false): readonly SealedClosure[] {
       const over = daysOver(nextToClose(facts.nowMs), dayOf(facts.nowMs))
-      if (over.length > DAYS_BY_ITSELF_MAX && !clockConfirmed) return []
+      if (!clockConfirmed && waitForClock(over, lastTraded())) return []
       return over.flatMap((day) => closeDay(day, true, facts))
     },
   }

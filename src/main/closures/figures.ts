@@ -1,3 +1,4 @@
+import { addCash } from '../../shared/cash.ts'
 import type { PeriodFigures } from '../../shared/contracts/closures.ts'
 import type { ZReport } from '../../shared/contracts/cash-sessions.ts'
 import { cents, sum } from '../../shared/money.ts'
@@ -8,7 +9,7 @@ import { addFamilies } from './rules.ts'
 /** What a day adds up to: its sealed tickets, and the drawers counted since the day before was sealed. */
 export function figuresOfDay(
   tickets: readonly SealedTicket[],
-  counted: readonly Pick<ZReport, 'overShortCents'>[],
+  counted: readonly Pick<ZReport, 'overShortCents' | 'reading'>[],
 ): PeriodFigures {
   const { firstTicket: _first, lastTicket: _last, ...sums } = sumTickets(tickets)
   const lines = tickets.flatMap((ticket) => ticket.body.lines)
@@ -36,5 +37,6 @@ export function figuresOfDay(
     cashOverCents: sum(counted.map((z) => cents(Math.max(0, z.overShortCents)))),
     cashShortCents: sum(counted.map((z) => cents(Math.max(0, -z.overShortCents)))),
     zCount: counted.length,
+    cashMovements: addCash(counted.flatMap((z) => z.reading.movements)),
   }
 }

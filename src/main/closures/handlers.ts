@@ -2,7 +2,6 @@ import type { closures as contract } from '../../shared/contracts/closures.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import type { Printing } from '../printing/index.ts'
-import type { OpenSession } from '../tickets/index.ts'
 import type { Closures } from './closures.ts'
 import { mayCloseDay } from './rules.ts'
 import type { ClosureStore } from './store.ts'
@@ -11,18 +10,19 @@ type Parts = {
   readonly store: ClosureStore
   readonly closures: Closures
   readonly printing: Printing
-  readonly session: () => OpenSession | undefined
+  /** Whether any drawer is open. */
+  readonly isTrading: () => boolean
   /** Housekeeping that belongs to the end of a day. */
   readonly dayEnded: (nowMs: number) => { readonly afterCommit: () => void }
 }
 
-export function closureHandlers({ store, closures, printing, session, dayEnded }: Parts): Handlers<typeof contract> {
+export function closureHandlers({ store, closures, printing, isTrading, dayEnded }: Parts): Handlers<typeof contract> {
   return {
     closeDay(input, context) {
       const known = {
         next: closures.nextToClose(context.nowMs),
         today: closures.today(context.nowMs),
-        sessionOpen: session() !== undefined,
+        sessionOpen: isTrading(),
       }
       const may = mayCloseDay(input.day, known)
       if (!may.ok) return may

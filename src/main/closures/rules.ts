@@ -1,13 +1,20 @@
+import { addCash } from '../../shared/cash.ts'
 import { addDays, daysBetween, lastDayOfMonth, nextDay, type BusinessDay } from '../../shared/business-day.ts'
 import type { FamilySales, PeriodFigures } from '../../shared/contracts/closures.ts'
 import { sum, ZERO, type Cents } from '../../shared/money.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 
 /**
- * After so many days without a closing, somebody looks at the clock before the till seals them all: a clock that is ahead
- * would name every later day.
+ * So many days seal themselves: a weekly rest, a feast, a machine that stood still for a few days. A clock that is ahead
+ * would name every later day and close months that are not over, so more wait for somebody to have looked at it.
  */
-export const DAYS_BY_ITSELF_MAX = 60
+const DAYS_BY_ITSELF_MAX = 7
+
+/** Whether days that are over wait for somebody to look at the clock: many of them, or a month's end that nobody saw. */
+export function waitForClock(over: readonly BusinessDay[], lastTraded: BusinessDay | undefined): boolean {
+  const unseen = over.filter((day) => lastTraded === undefined || day > lastTraded)
+  return over.length > DAYS_BY_ITSELF_MAX || unseen.some(endsMonth)
+}
 
 /** The days that are over and not sealed yet, in order. */
 export function daysOver(next: BusinessDay, today: BusinessDay): readonly BusinessDay[] {
@@ -59,6 +66,7 @@ export const NO_FIGURES: PeriodFigures = {
   cashOverCents: ZERO,
   cashShortCents: ZERO,
   zCount: 0,
+  cashMovements: [],
 }
 
 /** A month is the sum of its days and a year the sum of its months, figure by figure (checklist F-22). */
@@ -108,7 +116,13 @@ export function addFigures(parts: readonly PeriodFigures[]): PeriodFigures {
     cashOverCents: total((part) => part.cashOverCents),
     cashShortCents: total((part) => part.cashShortCents),
     zCount: count((part) => part.zCount),
+    cashMovements: addCash(parts.flatMap((part) => part.cashMovements)),
   }
+}
+
+/** A closing is written as it always was where no cash moved without a sale. */
+export function sealedFigures({ cashMovements, ...always }: PeriodFigures) {
+  return { ...always, ...(cashMovements.length > 0 && { cashMovements }) }
 }
 
 /** One row for each family, nature, supply and rate, in a fixed order. */

@@ -2,7 +2,7 @@ import type { BusinessDay } from '../../shared/business-day.ts'
 import { zClosure, type Closure, type ClosureLevel, type SealedClosure } from '../../shared/contracts/closures.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
-import { canonical, type Entry, type Projection } from '../journal/index.ts'
+import { canonical, inEntry, type Entry, type Projection } from '../journal/index.ts'
 
 export const closuresTrack: MigrationTrack = {
   part: 'closures',
@@ -29,30 +29,44 @@ export const closuresTrack: MigrationTrack = {
   ],
 }
 
-/** What is sealed of periods, for whoever reads: the till, and the process that archives them. */
+/**
+ * What is sealed of periods, for whoever reads: the till, and the process that archives them. Read from the sealed entries
+ * by an index over them: whoever edits `period_closures` changes no figure of a later closing or of a file for accountants.
+ */
 export function readClosures(db: ReadDb) {
-  type Row = { seq: number; report: string }
-  const latest = db.prepare<[ClosureLevel], Row>(
-    'SELECT seq, report FROM period_closures WHERE level = ? ORDER BY number DESC LIMIT 1',
+  type Row = { seq: number; entry: string }
+  const kind = inEntry('kind')
+  const to = inEntry('payload.to')
+  const FROM = `FROM journal_entries WHERE chain = 'closures' AND ${kind} =`
+  const latest = db.prepare<[ClosureLevel], Row>(`SELECT seq, entry ${FROM} ? ORDER BY ${to} DESC LIMIT 1`)
+  const latestDay = db.prepare<[], BusinessDay>(`SELECT ${to} ${FROM} 'day' ORDER BY ${to} DESC LIMIT 1`).pluck()
+  const bySeq = db.prepare<[number], Row>(
+    `SELECT seq, entry FROM journal_entries WHERE chain = 'closures' AND seq = ? AND ${kind} <> 'session-z'`,
   )
-  const latestDay = db
-    .prepare<[], BusinessDay>(`SELECT to_day FROM period_closures WHERE level = 'day' ORDER BY number DESC LIMIT 1`)
+  const between = db.prepare<[ClosureLevel, string, string, string], Row>(
+    `SELECT seq, entry ${FROM} ? AND ${to} BETWEEN ? AND ? AND ${inEntry('payload.from')} >= ? ORDER BY ${to}`,
+  )
+  const newest = db.prepare<[ClosureLevel, number], Row>(`SELECT seq, entry ${FROM} ? ORDER BY ${to} DESC LIMIT ?`)
+  const since = db.prepare<[ClosureLevel, string], Row>(`SELECT seq, entry ${FROM} ? AND ${to} > ? ORDER BY ${to}`)
+  const accounting = db
+    .prepare<[], number>(
+      `SELECT ${inEntry('payload.accountingNumber')} ${FROM} 'day' AND ${inEntry('payload.accountingNumber')} IS NOT NULL
+       ORDER BY ${to} DESC LIMIT 1`,
+    )
     .pluck()
-  const bySeq = db.prepare<[number], Row>('SELECT seq, report FROM period_closures WHERE seq = ?')
-  const between = db.prepare<[ClosureLevel, string, string], Row>(
-    `SELECT seq, report FROM period_closures WHERE level = ? AND from_day >= ? AND to_day <= ? ORDER BY number`,
-  )
-  const newest = db.prepare<[ClosureLevel, number], Row>(
-    'SELECT seq, report FROM period_closures WHERE level = ? ORDER BY number DESC LIMIT ?',
-  )
-  const since = db.prepare<[ClosureLevel, string], Row>(
-    'SELECT seq, report FROM period_closures WHERE level = ? AND to_day > ? ORDER BY number',
-  )
-  const accounting = db.prepare<[], number | null>('SELECT max(accounting_number) FROM period_closures').pluck()
+  const latestTraded = db
+    .prepare<[], BusinessDay>(
+      `SELECT ${to} ${FROM} 'day' AND ${inEntry('payload.lastTicket')} IS NOT NULL ORDER BY ${to} DESC LIMIT 1`,
+    )
+    .pluck()
   const endingOn = db.prepare<[string], Row>(
-    'SELECT seq, report FROM period_closures WHERE to_day = ? ORDER BY seq DESC LIMIT 1',
+    `SELECT seq, entry FROM journal_entries
+     WHERE chain = 'closures' AND ${kind} IN ('day', 'month', 'year') AND ${to} = ? ORDER BY +seq DESC LIMIT 1`,
   )
-  const parse = ({ seq, report }: Row): SealedClosure => ({ seq, ...zClosure.parse(JSON.parse(report)) })
+  function parse({ seq, entry }: Row): SealedClosure {
+    const { site: _site, software: _software, ...report } = (JSON.parse(entry) as Entry).payload // the journal wrote it
+    return { seq, ...zClosure.parse(report) }
+  }
 
   const maybe = (row: Row | undefined) => row && parse(row)
 
@@ -60,10 +74,12 @@ export function readClosures(db: ReadDb) {
     latest: (level: ClosureLevel): SealedClosure | undefined => maybe(latest.get(level)),
     /** The last business day that is sealed. Asked with every price, so it reads no report. */
     closedUntil: (): BusinessDay | undefined => latestDay.get(),
+    /** The last sealed business day on which a ticket was sealed. */
+    lastTraded: (): BusinessDay | undefined => latestTraded.get(),
     bySeq: (seq: number): SealedClosure | undefined => maybe(bySeq.get(seq)),
     /** The closings of a level that lie wholly between two days, both included, in their order. */
     between: (level: ClosureLevel, from: BusinessDay, to: BusinessDay): readonly SealedClosure[] =>
-      between.all(level, from, to).map(parse),
+      between.all(level, from, to, from).map(parse),
     /** The closings of a level after a day, in their order: all of them where there is no such day. */
     since: (level: ClosureLevel, day: BusinessDay | undefined): readonly SealedClosure[] =>
       since.all(level, day ?? '').map(parse),

@@ -21,6 +21,8 @@ type Parts = {
   readonly printing: Printing
   readonly eventLog: EventLog
   readonly session: () => OpenSession | undefined
+  /** Takes an invoice back with the sale that it was made of. */
+  readonly creditNote: (refundNumber: number, context: CommandContext) => void
 }
 type Original = { readonly number: number; readonly hash: string; readonly sale: Sale }
 type NotCorrectable = 'DAY_NOT_OPEN' | 'TICKET_UNKNOWN' | 'NOT_A_SALE' | 'TICKET_NUMBER_TAKEN'
@@ -90,6 +92,7 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
         amountCents: absolute(sealed.body.totalCents),
         reason: input.reason,
       })
+      parts.creditNote(sealed.number, context)
       printing.afterSale({ number: sealed.number, sale: sealed.body, receiptAsked: input.printReceipt }, context)
       return done(sealed.number, sealed.body, context)
     },
@@ -98,6 +101,7 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
       const found = original(input.number, input.ticketId)
       if (!found.ok) return found
       const { number, hash, sale } = found.value
+      if (input.tenderIds[0] === input.tenderIds[1]) return refuse('ID_REUSED')
       const change = tenderChange(standsPaid({ number, sale }), input)
       if (!change.ok) return change
       if (input.from === 'cash' || input.to === 'cash') printing.kickDrawer(context)
@@ -147,6 +151,7 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
             position,
             label: line.label,
             detail: [...line.options.map((option) => option.label), line.note].filter((words) => words).join(' · '),
+            ...(line.formule ? { formule: { label: line.formule.label, index: line.formule.index } } : {}),
             nature: line.nature,
             quantityMilli: line.quantityMilli,
             unitPriceCents: line.unitPriceCents,

@@ -1,1 +1,2 @@
 export { correctionHandlers } from './handlers.ts'
+export { standing } from './rules.ts'

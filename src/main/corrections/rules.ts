@@ -44,15 +44,22 @@ export function refundShares(
     }
     const ttcCents = minus(proportion(line.ttcCents, after, line.quantityMilli), before.ttcCents)
     const vatCents = minus(proportion(line.vatCents, after, line.quantityMilli), before.vatCents)
-    shares.push({ position, quantityMilli, ttcCents, vatCents, htCents: minus(ttcCents, vatCents) })
+    shares.push({
+      position,
+      quantityMilli: milli(quantityMilli),
+      ttcCents,
+      vatCents,
+      htCents: minus(ttcCents, vatCents),
+    })
   }
   return ok(shares)
 }
 
-function addedUp(asked: readonly Asked[]): readonly Asked[] {
+/** Plain sums: only once they are found to be parts of a line are they quantities. */
+function addedUp(asked: readonly Asked[]): readonly { readonly position: number; readonly quantityMilli: number }[] {
   return [...Map.groupBy(asked, (one) => one.position)].map(([position, same]) => ({
     position,
-    quantityMilli: milli(same.reduce((quantity, one) => quantity + one.quantityMilli, 0)),
+    quantityMilli: same.reduce((quantity, one) => quantity + one.quantityMilli, 0),
   }))
 }
 

@@ -70,6 +70,10 @@ export function createCustomerStore(db: WriteDb) {
     /** After the commit: what was erased leaves the write-ahead file as well. */
     scrub: (): void => void db.pragma('wal_checkpoint(TRUNCATE)'),
     isErased: (customerId: CustomerId): boolean => isErased.get(customerId) !== undefined,
+    standing(customerId: CustomerId): 'known' | 'unknown' | 'erased' {
+      if (isErased.get(customerId) !== undefined) return 'erased'
+      return byId.get(customerId) ? 'known' : 'unknown'
+    },
     notSeenSince: (atMs: number): readonly CustomerId[] => unseen.all(atMs),
   }
 }

@@ -12,10 +12,12 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { assert } from '../../shared/assert.ts'
-import { openLedgerReadOnly } from './open.ts'
+import { emptyTable, openLedgerReadOnly } from './open.ts'
 
 const COPIES_KEPT = 30
 const UNFINISHED_KEPT_MS = 3_600_000
+/** Answers to commands are for the till that gave them: nobody asks a copy again, and they quote what was asked. */
+const NOT_COPIED = 'command_log'
 
 /** What a till is, without what only this machine may have: the private key is never copied. */
 type Till = { readonly ledger: string; readonly head: string; readonly keys: string }
@@ -71,6 +73,7 @@ function copyInto(copy: Till, till: Till): void {
   } finally {
     original.close()
   }
+  emptyTable(copy.ledger, NOT_COPIED)
   assertReadable(copy.ledger)
   syncFile(copy.ledger)
 }

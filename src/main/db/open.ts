@@ -39,6 +39,26 @@ export function openLedgerReadOnly(file: string): ReadDb {
   return db
 }
 
+/** A database that only this process sees and that is gone with it, in memory or on the disk as SQLite sees fit. */
+export function openScratch(): WriteDb {
+  const db = new Database('')
+  db.pragma('journal_mode = OFF')
+  db.pragma('synchronous = OFF')
+  return db as WriteDb
+}
+
+/** Empties a table of a copy that nobody has open yet, where it has that table, and overwrites what lay in it. */
+export function emptyTable(file: string, table: string): void {
+  const db = new Database(file)
+  try {
+    db.pragma('secure_delete = ON')
+    const known = db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(table)
+    if (known) db.exec(`DELETE FROM ${table}`)
+  } finally {
+    db.close()
+  }
+}
+
 /** Runs `work` in one IMMEDIATE transaction. Whatever it throws undoes everything. `work` is synchronous on purpose. */
 export function inTransaction<T>(db: WriteDb, work: () => T): T {
   return db.transaction(work).immediate()

@@ -1,6 +1,7 @@
 import type { Closure, PeriodFigures } from '../../shared/contracts/closures.ts'
 import { cents } from '../../shared/money.ts'
 import { amount, rate } from '../../shared/texts/format.ts'
+import { cashRows } from './cash.ts'
 import { euros, paperDay, paperInstant } from './figures.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
 import { foot, type ReadingStamp } from './reading.ts'
@@ -102,12 +103,13 @@ function familyBlocks({ families }: PeriodFigures): readonly Block[] {
   ]
 }
 
-function drawerBlocks({ zCount, cashOverCents, cashShortCents }: PeriodFigures): readonly Block[] {
+function drawerBlocks({ zCount, cashOverCents, cashShortCents, cashMovements }: PeriodFigures): readonly Block[] {
   return [
     rule(),
     columns('Caisses comptées (Z)', String(zCount)),
     ...(cashOverCents === 0 ? [] : [columns('Excédents de caisse', euros(cashOverCents))]),
     ...(cashShortCents === 0 ? [] : [columns('Manquants de caisse', euros(cashShortCents))]),
+    ...cashRows(cashMovements),
   ]
 }
 

@@ -28,3 +28,8 @@ export function paperDay(day: string): string {
 export function euros(cents: Cents): string {
   return `${amount(cents, 'fr')} €`
 }
+
+/** A difference always wears its sign. */
+export function signedEuros(difference: Cents): string {
+  return difference > 0 ? `+${euros(difference)}` : euros(difference)
+}

@@ -28,6 +28,7 @@ export type NoteBody = {
     readonly options: readonly { readonly label: string }[]
     readonly quantityMilli: Milli
     readonly ttcCents: Cents
+    readonly parts?: readonly { readonly label: string }[]
   } & DiscountedLine)[]
   readonly totalCents: Cents
 }
@@ -59,6 +60,7 @@ export function note(body: NoteBody, stamp: NoteStamp): PaperDocument {
             : `${quantity(line.quantityMilli, 'fr')} ${line.label}`,
           amount(beforeDiscount(line), 'fr'),
         ),
+        ...(line.parts ?? []).map((part) => text(`   ${part.label}`)),
         ...(line.options.length === 0 ? [] : [text(`   ${line.options.map((option) => option.label).join(', ')}`)]),
         ...discountBlocks(line, body.discountReason),
       ]),

@@ -3,6 +3,7 @@ import type { Site, Software } from '../../shared/contracts/till.ts'
 import { cents } from '../../shared/money.ts'
 import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import type { Milli } from '../../shared/money.ts'
+import { cashRows, countRows, openingRows } from './cash.ts'
 import { euros, paperDay, paperInstant } from './figures.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
 import { letterhead, tenderNames, TRAINING_BANNER } from './receipt.ts'
@@ -18,7 +19,7 @@ export type ReadingStamp = {
 /** A reading of the running session: it changes nothing and bears no number. */
 export function xReport(
   reading: Reading,
-  stamp: ReadingStamp & { readonly readAtMs: number; readonly training: boolean },
+  stamp: ReadingStamp & { readonly readAtMs: number; readonly training: boolean; readonly blind: boolean },
 ): PaperDocument {
   return {
     title: 'X',
@@ -30,9 +31,11 @@ export function xReport(
       text('Lecture en cours de journée, sans clôture', { align: 'center' }),
       rule(),
       columns('Lu le', paperInstant(stamp.readAtMs, stamp.zone)),
-      ...readingBlocks(reading, stamp),
+      ...readingBlocks(stamp.blind ? withoutCash(reading) : reading, stamp),
       rule(),
-      columns('Attendu en caisse', euros(reading.expectedCents), { bold: true }),
+      ...(stamp.blind
+        ? [text('Comptage à l’aveugle : les espèces ne sont pas dites avant le comptage.')]
+        : [columns('Attendu en caisse', euros(reading.expectedCents), { bold: true })]),
       ...foot(stamp),
     ],
   }
@@ -50,10 +53,7 @@ export function zReport(z: ZReport, stamp: ReadingStamp & { readonly copyNumber:
       rule(),
       columns('Clôturé le', paperInstant(z.closedAtMs, stamp.zone)),
       ...readingBlocks(z.reading, stamp),
-      rule(),
-      columns('Attendu en caisse', euros(z.reading.expectedCents)),
-      columns('Compté', euros(z.countedCents)),
-      columns('Écart', signed(z.overShortCents), { bold: true }),
+      ...countRows(z),
       rule('solid'),
       columns('Total perpétuel', euros(z.perpetual.algebraicCents), { bold: true }),
       columns('  en valeur absolue', euros(z.perpetual.absoluteCents)),
@@ -69,6 +69,7 @@ export function zReport(z: ZReport, stamp: ReadingStamp & { readonly copyNumber:
 function readingBlocks(reading: Reading, stamp: ReadingStamp): readonly Block[] {
   return [
     columns('Journée du', paperDay(reading.businessDay)),
+    ...(reading.drawer ? [columns('Tiroir', reading.drawer.name)] : []),
     columns('Ouverture', paperInstant(reading.openedAtMs, stamp.zone)),
     columns('Tickets', ticketRange(reading)),
     ...(reading.refundCount === 0
@@ -79,7 +80,7 @@ function readingBlocks(reading: Reading, stamp: ReadingStamp): readonly Block[] 
       : [columns('Corrections de règlement', String(reading.tenderChangeCount))]),
     columns('Annulés avant paiement', String(reading.voidedTickets)),
     columns('Lignes retirées', String(reading.voidedLines)),
-    columns('Tiroir ouvert sans vente', String(reading.drawerOpenings)),
+    ...openingRows(reading),
     rule(),
     text('Chiffre d’affaires', { bold: true }),
     columns('TTC', euros(reading.turnoverCents), { bold: true, size: 'tall' }),
@@ -101,8 +102,10 @@ function readingBlocks(reading: Reading, stamp: ReadingStamp): readonly Block[] 
       ? []
       : [text('Reçu avant cette ouverture sur des tickets ouverts', { bold: true })]),
     ...reading.advancesBefore.map(({ kind, amountCents }) => columns(tenderNames[kind], euros(amountCents))),
+    ...cashRows(reading.movements),
     rule(),
     columns('Fond de caisse', euros(reading.floatCents)),
+    ...(reading.safeCents === 0 ? [] : [columns('Au coffre', euros(reading.safeCents))]),
   ]
 }
 
@@ -128,8 +131,9 @@ function vatTable(reading: Reading): Block {
   )
 }
 
-function signed(difference: number): string {
-  return difference > 0 ? `+${euros(cents(difference))}` : euros(cents(difference))
+/** A blind X does not say the cash; whoever wants to can still work it out from the turnover. */
+function withoutCash(reading: Reading): Reading {
+  return { ...reading, tenders: reading.tenders.filter((tender) => tender.kind !== 'cash') }
 }
 
 export function foot(stamp: ReadingStamp): readonly Block[] {

@@ -1,6 +1,6 @@
 import type { Place } from '../../shared/catalogue.ts'
 import type { Site, Software } from '../../shared/contracts/till.ts'
-import { negate, ONE, plus, ZERO, type Cents, type Milli } from '../../shared/money.ts'
+import { negate, ONE, plus, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
 import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import type { DiscountReason, Nature, TenderKind, TicketKind } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
@@ -44,6 +44,8 @@ type ReceiptLine = {
   readonly ttcCents: Cents
   readonly vatRate: VatRate
   readonly nature: Nature
+  /** The set menu that it is a part of. */
+  readonly formule?: { readonly label: string; readonly index: number }
 } & DiscountedLine
 /** What a paper says of a price that was lowered, and of a line that several pay. */
 export type DiscountedLine = {
@@ -89,7 +91,7 @@ export function receipt(ticket: ReceiptTicket, stamp: ReceiptStamp): PaperDocume
       columns(`${stamp.till} · ${stamp.operatorName}`, operation(ticket)),
       ...(ticket.corrects === null ? [] : [text(`Corrige le ticket n° ${ticket.corrects}`)]),
       rule(),
-      ...ticket.lines.flatMap((line) => lineBlocks(line, code(line), ticket.discountReason)),
+      ...articles(ticket.lines).flatMap((lines) => articleBlocks(lines, code, ticket.discountReason)),
       ...(ticket.lines.length === 0 ? [] : [rule()]),
       columns('TOTAL TTC', euros(ticket.totalCents), { bold: true, size: 'tall' }),
       feed(1),
@@ -99,7 +101,7 @@ export function receipt(ticket: ReceiptTicket, stamp: ReceiptStamp): PaperDocume
       ]),
       ...vatBlocks(ticket, code),
       rule(),
-      columns(`${ticket.lines.length} ligne${ticket.lines.length > 1 ? 's' : ''}`, 'Prix service compris'),
+      columns(lineCount(articles(ticket.lines).length), 'Prix service compris'),
       columns(`${ticket.software.name} ${ticket.software.version}`, `Noyau ${ticket.software.coreVersion}`),
       columns('Sceau', stamp.seal),
       ...(stamp.training ? [banner(TRAINING_BANNER)] : []),
@@ -142,16 +144,56 @@ export function letterhead(site: Site): readonly Block[] {
   ]
 }
 
+/** The lines as the customer ordered them: the parts of a set menu together. */
+function articles(lines: readonly ReceiptLine[]): readonly (readonly ReceiptLine[])[] {
+  return [...Map.groupBy(lines, (line, n) => (line.formule ? `menu ${line.formule.index}` : n)).values()]
+}
+
+function lineCount(count: number): string {
+  return `${count} ligne${count > 1 ? 's' : ''}`
+}
+
+type CodeOf = (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string
+
+/** A set menu says its price once, then each part with its share and the letter of its rate. */
+function articleBlocks(
+  lines: readonly ReceiptLine[],
+  code: CodeOf,
+  ofTicket: DiscountReason | undefined,
+): readonly Block[] {
+  const [first] = lines
+  if (!first) return []
+  if (!first.formule) return lines.flatMap((line) => lineBlocks(line, code(line), ofTicket))
+  const whole = sum(lines.map(beforeDiscount))
+  const many = first.shared ? 'Part de ' : first.quantityMilli === ONE ? '' : `${quantity(first.quantityMilli, 'fr')} `
+  return [
+    columns(`${many}${first.formule.label}`, `${amount(whole, 'fr')}  `),
+    ...lines.flatMap((line) => [
+      text(`   ${line.label} (${amount(line.ttcCents, 'fr')} ${code(line)})`),
+      ...(detailOf(line) === '' ? [] : [text(`      ${detailOf(line)}`)]),
+    ]),
+    ...discountBlocks(
+      { ...first, discountCents: sum(lines.map((line) => line.discountCents ?? ZERO)) },
+      ofTicket,
+      '  ',
+    ),
+  ]
+}
+
+function detailOf(line: ReceiptLine): string {
+  return [...line.options.map((option) => option.label), line.note].filter((words) => words !== '').join(', ')
+}
+
 function lineBlocks(line: ReceiptLine, code: string, ofTicket: DiscountReason | undefined): readonly Block[] {
   const one = line.quantityMilli === ONE || line.shared
-  const detail = [...line.options.map((option) => option.label), line.note].filter((words) => words !== '')
+  const detail = detailOf(line)
   return [
     columns(
       one ? lineName(line) : `${quantity(line.quantityMilli, 'fr')} ${line.label}`,
       `${amount(beforeDiscount(line), 'fr')} ${code}`,
     ),
     ...(one ? [] : [text(`   ${unitPrice(line)}`)]),
-    ...(detail.length === 0 ? [] : [text(`   ${detail.join(', ')}`)]),
+    ...(detail === '' ? [] : [text(`   ${detail}`)]),
     ...discountBlocks(line, ofTicket, ` ${code}`),
   ]
 }

@@ -10,6 +10,8 @@ import type { Tickets } from '../tickets/index.ts'
 /** As narrow as a telephone held upright, and no code denser than a telephone reads from a screen. */
 const COLUMNS = 32
 const CODE_BYTES_MAX = 1500
+/** A receipt that was given is there while the customer takes it; later it is given anew, as a DUPLICATA with its own trace. */
+const THERE_FOR_MS = 10 * 60_000
 
 type Parts = {
   readonly tickets: Tickets
@@ -33,6 +35,12 @@ export function eTicketHandlers({ tickets, printing, papers }: Parts): Handlers<
     return papers({ document, number, copyNumber, content: null }, { name: 'e-ticket', columns: COLUMNS })
   }
 
+  /** What was given, a moment ago: a question alone never makes a receipt. */
+  function given(asked: ETicket, nowMs: number): PaperDocument | undefined {
+    const document = asked.training ? 'training-receipt' : 'receipt'
+    return printing.handedOutSince(document, asked, nowMs - THERE_FOR_MS) ? receiptOf(asked) : undefined
+  }
+
   return {
     give({ ticketId, medium }, context) {
       const ticket = tickets.settled(ticketId)
@@ -48,16 +56,16 @@ export function eTicketHandlers({ tickets, printing, papers }: Parts): Handlers<
       return ok({ number, copyNumber, training })
     },
 
-    code(asked) {
-      const receipt = receiptOf(asked)
+    code(asked, { nowMs }) {
+      const receipt = given(asked, nowMs)
       if (!receipt) return null
       const text = compact(receipt)
       const rows = qrMatrix(text, 'L').map((row) => row.map((dark) => (dark ? '1' : '0')).join(''))
       return { text, rows }
     },
 
-    async file(asked) {
-      const receipt = receiptOf(asked)
+    async file(asked, { nowMs }) {
+      const receipt = given(asked, nowMs)
       const atMs = tickets.sealedIn(asked.training ? 'training' : 'tickets', asked.number)?.body.settledAtMs
       if (!receipt || atMs === undefined) return null
       const { paperPdf } = await import('../documents/pdf/paper-pdf.ts') // large, and no sale waits for it

@@ -1,6 +1,8 @@
+import type { OperatorId } from '../../shared/ids.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
 import type { Entry, Journal, Payload, Projection } from '../journal/index.ts'
+import { changedSince, type SetupDigests } from './setup.ts'
 
 /**
  * What is done with the till itself: in France the JET (checklist F-40, F-41). The numbers are the NF525 codes that are
@@ -27,8 +29,15 @@ export const eventCodes = {
   'ticket-refunded': 190,
   'tender-changed': null,
   'drawer-opened': null,
+  'drawer-counted': null,
+  'drawer-chosen': null,
+  'cash-in': null,
+  'cash-out': null,
+  'safe-drop': null,
+  'bank-deposit': null,
   'document-copied': null,
   'clock-back': null,
+  'clock-forward': null,
   'integrity-defect': 90,
   'period-archived': 20,
   'year-archived': 30,
@@ -40,6 +49,9 @@ export const eventCodes = {
   'offline-started': 70,
   'offline-ended': null,
   'price-changed': 270,
+  'price-list-saved': 270,
+  'price-list-removed': 270,
+  'alcohol-refused': null,
   'vat-rates-changed': 270,
   'retention-applied': null,
   'customer-erased': null,
@@ -53,6 +65,14 @@ export const eventCodes = {
   'rights-changed': 130,
 } as const
 export type EventKind = keyof typeof eventCodes
+
+/** Events of what decides over prices, taxes and rights bear its digests, recorded once it is changed; so does each start. */
+const setupKinds: ReadonlySet<EventKind> = new Set<EventKind>([
+  'setting-changed',
+  'price-changed',
+  'rights-changed',
+  'till-started',
+])
 
 export const eventLogTrack: MigrationTrack = {
   part: 'event-log',
@@ -77,7 +97,13 @@ export const eventLogTrack: MigrationTrack = {
 
 export type EventFacts = { readonly nowMs: number; readonly operator: string }
 
-export function createEventLog(db: WriteDb, journal: () => Journal) {
+export function createEventLog(
+  db: WriteDb,
+  journal: () => Journal,
+  setup: () => SetupDigests = () => {
+    throw new Error('who writes no events has no setup')
+  },
+) {
   const insert = db.prepare<[number, string, string, string, string | null]>(
     'INSERT INTO event_log VALUES (?, ?, ?, ?, ?)',
   )
@@ -90,6 +116,7 @@ export function createEventLog(db: WriteDb, journal: () => Journal) {
   const lastStart = db
     .prepare<[], number>(`SELECT seq FROM event_log WHERE kind = 'till-started' ORDER BY seq DESC LIMIT 1`)
     .pluck()
+  const lastOf = db.prepare<[string], number | null>('SELECT max(seq) FROM event_log WHERE kind = ?').pluck()
   const countOf = db
     .prepare<[string, string], number>('SELECT count(*) FROM event_log WHERE session_id = ? AND kind = ?')
     .pluck()
@@ -114,7 +141,7 @@ export function createEventLog(db: WriteDb, journal: () => Journal) {
         kind,
         operator: facts.operator,
         nowMs: facts.nowMs,
-        payload: { ...payload, code: eventCodes[kind] },
+        payload: { ...payload, ...(setupKinds.has(kind) ? { setup: setup() } : {}), code: eventCodes[kind] },
       })
     },
     /** Payloads of the events of a kind since an instant, oldest first. */
@@ -122,6 +149,40 @@ export function createEventLog(db: WriteDb, journal: () => Journal) {
       payloads(since.all(kind, new Date(sinceMs).toISOString())),
     /** The same after a number of the event log. */
     after: (kind: EventKind, seq: number): readonly Payload[] => payloads(after.all(kind, seq)),
+    /** The parts of the setup that were changed since the log last told their digests: behind the till's back. */
+    setupTampered(): readonly string[] {
+      // From the sealed entries: a table beside them could lack the newest.
+      let told: Payload | undefined
+      journal().backwards('events', ({ payload }) => {
+        told = payload['setup'] as Payload | undefined // `record` wrote it
+        return told === undefined
+      })
+      return changedSince(told, setup())
+    },
+    /** Every PIN that was tried since an instant, oldest first. */
+    pinsTried(
+      sinceMs: number,
+    ): readonly { readonly who: OperatorId; readonly right: boolean; readonly atMs: number }[] {
+      const at = new Date(sinceMs).toISOString()
+      const numbers = (['pin-wrong', 'signed-in', 'override'] as const).flatMap((kind) => since.all(kind, at))
+      return numbers
+        .toSorted((a, b) => a - b)
+        .flatMap((seq) => journal().entry('events', seq) ?? [])
+        .map((entry) => {
+          const { payload } = entry // `people` recorded it
+          const named = entry.kind === 'signed-in' ? entry.operator : (payload['approvedBy'] ?? payload['who'])
+          return { who: named as OperatorId, right: entry.kind !== 'pin-wrong', atMs: Date.parse(entry.at) }
+        })
+    },
+    /** Digests of the heads that declared restores left behind: what they saw is known to be gone. */
+    abandonedHeads: (): ReadonlySet<unknown> =>
+      new Set(
+        payloads(after.all('ledger-restored', 0)).flatMap(({ abandoned }) =>
+          Array.isArray(abandoned) ? abandoned : [],
+        ),
+      ),
+    /** The number of the last event of a kind: 0 where there was none. */
+    lastOf: (kind: EventKind): number => lastOf.get(kind) ?? 0,
     /** The version that ran last on this ledger. */
     lastVersion(): string | undefined {
       const seq = lastStart.get()

@@ -1,9 +1,10 @@
 import { protocol } from 'electron'
 import { readFile } from 'node:fs/promises'
 import { extname, resolve, sep } from 'node:path'
+import { pathOf, stationAt, type PageStation } from '../../shared/stations.ts'
 
-/** The page's address. Node gives `origin` as the text `null` for such a scheme: compare protocol and host. */
-export const PAGE = 'app://till/'
+/** The address of a station's page. Node gives `origin` as the text `null` for such a scheme: compare protocol and host. */
+export const addressOf = (station: PageStation): string => `app://till${pathOf(station)}`
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -44,14 +45,19 @@ export function servePage(folder: string): void {
   protocol.handle('app', (request) => answer(folder, request))
 }
 
-export function isPage(url: string): boolean {
+/** Whose page an address is; undefined for every address that is no page of ours. */
+export function stationOf(url: string): PageStation | undefined {
+  return isOurs(url) ? stationAt(new URL(url).pathname) : undefined
+}
+
+function isOurs(url: string): boolean {
   if (!URL.canParse(url)) return false
   const { protocol: scheme, host } = new URL(url)
   return scheme === 'app:' && host === 'till'
 }
 
 async function answer(folder: string, { method, url }: Request): Promise<Response> {
-  if (method !== 'GET' || !isPage(url)) return refusal(403)
+  if (method !== 'GET' || !isOurs(url)) return refusal(403)
   const file = fileOf(folder, new URL(url).pathname)
   const contentType = file && contentTypes[extname(file)]
   if (!file || !contentType) return refusal(403)
@@ -78,7 +84,7 @@ function fileOf(folder: string, pathname: string): string | undefined {
   }
   if (path.includes('\0') || path.includes('\\')) return undefined
   const root = resolve(folder)
-  const file = resolve(root, `.${path === '/' ? '/index.html' : path}`)
+  const file = resolve(root, `.${stationAt(path) ? '/index.html' : path}`)
   return file.startsWith(root + sep) ? file : undefined
 }
 

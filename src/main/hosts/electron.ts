@@ -1,12 +1,15 @@
-import { app, dialog, Menu, type BrowserWindow } from 'electron'
+import { app, dialog, Menu } from 'electron'
 import { join } from 'node:path'
 import { openTill, printerAddress, type Till } from '../open-till.ts'
 import { osKeyStore } from './electron-keys.ts'
-import { serveCounter } from './electron-port.ts'
+import { servePages } from './electron-port.ts'
 import { declareScheme, servePage } from './electron-scheme.ts'
-import { openWindow, refuseStrangers } from './electron-window.ts'
+import { createWindows, refuseStrangers } from './electron-window.ts'
 
-/** The desktop application: one till, one window, one instance. `mainFolder` is where the built main process lies. */
+/**
+ * The desktop application: one till, one instance, the counter's window and those that it asks for. `mainFolder` is where
+ * the built main process lies.
+ */
 export function startDesktop(mainFolder: string): void {
   if (!app.requestSingleInstanceLock()) {
     app.quit()
@@ -17,12 +20,8 @@ export function startDesktop(mainFolder: string): void {
   // Chromium would hold the till's answer back until the press was drawn, one frame later (resources/setup/browser.mjs).
   app.commandLine.appendSwitch('disable-features', 'DeferRendererTasksAfterInput')
   declareScheme()
-  refuseStrangers()
-  let window: BrowserWindow | undefined
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore()
-    window?.focus()
-  })
+  const windows = createWindows(join(mainFolder, '../preload/index.cjs'))
+  refuseStrangers(windows.show)
   app.on('window-all-closed', () => app.quit())
   void app
     .whenReady()
@@ -36,10 +35,11 @@ export function startDesktop(mainFolder: string): void {
         cliPath: join(mainFolder, 'cli.js'),
       })
       closeBeforeQuit(till)
-      serveCounter(till.router)
+      servePages(till.router)
       servePage(join(mainFolder, '../renderer'))
       if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
-      window = openWindow(join(mainFolder, '../preload/index.cjs'))
+      windows.show('counter')
+      app.on('second-instance', () => windows.show('counter'))
     })
     .catch(tellAndLeave)
 }

@@ -23,17 +23,32 @@ export const hostTrack: MigrationTrack = {
           done_at_ms INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;`,
     },
+    {
+      step: 2,
+      title: 'no digest of a PIN, not even in pages that are free',
+      sql: `
+        UPDATE command_log SET asked = '', answer = '';
+        DELETE FROM command_log;`,
+    },
   ],
 }
 
 /** How long an answer can be asked for again: longer than any reconnection, shorter than a ledger. */
 const ANSWERS_KEPT_MS = 48 * 3_600_000
+/** Answers to commands with a secret, in memory: more than anybody asks for again after a lost connection. */
+const SECRET_ANSWERS_KEPT = 100
 
 /** Who holds a station, and what they may do there. */
 export type Access = {
   readonly holder: (station: Station) => { readonly operatorId: OperatorId } | undefined
   readonly may: (station: Station, right: Right) => boolean
-  readonly approval: (station: Station, right: Right, nowMs: number) => OperatorId | undefined
+  /** Told of a command that the holder of a station has no right to: somebody may allow it. */
+  readonly wasRefused: (
+    station: Station,
+    command: { readonly commandId: CommandId; readonly asked: string; readonly right: Right },
+  ) => void
+  /** Who allowed exactly this command, by its digest. */
+  readonly approval: (station: Station, asked: string, nowMs: number) => OperatorId | undefined
   readonly approvalUsed: (station: Station) => void
 }
 
@@ -61,10 +76,11 @@ export type AskedCommand = {
   readonly name: string
   readonly input: unknown
   readonly caller: Caller
-  readonly meta: Pick<ProcedureMeta, 'right' | 'remembered'>
+  readonly meta: Pick<ProcedureMeta, 'right' | 'remembered' | 'secret'>
 }
 type CommandInput = { readonly commandId: CommandId }
 type AnyResult = Result<unknown, string>
+type Answered = { readonly asked: string; readonly answer: string }
 
 /** Carries a refusal out of the transaction, so that it leaves no row behind. */
 class RolledBack extends Error {
@@ -81,13 +97,21 @@ class RolledBack extends Error {
  */
 export function createHost(parts: HostParts) {
   const { db, nowMs, access } = parts
-  const answered = db.prepare<[string], { asked: string; answer: string }>(
-    'SELECT asked, answer FROM command_log WHERE command_id = ?',
-  )
+  const answered = db.prepare<[string], Answered>('SELECT asked, answer FROM command_log WHERE command_id = ?')
   const remember = db.prepare<[string, string, string, number]>(
     'INSERT INTO command_log (command_id, asked, answer, done_at_ms) VALUES (?, ?, ?, ?)',
   )
   const forget = db.prepare<[number]>('DELETE FROM command_log WHERE done_at_ms < ?')
+  /**
+   * What was answered to commands with a secret. A digest of four digits would give them away to whoever tries them all,
+   * so none is written down; and what they did lasts as long as this process, or can be done twice.
+   */
+  const secretly = new Map<CommandId, Answered>()
+
+  function keepSecretly(commandId: CommandId, answer: Answered): void {
+    secretly.set(commandId, answer)
+    for (const oldest of [...secretly.keys()].slice(0, -SECRET_ANSWERS_KEPT)) secretly.delete(oldest)
+  }
 
   function guarded(work: () => void): void {
     try {
@@ -120,23 +144,22 @@ export function createHost(parts: HostParts) {
     const announced = new Set<TillEvent['name']>()
     const jobs: (() => void)[] = []
     const atMs = nowMs()
-    const context: CommandContext = {
-      commandId: input.commandId,
-      nowMs: atMs,
-      caller,
-      operator: access.holder(caller.station)?.operatorId ?? NOBODY,
-      approvedBy: access.may(caller.station, meta.right)
-        ? undefined
-        : access.approval(caller.station, meta.right, atMs),
-      announce: (event) => void announced.add(event),
-      afterCommit: (work) => void jobs.push(work),
-    }
     const asked = createHash('sha256')
       .update(JSON.stringify([name, input]))
       .digest('hex')
+    const { commandId } = input
+    const context: CommandContext = {
+      commandId,
+      nowMs: atMs,
+      caller,
+      operator: access.holder(caller.station)?.operatorId ?? NOBODY,
+      approvedBy: access.may(caller.station, meta.right) ? undefined : access.approval(caller.station, asked, atMs),
+      announce: (event) => void announced.add(event),
+      afterCommit: (work) => void jobs.push(work),
+    }
     let result: AnyResult
     try {
-      const before = answered.get(input.commandId)
+      const before = secretly.get(input.commandId) ?? answered.get(input.commandId)
       if (before) {
         return before.asked === asked
           ? { ok: true, value: JSON.parse(before.answer) as unknown }
@@ -144,12 +167,15 @@ export function createHost(parts: HostParts) {
       }
       // After the replay: whoever was approved once, or went home since, is still told what became of it.
       const bar = barred(command, context)
-      if (bar) return remembered(bar, command, context)
+      if (bar) {
+        if (bar.code === 'RIGHT_MISSING') access.wasRefused(caller.station, { commandId, asked, right: meta.right })
+        return remembered(bar, command, context)
+      }
       result = inTransaction(db, () => {
         parts.begun(context)
         const answer = handler(input as never, context)
         if (!answer.ok) throw new RolledBack(answer)
-        remember.run(input.commandId, asked, JSON.stringify(answer.value), context.nowMs)
+        if (!meta.secret) remember.run(input.commandId, asked, JSON.stringify(answer.value), context.nowMs)
         return answer
       })
     } catch (error) {
@@ -159,6 +185,7 @@ export function createHost(parts: HostParts) {
       parts.reportStorage(failure, error)
       return refuse('STORAGE_TROUBLE')
     }
+    if (meta.secret && result.ok) keepSecretly(input.commandId, { asked, answer: JSON.stringify(result.value) })
     guarded(parts.committed)
     if (context.approvedBy) access.approvalUsed(caller.station)
     // The asker's own answer goes out before anybody is told to ask again.

@@ -3,12 +3,13 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import sirv from 'sirv'
 import { WebSocketServer } from 'ws'
-import type { Station } from '../../shared/contracts/procedure.ts'
+import { stationAt, type Station } from '../../shared/stations.ts'
 import type { TillRouter } from './router.ts'
 
 const LOOPBACK = '127.0.0.1'
 /** A message of the counter is a few hundred bytes; a stranger's is not read to its end. */
 const FRAME_BYTES_MAX = 256 * 1024
+/** Behind it the path of the page that asks: `/rpc` is the counter's, `/rpc/display` the customer display's. */
 const RPC_PATH = '/rpc'
 
 /** The page may load its own files, talk to its own origin, and nothing else. */
@@ -58,12 +59,12 @@ export async function serveWeb(options: {
   server.on('upgrade', (request, socket, head) => {
     // Node listens no more to a socket that it handed over: an unheard error would end the process.
     socket.on('error', () => socket.destroy())
-    if (!isOurHost(request) || !isOurPage(request) || pathOf(request) !== RPC_PATH) {
+    const station = stationOf(request)
+    if (!isOurHost(request) || !isOurPage(request) || station === undefined) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return
     }
     sockets.handleUpgrade(request, socket, head, (connection) => {
-      const station: Station = 'counter'
       connection.on('error', () => connection.terminate())
       void handler.upgrade(connection, { context: { caller: { station } } })
     })
@@ -85,9 +86,16 @@ export async function serveWeb(options: {
   }
 }
 
-/** As it was asked: a stranger's path need not be one that `URL` accepts. */
-function pathOf(request: IncomingMessage): string | undefined {
-  return request.url?.split('?', 1)[0]
+/**
+ * Which page asks. On loopback every page is this machine's own, so its address is believed; what somebody may do there
+ * hangs on who signed in. Read as it was asked: a stranger's path need not be one that `URL` accepts.
+ */
+function stationOf(request: IncomingMessage): Station | undefined {
+  const path = request.url?.split('?', 1)[0]
+  if (path === RPC_PATH) return 'counter'
+  return path?.startsWith(`${RPC_PATH}/`) && path !== `${RPC_PATH}/`
+    ? stationAt(path.slice(RPC_PATH.length))
+    : undefined
 }
 
 /** A name that was rebound to loopback is not ours. */

@@ -5,6 +5,7 @@ import { zCustomerId } from '../../shared/ids.ts'
 import { absolute, milli } from '../../shared/money.ts'
 import { canonical } from '../journal/index.ts'
 import type { Sale, SealedTicket } from '../tickets/index.ts'
+import { ownPayments, type PaidBy } from './rules.ts'
 
 /**
  * What is sealed of an invoice: everything but whom it names. Of the buyer there is a salted fingerprint alone, so that
@@ -17,6 +18,8 @@ export const zSealedInvoice = zInvoiceDocument.omit({ buyer: true, kind: true })
 })
 export type SealedInvoice = z.infer<typeof zSealedInvoice>
 
+export type KeptBuyer = { readonly buyer: Buyer; readonly salt: string }
+
 export function newSalt(): string {
   return randomBytes(16).toString('base64')
 }
@@ -27,9 +30,13 @@ export function fingerprintOf(buyer: Buyer, salt: string): string {
     .digest('hex')
 }
 
-/** The figures of an invoice: own lines of the ticket, positive for a credit note as well. */
+/**
+ * The figures of an invoice: own lines of the ticket, positive for a credit note as well, and of what was paid the part
+ * that paid them.
+ */
 export function invoiceFigures(
   ticket: SealedTicket,
+  paid: readonly PaidBy[],
 ): Pick<InvoiceDocument, 'lines' | 'vat' | 'ttcCents' | 'htCents' | 'vatCents' | 'tenders'> {
   const body: Sale = ticket.body
   return {
@@ -53,6 +60,14 @@ export function invoiceFigures(
     ttcCents: absolute(body.turnoverCents),
     htCents: absolute(body.htCents),
     vatCents: absolute(body.vatCents),
-    tenders: body.tenders.map(({ kind, amountCents }) => ({ kind, amountCents: absolute(amountCents) })),
+    tenders: ownPayments(paid, body.turnoverCents).map(({ kind, amountCents }) => ({
+      kind,
+      amountCents: absolute(amountCents),
+    })),
   }
+}
+
+/** Whether the buyer kept beside the ledger is the one that was sealed; one that was erased contradicts nothing. */
+export function isBuyerSealed(sealed: Pick<SealedInvoice, 'buyer'>, kept: KeptBuyer | undefined): boolean {
+  return kept === undefined || sealed.buyer?.fingerprint === fingerprintOf(kept.buyer, kept.salt)
 }

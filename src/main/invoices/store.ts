@@ -3,9 +3,9 @@ import { zBuyer, type Buyer } from '../../shared/contracts/invoices.ts'
 import type { BusinessDay } from '../../shared/business-day.ts'
 import type { CustomerId } from '../../shared/ids.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
-import type { WriteDb } from '../db/open.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
 import type { Entry, Projection } from '../journal/index.ts'
-import type { SealedInvoice } from './sealed-invoice.ts'
+import { isBuyerSealed, type SealedInvoice } from './sealed-invoice.ts'
 
 export const invoicesTrack: MigrationTrack = {
   part: 'invoices',
@@ -82,3 +82,21 @@ export function createInvoiceStore(db: WriteDb) {
   }
 }
 export type InvoiceStore = ReturnType<typeof createInvoiceStore>
+
+/** Invoices whose buyer, kept beside the ledger, is not the one that was sealed. */
+export function alteredBuyers(db: ReadDb): readonly number[] {
+  const rows = db.prepare<[], { seq: number; buyer: string; salt: string; entry: string | null }>(
+    `SELECT b.seq, b.buyer, b.salt, j.entry FROM invoice_buyers b
+     LEFT JOIN journal_entries j ON j.chain = 'invoices' AND j.seq = b.seq ORDER BY b.seq`,
+  )
+  return [...rows.iterate()].filter((row) => !isRowSealed(row)).map(({ seq }) => seq)
+}
+
+function isRowSealed({ buyer, salt, entry }: { buyer: string; salt: string; entry: string | null }): boolean {
+  try {
+    const { payload } = JSON.parse(entry ?? '{}') as { payload?: SealedInvoice } // its own seal is checked beside this
+    return payload !== undefined && isBuyerSealed(payload, { buyer: zBuyer.parse(JSON.parse(buyer)), salt })
+  } catch {
+    return false
+  }
+}

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
-import { canonical, chains, sha256, type Json } from './entry.ts'
+import { canonical, chains, sha256, type Chain, type Json } from './entry.ts'
 import { isSignedBy, type KeyRing, type Signer } from './keys.ts'
 
 /** Where each chain ends. Kept outside the database too: a cut tail or an old copy put back does not match it. */
@@ -35,6 +35,28 @@ export function readHead(file: string, ring: KeyRing): StoredHead {
   } catch {
     return { state: 'unreadable' }
   }
+}
+
+/** A name for a head that was written once: what a declared restore left behind is told by it. */
+export function headDigest(head: Head): string {
+  return sha256(canonical(head))
+}
+
+/** What a ledger holds now. Of what was purged, the last hash alone is known. */
+export type Holding = {
+  readonly hashAt: (chain: Chain, seq: number) => string | undefined
+  readonly purged: (chain: Chain) => { readonly upTo: number; readonly lastHash: string } | undefined
+}
+
+/** The entries that a head saw and this ledger does not hold: it ended earlier, or went on otherwise. */
+export function lostFrom(head: Head, ledger: Holding): readonly { readonly chain: Chain; readonly seq: number }[] {
+  return chains.flatMap((chain) => {
+    const seen = head.chains[chain]
+    const purged = ledger.purged(chain)
+    if (!seen || seen.seq < (purged?.upTo ?? 0)) return []
+    const hash = seen.seq === purged?.upTo ? purged.lastHash : ledger.hashAt(chain, seen.seq)
+    return hash === seen.hash ? [] : [{ chain, seq: seen.seq }]
+  })
 }
 
 /**

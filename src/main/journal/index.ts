@@ -11,7 +11,16 @@ export {
   type SealedEntry,
   type SealedRow,
 } from './entry.ts'
-export { headCode, readHead, writeHead, type Head, type StoredHead } from './head.ts'
+export {
+  headCode,
+  headDigest,
+  lostFrom,
+  readHead,
+  writeHead,
+  type Head,
+  type Holding,
+  type StoredHead,
+} from './head.ts'
 export { createJournal, type Fact, type Journal, type PerpetualTotals } from './journal.ts'
 export { filePermissions, type KeyProtector } from './key-protector.ts'
 export {
@@ -24,8 +33,10 @@ export {
   type KeyRing,
   type Signer,
 } from './keys.ts'
-export { journalTrack } from './migrations.ts'
-export { rebuild, type Projection, type RebuildDifference } from './projection.ts'
+export { inEntry, journalTrack } from './migrations.ts'
+export { compareProjections, rebuild, type Projection, type RebuildDifference } from './projection.ts'
 export { deletePurged, purgeableChains, purgeProjection, zPurge, type Purge } from './purge.ts'
+export type { ReadEntry } from './read-entry.ts'
+export { createRefundCheck, type Original } from './refund-check.ts'
 export { createTotalsCheck } from './totals-check.ts'
 export { checkSealedRow, verifyJournal, type Fault, type FaultKind, type JournalReport } from './verify.ts'

@@ -17,6 +17,7 @@ import {
 } from './entry.ts'
 import { headCode, type Head } from './head.ts'
 import type { Signer } from './keys.ts'
+import { inEntry } from './migrations.ts'
 import { lastPurge, purgeProjection, type Purge } from './purge.ts'
 import { projectorOf, type Projection } from './projection.ts'
 
@@ -63,6 +64,11 @@ export function createJournal(
   )
   const onwards = db.prepare<[Chain, number], { entry: string }>(
     'SELECT entry FROM journal_entries WHERE chain = ? AND seq > ? ORDER BY seq',
+  )
+  // By an index that SQLite itself keeps over the sealed entries: no table beside them is asked, least of all for absence.
+  const corrections = db.prepare<[number], { entry: string }>(
+    `SELECT entry FROM journal_entries
+     WHERE chain = 'tickets' AND ${inEntry('kind')} <> 'sale' AND ${inEntry('payload.corrects.number')} = ? ORDER BY seq`,
   )
   const lastKey = db.prepare<[], string>('SELECT key FROM journal_entries ORDER BY rowid DESC LIMIT 1').pluck()
   db.prepare('INSERT INTO journal_keys (key, public_pem) VALUES (?, ?) ON CONFLICT (key) DO NOTHING').run(
@@ -144,6 +150,9 @@ export function createJournal(
     row: (chain: Chain, seq: number): SealedRow | undefined => sealedRow.get(chain, seq),
     entry: (chain: Chain, seq: number): Entry | undefined => read(byNumber.get(chain, seq)),
     latest,
+
+    /** The sealed entries that correct a ticket, oldest first. */
+    correctionsOf: (ticket: number): readonly Entry[] => readWhile(corrections.iterate(ticket), () => true),
 
     /** Reads a chain from its newest entry as long as `goesOn` says so; answers with the entries it said so of. */
     backwards: (chain: Chain, goesOn: (entry: Entry) => boolean): readonly Entry[] =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { inTransaction, type WriteDb } from '../db/open.ts'
+import { inTransaction, type ReadDb, type WriteDb } from '../db/open.ts'
 import type { Chain, Entry } from './entry.ts'
 
 /**
@@ -34,20 +34,13 @@ export function rebuild(
 ): readonly RebuildDifference[] {
   const tables = projections.flatMap((projection) => projection.tables)
   const project = projectorOf(projections)
-  // In the order in which they were written, over all chains: a second day opens only after the first was sealed, and
-  // a clock that jumped back reorders nothing. A page at a time, for a journal of many years.
-  const page = db.prepare<[number], { rowid: number; entry: string }>(
-    'SELECT rowid, entry FROM journal_entries WHERE rowid > ? ORDER BY rowid LIMIT 1000',
-  )
   let differences: readonly RebuildDifference[] = []
   try {
     inTransaction(db, () => {
       db.pragma('defer_foreign_keys = ON')
       const before = tables.map((table) => digestOf(db, table))
       for (const table of tables.toReversed()) db.exec(`DELETE FROM ${table}`)
-      for (let rows = page.all(0); rows.length > 0; rows = page.all(rows.at(-1)?.rowid ?? 0)) {
-        for (const { entry } of rows) project(JSON.parse(entry) as Entry)
-      }
+      for (const { entry } of entriesIn(db)) project(JSON.parse(entry) as Entry)
       differences = tables.flatMap((table, index) => {
         const stored = before[index] ?? ''
         const rebuilt = digestOf(db, table)
@@ -61,8 +54,36 @@ export function rebuild(
   return differences
 }
 
+/**
+ * The same comparison without a lock, beside a till that goes on selling: the projections are made from the journal that
+ * `db` reads into `scratch`, a database of its own with the same empty tables. Answers with the tables that differ.
+ */
+export function compareProjections(
+  db: ReadDb,
+  scratch: WriteDb,
+  projections: readonly Projection[],
+): readonly string[] {
+  const project = projectorOf(projections)
+  inTransaction(scratch, () => {
+    for (const { entry } of entriesIn(db)) project(JSON.parse(entry) as Entry)
+  })
+  const tables = projections.flatMap((projection) => projection.tables)
+  return tables.filter((table) => digestOf(db, table) !== digestOf(scratch, table))
+}
+
+/**
+ * In the order in which they were written, over all chains: a second day opens only after the first was sealed, and a clock
+ * that jumped back reorders nothing. A page at a time, for a journal of many years.
+ */
+function* entriesIn(db: ReadDb): Generator<{ readonly entry: string }> {
+  const page = db.prepare<[number], { rowid: number; entry: string }>(
+    'SELECT rowid, entry FROM journal_entries WHERE rowid > ? ORDER BY rowid LIMIT 1000',
+  )
+  for (let rows = page.all(0); rows.length > 0; rows = page.all(rows.at(-1)?.rowid ?? 0)) yield* rows
+}
+
 /** One digest over every cell of a table, rows ordered by all their columns. */
-function digestOf(db: WriteDb, table: string): string {
+function digestOf(db: ReadDb, table: string): string {
   const columns = (db.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name)
   const hash = createHash('sha256')
   const rows = db.prepare<[], unknown[]>(`SELECT ${columns.join(', ')} FROM ${table} ORDER BY ${columns.join(', ')}`)

@@ -25,3 +25,7 @@ export function textOf(object: Payload | undefined, field: string): string | und
   const value = object?.[field]
   return typeof value === 'string' ? value : undefined
 }
+
+export function textsOf(value: Json | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((text: Json) => typeof text === 'string') : []
+}

@@ -1,9 +1,10 @@
 import type { ReadDb } from '../db/open.ts'
 import { chains, entryBytes, ENTRY_FORMAT, FIRST, sha256, type Chain, type SealedRow } from './entry.ts'
-import { headCode, type StoredHead } from './head.ts'
+import { headCode, headDigest, lostFrom, type Head, type StoredHead } from './head.ts'
 import { isSignedBy, type KeyRing } from './keys.ts'
-import { lastPurge, totalsAfter } from './purge.ts'
-import type { ReadEntry } from './read-entry.ts'
+import { lastPurge, totalsAfter, type Purge } from './purge.ts'
+import { textsOf, type ReadEntry } from './read-entry.ts'
+import { createRefundCheck, type Original } from './refund-check.ts'
 import { createTotalsCheck, TOTALS_FROM_ZERO } from './totals-check.ts'
 
 export type Fault = {
@@ -19,9 +20,11 @@ export type FaultKind =
   | 'misplaced' // the content says another chain or number than its row
   | 'not-canonical' // the text is not what the till writes
   | 'totals-wrong' // its perpetual totals do not follow from the sales before, or a Z or a period is not the sum of its parts
+  | 'refund-above-original' // more is given back than was sold, at another rate, or of another ticket than it names
   | 'undated' // a ticket is dated into a day that was sealed without it
   | 'tail-lost' // the head kept outside knows a later entry
   | 'replaced' // the head kept outside knows another entry at this number
+  | 'rolled-back' // another head on this machine knows a later entry, or another one at this number
   | 'head-unreadable'
   | 'key-altered'
   | 'key-unannounced' // no entry of the event log says that this key came into use
@@ -37,13 +40,15 @@ const PROGRESS_EVERY = 1000
 
 /**
  * Reads the whole journal and checks numbers, chain, hashes, signatures, perpetual totals, keys, and the head kept
- * outside the file. `ring` holds the public keys kept beside the ledger, never those of the ledger itself.
+ * outside the file. `ring` holds the public keys kept beside the ledger, never those of the ledger itself; `elsewhere` are
+ * the genuine heads of its copies: one that saw more betrays a copy that was put back without being declared.
  */
 export function verifyJournal(
   db: ReadDb,
   ring: KeyRing,
   head: StoredHead,
   progress: (done: number, of: number) => void = () => undefined,
+  elsewhere: readonly Head[] = [],
 ): JournalReport {
   const faults: Fault[] = []
   const report = (fault: Fault) => {
@@ -52,7 +57,9 @@ export function verifyJournal(
   const ends: { [chain in Chain]?: { seq: number; hash: string } } = {}
   const purged = lastPurge(db)
   const totals = createTotalsCheck(purged ? totalsAfter(purged) : TOTALS_FROM_ZERO)
+  const refunds = createRefundCheck((purged?.chains.tickets?.upTo ?? 0) + 1, originalIn(db))
   const announced = new Set<unknown>(purged?.keys)
+  const abandoned = new Set<unknown>()
   const used = new Map<string, { readonly chain: Chain; readonly seq: number }>()
   let entries = 0
 
@@ -76,7 +83,13 @@ export function verifyJournal(
       const adds =
         chain === 'tickets' ? totals.ticketFollows(entry) : chain !== 'closures' || totals.closureAddsUp(entry)
       if (!adds) report({ chain, seq: row.seq, what: 'totals-wrong' })
+      if (chain === 'tickets' && entry && !refunds.follows(entry)) {
+        report({ chain, seq: row.seq, what: 'refund-above-original' })
+      }
       if (chain === 'events' && entry?.kind === 'key-created') announced.add(entry.payload?.['key'])
+      if (chain === 'events' && entry?.kind === 'ledger-restored') {
+        for (const digest of textsOf(entry.payload?.['abandoned'])) abandoned.add(digest)
+      }
       if (!used.has(row.key)) used.set(row.key, { chain, seq: row.seq })
       if (known?.chains[chain]?.seq === row.seq && known.chains[chain].hash !== row.hash) {
         report({ chain, seq: row.seq, what: 'replaced' })
@@ -90,9 +103,44 @@ export function verifyJournal(
   if (head.state === 'unreadable' || (head.state === 'absent' && entries > 0)) {
     report({ chain: 'head', seq: 0, what: 'head-unreadable' })
   }
+  for (const fault of rolledBack(db, purged, elsewhere, abandoned)) report(fault)
   for (const seq of totals.strays()) report({ chain: 'tickets', seq, what: 'undated' })
   for (const [key, first] of used) if (!announced.has(key)) report({ ...first, what: 'key-unannounced' })
   return { entries, faults, headCode: headCode({ chains: ends, perpetual: totals.perpetual }) }
+}
+
+/** A sealed ticket by its number, as it lies in the file. */
+function originalIn(db: ReadDb): (number: number) => Original | undefined {
+  const byNumber = db.prepare<[number], { entry: string; hash: string }>(
+    `SELECT entry, hash FROM journal_entries WHERE chain = 'tickets' AND seq = ?`,
+  )
+  return (number) => {
+    const row = byNumber.get(number)
+    const entry = row && parseEntry(row.entry)
+    return entry && { entry, hash: row.hash }
+  }
+}
+
+/** What heads beside the last one saw and the ledger does not hold: the farthest of each chain. */
+function rolledBack(
+  db: ReadDb,
+  purged: Purge | undefined,
+  elsewhere: readonly Head[],
+  abandoned: ReadonlySet<unknown>,
+): readonly Fault[] {
+  const hash = db
+    .prepare<[Chain, number], string>('SELECT hash FROM journal_entries WHERE chain = ? AND seq = ?')
+    .pluck()
+  const ledger = {
+    hashAt: (chain: Chain, seq: number) => hash.get(chain, seq),
+    purged: (chain: Chain) => purged?.chains[chain],
+  }
+  const farthest = new Map<Chain, number>()
+  for (const head of elsewhere) {
+    if (abandoned.has(headDigest(head))) continue
+    for (const { chain, seq } of lostFrom(head, ledger)) farthest.set(chain, Math.max(seq, farthest.get(chain) ?? 0))
+  }
+  return [...farthest].map(([chain, seq]) => ({ chain, seq, what: 'rolled-back' }))
 }
 
 /** One entry against its seal and the hash that must come before it. */

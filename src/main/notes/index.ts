@@ -5,7 +5,7 @@ import { zBusinessDay, zCents, zInstantMs, zMilli } from '../../shared/contracts
 import { zSite, zSoftware, type Site, type Software } from '../../shared/contracts/till.ts'
 import { zCashSessionId, zProductId, zTicketId } from '../../shared/ids.ts'
 import { ok, refuse } from '../../shared/result.ts'
-import { zDiscountReason, type OpenTicket } from '../../shared/ticket.ts'
+import { zDiscountReason, type LinePart, type OpenTicket } from '../../shared/ticket.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Printing } from '../printing/index.ts'
@@ -31,6 +31,8 @@ export const zNote = z.strictObject({
       quantityMilli: zMilli,
       unitPriceCents: zCents,
       ttcCents: zCents,
+      /** What a set menu is made of; absent for any other product. */
+      parts: z.array(z.strictObject({ productId: zProductId, label: z.string() })).exactOptional(),
       /** Absent where nothing was taken off. */
       discountCents: zCents.exactOptional(),
       discountReason: zDiscountReason.exactOptional(),
@@ -88,6 +90,9 @@ export function noteHandlers(
         ...(line.discountCents === 0 ? {} : { discountCents: line.discountCents }),
         ...(line.discount === null ? {} : { discountReason: line.discount.reason }),
         ...(line.shared ? { shared: true as const } : {}),
+        ...(line.parts.length === 0
+          ? {}
+          : { parts: line.parts.map((part) => ({ productId: part.productId, label: partWords(part) })) }),
       })),
       totalCents: ticket.totalCents,
     }
@@ -121,6 +126,10 @@ export function noteHandlers(
       return ok({ number: entry.seq, copyNumber: printing.printNumbered(document, entry.seq, context) })
     },
   }
+}
+
+function partWords({ label, options }: LinePart): string {
+  return [label, ...options.map((option) => option.label)].join(', ')
 }
 
 function saysTheSame(before: NoteBody, after: NoteBody): boolean {

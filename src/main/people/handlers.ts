@@ -6,7 +6,7 @@ import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { People } from './people.ts'
 import { isPin, sealPin } from './pin.ts'
-import { keepsManager, mayApprove, mayTry, PEOPLE_MAX } from './rules.ts'
+import { guardsRights, isUnguarded, keepsManager, mayApprove, mayTry, PEOPLE_MAX } from './rules.ts'
 import type { KnownPerson, PeopleStore } from './store.ts'
 
 type Parts = { readonly store: PeopleStore; readonly people: People; readonly eventLog: EventLog }
@@ -42,6 +42,8 @@ export function peopleHandlers({ store, people, eventLog }: Parts): Handlers<typ
     signIn(input, context) {
       const person = proven(input.operatorId, input.pin, context.nowMs)
       if (!person.ok) return person
+      // Of several managers one is the first to have a PIN: until the others have theirs, their tiles open nothing.
+      if (isUnguarded(person.value, store.all())) return refuse('MANAGER_NEEDS_PIN')
       const { station } = context.caller
       eventLog.record('signed-in', { ...context, operator: input.operatorId }, { before: heldBy(station) })
       context.afterCommit(() => people.take(station, input.operatorId))
@@ -59,13 +61,17 @@ export function peopleHandlers({ store, people, eventLog }: Parts): Handlers<typ
     },
 
     approve(input, context) {
+      const { station } = context.caller
+      const command = people.refusedAt(station)
+      // A locked till was refused nothing that somebody could allow: whoever acts signs in first.
+      if (heldBy(station) === null || command?.commandId !== input.refusedId) return refuse('NOTHING_TO_APPROVE')
       const person = proven(input.operatorId, input.pin, context.nowMs)
       if (!person.ok) return person
-      const may = mayApprove(person.value, input.right)
+      const may = mayApprove(person.value, command.right)
       if (!may.ok) return may
-      eventLog.record('override', context, { right: input.right, approvedBy: input.operatorId })
-      const approval = { right: input.right, by: input.operatorId, untilMs: people.approvedFor(context.nowMs) }
-      context.afterCommit(() => people.approve(context.caller.station, approval))
+      eventLog.record('override', context, { right: command.right, approvedBy: input.operatorId })
+      const approval = { asked: command.asked, by: input.operatorId, untilMs: people.approvedFor(context.nowMs) }
+      context.afterCommit(() => people.approve(station, approval))
       return ok(null)
     },
 
@@ -73,8 +79,11 @@ export function peopleHandlers({ store, people, eventLog }: Parts): Handlers<typ
       const before = store.person(input.operatorId)
       if (!before && store.all().length >= PEOPLE_MAX) return refuse('TOO_MANY_PEOPLE', { max: PEOPLE_MAX })
       const { commandId: _, ...person } = input
-      const kept = keepsManager(store.all(), { ...person, hasPin: before?.hasPin ?? false })
+      const changedTo = { ...person, hasPin: before?.hasPin ?? false }
+      const kept = keepsManager(store.all(), changedTo)
       if (!kept.ok) return kept
+      const guarded = guardsRights(store.all(), changedTo)
+      if (!guarded.ok) return guarded
       store.save(person)
       const { operatorId, role, active } = person
       if (!before || before.role !== role || before.active !== active) {
@@ -88,9 +97,8 @@ export function peopleHandlers({ store, people, eventLog }: Parts): Handlers<typ
       const person = store.person(input.operatorId)
       if (!person) return refuse('PERSON_UNKNOWN')
       const others = store.all().filter((one) => one.active && one.operatorId !== person.operatorId)
-      // With somebody else's PIN in use, a manager without one would leave every right to whoever touches the screen.
-      if (input.pin === '' && person.role === 'manager' && others.some((one) => one.hasPin))
-        return refuse('MANAGER_NEEDS_PIN')
+      const guarded = guardsRights(store.all(), { ...person, hasPin: input.pin !== '' })
+      if (!guarded.ok) return guarded
       if (others.some((one) => one.pin !== null && input.pin !== '' && isPin(input.pin, one.pin)))
         return refuse('PIN_TAKEN')
       store.setPin(person.operatorId, input.pin === '' ? null : sealPin(input.pin))

@@ -1,5 +1,5 @@
 import type { Station } from '../../shared/contracts/procedure.ts'
-import type { OperatorId } from '../../shared/ids.ts'
+import type { CommandId, OperatorId } from '../../shared/ids.ts'
 import { roleMay, type Right } from '../../shared/rights.ts'
 import { holderAtStart, NO_TRIES, type Tries } from './rules.ts'
 import type { KnownPerson, PeopleStore } from './store.ts'
@@ -7,13 +7,17 @@ import type { KnownPerson, PeopleStore } from './store.ts'
 /** An approval is for what was refused a moment ago, not for the rest of the evening. */
 const APPROVED_FOR_MS = 60_000
 
-type Approval = { readonly right: Right; readonly by: OperatorId; readonly untilMs: number }
+/** A command that somebody had no right to: its digest holds its name, its id and all that it asked for. */
+export type RefusedCommand = { readonly commandId: CommandId; readonly asked: string; readonly right: Right }
+type Approval = { readonly asked: string; readonly by: OperatorId; readonly untilMs: number }
 
 /** The door of people: who holds which station, and what they may do there. Held in memory: a start begins locked. */
-export function createPeople(store: PeopleStore) {
+export function createPeople(store: PeopleStore, triesBefore: ReadonlyMap<OperatorId, Tries> = new Map()) {
   const holders = new Map<Station, OperatorId | null>()
+  const refused = new Map<Station, RefusedCommand>()
   const approvals = new Map<Station, Approval>()
-  const tries = new Map<OperatorId, Tries>()
+  // A restart is no way to try on: what the event log knows of wrong PINs still counts.
+  const tries = new Map(triesBefore)
 
   function holder(station: Station): KnownPerson | undefined {
     const held = holders.get(station)
@@ -21,16 +25,21 @@ export function createPeople(store: PeopleStore) {
     return person?.active ? person : undefined
   }
 
+  function forgetApproval(station: Station): void {
+    refused.delete(station)
+    approvals.delete(station)
+  }
+
   return {
     holder,
     nameOf: (operatorId: string): string => store.person(operatorId)?.name ?? '',
     take(station: Station, operatorId: OperatorId): void {
       holders.set(station, operatorId)
-      approvals.delete(station)
+      forgetApproval(station)
     },
     release(station: Station): void {
       holders.set(station, null)
-      approvals.delete(station)
+      forgetApproval(station)
     },
 
     /** Whether the holder of a station may. The command line belongs to whoever owns the folder: no file is safer. */
@@ -39,15 +48,19 @@ export function createPeople(store: PeopleStore) {
       const person = holder(station)
       return person !== undefined && roleMay(person.role, right)
     },
+    /** What the holder of a station was refused last, for whoever may allow it. */
+    refusedAt: (station: Station): RefusedCommand | undefined => refused.get(station),
+    wasRefused: (station: Station, command: RefusedCommand): void => void refused.set(station, command),
     approve: (station: Station, approval: Approval): void => void approvals.set(station, approval),
     approvedFor(nowMs: number): number {
       return nowMs + APPROVED_FOR_MS
     },
-    approval(station: Station, right: Right, nowMs: number): OperatorId | undefined {
+    /** Who allowed exactly this command. */
+    approval(station: Station, asked: string, nowMs: number): OperatorId | undefined {
       const approval = approvals.get(station)
-      return approval?.right === right && nowMs <= approval.untilMs ? approval.by : undefined
+      return approval?.asked === asked && nowMs <= approval.untilMs ? approval.by : undefined
     },
-    approvalUsed: (station: Station): void => void approvals.delete(station),
+    approvalUsed: forgetApproval,
 
     triesOf: (operatorId: OperatorId): Tries => tries.get(operatorId) ?? NO_TRIES,
     tried(operatorId: OperatorId, right: boolean, nowMs: number): void {

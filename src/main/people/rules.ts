@@ -1,5 +1,6 @@
+import type { OperatorId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import { roleMay, type Right, type Role } from '../../shared/rights.ts'
+import { isApprovable, isTrusted, roleMay, type Right, type Role } from '../../shared/rights.ts'
 
 /** More people than this is not a café's staff. */
 export const PEOPLE_MAX = 40
@@ -11,6 +12,18 @@ const WAIT_MAX_MS = 10 * 60_000
 
 export type Tries = { readonly wrong: number; readonly lastWrongMs: number }
 export const NO_TRIES: Tries = { wrong: 0, lastWrongMs: 0 }
+
+export type PinEvent = { readonly who: OperatorId; readonly right: boolean; readonly atMs: number }
+
+/** The tries that still count, from the event log: the wrong ones since each person's last right one, oldest first. */
+export function triesFrom(events: readonly PinEvent[]): ReadonlyMap<OperatorId, Tries> {
+  const tries = new Map<OperatorId, Tries>()
+  for (const { who, right, atMs } of events) {
+    if (right) tries.delete(who)
+    else tries.set(who, { wrong: (tries.get(who)?.wrong ?? 0) + 1, lastWrongMs: atMs })
+  }
+  return tries
+}
 
 /** Whether a PIN may be tried now: guessing gets slower with every mistake, and a forgotten PIN still has its chance. */
 export function mayTry({ wrong, lastWrongMs }: Tries, nowMs: number): Result<null, 'PIN_WAIT'> {
@@ -36,6 +49,25 @@ export function keepsManager(people: readonly Known[], changed: Known): Result<n
   return stays ? ok(null) : refuse('LAST_MANAGER')
 }
 
-export function mayApprove(approver: Known, right: Right): Result<null, 'APPROVER_MAY_NOT'> {
+/** Whether somebody unlocks with a PIN: from then on nobody has more than the counter's rights without one. */
+function arePinsInUse(people: readonly Known[]): boolean {
+  return people.some((person) => person.active && person.hasPin)
+}
+
+/** Who has more than the counter's rights and no PIN, where PINs are in use: their tile opens nothing until they have. */
+export function isUnguarded(person: Known, people: readonly Known[]): boolean {
+  return person.active && isTrusted(person.role) && !person.hasPin && arePinsInUse(people)
+}
+
+/** Whether people may be as they would be now: a manager can unlock what PINs lock, and whoever changed is guarded. */
+export function guardsRights(people: readonly Known[], changed: Known): Result<null, 'MANAGER_NEEDS_PIN'> {
+  const after = [...people.filter((person) => person.operatorId !== changed.operatorId), changed]
+  const unlocks = after.some((person) => person.active && person.role === 'manager' && person.hasPin)
+  if (arePinsInUse(after) && !unlocks) return refuse('MANAGER_NEEDS_PIN')
+  return isUnguarded(changed, after) ? refuse('MANAGER_NEEDS_PIN') : ok(null)
+}
+
+export function mayApprove(approver: Known, right: Right): Result<null, 'APPROVER_MAY_NOT' | 'RIGHT_NOT_APPROVABLE'> {
+  if (!isApprovable(right)) return refuse('RIGHT_NOT_APPROVABLE')
   return approver.active && approver.hasPin && roleMay(approver.role, right) ? ok(null) : refuse('APPROVER_MAY_NOT')
 }

@@ -40,6 +40,7 @@ export function createPeopleStore(db: WriteDb) {
      ON CONFLICT (operator_id) DO UPDATE
      SET name = excluded.name, initials = excluded.initials, role = excluded.role, active = excluded.active`,
   )
+  const roles = db.prepare('SELECT operator_id, role, active, pin FROM operators ORDER BY operator_id').raw()
   const setPin = db.prepare<[string | null, string]>('UPDATE operators SET pin = ? WHERE operator_id = ?')
   // Asked with every command and changed a few times a year: kept in memory, read again after a commit.
   let known = read()
@@ -68,6 +69,8 @@ export function createPeopleStore(db: WriteDb) {
     setPin(operatorId: OperatorId, sealed: string | null): void {
       assert(setPin.run(sealed, operatorId).changes === 1, 'one person has this PIN')
     },
+    /** Who may do what, and the seals of their PINs, as it lies in the file now, for its digest. */
+    storedRoles: (): string => JSON.stringify(roles.all()),
     reload(): void {
       known = read()
     },

@@ -1,5 +1,11 @@
 import type { Settings } from '../../shared/contracts/till.ts'
-import { numberedDocuments, type NumberedDocument, type PrintDocument } from '../../shared/contracts/printing.ts'
+import {
+  numberedDocuments,
+  slipDocuments,
+  type NumberedDocument,
+  type PrintDocument,
+  type SlipDocument,
+} from '../../shared/contracts/printing.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext } from '../hosts/handlers.ts'
 import type { Journal } from '../journal/index.ts'
@@ -11,6 +17,8 @@ import type { PrintWorker } from './worker.ts'
 
 const numbered: ReadonlySet<PrintDocument> = new Set<PrintDocument>(numberedDocuments)
 const isNumbered = (document: PrintDocument): document is NumberedDocument => numbered.has(document)
+const slips: ReadonlySet<PrintDocument> = new Set<PrintDocument>(slipDocuments)
+const isSlip = (document: PrintDocument): document is SlipDocument => slips.has(document)
 
 type Parts = {
   readonly store: PrintStore
@@ -65,11 +73,18 @@ export function createPrinting({ store, journal, eventLog, worker, settings, tra
 
   /** A document that no ledger entry could make again: its content travels with the job. */
   function printOnce(
-    document: Exclude<PrintDocument, NumberedDocument>,
+    document: Exclude<PrintDocument, NumberedDocument | SlipDocument>,
     content: string,
     context: CommandContext,
   ): void {
     queue({ document, number: null, copyNumber: 0, content }, context)
+  }
+
+  /** A paper for the house: the first is the original, every later one a DUPLICATA that no ledger needs to know. */
+  function printSlip(document: SlipDocument, number: number, context: CommandContext): number {
+    const copyNumber = store.copiesOf(document, number)
+    queue({ document, number, copyNumber }, context)
+    return copyNumber
   }
 
   const receiptDocument = () => (training() ? ('training-receipt' as const) : ('receipt' as const))
@@ -93,18 +108,33 @@ export function createPrinting({ store, journal, eventLog, worker, settings, tra
     },
 
     printNumbered,
+    printSlip,
     /** Hands a document out without paper: from then on every paper of it is a DUPLICATA. */
     handOut(document: NumberedDocument, number: number, medium: Medium, context: CommandContext): number {
       const copyNumber = store.copiesOf(document, number)
       sealCopy(document, { number, copyNumber, reason: 'e-ticket', medium }, context)
       return copyNumber
     },
+    /** Whether this very copy was handed out without paper since an instant: its sealed trace says so. */
+    handedOutSince: (
+      document: NumberedDocument,
+      copy: Pick<SealedCopy, 'number' | 'copyNumber'>,
+      sinceMs: number,
+    ): boolean =>
+      journal
+        .backwards(chainOfCopies(document), ({ at }) => Date.parse(at) >= sinceMs)
+        .some(({ kind, payload }) => {
+          const sealed = payload as Partial<SealedCopy> // sealed above, or a ticket of a training
+          const isIt = kind === document && sealed.number === copy.number && sealed.copyNumber === copy.copyNumber
+          return isIt && sealed.reason === 'e-ticket'
+        }),
     printOnce,
 
     /** A job that may have come out already is printed anew as what it then is: a DUPLICATA, if it bears a number. */
     printAgain({ document, number, content }: QueuedJob, context: CommandContext): void {
       if (number !== null && isNumbered(document)) printNumbered(document, number, context, 'may-have-come-out')
-      else if (!isNumbered(document)) printOnce(document, content ?? '', context)
+      else if (number !== null && isSlip(document)) printSlip(document, number, context)
+      else if (!isNumbered(document) && !isSlip(document)) printOnce(document, content ?? '', context)
     },
   }
 }

@@ -5,7 +5,7 @@ const YEAR_MS = 365.25 * DAY_MS
 
 /** One class of data, how long it is kept and why (GDPR art. 5; brief fiscal §8). `apply` answers how many went. */
 type RetentionRule = {
-  readonly dataClass: 'customers' | 'invoice-buyers' | 'print-content'
+  readonly dataClass: 'customers' | 'invoice-buyers' | 'kitchen-orders' | 'print-content'
   readonly keptMs: number
   readonly why: string
   readonly apply: (beforeMs: number, facts: EventFacts) => number
@@ -15,6 +15,7 @@ export type RetentionParts = {
   readonly eventLog: EventLog
   readonly eraseCustomersNotSeenSince: (atMs: number, facts: EventFacts) => number
   readonly forgetInvoiceBuyersBefore: (atMs: number) => number
+  readonly forgetKitchenOrdersBefore: (atMs: number) => number
   readonly forgetPrintContentBefore: (atMs: number) => number
 }
 
@@ -34,6 +35,12 @@ export function retentionRules(parts: RetentionParts): readonly RetentionRule[] 
       apply: parts.forgetInvoiceBuyersBefore,
     },
     {
+      dataClass: 'kitchen-orders',
+      keptMs: 30 * DAY_MS,
+      why: 'names of tabs and notes of guests serve until the meal is over; a month, to answer a complaint',
+      apply: parts.forgetKitchenOrdersBefore,
+    },
+    {
       dataClass: 'print-content',
       keptMs: 30 * DAY_MS,
       why: 'what was printed can be made again from the ledger',
@@ -46,7 +53,7 @@ export function retentionRules(parts: RetentionParts): readonly RetentionRule[] 
 export function applyRetention(parts: RetentionParts, facts: EventFacts): void {
   for (const { dataClass, keptMs, apply } of retentionRules(parts)) {
     const count = apply(Math.floor(facts.nowMs - keptMs), facts)
-    if (count > 0 && dataClass !== 'print-content') {
+    if (count > 0 && dataClass !== 'print-content' && dataClass !== 'kitchen-orders') {
       parts.eventLog.record('retention-applied', facts, { dataClass, count })
     }
   }

@@ -77,6 +77,8 @@ export function createSettingsStore(db: WriteDb) {
       if (!known) throw new Error('the till is not installed')
       return known
     },
+    /** As they lie in the file now, for their digest. */
+    stored: (name: 'site' | 'settings'): string => read.get(name)?.value ?? '',
     change(settings: Settings): void {
       write.run('settings', JSON.stringify(settings))
     },

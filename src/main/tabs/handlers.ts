@@ -1,11 +1,12 @@
 import type { tabs as contract } from '../../shared/contracts/tabs.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
-import type { TableId, TicketId } from '../../shared/ids.ts'
+import type { ProductId, TableId, TicketId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { LINES_MAX, type Counter, type Tab } from '../../shared/ticket.ts'
 import type { CatalogueStore } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
+import type { PriceLists } from '../price-lists/index.ts'
 import {
   withinBounds,
   type DraftLine,
@@ -14,7 +15,7 @@ import {
   type OpenTicketStore,
   type Tickets,
 } from '../tickets/index.ts'
-import { againLines, roundAfter } from './rules.ts'
+import { againLines, lastRoundOf, roundAfter } from './rules.ts'
 import { splitHandlers } from './split-handlers.ts'
 import type { RoomStore } from './store.ts'
 import type { Tabs } from './tabs.ts'
@@ -25,8 +26,15 @@ export type TabHandlerParts = {
   readonly tabs: Tabs
   readonly rooms: RoomStore
   readonly catalogue: CatalogueStore
+  readonly priceLists: PriceLists
   readonly eventLog: EventLog
   readonly session: () => OpenSession | undefined
+  /** Tells the kitchen and the bar what they do not know of a ticket yet, but what waits for its course. */
+  readonly tellKitchen: (draft: DraftTicket, context: CommandContext) => void
+  /** The same with everything that waits. Answers with the ticket as it then is. */
+  readonly tellKitchenAll: (draft: DraftTicket, context: CommandContext) => DraftTicket
+  /** Whether there is none left of a product. */
+  readonly isSoldOut: (productId: ProductId) => boolean
 }
 type InHandRefusal = 'TICKET_NOT_OPEN' | 'TICKET_ELSEWHERE'
 
@@ -59,11 +67,12 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
   }
 
   /** Makes room in hand: a named ticket is set aside, a nameless one stays and is told of. */
-  function freeHand(station: Station, wanted: TicketId): Result<null, 'ANOTHER_TICKET_OPEN'> {
-    const held = tickets.draftInHand(station)
+  function freeHand(wanted: TicketId, context: CommandContext): Result<null, 'ANOTHER_TICKET_OPEN'> {
+    const held = tickets.draftInHand(context.caller.station)
     if (!held || held.ticketId === wanted) return ok(null)
     const whole = held.partOf !== null && held.tenders.length === 0 ? tabs.takeBackPart(held) : held
     if (whole.tab === null || whole.partOf !== null) return refuse('ANOTHER_TICKET_OPEN')
+    parts.tellKitchen(whole, context)
     tabs.putAside(whole, whole.tab)
     return ok(null)
   }
@@ -109,6 +118,8 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       if (whole.lines.length === 0 && wanted.tableId === null) return refuse('TICKET_EMPTY')
       const tab = named(whole, wanted)
       if (!tab.ok) return tab
+      // Under the name that it has from now on.
+      parts.tellKitchen({ ...whole, tab: tab.value }, context)
       tabs.putAside(whole, tab.value)
       return answer(context)
     },
@@ -122,7 +133,7 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       const partInHand = tickets.allDrafts().find((other) => other.partOf === draft.ticketId)
       if (partInHand?.station === station) return answer(context)
       if (partInHand || (draft.station !== null && !input.takeOver)) return refuse('TICKET_ELSEWHERE')
-      const hand = freeHand(station, draft.ticketId)
+      const hand = freeHand(draft.ticketId, context)
       if (!hand.ok) return hand
       open.update({ ...draft, station })
       return answer(context)
@@ -132,7 +143,7 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       if (!parts.session()) return refuse('DAY_NOT_OPEN')
       if (tickets.find(input.ticketId) || tickets.settled(input.ticketId)) return refuse('TICKET_NOT_OPEN')
       const { station } = context.caller
-      const hand = freeHand(station, input.ticketId)
+      const hand = freeHand(input.ticketId, context)
       if (!hand.ok) return hand
       const free = freeTable(input.tableId, input.ticketId)
       if (!free.ok) return free
@@ -200,17 +211,21 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
         return refuse('TICKET_BEING_SPLIT')
       }
       if (draft.lines.length === 0) return refuse('TICKET_EMPTY')
+      const gone = lastRoundOf(draft.lines).find((line) => parts.isSoldOut(line.productId))
+      if (gone) return refuse('SOLD_OUT', { product: gone.label })
       const round = roundAfter(draft)
       const again = againLines(draft.lines, round, (line) => {
         const product = parts.catalogue.product(line.productId)
         if (!product || product.openPrice) return line
-        const { priceCents, vatClass } = product
-        return { priceCents, takeawayPriceCents: product.takeawayPriceCents ?? null, vatClass }
+        const prices = parts.priceLists.pricesOf(product, tickets.areaAt(draft), context.nowMs)
+        return { ...prices, vatClass: product.vatClass }
       })
       const bounded = addLines(draft, again, context.nowMs)
       if (!bounded.ok) return bounded
       // What is asked for at the bar while the tab lies aside is a round of its own at once.
       open.update({ ...draft, round: draft.station === null ? round + 1 : round })
+      const after = tickets.find(ticketId)
+      if (after?.station === null) parts.tellKitchen(after, context)
       return answer(context)
     },
 

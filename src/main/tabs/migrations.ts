@@ -18,5 +18,10 @@ export const tabsTrack: MigrationTrack = {
           UNIQUE (room_id, position)
         ) STRICT;`,
     },
+    {
+      step: 2,
+      title: 'rooms inside and outside',
+      sql: `ALTER TABLE rooms ADD COLUMN area TEXT CHECK (area IN ('room', 'terrace'));`,
+    },
   ],
 }

@@ -20,7 +20,9 @@ export function roundAfter({ lines, round }: Pick<DraftTicket, 'lines' | 'round'
 export function againLines(
   lines: readonly DraftLine[],
   round: number,
-  today: (line: DraftLine) => Pick<DraftLine, 'priceCents' | 'takeawayPriceCents' | 'vatClass'>,
+  today: (
+    line: DraftLine,
+  ) => Pick<DraftLine, 'priceCents' | 'takeawayPriceCents' | 'priceList' | 'takeawayPriceList' | 'vatClass'>,
 ): readonly DraftLine[] {
   return lastRoundOf(lines).map((line) => {
     const lineId = newLineId()

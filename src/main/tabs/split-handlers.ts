@@ -1,4 +1,3 @@
-import type { Station } from '../../shared/contracts/procedure.ts'
 import type { tabs as contract } from '../../shared/contracts/tabs.ts'
 import type { TicketId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
@@ -14,24 +13,30 @@ import {
 } from '../tickets/index.ts'
 import type { Tabs } from './tabs.ts'
 
-type Parts = { readonly tickets: Tickets; readonly open: OpenTicketStore; readonly tabs: Tabs }
+type Parts = {
+  readonly tickets: Tickets
+  readonly open: OpenTicketStore
+  readonly tabs: Tabs
+  readonly tellKitchenAll: (draft: DraftTicket, context: CommandContext) => DraftTicket
+}
 type Names = 'splitInShares' | 'splitItems' | 'splitAmount' | 'giveBack'
 
 /** One ticket paid by several. Each payer's part is a ticket of its own: its own tenders, its own number, its own paper. */
-export function splitHandlers({ tickets, open, tabs }: Parts): Pick<Handlers<typeof contract>, Names> {
+export function splitHandlers({ tickets, open, tabs, tellKitchenAll }: Parts): Pick<Handlers<typeof contract>, Names> {
   /**
    * The ticket to take a part from: the one in hand. Where a part of it is in hand and nothing was paid for that part yet,
-   * it goes back first, so that somebody may think again.
+   * it goes back first, so that somebody may think again. Nothing of it waits in the kitchen any more: half a dish is not
+   * cooked.
    */
   function divisible(
     ticketId: TicketId,
-    station: Station,
+    context: CommandContext,
   ): Result<DraftTicket, 'TICKET_NOT_OPEN' | 'TICKET_ELSEWHERE' | 'TICKET_PARTLY_PAID'> {
     const draft = tickets.find(ticketId)
     if (!draft) return refuse('TICKET_NOT_OPEN')
-    if (draft.station !== station) return refuse('TICKET_ELSEWHERE')
+    if (draft.station !== context.caller.station) return refuse('TICKET_ELSEWHERE')
     if (draft.tenders.length > 0) return refuse('TICKET_PARTLY_PAID')
-    return ok(draft.partOf === null ? draft : tabs.takeBackPart(draft))
+    return ok(tellKitchenAll(draft.partOf === null ? draft : tabs.takeBackPart(draft), context))
   }
 
   function answer({ announce, nowMs, caller }: CommandContext): Result<Counter, never> {
@@ -42,7 +47,7 @@ export function splitHandlers({ tickets, open, tabs }: Parts): Pick<Handlers<typ
   return {
     splitInShares({ ticketId, shares }, context) {
       const { station } = context.caller
-      const found = divisible(ticketId, station)
+      const found = divisible(ticketId, context)
       if (!found.ok) return found
       const draft = found.value
       const max = mostShares(draft, tickets.priced(draft, context.nowMs).lines)
@@ -56,7 +61,7 @@ export function splitHandlers({ tickets, open, tabs }: Parts): Pick<Handlers<typ
 
     splitItems({ ticketId, items }, context) {
       const { station } = context.caller
-      const found = divisible(ticketId, station)
+      const found = divisible(ticketId, context)
       if (!found.ok) return found
       const parted = takeItems(found.value, tickets.priced(found.value, context.nowMs).lines, items)
       if (!parted.ok) return parted
@@ -66,7 +71,7 @@ export function splitHandlers({ tickets, open, tabs }: Parts): Pick<Handlers<typ
 
     splitAmount({ ticketId, amountCents }, context) {
       const { station } = context.caller
-      const found = divisible(ticketId, station)
+      const found = divisible(ticketId, context)
       if (!found.ok) return found
       const parted = takeAmount(found.value, tickets.priced(found.value, context.nowMs).lines, amountCents)
       if (!parted.ok) return parted

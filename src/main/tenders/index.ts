@@ -5,7 +5,7 @@ import type { OpenTicket } from '../../shared/ticket.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { Printing } from '../printing/index.ts'
-import type { OpenSession, Tickets } from '../tickets/index.ts'
+import type { DraftTicket, OpenSession, Tickets } from '../tickets/index.ts'
 import { applyTender } from './rules.ts'
 
 type Parts = {
@@ -13,10 +13,16 @@ type Parts = {
   readonly printing: Printing
   readonly eventLog: EventLog
   readonly session: () => OpenSession | undefined
+  /** Whatever the kitchen and the bar were not told yet, they hear when it is paid. */
+  readonly tellKitchenAll: (draft: DraftTicket, context: CommandContext) => void
 }
 
-export function tenderHandlers({ tickets, printing, eventLog, session }: Parts): Handlers<typeof tendersContract> {
+export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
+  const { tickets, printing, eventLog, session } = parts
+
   function settle(ticket: OpenTicket, receiptAsked: boolean, context: CommandContext): void {
+    const draft = tickets.find(ticket.ticketId)
+    if (draft) parts.tellKitchenAll(draft, context)
     const { number, sale } = tickets.settle(ticket, context)
     printing.afterSale({ number, sale, receiptAsked }, context)
     context.announce('tickets.settled')
@@ -29,7 +35,9 @@ export function tenderHandlers({ tickets, printing, eventLog, session }: Parts):
       const ticket = tickets.inHand(nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
+      if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
       if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
+      if (tickets.knowsTender(input.tenderId)) return refuse('ID_REUSED')
       const cash = ticket.tenders.filter((tender) => tender.kind === 'cash')
       const decision = applyTender(
         { dueCents: ticket.dueCents, cashCents: sum(cash.map((tender) => tender.amountCents)) },
@@ -62,6 +70,7 @@ export function tenderHandlers({ tickets, printing, eventLog, session }: Parts):
       const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
+      if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
       if (ticket.dueCents !== 0) return refuse('SOMETHING_DUE', { dueCents: ticket.dueCents })
       settle(ticket, false, context)
       context.announce('tickets.changed')
@@ -69,6 +78,7 @@ export function tenderHandlers({ tickets, printing, eventLog, session }: Parts):
     },
 
     takeBack(input, context) {
+      if (!session()) return refuse('DAY_NOT_OPEN')
       const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
       const tender = ticket.tenders.find((taken) => taken.tenderId === input.tenderId)

@@ -17,8 +17,30 @@ export type TicketBook = {
   readonly correctionsOf: (number: number) => readonly number[]
 }
 
-export function realBook(settled: SettledStore): TicketBook {
-  return { chain: 'tickets', ...settled }
+/** Found in tables; but what was given back, and what corrects what, the sealed entries themselves say. */
+export function realBook(settled: SettledStore, journal: Journal): TicketBook {
+  const correcting = (number: number) => journal.correctionsOf(number).map(sealedTicket)
+  return {
+    ...settled,
+    chain: 'tickets',
+    refundedOf: (number) => givenBack(correcting(number)),
+    correctionsOf: (number) => correcting(number).map((ticket) => ticket.number),
+  }
+}
+
+/** What these tickets give back of each line of the one they correct, by its place on it. */
+function givenBack(correcting: readonly SealedTicket[]): ReadonlyMap<number, Refunded> {
+  const lines = correcting.flatMap((ticket) => (ticket.kind === 'refund' ? ticket.body.lines : []))
+  return new Map(
+    [...Map.groupBy(lines, (line) => line.ofLine)].map(([position, same]) => [
+      position,
+      {
+        quantityMilli: milli(0 - same.reduce((total, line) => total + line.quantityMilli, 0)),
+        ttcCents: cents(0 - sum(same.map((line) => line.ttcCents))),
+        vatCents: cents(0 - sum(same.map((line) => line.vatCents))),
+      },
+    ]),
+  )
 }
 
 /**
@@ -38,19 +60,8 @@ export function trainingBook(journal: Journal, sessionId: () => string | undefin
       .filter((ticket) => ticket.kind !== 'sale' && ticket.body.corrects.number === number)
       .toReversed()
 
-  function refundedOf(number: number): ReadonlyMap<number, Refunded> {
-    const lines = correcting(number).flatMap((ticket) => (ticket.kind === 'refund' ? ticket.body.lines : []))
-    return new Map(
-      [...Map.groupBy(lines, (line) => line.ofLine)].map(([position, same]) => [
-        position,
-        {
-          quantityMilli: milli(0 - same.reduce((total, line) => total + line.quantityMilli, 0)),
-          ttcCents: cents(0 - sum(same.map((line) => line.ttcCents))),
-          vatCents: cents(0 - sum(same.map((line) => line.vatCents))),
-        },
-      ]),
-    )
-  }
+  const refundedOf = (number: number) => givenBack(correcting(number))
+
   function settled(ticket: SealedTicket): SettledTicket {
     const { body, number, kind } = ticket
     return {

@@ -1,10 +1,25 @@
-import type { Place, VatClass } from '../../shared/catalogue.ts'
+import { z } from 'zod'
+import { zPriceCents, zVatClass, type Place, type VatClass } from '../../shared/catalogue.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
-import type { LineId, OptionId, ProductId, TicketId } from '../../shared/ids.ts'
+import { zOptionId, zProductId, type LineId, type ProductId, type TicketId } from '../../shared/ids.ts'
 import type { Cents, Milli } from '../../shared/money.ts'
 import type { Discount, Split, Tab, Tender } from '../../shared/ticket.ts'
 
-export type ChosenOption = { readonly optionId: OptionId; readonly label: string; readonly priceCents: Cents }
+export const zChosenOption = z.strictObject({ optionId: zOptionId, label: z.string(), priceCents: zPriceCents })
+export type ChosenOption = Readonly<z.infer<typeof zChosenOption>>
+
+/** What was chosen for one place of a set menu. Its own prices only weigh what it bears of the menu's. */
+export const zDraftPart = z.strictObject({
+  slot: z.string(),
+  productId: zProductId,
+  label: z.string(),
+  options: z.array(zChosenOption),
+  supplementCents: zPriceCents,
+  priceCents: zPriceCents,
+  takeawayPriceCents: zPriceCents.nullable(),
+  vatClass: zVatClass,
+})
+export type DraftPart = z.infer<typeof zDraftPart>
 
 /** A share of a line that several pay: what was agreed for it, which price and quantity no longer tell. */
 export type SharedLine = {
@@ -24,7 +39,12 @@ export type DraftLine = {
   readonly quantityMilli: Milli
   readonly priceCents: Cents
   readonly takeawayPriceCents: Cents | null
+  /** The list that each of the two prices is from; null for the catalogue's own. */
+  readonly priceList: string | null
+  readonly takeawayPriceList: string | null
   readonly vatClass: VatClass
+  /** What a set menu is made of; empty for any other product. */
+  readonly parts: readonly DraftPart[]
   readonly discount: Discount | null
   readonly round: number
   readonly sentMilli: Milli
@@ -46,6 +66,8 @@ export type DraftTicket = {
   readonly discount: Discount | null
   /** The round that a new line belongs to. */
   readonly round: number
+  /** Somebody said that the customer is of age. */
+  readonly ageChecked: boolean
   /** The last provisional note of it. */
   readonly noteNumber: number | null
   readonly lines: readonly DraftLine[]

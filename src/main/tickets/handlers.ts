@@ -1,26 +1,39 @@
 import type { tickets as ticketsContract } from '../../shared/contracts/tickets.ts'
+import type { ProductId } from '../../shared/ids.ts'
 import { milli, type Milli } from '../../shared/money.ts'
-import type { OptionId, ProductId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { LINES_MAX, type Counter, type VoidReason } from '../../shared/ticket.ts'
+import type { Alcohol } from '../alcohol/index.ts'
 import type { CatalogueStore } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
+import type { PriceLists } from '../price-lists/index.ts'
+import { ageHandlers } from './age.ts'
+import { createChoosing } from './choosing.ts'
 import { discountHandlers } from './discounts.ts'
 import type { DraftLine, DraftTicket } from './draft.ts'
 import { inHandOf } from './in-hand.ts'
 import type { OpenTicketStore } from './open-store.ts'
-import { addQuantities, askedPrice, chooseOptions, lineToJoin, withinBounds } from './rules.ts'
+import { addQuantities, askedPrice, lineToJoin, withinBounds } from './rules.ts'
 import type { OpenSession, Tickets } from './tickets.ts'
 
 type Parts = {
   readonly tickets: Tickets
   readonly open: OpenTicketStore
   readonly catalogue: CatalogueStore
+  readonly priceLists: PriceLists
+  readonly alcohol: Alcohol
   readonly eventLog: EventLog
   readonly session: () => OpenSession | undefined
   /** Told what of a line that the kitchen or the bar was asked for is not wanted any more. */
-  readonly cancelSent: (draft: DraftTicket, line: DraftLine, quantityMilli: Milli, context: CommandContext) => void
+  readonly cancelSent: (
+    draft: DraftTicket,
+    gone: readonly { readonly line: DraftLine; readonly quantityMilli: Milli }[],
+    reason: VoidReason | null,
+    context: CommandContext,
+  ) => void
+  /** Whether there is none left of a product. */
+  readonly isSoldOut: (productId: ProductId) => boolean
   /** The largest part of a price, in hundredths of a percent, that may be taken off without the right to discount freely. */
   readonly smallDiscountMax: () => number
 }
@@ -29,13 +42,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
   const { tickets, open, catalogue, eventLog } = parts
 
   const { editable, editableLine } = inHandOf(tickets)
-
-  function optionsFor(productId: ProductId, optionIds: readonly OptionId[]) {
-    return chooseOptions(
-      catalogue.product(productId)?.optionGroups ?? [],
-      optionIds.map((id) => catalogue.option(id)),
-    )
-  }
+  const choosing = createChoosing(parts)
 
   function changed({ announce, nowMs, caller }: CommandContext): Result<Counter, 'AMOUNT_TOO_LARGE'> {
     announce('tickets.changed')
@@ -75,7 +82,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       ...(calledOff > 0 ? { sentMilli: calledOff } : {}),
       ...(reason === undefined ? {} : { reason }),
     })
-    if (calledOff > 0) parts.cancelSent(draft, line, calledOff, context)
+    if (calledOff > 0) parts.cancelSent(draft, [{ line, quantityMilli: calledOff }], reason ?? null, context)
     return ok(milli(line.sentMilli - calledOff))
   }
 
@@ -100,10 +107,14 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       if (!parts.session()) return refuse('DAY_NOT_OPEN')
       const product = catalogue.product(input.productId)
       if (!product) return refuse('PRODUCT_UNKNOWN')
+      if (parts.isSoldOut(product.id)) return refuse('SOLD_OUT', { product: product.label })
       const price = askedPrice(product, input.priceCents)
       if (!price.ok) return price
-      const options = optionsFor(product.id, input.optionIds)
+      const options = choosing.optionsFor(product, input.optionIds)
       if (!options.ok) return options
+      if (open.knowsLine(input.lineId)) return refuse('ID_REUSED')
+      const chosen = choosing.partsFor(product, input.parts ?? [])
+      if (!chosen.ok) return chosen
 
       const { station } = context.caller
       const draft = tickets.draftInHand(station)
@@ -114,6 +125,8 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
         if (tickets.find(input.ticketId)) return refuse('TICKET_ELSEWHERE')
         tickets.begin({ ticketId: input.ticketId, place: input.place, station }, context.nowMs)
       }
+      const { nowMs } = context
+      const prices = parts.priceLists.pricesOf(product, tickets.areaAt(draft), nowMs)
       const line: DraftLine = {
         lineId: input.lineId,
         rootLineId: input.lineId,
@@ -122,14 +135,17 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
         note: '',
         options: options.value,
         quantityMilli: input.quantityMilli,
-        priceCents: price.value,
-        takeawayPriceCents: product.openPrice ? null : (product.takeawayPriceCents ?? null),
+        ...prices,
+        ...(product.openPrice ? { priceCents: price.value, takeawayPriceCents: null } : {}),
         vatClass: product.vatClass,
+        parts: chosen.value,
         discount: null,
         round: draft?.round ?? 1,
         sentMilli: milli(0),
         shared: null,
       }
+      const allowed = choosing.mayServe([line], { place: draft?.place ?? input.place, draft, nowMs })
+      if (!allowed.ok) return allowed
       const joined = draft && lineToJoin(draft, line)
       if (joined) {
         const quantity = addQuantities(joined.quantityMilli, line.quantityMilli)
@@ -145,6 +161,8 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       if (!found.ok) return found
       const { line } = found.value
       if (line.shared) return refuse('LINE_SHARED')
+      if (input.quantityMilli > line.quantityMilli && parts.isSoldOut(line.productId))
+        return refuse('SOLD_OUT', { product: line.label })
       if (input.quantityMilli < line.quantityMilli) {
         const sent = lineVoided(found.value, input.quantityMilli, input.reason, context)
         if (!sent.ok) return sent
@@ -171,7 +189,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const found = editableLine(input, context.caller.station)
       if (!found.ok) return found
       const { line } = found.value
-      const options = optionsFor(line.productId, input.optionIds)
+      const options = choosing.optionsOf(line.productId, input.optionIds)
       if (!options.ok) return options
       const before = line.options.map(({ optionId }) => optionId).toSorted()
       const isSame = before.join() === input.optionIds.toSorted().join()
@@ -185,10 +203,16 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const draft = editable(input.ticketId, context.caller.station)
       if (!draft.ok) return draft
       if (draft.value.lines.some((line) => line.shared)) return refuse('LINE_SHARED')
+      const { lines } = draft.value
+      const at = { place: input.place, draft: draft.value, nowMs: context.nowMs }
+      const allowed = choosing.mayServe(lines, at)
+      if (!allowed.ok) return allowed
       open.update({ ...draft.value, place: input.place })
       lowered(draft.value, context)
       return changed(context)
     },
+
+    ...ageHandlers({ ...parts, choosing, lineVoided }),
 
     voidTicket(input, context) {
       const found = editable(input.ticketId, context.caller.station)
@@ -205,7 +229,8 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
         afterNote: draft.noteNumber,
         ...(input.reason === undefined ? {} : { reason: input.reason }),
       })
-      for (const line of sent) parts.cancelSent(draft, line, line.sentMilli, context)
+      const gone = sent.map((line) => ({ line, quantityMilli: line.sentMilli }))
+      parts.cancelSent(draft, gone, input.reason ?? null, context)
       tickets.abandon(draft, context)
       return lessened(context)
     },

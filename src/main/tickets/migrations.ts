@@ -145,5 +145,14 @@ export const ticketsTrack: MigrationTrack = {
         ALTER TABLE open_lines ADD COLUMN shared_ttc_cents INTEGER;
         ALTER TABLE open_lines ADD COLUMN shared_discount_cents INTEGER;`,
     },
+    {
+      step: 4,
+      title: 'set menus, price lists, proof of age',
+      sql: `
+        ALTER TABLE open_lines ADD COLUMN parts TEXT;
+        ALTER TABLE open_lines ADD COLUMN price_list TEXT;
+        ALTER TABLE open_lines ADD COLUMN takeaway_price_list TEXT;
+        ALTER TABLE open_tickets ADD COLUMN age_checked INTEGER NOT NULL DEFAULT 0 CHECK (age_checked IN (0, 1));`,
+    },
   ],
 }

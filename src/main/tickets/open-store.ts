@@ -1,64 +1,25 @@
-import type { z } from 'zod'
 import { assert } from '../../shared/assert.ts'
-import type { Place, VatClass } from '../../shared/catalogue.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
-import type { LineId, OptionId, ProductId, TableId, TenderId, TicketId } from '../../shared/ids.ts'
-import { cents, milli, type Milli } from '../../shared/money.ts'
-import {
-  zDiscount,
-  zSplit,
-  zTab,
-  type Discount,
-  type Split,
-  type Tab,
-  type Tender,
-  type TenderKind,
-} from '../../shared/ticket.ts'
+import type { LineId, OptionId, TableId, TenderId, TicketId } from '../../shared/ids.ts'
+import type { Milli } from '../../shared/money.ts'
+import { zDiscount, zSplit, zTab, type Discount, type Tender } from '../../shared/ticket.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { ChosenOption, DraftLine, DraftTicket } from './draft.ts'
-
-type LineRow = {
-  line_id: LineId
-  root_line_id: LineId
-  product_id: ProductId
-  label: string
-  note: string
-  quantity_milli: number
-  price_cents: number
-  takeaway_price_cents: number | null
-  vat_class: VatClass
-  discount: string | null
-  round: number
-  sent_milli: number
-  shared_ttc_cents: number | null
-  shared_discount_cents: number | null
-}
-type TicketRow = {
-  ticket_id: TicketId
-  place: Place
-  opened_at_ms: number
-  note_number: number | null
-  station: Station | null
-  tab: string | null
-  split: string | null
-  part_of: TicketId | null
-  parts_paid: number
-  discount: string | null
-  round: number
-}
-type OptionRow = { line_id: LineId; option_id: OptionId; label: string; price_cents: number }
-export type TenderRow = {
-  tender_id: TenderId
-  kind: TenderKind
-  amount_cents: number
-  tendered_cents: number
-  change_cents: number
-  taken_at_ms: number
-}
+import {
+  lineFromRow,
+  parsed,
+  tenderFromRow,
+  ticketRow,
+  written,
+  type LineRow,
+  type OptionRow,
+  type TenderRow,
+  type TicketRow,
+} from './open-rows.ts'
 
 const OPEN_MAX = 1000
-const TICKETS = `SELECT ticket_id, place, opened_at_ms, note_number, station, tab, split, part_of, parts_paid, discount, round
-  FROM open_tickets`
+const TICKETS = `SELECT ticket_id, place, opened_at_ms, note_number, station, tab, split, part_of, parts_paid, discount, round,
+  age_checked FROM open_tickets`
 
 /** Open tickets: free to change until they are settled, on disk after every gesture. */
 export function createOpenTicketStore(db: WriteDb) {
@@ -72,7 +33,7 @@ export function createOpenTicketStore(db: WriteDb) {
   )
   const lines = db.prepare<[TicketId], LineRow>(
     `SELECT line_id, root_line_id, product_id, label, note, quantity_milli, price_cents, takeaway_price_cents, vat_class,
-       discount, round, sent_milli, shared_ttc_cents, shared_discount_cents
+       discount, round, sent_milli, shared_ttc_cents, shared_discount_cents, parts, price_list, takeaway_price_list
      FROM open_lines WHERE ticket_id = ? ORDER BY position`,
   )
   const options = db.prepare<[TicketId], OptionRow>(
@@ -83,23 +44,27 @@ export function createOpenTicketStore(db: WriteDb) {
     `SELECT tender_id, kind, amount_cents, tendered_cents, change_cents, taken_at_ms
      FROM open_tenders WHERE ticket_id = ? ORDER BY position`,
   )
+  const knowsLine = db.prepare<[LineId], 1>('SELECT 1 FROM open_lines WHERE line_id = ?')
+  const knowsTender = db.prepare<[TenderId], 1>('SELECT 1 FROM open_tenders WHERE tender_id = ?')
   const insertTicket = db.prepare(
     `INSERT INTO open_tickets (ticket_id, place, opened_at_ms, training, note_number, station, tab, table_id, split, part_of,
-       parts_paid, discount, round)
+       parts_paid, discount, round, age_checked)
      VALUES (@ticketId, @place, @openedAtMs, @training, @noteNumber, @station, @tab, @tableId, @split, @partOf, @partsPaid,
-       @discount, @round)`,
+       @discount, @round, @ageChecked)`,
   )
   const updateTicket = db.prepare(
     `UPDATE open_tickets SET place = @place, note_number = @noteNumber, station = @station, tab = @tab, table_id = @tableId,
-       split = @split, part_of = @partOf, parts_paid = @partsPaid, discount = @discount, round = @round
+       split = @split, part_of = @partOf, parts_paid = @partsPaid, discount = @discount, round = @round,
+       age_checked = @ageChecked
      WHERE ticket_id = @ticketId`,
   )
   const insertLine = db.prepare(
     `INSERT INTO open_lines (ticket_id, position, line_id, root_line_id, product_id, label, note, quantity_milli, price_cents,
-       takeaway_price_cents, vat_class, discount, round, sent_milli, shared_ttc_cents, shared_discount_cents)
+       takeaway_price_cents, vat_class, discount, round, sent_milli, shared_ttc_cents, shared_discount_cents,
+       parts, price_list, takeaway_price_list)
      VALUES (@ticketId, (SELECT coalesce(max(position), 0) + 1 FROM open_lines WHERE ticket_id = @ticketId), @lineId,
        @rootLineId, @productId, @label, @note, @quantityMilli, @priceCents, @takeawayPriceCents, @vatClass, @discount, @round,
-       @sentMilli, @sharedTtcCents, @sharedDiscountCents)`,
+       @sentMilli, @sharedTtcCents, @sharedDiscountCents, @parts, @priceList, @takeawayPriceList)`,
   )
   const insertOption = db.prepare<[LineId, number, OptionId, string, number]>(
     'INSERT INTO open_line_options VALUES (?, ?, ?, ?, ?)',
@@ -140,6 +105,7 @@ export function createOpenTicketStore(db: WriteDb) {
       partsPaid: row.parts_paid,
       discount: parsed(zDiscount, row.discount),
       round: row.round,
+      ageChecked: row.age_checked === 1,
       noteNumber: row.note_number,
       lines: lines.all(row.ticket_id).map((line) => lineFromRow(line, optionsOf.get(line.line_id) ?? [])),
       tenders: tenders.all(row.ticket_id).map(tenderFromRow),
@@ -148,12 +114,13 @@ export function createOpenTicketStore(db: WriteDb) {
   const first = (row: TicketRow | undefined) => row && fromRow(row)
 
   function addLine(ticketId: TicketId, line: DraftLine): void {
-    const { options: chosen, discount, shared, ...plain } = line
+    const { options: chosen, discount, shared, parts, ...plain } = line
     one(
       insertLine.run({
         ...plain,
         ticketId,
         discount: written(discount),
+        parts: parts.length === 0 ? null : JSON.stringify(parts),
         sharedTtcCents: shared?.ttcCents ?? null,
         sharedDiscountCents: shared?.discountCents ?? null,
       }).changes,
@@ -167,6 +134,8 @@ export function createOpenTicketStore(db: WriteDb) {
   }
 
   return {
+    knowsLine: (lineId: LineId): boolean => knowsLine.get(lineId) !== undefined,
+    knowsTender: (tenderId: TenderId): boolean => knowsTender.get(tenderId) !== undefined,
     /** The ticket that a screen has in hand, of the café or of its training: the two never meet. */
     inHand: (station: Station, training: boolean): DraftTicket | undefined =>
       first(inHand.get(station, Number(training))),
@@ -227,61 +196,3 @@ export function createOpenTicketStore(db: WriteDb) {
   }
 }
 export type OpenTicketStore = ReturnType<typeof createOpenTicketStore>
-
-function ticketRow(draft: Omit<DraftTicket, 'tenders' | 'lines' | 'openedAtMs'>) {
-  const { ticketId, place, noteNumber, station, partOf, partsPaid, round } = draft
-  return {
-    ticketId,
-    place,
-    noteNumber,
-    station,
-    partOf,
-    partsPaid,
-    round,
-    tab: written(draft.tab),
-    tableId: draft.tab?.tableId ?? null,
-    split: written(draft.split),
-    discount: written(draft.discount),
-  }
-}
-
-function written(value: Tab | Split | Discount | null): string | null {
-  return value === null ? null : JSON.stringify(value)
-}
-
-function parsed<Shape extends z.ZodType>(shape: Shape, text: string | null): z.output<Shape> | null {
-  return text === null ? null : shape.parse(JSON.parse(text))
-}
-
-function lineFromRow(row: LineRow, options: readonly OptionRow[]): DraftLine {
-  return {
-    lineId: row.line_id,
-    rootLineId: row.root_line_id,
-    productId: row.product_id,
-    label: row.label,
-    note: row.note,
-    options: options.map((o) => ({ optionId: o.option_id, label: o.label, priceCents: cents(o.price_cents) })),
-    quantityMilli: milli(row.quantity_milli),
-    priceCents: cents(row.price_cents),
-    takeawayPriceCents: row.takeaway_price_cents === null ? null : cents(row.takeaway_price_cents),
-    vatClass: row.vat_class,
-    discount: parsed(zDiscount, row.discount),
-    round: row.round,
-    sentMilli: milli(row.sent_milli),
-    shared:
-      row.shared_ttc_cents === null
-        ? null
-        : { ttcCents: cents(row.shared_ttc_cents), discountCents: cents(row.shared_discount_cents ?? 0) },
-  }
-}
-
-export function tenderFromRow(row: TenderRow): Tender {
-  return {
-    tenderId: row.tender_id,
-    kind: row.kind,
-    amountCents: cents(row.amount_cents),
-    tenderedCents: cents(row.tendered_cents),
-    changeCents: cents(row.change_cents),
-    takenAtMs: row.taken_at_ms,
-  }
-}

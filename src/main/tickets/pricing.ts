@@ -4,6 +4,7 @@ import { discountOf } from '../../shared/discount.ts'
 import type { Line, Nature, OpenTicket, Supply } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
 import type { DraftLine, DraftTicket } from './draft.ts'
+import { partSurcharge, priceParts } from './formules.ts'
 
 export type Taxation = { readonly rate: VatRate; readonly supply: Supply; readonly nature: Nature }
 export type TaxationOf = (vatClass: VatClass, place: Place) => Taxation
@@ -17,8 +18,13 @@ export function isDiscountable(
 }
 
 export function priceLine(line: DraftLine, place: Place, taxation: Taxation): Line {
-  const base = place === 'takeaway' && line.takeawayPriceCents !== null ? line.takeawayPriceCents : line.priceCents
-  const unitPriceCents = plus(base, sum(line.options.map((option) => option.priceCents)))
+  const away = place === 'takeaway' ? line.takeawayPriceCents : null
+  const base = away ?? line.priceCents
+  const unitPriceCents = sum([
+    base,
+    ...line.options.map((option) => option.priceCents),
+    ...line.parts.map((part) => partSurcharge(part)),
+  ])
   const gross = extend(unitPriceCents, line.quantityMilli)
   const discountCents = line.shared?.discountCents ?? discountOf(gross, line.discount)
   return {
@@ -35,6 +41,8 @@ export function priceLine(line: DraftLine, place: Place, taxation: Taxation): Li
     vatRate: taxation.rate,
     nature: taxation.nature,
     supply: taxation.supply,
+    parts: [],
+    priceList: away !== null ? line.takeawayPriceList : line.priceList,
     round: line.round,
     sentMilli: line.sentMilli,
     shared: line.shared !== null,
@@ -60,10 +68,16 @@ function withTicketDiscount(draft: DraftTicket, lines: readonly Line[], taxation
   })
 }
 
+/** A ticket with its figures; where it is served and what is still asked comes from other parts. */
+export type PricedTicket = Omit<OpenTicket, 'area' | 'askAge'>
+
 /** The open ticket as the counter shows it: every line priced and rated for where it is consumed. */
-export function priceTicket(draft: DraftTicket, taxationOf: TaxationOf): OpenTicket {
+export function priceTicket(draft: DraftTicket, taxationOf: TaxationOf): PricedTicket {
   const atOwnPrice = draft.lines.map((line) => priceLine(line, draft.place, taxationOf(line.vatClass, draft.place)))
-  const lines = withTicketDiscount(draft, atOwnPrice, taxationOf)
+  const lines = withTicketDiscount(draft, atOwnPrice, taxationOf).map((line, n) => {
+    const drafted = draft.lines[n]
+    return drafted ? { ...line, parts: priceParts(drafted, line, draft.place, taxationOf) } : line
+  })
   const totalCents = sum(lines.map((line) => line.ttcCents))
   const paidCents = sum(draft.tenders.map((tender) => tender.amountCents))
   return {
@@ -75,7 +89,7 @@ export function priceTicket(draft: DraftTicket, taxationOf: TaxationOf): OpenTic
     partOf: draft.partOf,
     discount: draft.discount,
     noteNumber: draft.noteNumber,
-    lines: [...lines],
+    lines,
     tenders: [...draft.tenders],
     totalCents,
     paidCents,

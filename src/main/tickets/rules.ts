@@ -1,8 +1,8 @@
-import type { Product } from '../../shared/catalogue.ts'
+import type { OptionGroup, Product } from '../../shared/catalogue.ts'
 import type { OptionId } from '../../shared/ids.ts'
 import { cents, milli, type Cents, type Milli } from '../../shared/money.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import { AMOUNT_MAX_CENTS, QUANTITY_MAX_MILLI, type OpenTicket } from '../../shared/ticket.ts'
+import { AMOUNT_MAX_CENTS, QUANTITY_MAX_MILLI } from '../../shared/ticket.ts'
 import type { ChosenOption, DraftLine, DraftTicket } from './draft.ts'
 
 /** The price that the product asks for: its own, or the one that was typed where the price is open. */
@@ -40,13 +40,25 @@ export function chooseOptions(
   return ok(known.map(({ id, label, priceCents }) => ({ optionId: id, label, priceCents })))
 }
 
+/** Every group of the product has as many options as it needs. */
+export function enoughOptions(
+  groups: readonly OptionGroup[],
+  chosen: readonly ChosenOption[],
+): Result<readonly ChosenOption[], 'OPTION_MISSING'> {
+  const lacking = groups.find(
+    ({ min, options }) => chosen.filter(({ optionId }) => options.some(({ id }) => id === optionId)).length < min,
+  )
+  return lacking ? refuse('OPTION_MISSING', { group: lacking.label, min: lacking.min }) : ok(chosen)
+}
+
 /** The line that one more of the same joins: same round, product, price and options, nothing noted or taken off. */
 export function lineToJoin(ticket: DraftTicket, line: DraftLine): DraftLine | undefined {
-  const options = (l: DraftLine) =>
+  const options = (l: Pick<DraftLine, 'options'>) =>
     l.options
       .map((option) => option.optionId)
       .toSorted()
       .join()
+  const parts = (l: DraftLine) => l.parts.map((part) => [part.slot, part.productId, options(part)].join()).join(';')
   return ticket.lines.find(
     (known) =>
       known.round === line.round &&
@@ -55,7 +67,10 @@ export function lineToJoin(ticket: DraftTicket, line: DraftLine): DraftLine | un
       known.productId === line.productId &&
       known.priceCents === line.priceCents &&
       known.takeawayPriceCents === line.takeawayPriceCents &&
+      known.priceList === line.priceList &&
+      known.takeawayPriceList === line.takeawayPriceList &&
       options(known) === options(line) &&
+      parts(known) === parts(line) &&
       known.note === '' &&
       line.note === '',
   )
@@ -66,7 +81,9 @@ export function addQuantities(left: Milli, right: Milli): Result<Milli, 'QUANTIT
 }
 
 /** A total beyond seven digits is a scanned code or a stuck key, not a sale. */
-export function withinBounds(ticket: OpenTicket): Result<OpenTicket, 'AMOUNT_TOO_LARGE'> {
+export function withinBounds<Ticket extends { readonly totalCents: Cents }>(
+  ticket: Ticket,
+): Result<Ticket, 'AMOUNT_TOO_LARGE'> {
   return ticket.totalCents > AMOUNT_MAX_CENTS
     ? refuse('AMOUNT_TOO_LARGE', { maxCents: cents(AMOUNT_MAX_CENTS) })
     : ok(ticket)

@@ -12,11 +12,12 @@ import {
   zRefundReason,
   zSupply,
   zTenderKind,
-  type OpenTicket,
+  type Line,
   type zTicketKind,
 } from '../../shared/ticket.ts'
 import { ticketVat } from '../../shared/vat.ts'
 import type { PerpetualTotals } from '../journal/index.ts'
+import type { PricedTicket } from './pricing.ts'
 
 /**
  * The complete snapshot that a sale leaves in the journal (design §4; checklist F-01, F-10): whoever holds it needs
@@ -42,6 +43,10 @@ const zSaleLine = z.strictObject({
   discountReason: zDiscountReason.exactOptional(),
   /** A share of a line that several paid: its amount was agreed, price and quantity only tell of what. */
   shared: z.literal(true).exactOptional(),
+  /** The price list that its unit price is from; absent where it is the catalogue's. */
+  priceList: z.string().exactOptional(),
+  /** A part of a set menu, sold for its share of the menu's price. Parts with one index are one line of the ticket. */
+  formule: z.strictObject({ productId: zProductId, label: z.string(), index: z.int().positive() }).exactOptional(),
 })
 export type SaleLine = z.infer<typeof zSaleLine>
 
@@ -131,15 +136,34 @@ export function perpetualAfter(before: PerpetualTotals, turnoverCents: Cents): P
   }
 }
 
+type Sold = Omit<Line, 'lineId' | 'note' | 'round' | 'sentMilli' | 'parts'> & Pick<SaleLine, 'formule'>
+
+/** What is sealed of a ticket: each line, and each part of a set menu in the menu's place. */
+function soldLines({ lines }: PricedTicket): readonly Sold[] {
+  let menus = 0
+  return lines.flatMap((line): readonly Sold[] => {
+    if (line.parts.length === 0) return [line]
+    const formule = { productId: line.productId, label: line.label, index: (menus += 1) }
+    return line.parts.map((part, n) => ({
+      ...line,
+      ...part,
+      // What was chosen for the menu itself is told once.
+      options: n === 0 ? [...line.options, ...part.options] : part.options,
+      formule,
+    }))
+  })
+}
+
 /** Turns an open ticket whose tenders cover it into the sale that will be sealed. Every figure adds up here, or throws. */
-export function saleOf(ticket: OpenTicket, facts: SaleFacts): Sale {
+export function saleOf(ticket: PricedTicket, facts: SaleFacts): Sale {
   assert(ticket.lines.length > 0, 'a sale has lines')
   assert(ticket.dueCents === 0, 'a sale is paid to the cent')
-  const own = ticket.lines.filter((line) => line.nature === 'own')
+  const sold = soldLines(ticket)
+  const own = sold.filter((line) => line.nature === 'own')
   const vat = ticketVat(own.map((line) => ({ ttc: line.ttcCents, rate: line.vatRate })))
-  const shares = new Map(own.map((line, index) => [line.lineId, vat.lines[index]]))
-  const lines = ticket.lines.map((line) => {
-    const share = shares.get(line.lineId) ?? { ht: line.ttcCents, vat: cents(0) }
+  const shares = new Map(own.map((line, index) => [line, vat.lines[index]]))
+  const lines = sold.map((line) => {
+    const share = shares.get(line) ?? { ht: line.ttcCents, vat: cents(0) }
     return {
       productId: line.productId,
       label: line.label,
@@ -158,6 +182,8 @@ export function saleOf(ticket: OpenTicket, facts: SaleFacts): Sale {
       supply: line.supply,
       ...(line.discount === null ? {} : { discountReason: line.discount.reason }),
       ...(line.shared ? { shared: true as const } : {}),
+      ...(line.priceList === null ? {} : { priceList: line.priceList }),
+      ...(line.formule ? { formule: line.formule } : {}),
     }
   })
   const turnoverCents = sum(own.map((line) => line.ttcCents))
@@ -165,6 +191,7 @@ export function saleOf(ticket: OpenTicket, facts: SaleFacts): Sale {
   const htCents = sum(vat.table.map((row) => row.ht))
   const tendered = sum(ticket.tenders.map((tender) => tender.amountCents))
   assert(plus(htCents, vatCents) === turnoverCents, 'HT and VAT make the turnover')
+  assert(sum(sold.map((line) => line.ttcCents)) === ticket.totalCents, 'lines make the total')
   assert(tendered === ticket.totalCents, 'tenders make the total')
   return {
     ticketId: ticket.ticketId,
@@ -184,7 +211,7 @@ export function saleOf(ticket: OpenTicket, facts: SaleFacts): Sale {
     turnoverCents,
     htCents,
     vatCents,
-    agencyCents: sum(ticket.lines.filter((line) => line.nature === 'agency').map((line) => line.ttcCents)),
+    agencyCents: sum(sold.filter((line) => line.nature === 'agency').map((line) => line.ttcCents)),
     tenders: ticket.tenders,
     perpetual: perpetualAfter(facts.perpetualBefore, turnoverCents),
     anomalies: facts.anomalies,

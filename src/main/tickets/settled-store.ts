@@ -1,6 +1,6 @@
 import type { BusinessDay } from '../../shared/business-day.ts'
 import type { TicketId } from '../../shared/ids.ts'
-import { cents, milli, type Cents, type Milli } from '../../shared/money.ts'
+import { cents, type Cents, type Milli } from '../../shared/money.ts'
 import type { SettledTicket, TenderKind, TicketKind } from '../../shared/ticket.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { Entry, Projection } from '../journal/index.ts'
@@ -56,13 +56,6 @@ export function createSettledStore(db: WriteDb, handedOut: HandedOut) {
   >(`${SELECT} WHERE t.business_day BETWEEN @from AND @to AND t.number < @before
        AND (@number IS NULL OR t.number = @number) AND (@total IS NULL OR t.total_cents = @total)
      ORDER BY t.number DESC LIMIT @limit`)
-  const corrections = db
-    .prepare<[number], number>('SELECT number FROM tickets WHERE corrects = ? ORDER BY number')
-    .pluck()
-  const refundedLines = db.prepare<[number], { position: number; quantity: number; ttc: number; vat: number }>(
-    `SELECT original_position AS position, sum(quantity_milli) AS quantity, sum(ttc_cents) AS ttc, sum(vat_cents) AS vat
-     FROM refunded_lines WHERE original_number = ? GROUP BY original_position`,
-  )
 
   function apply(entry: Entry): void {
     const body = entry.payload as unknown as Sale & Partial<Refund> // its part sealed it; the journal keeps it to the byte
@@ -164,18 +157,6 @@ export function createSettledStore(db: WriteDb, handedOut: HandedOut) {
         limit,
       })
       return rows.flatMap((row) => fromRow(row) ?? [])
-    },
-    correctionsOf: (number: number): readonly number[] => corrections.all(number),
-    /** What was already given back of each line of a ticket, by its place on it. */
-    refundedOf(number: number): ReadonlyMap<number, Refunded> {
-      return new Map(
-        refundedLines
-          .all(number)
-          .map(({ position, quantity, ttc, vat }) => [
-            position,
-            { quantityMilli: milli(quantity), ttcCents: cents(ttc), vatCents: cents(vat) },
-          ]),
-      )
     },
   }
 }

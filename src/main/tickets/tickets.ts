@@ -1,17 +1,21 @@
 import { assert } from '../../shared/assert.ts'
-import { businessDay, laterDay, nextDay, type BusinessDay } from '../../shared/business-day.ts'
+import { businessDay, laterDay, type BusinessDay } from '../../shared/business-day.ts'
 import { zAnomaly, type Site, type Software } from '../../shared/contracts/till.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
-import type { CashSessionId, LineId, TicketId } from '../../shared/ids.ts'
+import type { CashSessionId, LineId, TableId, TicketId } from '../../shared/ids.ts'
 import { ZERO, type Milli } from '../../shared/money.ts'
+import type { Area } from '../../shared/price-list.ts'
 import { zTicketKind, type Counter, type OpenTicket, type SettledTicket } from '../../shared/ticket.ts'
 import { vatRate } from '../../shared/vat.ts'
+import type { Alcohol } from '../alcohol/index.ts'
 import type { CatalogueStore, VatTable } from '../catalogue/index.ts'
 import { taxationOf } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
+import type { CommandContext } from '../hosts/handlers.ts'
 import type { Entry, Journal, Payload } from '../journal/index.ts'
 import { realBook, sealedTicket, trainingBook, type TicketBook } from './books.ts'
 import type { OpenTicketStore } from './open-store.ts'
+import { createChoosing } from './choosing.ts'
 import type { DraftTicket } from './draft.ts'
 import { priceTicket, type TaxationOf } from './pricing.ts'
 import { saleOf, type Sale, type SealedTicket, type SealFacts, type TicketKind } from './sale.ts'
@@ -25,6 +29,9 @@ export type TicketParts = {
   readonly open: OpenTicketStore
   readonly settled: SettledStore
   readonly catalogue: CatalogueStore
+  readonly alcohol: Alcohol
+  /** Whether a table is inside or outside. */
+  readonly areaOfTable: (tableId: TableId) => Area
   readonly vatTable: VatTable
   readonly journal: Journal
   readonly eventLog: EventLog
@@ -36,22 +43,25 @@ export type TicketParts = {
   /** Told when an open ticket became a sale: who waits for his part to be paid, or for his table. */
   readonly onSettled: (draft: DraftTicket, facts: Facts) => void
   readonly onAbandoned: (draft: DraftTicket, facts: Facts) => void
-  /** The last business day that is sealed: nothing is dated into it any more. */
-  readonly closedUntil: () => BusinessDay | undefined
+  /** The oldest day that is not sealed yet: nothing is dated before it. */
+  readonly nextToClose: (nowMs: number) => BusinessDay
   readonly cafe: () => {
     readonly site: Site
     readonly settings: { readonly zone: string; readonly cutOffHour: number }
   }
 }
-export type Facts = { readonly nowMs: number; readonly operator: string }
+export type Facts = Pick<CommandContext, 'nowMs' | 'operator' | 'caller'>
 
 /** The door of tickets: what other parts may ask of them, inside the transaction of their own command. */
 export function createTickets(parts: TicketParts) {
   const { open, settled, journal } = parts
-  const real = realBook(settled)
+  const choosing = createChoosing(parts)
+  const real = realBook(settled, journal)
   const madeUp = trainingBook(journal, () => parts.training()?.sessionId, parts.handedOut)
   /** Where tickets are sealed and found now: training touches nothing of the café's own. */
   const book = (): TicketBook => (parts.training() ? madeUp : real)
+  /** What each station sealed last, since the start; a roll-back leaves a name that no book knows. */
+  const sealedAt = new Map<Station, TicketId>()
   const isTraining = () => parts.training() !== undefined
 
   function lastSealed(): Entry | undefined {
@@ -68,12 +78,11 @@ export function createTickets(parts: TicketParts) {
    */
   function dayOf(nowMs: number, lastTicket?: Entry): BusinessDay {
     const { zone, cutOffHour } = parts.cafe().settings
-    const closed = parts.closedUntil()
     const last = lastTicket?.payload['businessDay']
     return laterDay(
       businessDay(nowMs, zone, cutOffHour),
       parts.session()?.businessDay,
-      closed && nextDay(closed),
+      parts.nextToClose(nowMs),
       last as BusinessDay | undefined, // `seal` wrote it
     )
   }
@@ -89,7 +98,17 @@ export function createTickets(parts: TicketParts) {
   }
 
   function priced(draft: DraftTicket, nowMs: number): OpenTicket {
-    return priceTicket(draft, taxationAt(nowMs))
+    return {
+      ...priceTicket(draft, taxationAt(nowMs)),
+      area: draft.place === 'takeaway' ? 'takeaway' : areaAt(draft),
+      askAge: !draft.ageChecked && parts.alcohol.asksAge() && draft.lines.some(choosing.holdsAlcohol),
+    }
+  }
+
+  /** Where a ticket is served when nothing of it is taken away. */
+  function areaAt(draft: DraftTicket | undefined): Area {
+    const tableId = draft?.tab?.tableId ?? null
+    return tableId === null ? 'counter' : parts.areaOfTable(tableId)
   }
 
   function draftInHand(station: Station): DraftTicket | undefined {
@@ -122,9 +141,9 @@ export function createTickets(parts: TicketParts) {
   }
 
   /** Numbers, chains and signs one ticket: the journal and its projections are one. */
-  function seal<Body extends Payload>(
+  function seal<Body extends Payload & { readonly ticketId: TicketId }>(
     kind: TicketKind,
-    { nowMs, operator }: Facts,
+    { nowMs, operator, caller }: Facts,
     make: (facts: SealFacts) => Body,
   ): { number: number; body: Body } {
     const session = parts.session()
@@ -143,6 +162,7 @@ export function createTickets(parts: TicketParts) {
       afterEvent: journal.tail('events')?.seq ?? 0,
     })
     const { entry } = journal.append({ chain: book().chain, kind, operator, nowMs, payload: body })
+    sealedAt.set(caller.station, body.ticketId)
     return { number: entry.seq, body }
   }
 
@@ -153,6 +173,7 @@ export function createTickets(parts: TicketParts) {
 
   return {
     priced,
+    areaAt,
     taxationAt,
     draftInHand,
     inHand,
@@ -189,25 +210,30 @@ export function createTickets(parts: TicketParts) {
       book()
         .correctionsOf(number)
         .flatMap((found) => sealedIn(book().chain, found) ?? []),
-    /** The sealed tickets of a session, newest first. Sessions follow each other, so the first stranger ends the search. */
-    ofSession: (sessionId: CashSessionId): readonly SealedTicket[] =>
+    /** The sealed tickets of a session, newest first, among those after the last one when it began. */
+    ofSession: (sessionId: CashSessionId, afterTicket: number): readonly SealedTicket[] =>
       journal
-        .backwards(book().chain, ({ payload }) => (payload['sessionId'] ?? sessionId) === sessionId)
-        .filter((entry) => zTicketKind.safeParse(entry.kind).success)
+        .backwards(book().chain, ({ seq }) => seq > afterTicket)
+        .filter(({ kind, payload }) => payload['sessionId'] === sessionId && zTicketKind.safeParse(kind).success)
         .map(sealedTicket),
     /** The sealed tickets after a number, up to the last one dated that day or before, in their order. */
     until: (day: BusinessDay, afterNumber: number): readonly SealedTicket[] =>
       journal
         .forwards('tickets', afterNumber, (entry) => (entry.payload['businessDay'] as BusinessDay) <= day)
         .map(sealedTicket),
+    /** The last ticket that was sealed at a station: of this start, and of the mode that goes on now. */
+    lastAt(station: Station): SettledTicket | undefined {
+      const ticketId = sealedAt.get(station)
+      return ticketId && book().byId(ticketId)
+    },
     settled: (ticketId: TicketId): SettledTicket | undefined => book().byId(ticketId),
     byNumber: (number: number): SettledTicket | undefined => book().byNumber(number),
     newest: (limit: number): readonly SettledTicket[] => book().newest(limit),
     refundedOf: (number: number): ReadonlyMap<number, Refunded> => book().refundedOf(number),
     /** Among the café's own tickets, whatever the mode. */
     search: (search: TicketSearch): readonly SettledTicket[] => settled.search(search),
-    /** Every ticket of the mode that is open now, priced; or those of the café, whatever the mode. */
-    allOpen: (nowMs: number, training = isTraining()): readonly OpenTicket[] =>
+    /** Every open ticket, priced: of the café, or of its training. */
+    allOpen: (nowMs: number, training: boolean): readonly OpenTicket[] =>
       open.all(training).map((draft) => priced(draft, nowMs)),
     /** What was made up ends with the training. */
     forgetTraining: (): void => open.all(true).forEach(({ ticketId }) => open.forget(ticketId)),
@@ -223,6 +249,7 @@ export function createTickets(parts: TicketParts) {
           partsPaid: 0,
           discount: null,
           round: 1,
+          ageChecked: false,
           noteNumber: null,
           lines: [],
         },
@@ -242,6 +269,7 @@ export function createTickets(parts: TicketParts) {
     },
     /** What the kitchen or the bar was told of a line. */
     setSent: (lineId: LineId, sent: Milli): void => open.setSent(lineId, sent),
+    knowsTender: open.knowsTender,
     addTender: open.addTender,
     removeTender: open.removeTender,
   }

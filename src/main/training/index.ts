@@ -1,5 +1,6 @@
 import type { training as contract } from '../../shared/contracts/training.ts'
 import { assert } from '../../shared/assert.ts'
+import type { CashSessionId } from '../../shared/ids.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
@@ -8,9 +9,15 @@ import type { Trainings } from './training.ts'
 
 export { createTrainings, trainingTrack, type Trainings } from './training.ts'
 
-type Parts = { readonly trainings: Trainings; readonly tickets: Tickets; readonly eventLog: EventLog }
+type Parts = {
+  readonly trainings: Trainings
+  readonly tickets: Tickets
+  readonly eventLog: EventLog
+  /** A session of the café bore this id. */
+  readonly wasTrading: (sessionId: CashSessionId) => boolean
+}
 
-export function trainingHandlers({ trainings, tickets, eventLog }: Parts): Handlers<typeof contract> {
+export function trainingHandlers({ trainings, tickets, eventLog, wasTrading }: Parts): Handlers<typeof contract> {
   function changed({ announce }: CommandContext): void {
     announce('till.changed')
     announce('tickets.changed')
@@ -19,6 +26,7 @@ export function trainingHandlers({ trainings, tickets, eventLog }: Parts): Handl
   return {
     start({ sessionId }, context) {
       if (trainings.current()) return refuse('TRAINING_ON')
+      if (trainings.knows(sessionId) || wasTrading(sessionId)) return refuse('ID_REUSED')
       const responsible = context.approvedBy ?? context.operator
       eventLog.record('training-started', context, { sessionId, responsible })
       const begun = trainings.current()

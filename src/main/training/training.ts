@@ -29,6 +29,7 @@ export function createTrainings(db: WriteDb) {
   const current = db.prepare<[], Row>(
     'SELECT session_id, started_at_ms, responsible FROM trainings WHERE ended_at_ms IS NULL',
   )
+  const knows = db.prepare<[string], 1>('SELECT 1 FROM trainings WHERE session_id = ?')
   const start = db.prepare<[string, number, string]>('INSERT INTO trainings VALUES (?, ?, ?, NULL)')
   const end = db.prepare<[number, string]>('UPDATE trainings SET ended_at_ms = ? WHERE session_id = ?')
 
@@ -47,6 +48,7 @@ export function createTrainings(db: WriteDb) {
   }
   return {
     projection,
+    knows: (sessionId: CashSessionId): boolean => knows.get(sessionId) !== undefined,
     current(): Training | undefined {
       const row = current.get()
       return row && { sessionId: row.session_id, startedAtMs: row.started_at_ms, responsible: row.responsible }

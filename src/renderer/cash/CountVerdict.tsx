@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { zExplanation, type CountedPieces, type Explanation } from '../../shared/cash.ts'
 import type { Reading, ZReport } from '../../shared/contracts/cash-sessions.ts'
 import type { Cents } from '../../shared/money.ts'
 import { signedEuros } from '../../shared/texts/format.ts'
@@ -9,30 +10,43 @@ import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { countView } from './count-view.ts'
+import type { Told } from './cash-actions.ts'
+import { countView, type CountView } from './count-view.ts'
+import { useBlind, useExplainAbove } from './use-blind.ts'
 
 type Props = {
   readonly reading: Reading
   readonly counted: Cents
+  readonly pieces: CountedPieces
   readonly onCancel: () => void
   readonly onClosed: (z: ZReport) => void
 }
 
-/** What was counted against what was expected, and the two presses that close the day. */
-export function CountVerdict({ reading, counted, onCancel, onClosed }: Props) {
-  const { lang, t, euros } = useWords()
+/** What was counted against what was expected, what explains it, and the two presses that close the day. */
+export function CountVerdict({ reading, counted, pieces, onCancel, onClosed }: Props) {
+  const { t } = useWords()
   const { cash } = useTill()
+  const blind = useBlind()
+  const explainAbove = useExplainAbove()
+  const [told, setTold] = useState<Told>()
   const [sureOf, setSureOf] = useState<string>()
+  const [explanation, setExplanation] = useState<Explanation>()
   const stillOpen = useCounter(wholeTicket)
   const { sessionId, expectedCents } = reading
-  const { difference, verdict } = countView(expectedCents, counted)
+  const hidden = blind && told?.counted !== counted
+  const view = countView(expectedCents, counted, explainAbove)
   const shown = `${counted} ${expectedCents}`
   const sure = sureOf === shown // another count, or another sale meanwhile, asks again
+  const asked = { sessionId, countedCents: counted, ...(pieces.length > 0 && { pieces }) }
+  const explained = view.explain && explanation ? { explanation } : {}
+  const off = !hidden && view.explain && explanation === undefined
 
   const press = () => {
-    if (sure) cash.close({ sessionId, countedCents: counted, expectedCents }, onClosed)
+    if (hidden) cash.count(asked, setTold)
+    else if (sure) cash.close({ ...asked, ...explained, expectedCents }, onClosed)
     else setSureOf(shown)
   }
+  const hint = sure ? t.count.sureMore : told && !hidden ? t.drawer.countsLeft({ count: told.countsLeft }) : undefined
   return (
     <aside className="ticket drawer-side" aria-label={t.count.counted}>
       <header className="ticket-head">
@@ -41,16 +55,12 @@ export function CountVerdict({ reading, counted, onCancel, onClosed }: Props) {
         </p>
       </header>
       <div className="ticket-body">
-        <dl className="sums">
-          <dt>{t.count.expected}</dt>
-          <dd>{euros(expectedCents)}</dd>
-          <dt>{t.count.difference}</dt>
-          <dd data-verdict={verdict}>{signedEuros(difference, lang)}</dd>
-        </dl>
-        <p className="verdict" data-verdict={verdict} role="status">
-          <Icon name={verdict === 'right' ? 'check' : 'alert'} />
-          {t.count[verdict]}
-        </p>
+        {hidden ? (
+          <p className="blind-hint">{told?.countsLeft === 0 ? t.drawer.countAgain : t.drawer.blind}</p>
+        ) : (
+          <Verdict view={view} expectedCents={expectedCents} />
+        )}
+        {!hidden && view.explain && <Explanations limit={explainAbove} value={explanation} onChoose={setExplanation} />}
         <Notice />
       </div>
       <div className="total">
@@ -60,14 +70,62 @@ export function CountVerdict({ reading, counted, onCancel, onClosed }: Props) {
         </output>
       </div>
       <div className="side-keys" data-pair="">
-        <p className="side-hint">{sure ? t.count.sureMore : stillOpen && t.count.ticketOpen}</p>
+        <p className="side-hint">{hint ?? (stillOpen && t.count.ticketOpen)}</p>
         <Button onPress={() => (sure ? setSureOf(undefined) : onCancel())}>
           {sure ? t.count.cancel : t.common.back}
         </Button>
-        <Button className="side-main" tone={sure ? 'red' : 'accent'} icon="seal" onPress={press}>
-          {sure ? t.count.sure : t.count.close}
+        <Button
+          className="side-main"
+          tone={sure && !hidden ? 'red' : 'accent'}
+          icon={hidden ? 'check' : 'seal'}
+          off={off}
+          onPress={press}
+        >
+          {hidden ? t.drawer.giveCount : sure ? t.count.sure : t.count.close}
         </Button>
       </div>
     </aside>
+  )
+}
+
+function Verdict({ view, expectedCents }: { readonly view: CountView; readonly expectedCents: Cents }) {
+  const { lang, t, euros } = useWords()
+  const { difference, verdict } = view
+  return (
+    <>
+      <dl className="sums">
+        <dt>{t.count.expected}</dt>
+        <dd>{euros(expectedCents)}</dd>
+        <dt>{t.count.difference}</dt>
+        <dd data-verdict={verdict}>{signedEuros(difference, lang)}</dd>
+      </dl>
+      <p className="verdict" data-verdict={verdict} role="status">
+        <Icon name={verdict === 'right' ? 'check' : 'alert'} />
+        {t.count[verdict]}
+      </p>
+    </>
+  )
+}
+
+type ExplanationsProps = {
+  readonly limit: Cents
+  readonly value: Explanation | undefined
+  readonly onChoose: (explanation: Explanation) => void
+}
+
+function Explanations({ limit, value, onChoose }: ExplanationsProps) {
+  const { t, euros } = useWords()
+  return (
+    <section className="explanations" role="group" aria-label={t.drawer.explain}>
+      <h2>{t.drawer.explain}</h2>
+      <p>{t.drawer.explainMore({ limit: euros(limit) })}</p>
+      <div>
+        {zExplanation.options.map((one) => (
+          <Button key={one} pressed={one === value} onPress={() => onChoose(one)}>
+            {t.drawer.explanation[one]}
+          </Button>
+        ))}
+      </div>
+    </section>
   )
 }

@@ -1,10 +1,12 @@
 import type { Reading } from '../../shared/contracts/cash-sessions.ts'
-import { count, quantity } from '../../shared/texts/format.ts'
-import { milli } from '../../shared/money.ts'
+import { cashFlow } from '../../shared/cash.ts'
+import { count, quantity, signedEuros } from '../../shared/texts/format.ts'
+import { cents, milli } from '../../shared/money.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
 import { useWords } from '../shell/words.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { readingView, type CategoryBar } from './reading-view.ts'
+import { useBlind } from './use-blind.ts'
 import { VatRows } from './VatRows.tsx'
 
 /** The X: the running day, read and not touched. */
@@ -84,6 +86,7 @@ function VatTable({ reading }: { readonly reading: Reading }) {
 
 function Tenders({ reading }: { readonly reading: Reading }) {
   const { lang, t, euros } = useWords()
+  const blind = useBlind()
   return (
     <section className="card facts">
       <h2>{t.cash.tenders}</h2>
@@ -93,7 +96,15 @@ function Tenders({ reading }: { readonly reading: Reading }) {
             <Icon name={kind === 'cash' ? 'banknote' : 'card'} />
             <span>{kind === 'cash' ? t.cash.cashTender : t.cash.cardTender}</span>
             <span className="quiet">{count(times, lang)}</span>
-            <b>{euros(amountCents)}</b>
+            {blind && kind === 'cash' ? <span className="quiet">{t.drawer.hidden}</span> : <b>{euros(amountCents)}</b>}
+          </li>
+        ))}
+        {reading.movements.map(({ reason, count: times, amountCents }) => (
+          <li key={reason}>
+            <Icon name="swap" />
+            <span>{t.drawer.reason[reason]}</span>
+            <span className="quiet">{count(times, lang)}</span>
+            <b>{signedEuros(cents((cashFlow[reason].drawer || cashFlow[reason].safe) * amountCents), lang)}</b>
           </li>
         ))}
         <li>

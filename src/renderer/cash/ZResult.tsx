@@ -34,6 +34,12 @@ export function ZResult({ z }: { readonly z: ZReport }) {
           <dd>{euros(z.countedCents)}</dd>
           <dt>{t.z.difference}</dt>
           <dd>{signedEuros(z.overShortCents, lang)}</dd>
+          {z.explanation && (
+            <>
+              <dt>{t.drawer.history.explanation}</dt>
+              <dd>{t.drawer.explanation[z.explanation]}</dd>
+            </>
+          )}
           <dt>{t.z.perpetual}</dt>
           <dd>{euros(z.perpetual.algebraicCents)}</dd>
         </dl>

@@ -1,15 +1,21 @@
+import { COINS, NOTES, PIECES_MAX, type CountedPieces } from '../../shared/cash.ts'
+import { absolute, cents, minus, sum, type Cents } from '../../shared/money.ts'
 import { AMOUNT_MAX_CENTS } from '../../shared/ticket.ts'
-import { cents, minus, sum, type Cents } from '../../shared/money.ts'
-
-export const NOTES: readonly Cents[] = [500_00, 200_00, 100_00, 50_00, 20_00, 10_00, 5_00].map(cents)
-export const COINS: readonly Cents[] = [2_00, 1_00, 50, 20, 10, 5, 2, 1].map(cents)
-const PIECES_MAX = 9_999
 
 /** How many of each note and coin, by its value in cents. */
 export type Pieces = Readonly<Record<number, number>>
+const values = [...NOTES, ...COINS]
 
 export function countedPieces(pieces: Pieces): Cents {
-  return sum([...NOTES, ...COINS].map((value) => piecesWorth(pieces, value)))
+  return sum(values.map((value) => piecesWorth(pieces, value)))
+}
+
+/** As a Z keeps them: only what there was of. */
+export function piecesFound(pieces: Pieces): CountedPieces {
+  return values.flatMap((valueCents) => {
+    const count = pieces[valueCents] ?? 0
+    return count > 0 ? [{ valueCents, count }] : []
+  })
 }
 
 export function piecesWorth(pieces: Pieces, value: Cents): Cents {
@@ -31,9 +37,16 @@ export type CountView = {
   readonly counted: Cents
   readonly difference: Cents
   readonly verdict: 'right' | 'over' | 'short'
+  /** The difference is more than the café lets pass without a word. */
+  readonly explain: boolean
 }
 
-export function countView(expected: Cents, counted: Cents): CountView {
+export function countView(expected: Cents, counted: Cents, explainAbove: Cents): CountView {
   const difference = minus(counted, expected)
-  return { counted, difference, verdict: difference === 0 ? 'right' : difference > 0 ? 'over' : 'short' }
+  return {
+    counted,
+    difference,
+    verdict: difference === 0 ? 'right' : difference > 0 ? 'over' : 'short',
+    explain: absolute(difference) > explainAbove,
+  }
 }

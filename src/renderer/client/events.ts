@@ -5,19 +5,28 @@ const SETTLE_MS = 120 // after the last event: a burst of taps is followed by on
 
 /** What must be asked again after an event. The counter is asked through the queue of gestures, see below. */
 export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]> = {
-  'tickets.changed': [['corrections'], ['tabs', 'list']],
+  'tickets.changed': [['corrections'], ['tabs', 'list'], ['kitchen', 'ofTicket'], ['customerDisplay']],
+  'kitchen.changed': [['kitchen']],
   'rooms.changed': [['tabs']],
-  'tickets.settled': [['tabs', 'list'], ['tickets', 'settled'], ['cashSessions', 'x'], ['corrections']],
-  'cash-sessions.changed': [['cashSessions'], ['tickets', 'settled'], ['corrections']],
+  'tickets.settled': [
+    ['tabs', 'list'],
+    ['tickets', 'settled'],
+    ['cashSessions', 'x'],
+    ['corrections'],
+    ['customerDisplay'],
+  ],
+  'cash-sessions.changed': [['cashSessions'], ['cashMovements'], ['tickets', 'settled'], ['corrections']],
   'printing.changed': [['printing']],
-  'settings.changed': [['till', 'status']],
+  'settings.changed': [['till', 'status'], ['customerDisplay']],
   'catalogue.changed': [['catalogue']],
-  'people.changed': [['people'], ['till', 'status']],
+  'price-lists.changed': [['priceLists']],
+  'alcohol.changed': [['alcohol']],
+  'people.changed': [['people'], ['till', 'status'], ['customerDisplay']],
   'closures.changed': [['closures']],
   'invoices.changed': [['invoices']],
   'archives.changed': [['archives']],
   'verification.moved': [['taxControl', 'verification']],
-  'till.changed': [['till', 'status']],
+  'till.changed': [['till', 'status'], ['customerDisplay']],
   'demo.paper-came-out': [['demo']],
 }
 const touchesCounter: ReadonlySet<TillEvent['name']> = new Set([

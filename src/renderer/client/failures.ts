@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { zRefusalDetail } from '../../shared/contracts/procedure.ts'
+import type { CommandId } from '../../shared/ids.ts'
 import type { RefusalDetail } from '../../shared/result.ts'
 import { isRefusalText, type RefusalText, type Texts } from '../../shared/texts/index.ts'
 
@@ -9,7 +10,8 @@ export type Failure =
       readonly kind: 'refused'
       readonly code: RefusalText
       readonly detail: RefusalDetail
-      /** Asks the same thing again under the same id: for a right that somebody grants meanwhile. */
+      /** The command that lacked a right, and asking it again under the same id: somebody grants it meanwhile. */
+      readonly refusedId?: CommandId
       readonly again?: () => void
     }
   | { readonly kind: 'storage' }

@@ -49,7 +49,11 @@ export function createGestures(line: Line) {
     send: (commandId: CommandId) => Promise<Answer>,
   ): Failure {
     if (failure.kind !== 'refused' || failure.code !== 'RIGHT_MISSING') return failure
-    return { ...failure, again: () => void enqueue(commandId, { ...gesture, prepare: () => send }) }
+    return {
+      ...failure,
+      refusedId: commandId,
+      again: () => void enqueue(commandId, { ...gesture, prepare: () => send }),
+    }
   }
 
   async function run<Answer>(commandId: CommandId, gesture: Gesture<Answer>): Promise<void> {

@@ -19,7 +19,7 @@ export function SoftwarePart({ frame }: PartProps) {
   return (
     <>
       {frame(
-        <div className="cash-body">
+        <div className="cash-body" role="group" aria-label={t.control.tax.about.guide} tabIndex={0}>
           {guide.error && <QueryFailed error={guide.error} />}
           {guide.data && (
             <section className="card guide" lang="fr" aria-label={t.control.tax.about.guide}>

@@ -9,15 +9,18 @@ import { SplitPanel } from '../tabs/SplitPanel.tsx'
 import { TabsDrawer } from '../tabs/TabsDrawer.tsx'
 import type { CatalogueView } from './catalogue-view.ts'
 import { Categories } from './Categories.tsx'
+import { ChoosePanel } from './ChoosePanel.tsx'
 import { EditorPanel } from './EditorPanel.tsx'
 import { Foot } from './Foot.tsx'
 import { LastStrip } from './LastStrip.tsx'
 import { PriceSheet } from './PriceSheet.tsx'
 import { SearchPanel } from './SearchPanel.tsx'
+import { SoldOutPanel } from './SoldOutPanel.tsx'
 import { TicketColumn } from './TicketColumn.tsx'
 import { Tiles } from './Tiles.tsx'
 import { useCatalogue, useCounter, wholeTicket } from './use-counter.ts'
-import { usePlace } from './use-place.ts'
+import './choose.css'
+import { useCounterKeys } from './use-counter-keys.ts'
 import './counter.css'
 import './ticket.css'
 
@@ -25,9 +28,11 @@ export function CounterScreen() {
   const { t } = useWords()
   const view = useCatalogue()
   const over = useSession((s) => s.over)
+  useCounterKeys()
   return (
     <>
       <main className="grid" aria-label={t.rail.counter}>
+        <h1 className="hidden-text">{t.rail.counter}</h1>
         {view && (
           <>
             <LastStrip view={view} />
@@ -45,18 +50,25 @@ export function CounterScreen() {
 }
 
 function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over: Over }) {
-  const place = usePlace()
   const ticket = useCounter(wholeTicket)
   switch (over.kind) {
     case 'search':
-      return <SearchPanel view={view} text={over.text} place={place} />
+      return <SearchPanel view={view} text={over.text} />
     case 'editor': {
       const line = ticket?.lines.find((one) => one.lineId === over.lineId)
       return line ? <EditorPanel key={line.lineId} view={view} line={line} focus={over.focus} /> : null
     }
+    case 'choose': {
+      const product = view.products.get(over.productId)
+      return product ? <ChoosePanel view={view} product={product} answers={over.answers} /> : null
+    }
     case 'price': {
       const product = view.products.get(over.productId)
       return product ? <PriceSheet product={product} digits={over.digits} /> : null
+    }
+    case 'sold-out': {
+      const product = view.products.get(over.productId)
+      return product ? <SoldOutPanel product={product} /> : null
     }
     case 'paper':
       return <PaperPane />
@@ -74,6 +86,7 @@ function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over
       return <SplitPanel step={over.step} />
     case 'tables':
       return <TablesPanel step={over.step} />
+    case 'help':
     case 'people':
       return null // on every screen: shell/Overs.tsx
   }

@@ -6,6 +6,7 @@ import { change } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
+import { CourseChoice } from './KitchenKeys.tsx'
 import type { CatalogueView } from './catalogue-view.ts'
 import { groupsOf, isFull, toggleOption, withSuggestion } from './editor-view.ts'
 
@@ -52,6 +53,7 @@ export function EditorPanel({ view, line, focus }: Props) {
             onChoose={(option) => choose(toggleOption(chosen, group, option))}
           />
         ))}
+        <CourseChoice line={line} />
         <fieldset className="note">
           <legend>{t.editor.note}</legend>
           <input

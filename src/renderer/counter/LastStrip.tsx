@@ -9,6 +9,8 @@ import { useWords } from '../shell/words.ts'
 import type { CatalogueView } from './catalogue-view.ts'
 import { lastView } from './ticket-view.ts'
 import { lastTicket, useCounter } from './use-counter.ts'
+import { usePricesNow } from './use-prices.ts'
+import { hourOf } from '../../shared/texts/hours.ts'
 import { usePlace } from './use-place.ts'
 
 /** Above the tiles: the last customer's ticket, the page of tiles, and where the next one consumes. */
@@ -19,6 +21,7 @@ export function LastStrip({ view }: { readonly view: CatalogueView }) {
   return (
     <header className="strip">
       <LastTicket />
+      <HourMark />
       <Pager view={view} />
       <Segmented
         label={t.place.label}
@@ -30,6 +33,19 @@ export function LastStrip({ view }: { readonly view: CatalogueView }) {
         onChoose={counter.setPlace}
       />
     </header>
+  )
+}
+
+/** Other prices count now, and until when. */
+function HourMark() {
+  const { t } = useWords()
+  const { mark } = usePricesNow()
+  if (!mark) return null
+  return (
+    <p className="hour-mark" role="status">
+      <Icon name="tag" />
+      {t.pricing.mark.until({ label: mark.label, hour: hourOf(mark.untilMinute) })}
+    </p>
   )
 }
 

@@ -8,7 +8,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { beforeTicketDiscount, discountWords, ticketDiscountCents } from '../tabs/discount-view.ts'
 import { Tenders } from './Tenders.tsx'
 import { touchLine } from './tap.ts'
-import { lineDetail } from './ticket-view.ts'
+import { lineDetail, sentWords } from './ticket-view.ts'
 import { useLinePress } from './use-line-press.ts'
 
 /** What the customer is buying. */
@@ -79,6 +79,7 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
 
   const pieces = quantity(line.quantityMilli, lang)
   const detail = lineDetail(line)
+  const sent = sentWords(line, lang, t.kitchen)
   const shown = beforeTicketDiscount(line)
   const label = line.shared ? t.discount.partOf({ label: line.label }) : line.label
   return (
@@ -86,15 +87,24 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
       <button
         type="button"
         aria-pressed={chosen}
-        aria-label={t.ticket.lineLabel({ quantity: pieces, label, amount: euros(shown) })}
+        aria-label={[
+          t.ticket.lineLabel({ quantity: pieces, label, amount: euros(shown) }),
+          ...(sent ? [sent] : []),
+        ].join(', ')}
         {...press}
       >
-        <span className="line-quantity">{line.shared ? <Icon name="split" /> : pieces}</span>
+        <span className="line-quantity">{line.shared ? <Icon name="split" /> : pieces}</span>{' '}
         <span className="line-label">
           <b>{label}</b>
-          {detail && <em>{detail}</em>}
+          {sent && (
+            <span className="line-sent">
+              <Icon name="chef" />
+              {sent}
+            </span>
+          )}
+          {detail && <em> {detail}</em>}
           {line.discount && <em className="line-discount">{t.discount.on(discountWords(line.discount, t, lang))}</em>}
-        </span>
+        </span>{' '}
         <span className="line-amount">{amount(shown)}</span>
       </button>
     </li>

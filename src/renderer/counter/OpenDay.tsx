@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Cents } from '../../shared/money.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
 import { Notice } from '../shell/Notice.tsx'
@@ -10,14 +10,21 @@ import { Icon } from '../ui/Icon.tsx'
 import { Keypad } from '../ui/Keypad.tsx'
 import { typedAmount, withAmountDigit } from './pay-view.ts'
 
+type Props = {
+  readonly suggested: Cents
+  /** The float as its notes and coins were just counted. */
+  readonly counted?: Cents | undefined
+  readonly head?: ReactNode
+}
+
 /** The day begins: one key opens it with yesterday's float; the pad corrects the amount. */
-export function OpenDay({ suggested }: { readonly suggested: Cents }) {
+export function OpenDay({ suggested, counted, head }: Props) {
   const { t } = useWords()
   const { cash } = useTill()
   const [digits, setDigits] = useState<string>()
-  const floatCents = digits === undefined ? suggested : typedAmount(digits)
+  const floatCents = digits === undefined ? (counted ?? suggested) : typedAmount(digits)
   const onKey = (key: string) =>
-    setDigits((old) => withAmountDigit(old ?? (key === 'back' ? String(suggested) : ''), key))
+    setDigits((old) => withAmountDigit(old ?? (key === 'back' ? String(floatCents) : ''), key))
   useTypedDigits(onKey)
   return (
     <section className="open-day" aria-label={t.day.open}>
@@ -26,12 +33,19 @@ export function OpenDay({ suggested }: { readonly suggested: Cents }) {
         <h2>{t.day.title}</h2>
         <p>{t.day.closed}</p>
       </div>
+      {head}
       <div className="open-day-float">
         <span>{t.day.float}</span>
         <output aria-label={t.day.float}>
           <BigAmount cents={floatCents} />
         </output>
-        <p>{suggested > 0 ? t.day.suggested : t.day.first}</p>
+        <p>
+          {counted !== undefined && digits === undefined
+            ? t.drawer.floatCounted
+            : suggested > 0
+              ? t.day.suggested
+              : t.day.first}
+        </p>
         <Notice />
       </div>
       <Keypad label={t.day.pad} backLabel={t.common.erase} onKey={onKey} />

@@ -68,9 +68,9 @@ const paidWords = { card: 'byCard', cash: 'inCash', mixed: 'mixed' } as const
 /** What the customer may still ask for; nobody has to touch it. */
 function PaidKeys({ paid, training }: { readonly paid: Paid; readonly training: boolean }) {
   const { t } = useWords()
-  const { card, invoices } = useTill()
+  const { card } = useTill()
   const { number, ticketId } = paid
-  const invoiceBehind = useInvoice(paid.corrects)
+  const creditNote = useInvoice(paid.kind === 'refund' && !training ? number : null)
   const invoice = () => change({ over: { kind: 'card', number, step: { kind: 'invoice' } } })
   return (
     <div className="paid-keys">
@@ -82,9 +82,9 @@ function PaidKeys({ paid, training }: { readonly paid: Paid; readonly training: 
           {t.invoice.key}
         </Button>
       )}
-      {!training && invoiceBehind && (
-        <Button icon="invoice" onPress={() => invoices.make(number, null, null, invoice)}>
-          {t.card.credit}
+      {creditNote && (
+        <Button icon="invoice" onPress={invoice}>
+          {t.invoice.made['credit-note']} <span className="unbroken">{creditNote.number}</span>
         </Button>
       )}
     </div>

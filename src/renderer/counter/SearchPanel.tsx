@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react'
-import type { Place, Product } from '../../shared/catalogue.ts'
+import type { Product } from '../../shared/catalogue.ts'
 import { change } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { eraseDigit, typeLetter } from '../shell/typing.ts'
@@ -7,17 +7,18 @@ import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Letters } from '../ui/Letters.tsx'
-import { accentOf, priceAt, searchProducts, type CatalogueView } from './catalogue-view.ts'
+import { accentOf, searchProducts, type CatalogueView } from './catalogue-view.ts'
 import { chooseProduct } from './tap.ts'
+import { usePricesNow } from './use-prices.ts'
 
 const COLUMNS = 3
 const RESULTS_MAX = 12
 const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: COLUMNS, ArrowUp: -COLUMNS }
 
-type Props = { readonly view: CatalogueView; readonly text: string; readonly place: Place }
+type Props = { readonly view: CatalogueView; readonly text: string }
 
 /** Over the tiles: what is typed finds products; arrows choose, Enter takes. */
-export function SearchPanel({ view, text, place }: Props) {
+export function SearchPanel({ view, text }: Props) {
   const { t } = useWords()
   const { counter } = useTill()
   const [chosen, setChosen] = useState({ text, index: 0 })
@@ -33,7 +34,7 @@ export function SearchPanel({ view, text, place }: Props) {
       setChosen({ text, index: Math.max(0, Math.min(found.length - 1, index + step)) })
     } else if (event.key === 'Enter' && product) {
       event.preventDefault()
-      chooseProduct(product, counter)
+      chooseProduct(product, view, counter)
     }
   }
   return (
@@ -61,11 +62,10 @@ export function SearchPanel({ view, text, place }: Props) {
       </div>
       <Results
         view={view}
-        place={place}
         found={found}
         chosen={index}
         empty={text.trim() ? t.search.nothing({ text: text.trim() }) : t.search.hint}
-        onChoose={(product) => chooseProduct(product, counter)}
+        onChoose={(product) => chooseProduct(product, view, counter)}
       />
       <Letters
         label={t.search.title}
@@ -80,15 +80,15 @@ export function SearchPanel({ view, text, place }: Props) {
 
 type ResultsProps = {
   readonly view: CatalogueView
-  readonly place: Place
   readonly found: readonly Product[]
   readonly chosen: number
   readonly empty: string
   readonly onChoose: (product: Product) => void
 }
 
-function Results({ view, place, found, chosen, empty, onChoose }: ResultsProps) {
+function Results({ view, found, chosen, empty, onChoose }: ResultsProps) {
   const { t, amount, euros } = useWords()
+  const { priceOf } = usePricesNow()
   return (
     <div className="results" id="search-results" role="listbox" aria-label={t.search.results}>
       {found.length === 0 && <p className="quiet">{empty}</p>}
@@ -104,11 +104,11 @@ function Results({ view, place, found, chosen, empty, onChoose }: ResultsProps) 
             className="tile result"
             data-accent={accentOf(product, view)}
             aria-selected={index === chosen}
-            aria-label={`${product.label} ${open ? t.tiles.openPrice : euros(priceAt(product, place))}`}
+            aria-label={`${product.label} ${open ? t.tiles.openPrice : euros(priceOf(product))}`}
             onClick={() => onChoose(product)}
           >
-            <span className="tile-name">{product.label}</span>
-            <span className="tile-price">{open ? t.tiles.openPrice : amount(priceAt(product, place))}</span>
+            <span className="tile-name">{product.label}</span>{' '}
+            <span className="tile-price">{open ? t.tiles.openPrice : amount(priceOf(product))}</span>
           </button>
         )
       })}

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { OpeningReasons } from '../cash/OpeningReasons.tsx'
 import { Approval } from '../people/Approval.tsx'
 import { useMissingRight } from '../people/use-people.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
@@ -6,8 +7,10 @@ import { Notice } from '../shell/Notice.tsx'
 import { useSession } from '../shell/session.ts'
 import { useWords } from '../shell/words.ts'
 import { useTraining } from '../ticket-card/use-card.ts'
+import { AgePrompt } from './AgePrompt.tsx'
 import type { CatalogueView } from './catalogue-view.ts'
 import { groupsOf } from './editor-view.ts'
+import { KitchenKeys } from './KitchenKeys.tsx'
 import { LineActions } from './LineActions.tsx'
 import { Lines } from './Lines.tsx'
 import { OpenDay } from './OpenDay.tsx'
@@ -41,6 +44,7 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
   const payDigits = useSession((s) => s.payDigits)
   const taking = useSession((s) => s.taking)
   const paid = useSession((s) => s.paid)
+  const opening = useSession((s) => s.openingDrawer)
 
   const right = useMissingRight()
   const training = useTraining() !== null
@@ -67,8 +71,11 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
       </div>
       {right ? (
         <Approval right={right} />
+      ) : opening ? (
+        <OpeningReasons />
       ) : (
         <>
+          {!padOpen && !shown && ticket && <KitchenKeys ticketId={ticket.ticketId} />}
           {!padOpen && !shown && unexplained && <VoidReasons />}
           {!padOpen && !shown && !unexplained && (
             <LineActions line={line} hasOptions={hasOptions} locked={partly} ticket={ticket} />
@@ -88,8 +95,14 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
               <BigAmount cents={pay.due} />
             </output>
           </div>
-          {!padOpen && <TicketKeys />}
-          {padOpen ? <PayPad view={pay} /> : <PayStrip canPay={pay.canPay} free={pay.free} />}
+          {!padOpen && !ticket?.askAge && <TicketKeys />}
+          {ticket?.askAge ? (
+            <AgePrompt />
+          ) : padOpen ? (
+            <PayPad view={pay} />
+          ) : (
+            <PayStrip canPay={pay.canPay} free={pay.free} />
+          )}
         </>
       )}
     </aside>

@@ -7,6 +7,7 @@ export const TILES_A_PAGE = 24 // six by four, at every size of screen
 
 const INSIDE_MIN = 3 // a shorter piece is inside of everything
 const LONG_WORD = 10
+const CODE_MIN = 4
 
 export type Accent = Category['accent'] | NonNullable<Product['accent']>
 export type TilePage = readonly (Product | null)[]
@@ -21,7 +22,8 @@ export type CatalogueView = {
   readonly accents: ReadonlyMap<string, Accent>
   readonly search: readonly SearchEntry[]
 }
-type SearchEntry = { readonly product: Product; readonly words: readonly string[]; readonly whole: string }
+/** `whole` begins with a space, as each of its words does. */
+type SearchEntry = { readonly product: Product; readonly whole: string }
 
 export function catalogueView(catalogue: Catalogue): CatalogueView {
   const products = new Map(catalogue.products.map((product) => [product.id, product]))
@@ -37,7 +39,9 @@ export function catalogueView(catalogue: Catalogue): CatalogueView {
       catalogue.products.flatMap((product) => (product.barcodes ?? []).map((code) => [code, product])),
     ),
     accents: new Map(catalogue.categories.map((category) => [category.id, category.accent])),
-    search: catalogue.products.map(searchEntry),
+    search: catalogue.products
+      .map(searchEntry)
+      .toSorted((a, b) => (a.whole < b.whole ? -1 : a.whole > b.whole ? 1 : 0)),
   }
 }
 
@@ -67,33 +71,54 @@ export function findByBarcode(view: CatalogueView, code: string): Product | unde
   return ean === undefined ? undefined : view.byBarcode.get(ean)
 }
 
-/** Products whose words begin with the words typed: whole names first, then by where the match is; then price, then code. */
+/**
+ * Products whose words begin with the words typed: whole names first, then by where the match is; then price, then code.
+ * Entries lie in the order of their names, so that the first few of each rank are the answer and nothing is sorted.
+ */
 export function searchProducts(view: CatalogueView, typed: string, limit: number): readonly Product[] {
   const wanted = plain(typed).split(' ').filter(Boolean)
   if (wanted.length === 0) return []
-  const found = view.search.flatMap((entry) => {
-    const rank = matchRank(entry, wanted)
-    return rank === undefined ? [] : [{ rank, entry }]
-  })
-  found.sort((a, b) => a.rank - b.rank || a.entry.whole.localeCompare(b.entry.whole))
-  return found.slice(0, limit).map(({ entry }) => entry.product)
+  const rankOf = ranking(wanted)
+  const ranks: Product[][] = [[], [], [], [], []]
+  for (const entry of view.search) {
+    const rank = rankOf(entry)
+    const found = rank === undefined ? undefined : ranks[rank]
+    if (found && found.length < limit) found.push(entry.product)
+    if (rank === 0 && found?.length === limit) break
+  }
+  return ranks.flat().slice(0, limit)
 }
 
-/** Lower is better; undefined is no match. */
-function matchRank({ words, whole, product }: SearchEntry, wanted: readonly string[]): number | undefined {
-  if (whole.startsWith(wanted.join(' '))) return 0
-  if (wanted.every((want) => words.some((word) => word.startsWith(want)))) return 1
-  if (wanted.every((want) => want.length >= INSIDE_MIN && whole.includes(want))) return 2
-  const [only, ...others] = wanted
-  if (!only || others.length > 0) return undefined
-  const digits = only.replace(/\D/g, '')
-  if (digits && Number(digits) === product.priceCents && /^\d+([.,]\d*)?$/.test(only)) return 3
-  return digits.length >= 4 && product.barcodes?.some((code) => code.startsWith(digits)) ? 4 : undefined
+/** Lower is better; undefined is no match. What does not hold the words at all is left after one look. */
+function ranking(wanted: readonly string[]): (entry: SearchEntry) => number | undefined {
+  const beginning = ` ${wanted.join(' ')}`
+  const words = wanted.map((want) => ` ${want}`)
+  const inside = wanted.every((want) => want.length >= INSIDE_MIN)
+  const figures = figuresOf(wanted)
+  return ({ whole, product }) => {
+    if (wanted.every((want) => whole.includes(want))) {
+      if (whole.startsWith(beginning)) return 0
+      if (words.every((word) => whole.includes(word))) return 1
+      if (inside) return 2
+    }
+    if (figures === undefined) return undefined
+    if (figures.priceCents === product.priceCents) return 3
+    return figures.code && product.barcodes?.some((code) => code.startsWith(figures.code)) ? 4 : undefined
+  }
+}
+
+/** A price or the beginning of a code, where nothing but one figure was typed. */
+function figuresOf([only, ...others]: readonly string[]) {
+  const digits = only === undefined || others.length > 0 ? '' : only.replace(/\D/g, '')
+  if (digits === '') return undefined
+  return {
+    priceCents: /^\d+([.,]\d*)?$/.test(only ?? '') ? Number(digits) : undefined,
+    code: digits.length >= CODE_MIN ? digits : '',
+  }
 }
 
 function searchEntry(product: Product): SearchEntry {
-  const whole = plain(`${product.label} ${product.shortLabel ?? ''}`)
-  return { product, words: whole.split(' ').filter(Boolean), whole }
+  return { product, whole: ` ${plain(`${product.label} ${product.shortLabel ?? ''}`)}` }
 }
 
 /** Without accents, case or punctuation: `Thé glacé` is found by `the gla`. */

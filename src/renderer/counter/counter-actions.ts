@@ -7,6 +7,7 @@ import type { Failure } from '../client/failures.ts'
 import type { Client } from '../client/till.ts'
 import { change, session, type Unexplained } from '../shell/session.ts'
 import { overAfter, partAsked } from '../tabs/split-view.ts'
+import type { Chosen } from './choosing-view.ts'
 import type { AskTicket, CounterQueue } from './counter-queue.ts'
 import { oneLess, oneMore, typedQuantity } from './quantity-view.ts'
 import { paidFrom, touchedLine } from './ticket-view.ts'
@@ -125,7 +126,7 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
   }
 
   return {
-    add(productId: ProductId, more: { priceCents?: Cents; optionIds?: OptionId[] } = {}) {
+    add(productId: ProductId, more: { priceCents?: Cents } & Partial<Chosen> = {}) {
       sendNote()
       const { quantityDigits, place, over } = session()
       const lineId = newLineId()
@@ -168,6 +169,19 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
         { after: settled, undone: settled },
       ),
     sendNote,
+    confirmAge: () =>
+      push(() => {
+        const open = ticket()
+        return open && ((commandId) => till.tickets.confirmAge({ ticketId: open.ticketId, commandId }))
+      }),
+    refuseAlcohol: () =>
+      push(
+        () => {
+          const open = ticket()
+          return open && ((commandId) => till.tickets.refuseAlcohol({ ticketId: open.ticketId, commandId }))
+        },
+        { after: () => change({ lineId: undefined, payDigits: undefined }) },
+      ),
     setPlace(place: Place) {
       change({ place })
       push(() => {
@@ -177,6 +191,16 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
       })
     },
     voidTicket: () => voidTicket(),
+    /** Tells the kitchen and the bar what they do not know yet; with a course, calls for it. */
+    tellKitchen: (course?: number) =>
+      push(() => {
+        const open = ticket()
+        if (!open) return undefined
+        const { ticketId } = open
+        return course === undefined
+          ? (commandId) => till.kitchen.send({ ticketId, commandId })
+          : (commandId) => till.kitchen.fire({ ticketId, course, commandId })
+      }),
     takeCash: (offered: Cents | 'due') => take('cash', offered),
     takeCard: (offered: Cents | 'due') => take('card', offered),
     settleFree() {

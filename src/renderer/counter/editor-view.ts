@@ -1,10 +1,12 @@
-import type { Option, OptionGroup, Product } from '../../shared/catalogue.ts'
+import { offeredGroups, type Option, type OptionGroup, type Product } from '../../shared/catalogue.ts'
 import type { OptionId } from '../../shared/ids.ts'
 import { NOTE_MAX } from '../../shared/ticket.ts'
 import type { CatalogueView } from './catalogue-view.ts'
 
 export function groupsOf(product: Product | undefined, view: CatalogueView): readonly OptionGroup[] {
-  return (product?.optionGroups ?? []).flatMap((id) => view.optionGroups.get(id) ?? [])
+  if (!product) return []
+  const category = view.categories.find((one) => one.category.id === product.categoryId)?.category
+  return offeredGroups(product, category).flatMap((id) => view.optionGroups.get(id) ?? [])
 }
 
 /**

@@ -1,11 +1,15 @@
 import type { Product } from '../../shared/catalogue.ts'
 import type { LineId } from '../../shared/ids.ts'
 import { change, session } from '../shell/session.ts'
+import type { CatalogueView } from './catalogue-view.ts'
+import { mustChoose } from './choosing-view.ts'
 import type { CounterActions } from './counter-actions.ts'
 
-/** A product was chosen, by tile, search or scan: it goes on the ticket, or its price is asked first. */
-export function chooseProduct(product: Product, actions: CounterActions): void {
+/** A product was chosen, by tile, search or scan: it goes on the ticket, or its price or its choices are asked first. */
+export function chooseProduct(product: Product, view: CatalogueView, actions: CounterActions): void {
   if (product.openPrice) change({ over: { kind: 'price', productId: product.id, digits: '' }, paid: undefined })
+  else if (mustChoose(product, view))
+    change({ over: { kind: 'choose', productId: product.id, answers: [] }, paid: undefined })
   else actions.add(product.id)
 }
 

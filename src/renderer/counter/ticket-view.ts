@@ -1,5 +1,7 @@
 import type { LineId } from '../../shared/ids.ts'
 import { absolute } from '../../shared/money.ts'
+import { quantity } from '../../shared/texts/format.ts'
+import type { Lang, Texts } from '../../shared/texts/index.ts'
 import type { Counter, Line, OpenTicket, SettledTicket, Tender } from '../../shared/ticket.ts'
 import type { Paid } from '../shell/session.ts'
 
@@ -9,9 +11,23 @@ export function touchedLine(before: OpenTicket | null | undefined, after: OpenTi
   return after?.lines.findLast((line) => known.get(line.lineId) !== line.quantityMilli)?.lineId
 }
 
-/** What is said under a line: its options, then its note. */
-export function lineDetail(line: Pick<Line, 'options' | 'note'>): string {
-  return [...line.options.map((option) => option.label), ...(line.note ? [line.note] : [])].join(' · ')
+/** What is said under a line: its price list, the parts of a set menu, its options, then its note. */
+export function lineDetail(line: Pick<Line, 'options' | 'note'> & Partial<Pick<Line, 'parts' | 'priceList'>>): string {
+  const parts = (line.parts ?? []).map(({ label, options }) =>
+    options.length === 0 ? label : `${label} (${options.map((option) => option.label).join(', ')})`,
+  )
+  const options = line.options.map((option) => option.label)
+  return [line.priceList ?? '', ...parts, ...options, line.note].filter(Boolean).join(' · ')
+}
+
+/** What a line says of what the kitchen or the bar was told; undefined where nobody was. */
+export function sentWords(
+  line: Pick<Line, 'quantityMilli' | 'sentMilli'>,
+  lang: Lang,
+  words: Pick<Texts['kitchen'], 'sent' | 'sentPart'>,
+): string | undefined {
+  if (line.sentMilli === 0) return undefined
+  return line.sentMilli === line.quantityMilli ? words.sent : words.sentPart({ sent: quantity(line.sentMilli, lang) })
 }
 
 export function paidFrom(counter: Counter): Paid | undefined {

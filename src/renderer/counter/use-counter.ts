@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Counter } from '../../shared/ticket.ts'
+import type { ProductId } from '../../shared/ids.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { catalogueView, type CatalogueView } from './catalogue-view.ts'
 
@@ -29,4 +30,14 @@ export function useDay() {
 export function useStatus() {
   const { queries } = useTill()
   return useQuery(queries.till.status.queryOptions({ input: {} })).data
+}
+
+const NOTHING_GONE: ReadonlySet<ProductId> = new Set()
+const asSet = (gone: readonly { readonly productId: ProductId }[]): ReadonlySet<ProductId> =>
+  new Set(gone.map(({ productId }) => productId))
+
+/** The products of which there is none left. */
+export function useSoldOut(): ReadonlySet<ProductId> {
+  const { queries } = useTill()
+  return useQuery(queries.kitchen.soldOut.queryOptions({ input: {}, select: asSet })).data ?? NOTHING_GONE
 }

@@ -53,3 +53,32 @@ export function useLinePress({ tap, swipeLeft, longPress }: Presses) {
     onContextMenu: (event: { preventDefault: () => void }) => event.preventDefault(),
   }
 }
+
+/** A finger on a tile: a tap, or a long press; the menu key of a keyboard is the long press. */
+export function useLongPress(tap: () => void, longPress: () => void) {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const spent = useRef(false)
+  const end = () => clearTimeout(timer.current)
+  return {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      spent.current = false
+      if (event.button !== 0) return
+      timer.current = setTimeout(() => {
+        spent.current = true
+        longPress()
+      }, LONG_PRESS_MS)
+    },
+    onPointerUp: end,
+    onPointerCancel: end,
+    onPointerLeave: end,
+    onClick() {
+      if (!spent.current) tap()
+      spent.current = false
+    },
+    onContextMenu(event: { preventDefault: () => void }) {
+      event.preventDefault()
+      end()
+      if (!spent.current) longPress()
+    },
+  }
+}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { openStation } from '../client/station.ts'
 import { change, session } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
@@ -14,15 +15,13 @@ export function PaperPane() {
     <section className="paper-pane" aria-label={t.printer.title}>
       <header>
         <h2>{t.printer.title}</h2>
-        {window.zincHost !== 'electron' && ( // Zinc's own window opens no other
-          <Button
-            tone="quiet"
-            icon="window"
-            label={t.printer.alone}
-            title={t.printer.alone}
-            onPress={() => void window.open('/#printer', 'zinc-printer', 'width=460,height=820')}
-          />
-        )}
+        <Button
+          tone="quiet"
+          icon="window"
+          label={t.printer.alone}
+          title={t.printer.alone}
+          onPress={() => openStation('demo', 'width=460,height=820')}
+        />
         <Button tone="quiet" icon="cross" label={t.common.close} onPress={() => change({ over: undefined })} />
       </header>
       <PaperRoll />

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OperatorId } from '../../shared/ids.ts'
-import type { Right } from '../../shared/rights.ts'
+import { isApprovable, type Right } from '../../shared/rights.ts'
 import { change } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
@@ -45,7 +45,11 @@ export function Approval({ right }: { readonly right: Right }) {
           ))}
         </div>
       )}
-      {may.length === 0 && <p className="approval-nobody">{t.people.approveNobody}</p>}
+      {may.length === 0 && (
+        <p className="approval-nobody">
+          {isApprovable(right) ? t.people.approveNobody : t.refusal.RIGHT_NOT_APPROVABLE}
+        </p>
+      )}
       {may.length === 0 && (
         <Button
           className="approval-switch"

@@ -1,13 +1,12 @@
-import { useEffect, useState } from 'react'
 import type { TillStatus } from '../../shared/contracts/till.ts'
 import { dayName, time } from '../../shared/texts/format.ts'
 import { Notice } from '../shell/Notice.tsx'
+import { useNow } from '../shell/use-now.ts'
 import { useWords } from '../shell/words.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { SignIn } from './SignIn.tsx'
 
 type Running = Extract<TillStatus, { phase: 'running' }>
-const TICK_MS = 5_000
 
 /** Nobody holds the till: the hour, the team's tiles, and nothing else to be reached. */
 export function LockScreen({ status }: { readonly status: Running }) {
@@ -37,15 +36,6 @@ export function LockScreen({ status }: { readonly status: Running }) {
       </section>
     </main>
   )
-}
-
-function useNow(): number {
-  const [nowMs, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS)
-    return () => clearInterval(timer)
-  }, [])
-  return nowMs
 }
 
 /** The day on the wall, not the business day: a locked till says what the clock says. */

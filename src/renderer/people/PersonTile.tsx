@@ -6,12 +6,13 @@ type Props = {
   readonly person: Person
   /** Holds the till now. */
   readonly here?: boolean
-  readonly label?: string
+  /** What touching it does, where that is not taking the till. */
+  readonly does?: string
   readonly onPress: () => void
 }
 
 /** Somebody of the team, to be touched. */
-export function PersonTile({ person, here = false, label, onPress }: Props) {
+export function PersonTile({ person, here = false, does, onPress }: Props) {
   const { t } = useWords()
   const { name, initials, role, hasPin, active } = person
   return (
@@ -21,14 +22,14 @@ export function PersonTile({ person, here = false, label, onPress }: Props) {
       data-role={role}
       data-gone={active ? undefined : ''}
       aria-current={here ? 'true' : undefined}
-      aria-label={label}
       onClick={onPress}
     >
+      {does && <span className="hidden-text">{does} </span>}
       <span className="person-initials" aria-hidden="true">
         {initials}
       </span>
-      <span className="person-name">{name}</span>
-      <span className="person-role">{here ? t.people.here : active ? t.people.roles[role] : t.people.gone}</span>
+      <span className="person-name">{name}</span>{' '}
+      <span className="person-role">{here ? t.people.here : active ? t.people.roles[role] : t.people.gone}</span>{' '}
       {hasPin && (
         <span className="person-pin">
           <Icon name="lock" />

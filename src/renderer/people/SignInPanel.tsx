@@ -20,7 +20,7 @@ export function SignInPanel() {
   return (
     <section className="people-panel" aria-labelledby="people-title" tabIndex={-1} ref={focusPanel}>
       <header className="panel-head">
-        <h2 id="people-title">{t.people.title}</h2>
+        <h1 id="people-title">{t.people.title}</h1>
         <Button icon="cross" onPress={() => change({ over: undefined })}>
           {t.common.close}
         </Button>

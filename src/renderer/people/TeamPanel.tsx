@@ -33,7 +33,7 @@ export function TeamPanel() {
   return (
     <section className="people-panel" aria-labelledby="team-title" tabIndex={-1} ref={focusPanel}>
       <header className="panel-head">
-        <h2 id="team-title">{person?.name || (edited ? t.people.add : t.people.team)}</h2>
+        <h1 id="team-title">{person?.name || (edited ? t.people.add : t.people.team)}</h1>
         <Button icon="left" onPress={back}>
           {t.common.back}
         </Button>
@@ -46,7 +46,7 @@ export function TeamPanel() {
             <PersonTile
               key={one.operatorId}
               person={one}
-              label={t.people.edit({ name: one.name })}
+              does={t.people.edit({ name: one.name })}
               onPress={() => setEdited(one)}
             />
           ))}

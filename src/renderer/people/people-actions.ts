@@ -56,10 +56,11 @@ export function createPeopleActions(client: Client) {
     /** Grants the right that a gesture lacked, and has that gesture asked again. */
     approve(operatorId: OperatorId, pin: string, right: Right, refused: Refused) {
       const { failure } = session()
-      const again = failure?.kind === 'refused' && missingRight(failure) === right ? failure.again : undefined
+      if (failure?.kind !== 'refused' || missingRight(failure) !== right || !failure.refusedId) return
+      const { refusedId, again } = failure
       // The question stays on the screen until it is answered.
       client.gestures.push({
-        prepare: () => (commandId) => till.people.approve({ operatorId, pin, right, commandId }),
+        prepare: () => (commandId) => till.people.approve({ operatorId, pin, refusedId, commandId }),
         answered: () => {
           change({ failure: undefined })
           again?.()

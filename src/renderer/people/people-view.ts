@@ -1,6 +1,6 @@
 import type { Person } from '../../shared/contracts/people.ts'
 import { PIN_DIGITS_MAX } from '../../shared/contracts/people.ts'
-import { roleMay, type Right, type Role } from '../../shared/rights.ts'
+import { isApprovable, roleMay, type Right, type Role } from '../../shared/rights.ts'
 import type { Failure } from '../client/failures.ts'
 
 export const PIN_DIGITS_MIN = 4
@@ -20,7 +20,7 @@ export function canLock(people: readonly Person[]): boolean {
 
 /** Who can grant a right on the spot: whoever has it, and a PIN to prove who they are. */
 export function approvers(people: readonly Person[], right: Right): readonly Person[] {
-  return atWork(people).filter(({ hasPin, role }) => hasPin && roleMay(role, right))
+  return isApprovable(right) ? atWork(people).filter(({ hasPin, role }) => hasPin && roleMay(role, right)) : []
 }
 
 /** The right that the last gesture lacked, if that is why it failed. */

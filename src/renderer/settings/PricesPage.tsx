@@ -3,18 +3,19 @@ import type { Product } from '../../shared/catalogue.ts'
 import type { ProductId } from '../../shared/ids.ts'
 import { accentOf, priceAt, type CatalogueView } from '../counter/catalogue-view.ts'
 import { useCatalogue } from '../counter/use-counter.ts'
+import { count } from '../../shared/texts/format.ts'
 import { useStepBack } from '../shell/back.ts'
 import { useWords } from '../shell/words.ts'
 import { Field } from '../ui/Field.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { alongRows } from '../ui/rows.ts'
-import { priceGroups, type PriceGroup } from './price-view.ts'
+import { priceGroups, ROWS_MAX, type PriceGroup } from './price-view.ts'
 import { PriceSide } from './PriceSide.tsx'
 import type { FramedPage } from './SettingsSection.tsx'
 
 /** The menu with its prices; the chosen product's are changed beside it. */
 export function PricesPage({ frame }: FramedPage) {
-  const { t } = useWords()
+  const { lang, t } = useWords()
   const view = useCatalogue()
   const [text, setText] = useState('')
   const [productId, setProductId] = useState<ProductId>()
@@ -43,6 +44,9 @@ export function PricesPage({ frame }: FramedPage) {
           </Field>
           <div className="cash-body">
             {groups.length === 0 && <p className="cash-empty">{words.noProduct({ text: text.trim() })}</p>}
+            {view && text.trim() === '' && view.products.size > ROWS_MAX && (
+              <p className="quiet">{t.pricing.more({ count: count(view.products.size - ROWS_MAX, lang) })}</p>
+            )}
             {view && groups.length > 0 && (
               <PriceTable
                 view={view}

@@ -7,14 +7,28 @@ import { useWords } from '../shell/words.ts'
 import { Tabs, type Tab } from '../ui/Tabs.tsx'
 import { AccountsPage } from './AccountsPage.tsx'
 import { DaysPage } from './DaysPage.tsx'
+import { DrawersPage } from './DrawersPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
+import { KitchenSetupPage } from './KitchenSetupPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
+import { ListsPage } from './ListsPage.tsx'
 import { PricesPage } from './PricesPage.tsx'
+import { ScreensPage } from './ScreensPage.tsx'
 import './settings.css'
 
 export type Running = Extract<TillStatus, { phase: 'running' }>
-export type SettingsPage = 'general' | 'days' | 'prices' | 'accounts' | 'ledger' | 'keys'
+export type SettingsPage =
+  | 'general'
+  | 'days'
+  | 'drawers'
+  | 'kitchen'
+  | 'prices'
+  | 'lists'
+  | 'accounts'
+  | 'screens'
+  | 'ledger'
+  | 'keys'
 /** A page that has something in hand draws its own side, and its own part of the main frame. */
 export type FramedPage = { readonly frame: (content: ReactNode) => ReactNode }
 
@@ -37,10 +51,15 @@ export function SettingsSection({ head, side }: Props) {
   switch (page) {
     case 'prices':
       return <PricesPage frame={frame} />
+    case 'lists':
+      return <ListsPage frame={frame} />
     case 'accounts':
       return <AccountsPage frame={frame} />
     case 'general':
     case 'days':
+    case 'drawers':
+    case 'kitchen':
+    case 'screens':
     case 'ledger':
     case 'keys':
       return (
@@ -49,6 +68,9 @@ export function SettingsSection({ head, side }: Props) {
             <div className="cash-body">
               {page === 'general' && <GeneralPage status={status} />}
               {page === 'days' && <DaysPage settings={status.settings} />}
+              {page === 'drawers' && <DrawersPage settings={status.settings} />}
+              {page === 'screens' && <ScreensPage status={status} />}
+              {page === 'kitchen' && <KitchenSetupPage />}
               {page === 'ledger' && <LedgerPage status={status} />}
               {page === 'keys' && <KeysPage />}
             </div>,
@@ -67,8 +89,12 @@ function PageTabs({ page, onPage }: TabsProps) {
   const tabs: readonly Tab<SettingsPage>[] = [
     { value: 'general', text: words.general, icon: 'sliders' },
     { value: 'days', text: words.days, icon: 'calendar' },
+    { value: 'drawers', text: t.drawer.settings.page, icon: 'drawer' },
+    { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
     { value: 'prices', text: words.prices, icon: 'tag' },
+    { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },
     { value: 'accounts', text: words.accounts, icon: 'book' },
+    { value: 'screens', text: t.stations.title, icon: 'screens' },
     { value: 'ledger', text: words.ledger, icon: 'seal' },
     { value: 'keys', text: words.keys, icon: 'keyboard' },
   ]

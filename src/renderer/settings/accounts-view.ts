@@ -9,7 +9,19 @@ import type { VatRate } from '../../shared/vat.ts'
 
 export type AccountGroup = 'sales' | 'vat' | 'tenders' | 'others'
 export const accountGroups: readonly AccountGroup[] = ['sales', 'vat', 'tenders', 'others']
-const others = ['agency', 'packagingDeposits', 'securityDeposits', 'advances', 'cashShort', 'cashOver'] as const
+const others = [
+  'agency',
+  'packagingDeposits',
+  'securityDeposits',
+  'advances',
+  'cashShort',
+  'cashOver',
+  'safe',
+  'transfers',
+  'pettyPurchases',
+  'owner',
+  'suspense',
+] as const
 
 /** What a row is for; its words are written where it is shown. */
 export type AccountName =

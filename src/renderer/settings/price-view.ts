@@ -4,6 +4,8 @@ import { searchProducts, type CatalogueView } from '../counter/catalogue-view.ts
 import { typedAmount, withAmountDigit } from '../counter/pay-view.ts'
 
 const FOUND_MAX = 60
+/** As many rows as a screen draws at once; the search finds the others. */
+export const ROWS_MAX = 400
 
 export type PriceGroup = { readonly category: Category | undefined; readonly products: readonly Product[] }
 
@@ -13,9 +15,14 @@ export function priceGroups(view: CatalogueView, text: string): readonly PriceGr
     const products = searchProducts(view, text, FOUND_MAX)
     return products.length > 0 ? [{ category: undefined, products }] : []
   }
-  const all = [...view.products.values()]
+  const of = Map.groupBy(view.products.values(), (product) => product.categoryId)
+  let room = ROWS_MAX
   return view.categories
-    .map(({ category }) => ({ category, products: all.filter((product) => product.categoryId === category.id) }))
+    .map(({ category }) => {
+      const products = (of.get(category.id) ?? []).slice(0, room)
+      room -= products.length
+      return { category, products }
+    })
     .filter(({ products }) => products.length > 0)
 }
 

@@ -1,13 +1,16 @@
 import type { Accounts, AskedAccounts } from '../../shared/contracts/accounting.ts'
+import type { Drawer } from '../../shared/cash.ts'
 import type { Settings } from '../../shared/contracts/till.ts'
-import type { ProductId } from '../../shared/ids.ts'
+import type { AlcoholRules } from '../../shared/alcohol.ts'
+import type { PriceListId, ProductId } from '../../shared/ids.ts'
+import type { PriceList } from '../../shared/price-list.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { Client } from '../client/till.ts'
 import { createPush } from '../shell/push.ts'
 
 export type SettingsActions = ReturnType<typeof createSettingsActions>
 
-type Changed = Partial<Pick<Settings, 'receiptPrinting' | 'cutOffHour' | 'fiscalYearEndMonth' | 'vatOnDebits'>>
+type Changed = Partial<Omit<Settings, 'zone' | 'drawers' | 'counterDrawer'>>
 export type NewPrice = {
   readonly productId: ProductId
   readonly priceCents: Cents
@@ -24,6 +27,15 @@ export function createSettingsActions(client: Client) {
       push(
         (commandId) => till.till.changeSettings({ ...changed, commandId }),
         () => again(queries.till.status.key()),
+      ),
+    setDrawers: (drawers: readonly Drawer[], kept: () => void) =>
+      push(
+        (commandId) => till.cashSessions.setDrawers({ drawers: [...drawers], commandId }),
+        () => {
+          kept()
+          again(queries.till.status.key())
+          again(queries.cashSessions.key())
+        },
       ),
     printTestPage: () =>
       push(
@@ -42,6 +54,27 @@ export function createSettingsActions(client: Client) {
           changed()
           again(queries.catalogue.key())
         },
+      ),
+    saveList: (list: PriceList, kept: () => void) =>
+      push(
+        (commandId) => till.priceLists.save({ list, commandId }),
+        (lists) => {
+          cache.setQueryData(queries.priceLists.all.queryKey({ input: {} }), lists)
+          kept()
+        },
+      ),
+    removeList: (listId: PriceListId, gone: () => void) =>
+      push(
+        (commandId) => till.priceLists.remove({ listId, commandId }),
+        (lists) => {
+          cache.setQueryData(queries.priceLists.all.queryKey({ input: {} }), lists)
+          gone()
+        },
+      ),
+    changeAlcohol: (rules: AlcoholRules) =>
+      push(
+        (commandId) => till.alcohol.changeRules({ rules, commandId }),
+        (now) => void cache.setQueryData(queries.alcohol.rules.queryKey({ input: {} }), now),
       ),
     setAccounts: (accounts: AskedAccounts, kept: (accounts: Accounts) => void) =>
       push(

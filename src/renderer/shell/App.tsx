@@ -2,38 +2,50 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { CashScreen } from '../cash/CashScreen.tsx'
 import { ControlScreen } from '../control/ControlScreen.tsx'
 import { chooseProduct } from '../counter/tap.ts'
+import { pageStation } from '../client/station.ts'
 import { findByBarcode } from '../counter/catalogue-view.ts'
 import { CounterScreen } from '../counter/CounterScreen.tsx'
 import { useCatalogue, useStatus } from '../counter/use-counter.ts'
 import type { TillStatus } from '../../shared/contracts/till.ts'
+import type { PageStation } from '../../shared/stations.ts'
+import { DisplayPage } from '../customer-display/DisplayPage.tsx'
 import { PrinterPage } from '../demo/PrinterPage.tsx'
+import { KitchenPage } from '../kitchen/KitchenPage.tsx'
 import { LockScreen } from '../people/LockScreen.tsx'
 import { TrainingBar } from '../training/TrainingBar.tsx'
 import { listenToKeys } from './keyboard.ts'
+import { useKey } from './key-map.ts'
 import { Overs } from './Overs.tsx'
 import { Rail } from './Rail.tsx'
-import { change, useSession } from './session.ts'
+import { change, stepBack, useSession, type Screen } from './session.ts'
 import { StoppedScreen } from './StoppedScreen.tsx'
 import { StorageScreen } from './StorageScreen.tsx'
 import { useTill } from './TillContext.ts'
+import { useTillKeys } from './use-till-keys.ts'
 import { useWords } from './words.ts'
 import './shell.css'
 
 const screens = { counter: <CounterScreen />, cash: <CashScreen />, control: <ControlScreen /> }
 
-export const isPrinterPage = () => location.hash === '#printer'
-
-const onHash = (listener: () => void) => {
-  window.addEventListener('hashchange', listener)
-  return () => window.removeEventListener('hashchange', listener)
+/** The page of this station. The customer's may not even ask how the till is. */
+export function App() {
+  const station = pageStation()
+  return station === 'display' ? <DisplayPage /> : <StaffPage station={station} />
 }
 
-export function App() {
-  const printerAlone = useSyncExternalStore(onHash, isPrinterPage)
+function StaffPage({ station }: { readonly station: Exclude<PageStation, 'display'> }) {
   const status = useStatus()
   if (status?.phase === 'stopped') return <StoppedScreen status={status} />
   if (!status) return <Opening />
-  return printerAlone ? <PrinterPage /> : <TillScreen status={status} />
+  switch (station) {
+    case 'demo':
+      return <PrinterPage />
+    case 'kitchen':
+      return status.operator ? <KitchenPage status={status} /> : <LockScreen status={status} />
+    case 'counter':
+    case 'room':
+      return <TillScreen status={status} />
+  }
 }
 
 type Running = Extract<TillStatus, { phase: 'running' }>
@@ -44,22 +56,26 @@ function TillScreen({ status }: { readonly status: Running }) {
   const locked = status.operator === null
   const { training } = status
   useKeys()
+  useKey('back', stepBack)
   return (
     <>
       <div className="window" data-training={training ? '' : undefined} inert={storageRefuses}>
         {training && <TrainingBar training={training} locked={locked} />}
-        {locked ? (
-          <LockScreen status={status} />
-        ) : (
-          <div className="till">
-            <Rail />
-            {screens[screen]}
-            <Overs />
-          </div>
-        )}
+        {locked ? <LockScreen status={status} /> : <OpenTill screen={screen} />}
       </div>
       {storageRefuses && <StorageScreen />}
     </>
+  )
+}
+
+function OpenTill({ screen }: { readonly screen: Screen }) {
+  useTillKeys()
+  return (
+    <div className="till">
+      <Rail />
+      {screens[screen]}
+      <Overs />
+    </div>
   )
 }
 
@@ -73,7 +89,7 @@ function useKeys() {
         const product = view && findByBarcode(view, code)
         if (product) {
           change({ screen: 'counter', unknownCode: undefined })
-          chooseProduct(product, services.counter)
+          chooseProduct(product, view, services.counter)
         } else change({ unknownCode: code, failure: undefined })
       }),
     [services, view],

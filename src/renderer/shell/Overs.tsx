@@ -3,8 +3,10 @@ import { SignInPanel } from '../people/SignInPanel.tsx'
 import { TeamPanel } from '../people/TeamPanel.tsx'
 import { useMissingRight } from '../people/use-people.ts'
 import { CardAside, CardOver } from '../ticket-card/CardOver.tsx'
+import { HelpPanel } from './HelpPanel.tsx'
 import { Notice } from './Notice.tsx'
 import { useSession } from './session.ts'
+import { useWords } from './words.ts'
 import './overs.css'
 
 /**
@@ -12,6 +14,7 @@ import './overs.css'
  * and is out of reach meanwhile (overs.css).
  */
 export function Overs() {
+  const { t } = useWords()
   const screen = useSession((s) => s.screen)
   const over = useSession((s) => s.over)
   const right = useMissingRight()
@@ -25,8 +28,14 @@ export function Overs() {
           <Notice />
         </main>
       )}
+      {over?.kind === 'help' && (
+        <main className="over-main">
+          <HelpPanel />
+        </main>
+      )}
       {card && wide && (
         <main className="over-main">
+          <h1 className="hidden-text">{t.cash.title}</h1>
           <CardOver over={card} />
         </main>
       )}

@@ -48,11 +48,13 @@ export function Rail() {
             type="button"
             className="who-key"
             aria-expanded={peopleOpen}
-            aria-label={t.people.key({ name: status.operator?.name ?? '' })}
             onClick={() => change({ over: peopleOpen ? undefined : { kind: 'people', step: 'sign-in' } })}
           >
-            <span className="avatar">{status.operator?.initials}</span>
-            <span>{status.operator?.name}</span>
+            <span className="avatar" aria-hidden="true">
+              {status.operator?.initials}
+            </span>
+            <span className="hidden-text">{t.people.key({ name: status.operator?.name ?? '' })}</span>
+            <span aria-hidden="true">{status.operator?.name}</span>
           </button>
         </div>
       )}

@@ -2,14 +2,15 @@ import { flushSync } from 'react-dom'
 import { focusedField, writeInto } from '../ui/focused-field.ts'
 import type { TillStatus } from '../../shared/contracts/till.ts'
 import type { TillServices } from './TillContext.ts'
+import { isMapped, keyUses } from './key-map.ts'
 import { createScanDecoder, digitOf, GAP_MS_MAX, type Keystroke } from './scan-decoder.ts'
-import { change, session, stepBack } from './session.ts'
+import { session } from './session.ts'
 import { eraseDigit, typeDigit, typeLetter } from './typing.ts'
 
 type Scanned = (code: string) => void
 
 /** Keys that act once per press, however long a hand rests on them. */
-const ONCE: ReadonlySet<string> = new Set(['F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'Escape', 'Enter'])
+const actsOnce = (key: string): boolean => key === 'Enter' || (isMapped(key) && key.length > 1)
 
 /**
  * Keyboard and scanner are one stream, heard at the window before any field: what is written is held for the length of
@@ -45,7 +46,7 @@ export function listenToKeys(services: TillServices, scanned: Scanned): () => vo
     }
     // Enter behind a short burst is a wand's; a hand that rests on a key asked once.
     const isWandsEnd = heard.kind === 'typing' && heard.endsBurst === true && !focusedField()
-    if (isWandsEnd || (event.repeat && ONCE.has(event.key))) return swallow(event)
+    if (isWandsEnd || (event.repeat && actsOnce(event.key))) return swallow(event)
     if (isStopped()) return
     if (actOn(event, services)) event.preventDefault()
   }
@@ -79,57 +80,26 @@ function write(stroke: Keystroke, services: TillServices): void {
   if (field) return writeInto(field, stroke.key)
   const digit = digitOf(stroke)
   if (digit !== undefined) typeDigit(digit)
-  else if (session().screen === 'counter' && !isLocked(services)) actOnCounter(stroke.key, services.counter)
+  else if (session().screen === 'counter' && !isLocked(services)) actOnCounter(stroke.key)
 }
 
 /** Answers whether the key did something, so that the browser does nothing with it. */
-function actOn(event: KeyboardEvent, services: TillServices): boolean {
-  const { counter, cash, tabs } = services
-  if (isLocked(services) && event.key !== 'Escape' && event.key !== 'Backspace') return false
-  switch (event.key) {
-    case 'F2':
-      if (session().screen === 'counter') counter.takeCash('due')
-      return true
-    case 'F3':
-      if (session().screen === 'counter') counter.takeCard('due')
-      return true
-    case 'F4':
-      change({
-        screen: 'counter',
-        over: session().over?.kind === 'tabs' ? undefined : { kind: 'tabs', step: { kind: 'all' } },
-      })
-      return true
-    case 'F6':
-      if (session().over?.kind === 'split') change({ over: undefined })
-      else {
-        change({ screen: 'counter' })
-        tabs.openSplit()
-      }
-      return true
-    case 'F7':
-      counter.printLast()
-      return true
-    case 'F8':
-      cash.openDrawer()
-      return true
-    case 'F9':
-      change({ screen: session().screen === 'cash' ? 'counter' : 'cash', over: undefined })
-      return true
-    case 'Escape':
-      return stepBack()
-    default:
-      if (focusedField()) return false
-      if (event.key === 'Backspace') eraseDigit()
-      else return session().screen === 'counter' && actOnCounter(event.key, counter)
-      return true
-  }
+function actOn({ key }: KeyboardEvent, services: TillServices): boolean {
+  const isWritten = key.length === 1
+  if (isWritten && focusedField()) return false
+  const pressed = keyUses.press(key)
+  if (pressed !== undefined) return pressed
+  // Chromium's own search and caret keys are no keys of a till, also where no screen uses ours.
+  if (!isWritten && isMapped(key)) return true
+  if (focusedField()) return false
+  if (key === 'Backspace') eraseDigit()
+  else return session().screen === 'counter' && !isLocked(services) && actOnCounter(key)
+  return true
 }
 
-function actOnCounter(key: string, counter: TillServices['counter']): boolean {
-  const { lineId } = session()
-  if (key === '+' && lineId) counter.plus(lineId)
-  else if (key === '-' && lineId) counter.minus(lineId)
-  else if (/^\p{L}$/u.test(key) || (key === ' ' && session().over?.kind === 'search')) typeLetter(key)
-  else return false
+function actOnCounter(key: string): boolean {
+  if (keyUses.press(key)) return true
+  if (!/^\p{L}$/u.test(key) && !(key === ' ' && session().over?.kind === 'search')) return false
+  typeLetter(key)
   return true
 }

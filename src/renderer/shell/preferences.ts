@@ -7,7 +7,7 @@ const KEY = 'zinc.preferences'
 const languages: readonly Lang[] = ['fr', 'en']
 export const themes: readonly Theme[] = ['system', 'light', 'dark']
 
-/** How this window looks; no money is ever kept in the browser's storage. */
+/** How the till's windows look; no money is ever kept in the browser's storage. */
 export function readPreferences(): Preferences {
   const kept = keptPreferences()
   return {
@@ -29,6 +29,13 @@ export function keepPreferences(preferences: Preferences): void {
   } catch {
     // A window without storage forgets its looks; nothing else.
   }
+}
+
+/** What another window of the till chose holds in this one too: the customer's screen follows the counter's. */
+export function onPreferencesElsewhere(changed: (preferences: Preferences) => void): void {
+  window.addEventListener('storage', ({ key }) => {
+    if (key === KEY) changed(readPreferences())
+  })
 }
 
 function keptPreferences(): Record<string, unknown> {

@@ -6,6 +6,7 @@ import type { Cents, Milli } from '../../shared/money.ts'
 import type { Lang } from '../../shared/texts/index.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 import type { Failure } from '../client/failures.ts'
+import type { Answer } from '../counter/choosing-view.ts'
 import { takeStepBack } from './back.ts'
 import { applyPreferences, keepPreferences, readPreferences, type Theme } from './preferences.ts'
 
@@ -13,15 +14,21 @@ import { applyPreferences, keepPreferences, readPreferences, type Theme } from '
 export type Over =
   | { readonly kind: 'search'; readonly text: string }
   | { readonly kind: 'editor'; readonly lineId: LineId; readonly focus: 'options' | 'note' }
+  /** What a product needs before it goes on the ticket: required options, the parts of a set menu. */
+  | { readonly kind: 'choose'; readonly productId: ProductId; readonly answers: readonly Answer[] }
   /** What is taken off one line, or off the whole ticket. */
   | { readonly kind: 'discount'; readonly lineId: LineId | undefined }
   | { readonly kind: 'tabs'; readonly step: TabsStep }
   | { readonly kind: 'split'; readonly step: SplitStep }
   | { readonly kind: 'tables'; readonly step: TablesStep }
   | { readonly kind: 'price'; readonly productId: ProductId; readonly digits: string }
+  /** Whether there is any of a product left. */
+  | { readonly kind: 'sold-out'; readonly productId: ProductId }
   | { readonly kind: 'paper' }
   /** A sealed ticket in hand; on the cash screen it stands beside the list. */
   | { readonly kind: 'card'; readonly number: number; readonly step: CardStep }
+  /** What the keyboard does; on every screen. */
+  | { readonly kind: 'help' }
   /** Who is at the till; on every screen. */
   | { readonly kind: 'people'; readonly step: 'sign-in' | 'team' }
 
@@ -80,7 +87,7 @@ export type Paid = {
 
 export type Screen = 'counter' | 'cash' | 'control'
 /** The parts of the cash screen. */
-export type CashSection = 'today' | 'tickets' | 'closings' | 'settings'
+export type CashSection = 'today' | 'drawer' | 'tickets' | 'closings' | 'settings'
 
 /** The scope of this window: what is selected and typed. What is in the ledger is asked for, never kept here. */
 export type Session = {
@@ -110,6 +117,8 @@ export type Session = {
   readonly unknownCode: string | undefined
   readonly unexplained: Unexplained | undefined
   readonly seenSlip: number
+  /** The drawer is to be opened without a sale, and is asked why. */
+  readonly openingDrawer: boolean
 }
 
 const preferences = readPreferences()
@@ -135,6 +144,7 @@ export const useSession = create<Session>()(() => ({
   unknownCode: undefined,
   unexplained: undefined,
   seenSlip: 0,
+  openingDrawer: false,
 }))
 
 export const session = useSession.getState
@@ -177,6 +187,7 @@ export function stepBack(): boolean {
 /** What a panel over the tiles goes back to. */
 function overBehind(over: Over): Over | undefined {
   if (over.kind === 'card' && over.step.kind !== 'lines') return { ...over, step: { kind: 'lines' } }
+  if (over.kind === 'choose' && over.answers.length > 0) return { ...over, answers: over.answers.slice(0, -1) }
   if (over.kind === 'tables' && over.step.kind !== 'plan') return { kind: 'tables', step: { kind: 'plan' } }
   if (over.kind === 'tabs' && over.step.kind === 'several') return { kind: 'tabs', step: { kind: 'all' } }
   return over.kind === 'people' && over.step === 'team' ? { ...over, step: 'sign-in' } : undefined

@@ -25,7 +25,17 @@ function sinkNow(): DigitSink | undefined {
 }
 
 /** Panels over the tiles in which nothing is written by itself. */
-const silent: ReadonlySet<Over['kind']> = new Set(['editor', 'card', 'people', 'discount', 'tabs', 'split', 'tables'])
+const silent: ReadonlySet<Over['kind']> = new Set([
+  'editor',
+  'choose',
+  'card',
+  'people',
+  'discount',
+  'tabs',
+  'split',
+  'tables',
+  'help',
+])
 
 /** Where a digit goes, whether it was tapped or typed: to what is being asked, else to the quantity of the next tile. */
 export function typeDigit(digit: string): void {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Correctable } from '../../shared/contracts/corrections.ts'
 import { negate } from '../../shared/money.ts'
 import { count, quantity, signedEuros, withMinus } from '../../shared/texts/format.ts'
@@ -5,7 +6,7 @@ import { change } from '../shell/session.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { oneFewerBack, oneMoreBack, type CardLine, type CardView, type Given } from './card-view.ts'
+import { oneFewerBack, oneMenuBack, oneMoreBack, type CardLine, type CardView, type Given } from './card-view.ts'
 
 type Props = {
   readonly card: Correctable
@@ -24,15 +25,31 @@ export function CardPaper({ card, view, given, frozen, onGive }: Props) {
   return (
     <div className="card-paper" data-busy={frozen || view.anyGiven ? '' : undefined}>
       <ul className="card-lines" aria-label={t.ticket.lines}>
-        {view.lines.map((row) => (
-          <Row
-            key={row.line.position}
-            row={row}
-            off={frozen || !view.canRefund || row.spent}
-            onMore={() => onGive(oneMoreBack(given, row.line))}
-            onLess={() => onGive(oneFewerBack(given, row.line.position))}
-          />
-        ))}
+        {view.lines.map((row, n) => {
+          const { formule } = row.line
+          const beginsMenu = formule && formule.index !== view.lines[n - 1]?.line.formule?.index
+          return (
+            <Fragment key={row.line.position}>
+              {beginsMenu && (
+                <li className="card-menu">
+                  <Button
+                    tone="quiet"
+                    off={frozen || !view.canRefund}
+                    onPress={() => onGive(oneMenuBack(given, card.lines, formule.index))}
+                  >
+                    {t.pricing.wholeMenu({ label: formule.label })}
+                  </Button>
+                </li>
+              )}
+              <Row
+                row={row}
+                off={frozen || !view.canRefund || row.spent}
+                onMore={() => onGive(oneMoreBack(given, row.line))}
+                onLess={() => onGive(oneFewerBack(given, row.line.position))}
+              />
+            </Fragment>
+          )
+        })}
       </ul>
       <dl className="card-sums">
         {ticket.kind !== 'tender-change' && (

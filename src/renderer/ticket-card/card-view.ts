@@ -15,6 +15,11 @@ export function oneMoreBack(given: Given, line: Line): Given {
   return next > 0 ? new Map([...given, [line.position, milli(next)]]) : given
 }
 
+/** One touch of a set menu: one more of every part of it that is left. */
+export function oneMenuBack(given: Given, lines: readonly Line[], index: number): Given {
+  return lines.filter((line) => line.formule?.index === index).reduce(oneMoreBack, given)
+}
+
 export function oneFewerBack(given: Given, position: number): Given {
   const next = (given.get(position) ?? 0) - ONE
   const others = [...given].filter(([place]) => place !== position)
@@ -98,6 +103,8 @@ function invoiceKey({ card, invoiceable, invoice, invoiceBehind }: CardKnown): I
   if (!invoiceable || !own || card.ticket.kind === 'tender-change') return { kind: 'none' }
   if (invoice) return { kind: 'made', invoice }
   if (card.ticket.kind === 'refund') return { kind: invoiceBehind ? 'credit' : 'none' }
+  // What is left of a sale after a refund has no invoice of its own.
+  if (card.lines.some((line) => line.nature === 'own' && line.leftMilli !== line.quantityMilli)) return { kind: 'none' }
   return { kind: 'make', canBeBlank: card.htCents <= BLANK_BUYER_MAX_HT_CENTS }
 }
 

@@ -16,13 +16,15 @@ export function TrainingBar({ training, locked }: Props) {
   const { t } = useWords()
   const { people } = useTill()
   return (
-    <header className="training-bar" role="status">
+    <header className="training-bar">
       <Icon name="school" />
-      <b>{t.training.bar}</b>
-      <p>
-        <span>{t.training.notReal}</span>
-        <span>{t.training.responsible({ name: training.responsible })}</span>
-      </p>
+      <div role="status">
+        <b>{t.training.bar}</b>
+        <p>
+          <span>{t.training.notReal}</span>
+          <span>{t.training.responsible({ name: training.responsible })}</span>
+        </p>
+      </div>
       {!locked && (
         <Button tone="panel" icon="leave" onPress={people.endTraining}>
           {t.training.leave}

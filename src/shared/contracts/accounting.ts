@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zText } from '../free-text.ts'
 import { zSupply, zTenderKind } from '../ticket.ts'
 import { vatRate } from '../vat.ts'
 import { command, query, zBusinessDay, zVatRate } from './procedure.ts'
@@ -20,18 +21,23 @@ export function accountFault(text: string): AccountFault | undefined {
 
 const zAccountNumber = z.string().refine((text) => accountFault(text) === undefined, 'not an account number')
 /** Something is left of a label when it loses what ISO 8859-15 lacks. */
-const zAccountLabel = z
-  .string()
-  .trim()
-  .max(60)
-  .regex(/[\p{L}\p{N}]/u)
+const zAccountLabel = zText(60).refine((label) => /[\p{L}\p{N}]/u.test(label), 'nothing to read')
+
+/** For accounts that were kept before cash could move without a sale. */
+const cashDefaults = {
+  safe: { account: '5310', label: 'Coffre' },
+  transfers: { account: '580', label: 'Virements internes' },
+  pettyPurchases: { account: '6068', label: 'Petits achats au comptant' },
+  owner: { account: '108', label: 'Compte de l’exploitant' },
+  suspense: { account: '471', label: 'Compte d’attente' },
+}
 
 /** The same shape twice: as the accounts are kept, and as somebody types them, before their numbers are checked. */
 function accountsOf<Digits extends z.ZodType<string>>(number: Digits) {
   const account = z.strictObject({ account: number, label: zAccountLabel })
   const rows = z.array(
     z.strictObject({
-      family: z.string().min(1).nullable(),
+      family: zText(60, 1).nullable(),
       supply: zSupply.nullable(),
       rate: zVatRate.nullable(),
       ...account.shape,
@@ -65,6 +71,12 @@ function accountsOf<Digits extends z.ZodType<string>>(number: Digits) {
     advances: account,
     cashShort: account,
     cashOver: account,
+    /** Cash that moved without a sale: what lies in the safe, and where it came from or went. */
+    safe: account.prefault(cashDefaults.safe),
+    transfers: account.prefault(cashDefaults.transfers),
+    pettyPurchases: account.prefault(cashDefaults.pettyPurchases),
+    owner: account.prefault(cashDefaults.owner),
+    suspense: account.prefault(cashDefaults.suspense),
   })
 }
 
@@ -73,7 +85,7 @@ export const zAccounts = accountsOf(zAccountNumber)
 export type Accounts = z.infer<typeof zAccounts>
 export type Account = Accounts['agency']
 export type SalesRow = Accounts['sales'][number]
-const zAskedAccounts = accountsOf(z.string().trim().max(30))
+const zAskedAccounts = accountsOf(zText(30))
 export type AskedAccounts = z.infer<typeof zAskedAccounts>
 
 type Match = { readonly family: string | null; readonly supply: string | null; readonly rate: number | null }
@@ -128,6 +140,7 @@ export const defaultAccounts: Accounts = {
   advances: { account: '4191', label: 'Clients - avances et acomptes reçus' },
   cashShort: { account: '658', label: 'Manquants de caisse' },
   cashOver: { account: '758', label: 'Excédents de caisse' },
+  ...cashDefaults,
 }
 
 /** What can be handed to an accountant or to the tax platform. */

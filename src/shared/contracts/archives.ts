@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { command, query, zBusinessDay, zInstantMs, type Station } from './procedure.ts'
+import { tillStations, type Station } from '../stations.ts'
+import { command, query, zBusinessDay, zInstantMs } from './procedure.ts'
 
-const stations: readonly Station[] = ['counter', 'command-line']
+const stations: readonly Station[] = [...tillStations, 'command-line']
 
 /** A sealed archive of a closed period. */
 export const zArchive = z.strictObject({
@@ -43,14 +44,21 @@ export const make = command({
 })
 
 /**
- * Takes the entries of an archived period out of the ledger: only when its file is here to the byte, six years after its
- * end (LPF L102 B), the oldest period first. Closings, totals, archives and invoices stay.
+ * Takes the entries of an archived period out of the ledger: only when its file is here to the byte, once sealed sales are
+ * six years younger (LPF L102 B), the oldest period first, and never under a clock that nobody confirmed. Closings, totals, archives and invoices stay.
  */
 export const purge = command({
   right: 'archive',
   input: { seq: z.int().positive() },
   output: z.strictObject({ entries: z.int().min(0) }),
-  refusals: ['ARCHIVE_UNKNOWN', 'ARCHIVE_MISSING', 'ARCHIVE_DIFFERS', 'PURGE_TOO_YOUNG', 'PURGE_OUT_OF_ORDER'],
+  refusals: [
+    'CLOCK_UNCONFIRMED',
+    'ARCHIVE_UNKNOWN',
+    'ARCHIVE_MISSING',
+    'ARCHIVE_DIFFERS',
+    'PURGE_TOO_YOUNG',
+    'PURGE_OUT_OF_ORDER',
+  ],
   stations,
 })
 

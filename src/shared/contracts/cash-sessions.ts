@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { zCashSessionId } from '../ids.ts'
+import { DRAWERS_MAX, zCashSum, zDrawer, zExplanation, zOpeningReason, zPieces } from '../cash.ts'
+import { zCashSessionId, zDrawerId, zOperatorId } from '../ids.ts'
 import { AMOUNT_MAX_CENTS, zTenderKind } from '../ticket.ts'
 import { ZERO } from '../money.ts'
 import { command, query, zBusinessDay, zCents, zInstantMs, zVatRate } from './procedure.ts'
@@ -35,7 +36,14 @@ export const zReading = z.strictObject({
   /** Lines removed or lessened before payment. */
   voidedLines: z.int().min(0),
   drawerOpenings: z.int().min(0),
+  /** Of these, those whose reason was asked. */
+  openingReasons: z.array(z.strictObject({ reason: zOpeningReason, count: z.int().positive() })).default([]),
+  /** The drawer, where the café has several. */
+  drawer: zDrawer.optional(),
   floatCents: zCents,
+  /** Cash that moved without a sale, and what the safe then holds, over all sessions. */
+  movements: z.array(zCashSum).default([]),
+  safeCents: zCents.default(ZERO),
   /** Taken on tickets that are still open, by tender; and what of it was already there when the session began. */
   advances: z.array(zTenderAmount).default([]),
   advancesBefore: z.array(zTenderAmount).default([]),
@@ -57,6 +65,10 @@ export const zZReport = z.strictObject({
   reading: zReading,
   countedCents: zCents,
   overShortCents: zCents,
+  /** Where the drawer was counted by notes and coins. */
+  pieces: zPieces.optional(),
+  /** What whoever counted says of the difference. */
+  explanation: zExplanation.optional(),
   perpetual: zPerpetual,
   /** The short code of the ledger's head, printed on paper so that a rolled-back file betrays itself. */
   headCode: z.string(),
@@ -89,7 +101,7 @@ export const open = command({
     clockConfirmed: z.boolean().optional(),
   },
   output: zSessionState,
-  refusals: ['SESSION_ALREADY_OPEN', 'CLOCK_AHEAD', 'TRAINING_ON'],
+  refusals: ['SESSION_ALREADY_OPEN', 'CLOCK_AHEAD', 'TRAINING_ON', 'ID_REUSED'],
 })
 
 /** Closes the session with a Z: sealed, numbered, printed, never recomputed. */
@@ -98,11 +110,21 @@ export const close = command({
   input: {
     sessionId: zCashSessionId,
     countedCents: zDrawerCents,
+    pieces: zPieces.optional(),
     /** What the cashier saw as expected; another figure means that something was sold meanwhile. */
     expectedCents: zCents.optional(),
+    explanation: zExplanation.optional(),
   },
   output: zZReport,
-  refusals: ['DAY_NOT_OPEN', 'SESSION_CHANGED', 'TRAINING_ON'],
+  refusals: ['DAY_NOT_OPEN', 'SESSION_CHANGED', 'TRAINING_ON', 'COUNT_DIFFERS', 'COUNT_FIRST', 'EXPLANATION_MISSING'],
+})
+
+/** A blind count is given, and only then is it told what was expected. It may be done once more; both are traced. */
+export const count = command({
+  right: 'session',
+  input: { sessionId: zCashSessionId, countedCents: zDrawerCents, pieces: zPieces.optional() },
+  output: z.strictObject({ expectedCents: zCents, differenceCents: zCents, countsLeft: z.int().min(0) }),
+  refusals: ['DAY_NOT_OPEN', 'TRAINING_ON', 'COUNT_DIFFERS', 'COUNT_USED_UP'],
 })
 
 export const printX = command({
@@ -121,7 +143,7 @@ export const printZ = command({
 /** Opens the drawer without a sale; the event log keeps its trace. */
 export const openDrawer = command({
   right: 'drawer',
-  input: {},
+  input: { reason: zOpeningReason.default('other') },
   output: z.null(),
   refusals: ['DAY_NOT_OPEN', 'TRAINING_ON'],
 })
@@ -134,4 +156,73 @@ export const zReports = query({
   output: z.array(zZReport),
 })
 
-export const cashSessions = { open, close, printX, printZ, openDrawer, state, x, zReports }
+/** The difference that one Z found, and who counted. */
+const zCashDifference = z.strictObject({
+  number: z.int().positive(),
+  businessDay: zBusinessDay,
+  closedAtMs: zInstantMs,
+  operatorId: zOperatorId,
+  drawer: zDrawer.nullable(),
+  countedCents: zCents,
+  overShortCents: zCents,
+  explanation: zExplanation.nullable(),
+})
+export type CashDifference = z.infer<typeof zCashDifference>
+
+const zDifferenceSums = z.strictObject({
+  count: z.int().min(0),
+  /** Those that were not right to the cent. */
+  wrong: z.int().min(0),
+  overCents: zCents,
+  shortCents: zCents,
+  netCents: zCents,
+})
+export type DifferenceSums = z.infer<typeof zDifferenceSums>
+
+/** What the counts of a period found, the newest first; both days are included. */
+export const differences = query({
+  right: 'reports',
+  input: { from: zBusinessDay, to: zBusinessDay },
+  output: z.strictObject({
+    list: z.array(zCashDifference),
+    sums: zDifferenceSums,
+    people: z.array(zDifferenceSums.extend({ operatorId: zOperatorId })),
+  }),
+})
+
+/** Names the drawers of the café, whole list at once. One whose session is open cannot be left out. */
+export const setDrawers = command({
+  right: 'settings',
+  input: { drawers: z.array(zDrawer).min(1).max(DRAWERS_MAX) },
+  output: z.null(),
+  refusals: ['DRAWER_IN_USE', 'DRAWER_TWICE'],
+})
+
+/** From now on the counter takes its money into this drawer. */
+export const chooseDrawer = command({
+  right: 'session',
+  input: { drawerId: zDrawerId },
+  output: z.null(),
+  refusals: ['DRAWER_UNKNOWN', 'TRAINING_ON', 'TICKET_PARTLY_PAID'],
+})
+
+export const drawers = query({
+  right: 'look',
+  output: z.array(zDrawer.extend({ inUse: z.boolean(), openedAtMs: zInstantMs.nullable() })),
+})
+
+export const cashSessions = {
+  open,
+  count,
+  close,
+  printX,
+  printZ,
+  openDrawer,
+  setDrawers,
+  chooseDrawer,
+  state,
+  x,
+  zReports,
+  differences,
+  drawers,
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zCashSum } from '../cash.ts'
 import { zTicketId } from '../ids.ts'
 import { zNature, zSupply, zTenderKind } from '../ticket.ts'
 import { zPerpetual } from './cash-sessions.ts'
@@ -44,6 +45,8 @@ export const zPeriodFigures = z.strictObject({
   cashOverCents: zCents,
   cashShortCents: zCents,
   zCount: z.int().min(0),
+  /** Cash that moved without a sale in the sessions counted in the period. */
+  cashMovements: z.array(zCashSum).default([]),
 })
 export type PeriodFigures = z.infer<typeof zPeriodFigures>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zTenderId, zTicketId } from '../ids.ts'
-import { zCounter, zNature, zRefundReason, zSettledTicket, zTenderKind } from '../ticket.ts'
+import { QUANTITY_MAX_MILLI, zCounter, zNature, zRefundReason, zSettledTicket, zTenderKind } from '../ticket.ts'
 import { command, query, zCents, zMilli, zPositiveCents, zPositiveMilli } from './procedure.ts'
 
 /** A sealed ticket with what may still be corrected of it. Lines are named by their place, from 0. */
@@ -11,6 +11,8 @@ export const zCorrectable = z.strictObject({
       position: z.int().min(0),
       label: z.string(),
       detail: z.string(),
+      /** The set menu that it is a part of; parts with one index were one line of the ticket. */
+      formule: z.strictObject({ label: z.string(), index: z.int().positive() }).exactOptional(),
       nature: zNature,
       quantityMilli: zMilli,
       unitPriceCents: zCents,
@@ -30,6 +32,8 @@ export const zCorrectable = z.strictObject({
 export type Correctable = z.infer<typeof zCorrectable>
 
 const zDone = z.strictObject({ number: z.int().positive(), totalCents: zCents, counter: zCounter })
+/** No line is ever longer than this, so neither is what is given back of one. */
+const zRefundedMilli = zPositiveMilli.refine((quantity) => quantity <= QUANTITY_MAX_MILLI, 'too many')
 const common = ['DAY_NOT_OPEN', 'TICKET_UNKNOWN', 'NOT_A_SALE', 'TICKET_NUMBER_TAKEN'] as const
 
 /** Gives back lines of a sealed sale, or all that is left of it. A ticket of its own, dated on the day it is paid. */
@@ -41,7 +45,7 @@ export const refund = command({
     tenderId: zTenderId,
     number: z.int().positive(),
     lines: z
-      .array(z.strictObject({ position: z.int().min(0), quantityMilli: zPositiveMilli }))
+      .array(z.strictObject({ position: z.int().min(0), quantityMilli: zRefundedMilli }))
       .min(1)
       .max(200),
     kind: zTenderKind,
@@ -64,7 +68,7 @@ export const changeTender = command({
     amountCents: zPositiveCents,
   },
   output: zDone,
-  refusals: [...common, 'TENDER_UNKNOWN', 'TENDER_SAME', 'CASH_OVER_LIMIT'],
+  refusals: [...common, 'TENDER_UNKNOWN', 'TENDER_SAME', 'CASH_OVER_LIMIT', 'ID_REUSED'],
 })
 
 /** A ticket by its number, to correct it; null where there is none. */

@@ -1,15 +1,14 @@
 import { z } from 'zod'
+import { zText } from '../free-text.ts'
 import { zCustomerId } from '../ids.ts'
-import { command, query, zInstantMs } from './procedure.ts'
-
-const zText = (max: number) => z.string().trim().max(max)
+import { command, query, zCountry, zInstantMs } from './procedure.ts'
 
 /** Somebody the café knows by name. Personal data lives here and nowhere else: sealed records hold the id alone. */
 export const zCustomerDetails = z.strictObject({
-  name: zText(120).min(1),
+  name: zText(120, 1),
   phone: zText(30),
   email: z.literal('').or(z.email().max(120)),
-  addressLines: z.array(zText(80).min(1)).max(3),
+  addressLines: z.array(zText(80, 1)).max(3),
   postcode: zText(10),
   city: zText(80),
   country: z.string().regex(/^[A-Z]{2}$/),
@@ -30,7 +29,7 @@ export type Customer = z.infer<typeof zCustomer>
 
 export const save = command({
   right: 'customers',
-  input: { customerId: zCustomerId, ...zCustomerDetails.shape },
+  input: { customerId: zCustomerId, ...zCustomerDetails.shape, country: zCountry },
   /** Answers are kept for a while: none of them holds personal data. */
   output: z.strictObject({ customerId: zCustomerId }),
   refusals: ['SIREN_WRONG', 'CUSTOMER_ERASED'],
@@ -47,7 +46,7 @@ export const erase = command({
 /** By any part of a name, telephone number, town or SIREN; the last seen first. */
 export const search = query({
   right: 'customers',
-  input: { text: z.string().max(60), limit: z.int().min(1).max(100) },
+  input: { text: zText(60), limit: z.int().min(1).max(100) },
   output: z.array(zCustomer),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tillStations } from '../stations.ts'
 import { query, zInstantMs } from './procedure.ts'
 
 /** What came out of the simulated printer, newest last: the demo's stand-in for paper. */
@@ -17,7 +18,7 @@ export const paper = query({
   right: 'watch',
   input: { limit: z.int().min(1).max(50) },
   output: zPaper,
-  stations: ['counter', 'demo'],
+  stations: [...tillStations, 'demo'],
 })
 
 export const demo = { paper }

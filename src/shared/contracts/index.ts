@@ -1,15 +1,20 @@
 import { accounting } from './accounting.ts'
+import { alcohol } from './alcohol.ts'
 import { archives } from './archives.ts'
+import { cashMovements } from './cash-movements.ts'
 import { cashSessions } from './cash-sessions.ts'
 import { catalogue } from './catalogue.ts'
 import { closures } from './closures.ts'
 import { corrections } from './corrections.ts'
+import { customerDisplay } from './customer-display.ts'
 import { customers } from './customers.ts'
 import { demo } from './demo.ts'
 import { eTickets } from './e-tickets.ts'
 import { invoices } from './invoices.ts'
+import { kitchen } from './kitchen.ts'
 import { notes } from './notes.ts'
 import { people } from './people.ts'
+import { priceLists } from './price-lists.ts'
 import { printing } from './printing.ts'
 import { tabs } from './tabs.ts'
 import { taxControl } from './tax-control.ts'
@@ -22,15 +27,19 @@ import { training } from './training.ts'
 export const contract = {
   till,
   catalogue,
+  priceLists,
+  alcohol,
   tickets,
   tenders,
   tabs,
+  kitchen,
   notes,
   corrections,
   eTickets,
   invoices,
   customers,
   cashSessions,
+  cashMovements,
   closures,
   archives,
   accounting,
@@ -38,6 +47,7 @@ export const contract = {
   printing,
   people,
   training,
+  customerDisplay,
   demo,
 }
 export type Contract = typeof contract

@@ -1,18 +1,19 @@
 import { z } from 'zod'
+import { zText } from '../free-text.ts'
 import { zCustomerId } from '../ids.ts'
 import { zSupply, zTenderKind } from '../ticket.ts'
-import { command, query, zBusinessDay, zCents, zInstantMs, zMilli, zVatRate } from './procedure.ts'
+import { command, query, zBusinessDay, zCents, zCountry, zInstantMs, zMilli, zVatRate } from './procedure.ts'
 import { zSite, zSoftware } from './till.ts'
 
 /** Whom an invoice is made out to. A company bears its SIREN; a private person none. */
 export const zBuyer = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  addressLines: z.array(z.string().trim().min(1).max(80)).min(1).max(3),
-  postcode: z.string().trim().min(2).max(10),
-  city: z.string().trim().min(1).max(80),
+  name: zText(120, 1),
+  addressLines: z.array(zText(80, 1)).min(1).max(3),
+  postcode: zText(10, 2),
+  city: zText(80, 1),
   country: z.string().regex(/^[A-Z]{2}$/),
-  siren: z.string(),
-  vatNumber: z.string().max(20),
+  siren: zText(20),
+  vatNumber: zText(20),
 })
 export type Buyer = z.infer<typeof zBuyer>
 
@@ -74,15 +75,16 @@ export const zInvoice = z.strictObject({
 export type Invoice = z.infer<typeof zInvoice>
 
 /**
- * Makes the invoice of a sealed sale, or the credit note of a refund whose sale was invoiced. It counts nothing a second
- * time: the ticket alone is turnover (checklist F-51).
+ * Makes the invoice of a sealed sale. Its refunds make their credit notes by themselves; one that an older version left
+ * without is made here. Neither counts anything a second time: the ticket alone is turnover (checklist F-51).
  */
 export const make = command({
   right: 'invoice',
   input: {
     ticketNumber: z.int().positive(),
     /** None: a box that the customer fills in. A credit note takes the buyer of its invoice. */
-    buyer: zBuyer.nullable(),
+    buyer: zBuyer.extend({ country: zCountry }).nullable(),
+    /** Whom the café knows by name: known, and not erased. */
     customerId: zCustomerId.nullable(),
   },
   /** Answers are kept for a while: none of them holds personal data. */
@@ -92,9 +94,13 @@ export const make = command({
     'TICKET_UNKNOWN',
     'INVOICE_EXISTS',
     'NOTHING_TO_INVOICE',
+    'TICKET_REFUNDED',
     'INVOICE_NEEDS_BUYER',
     'SIREN_WRONG',
+    'CUSTOMER_UNKNOWN',
+    'CUSTOMER_ERASED',
     'INVOICE_FIRST',
+    'BUYER_ALTERED',
   ],
 })
 
@@ -103,7 +109,7 @@ export const print = command({
   right: 'invoice',
   input: { seq: z.int().positive() },
   output: z.strictObject({ copyNumber: z.int().min(0) }),
-  refusals: ['INVOICE_UNKNOWN', 'NO_PRINTER'],
+  refusals: ['INVOICE_UNKNOWN', 'BUYER_ALTERED', 'NO_PRINTER'],
 })
 
 /** Newest first. */

@@ -13,7 +13,17 @@ export const numberedDocuments = [
 ] as const
 /** Documents that the journal can make again from a number: the first is the original, every later one a copy. */
 export type NumberedDocument = (typeof numberedDocuments)[number]
-export const zPrintDocument = z.enum([...numberedDocuments, 'x-report', 'notice', 'test-page'])
+/** Documents with a number of their own that no ledger knows: their copies are marked, and not sealed. */
+export const slipDocuments = ['kitchen-order'] as const
+export type SlipDocument = (typeof slipDocuments)[number]
+export const zPrintDocument = z.enum([
+  ...numberedDocuments,
+  ...slipDocuments,
+  'x-report',
+  'cash-slip',
+  'notice',
+  'test-page',
+])
 export type PrintDocument = z.infer<typeof zPrintDocument>
 
 /** What became of a job (brief hardware §4): only `waiting` goes out by itself. */

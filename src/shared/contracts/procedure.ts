@@ -3,15 +3,10 @@ import { z } from 'zod'
 import { zCommandId, type CommandId } from '../ids.ts'
 import { isCents, isMilli, type Cents, type Milli } from '../money.ts'
 import { isBusinessDay, type BusinessDay } from '../business-day.ts'
+import { isCountry } from '../country.ts'
 import type { Right } from '../rights.ts'
+import { tillStations, type Station } from '../stations.ts'
 import { isVatRate, type VatRate } from '../vat.ts'
-
-/**
- * Where a question comes from. Set by the host, never by the page: both hosts open the counter's own window today; `demo`
- * is a window that may only watch, and shows that a station gets no more than its procedures. `command-line` is whoever may
- * run programs on the account that owns the till's folder.
- */
-export type Station = 'counter' | 'demo' | 'command-line'
 
 export type ProcedureMeta = {
   readonly kind: 'command' | 'query' | 'stream'
@@ -19,6 +14,8 @@ export type ProcedureMeta = {
   readonly right: Right
   /** Refusals that the event log remembers, although everything else of the command is undone. */
   readonly remembered: readonly string[]
+  /** The input bears a secret: nothing of the command is ever written down, not even a digest of it. */
+  readonly secret: boolean
 }
 
 /** Answers that any command may give besides its own refusals: they are about the till, not about what was asked. */
@@ -57,15 +54,17 @@ export function command<S extends Shape, Out extends z.ZodType, const Code exten
   readonly output: Out
   readonly refusals?: readonly Code[]
   readonly remembered?: readonly Code[]
+  readonly secret?: boolean
   readonly stations?: readonly Station[]
 }): Command<InputOf<S>, Out, Code> {
   const input = z.strictObject({ ...spec.input, commandId: zCommandId }) as unknown as InputOf<S>
   return oc
     .$meta<ProcedureMeta>({
       kind: 'command',
-      stations: spec.stations ?? ['counter'],
+      stations: spec.stations ?? tillStations,
       right: spec.right,
       remembered: spec.remembered ?? [],
+      secret: spec.secret ?? false,
     })
     .errors(errorMap([...commonRefusals, ...(spec.refusals ?? [])]))
     .input(input)
@@ -82,9 +81,10 @@ export function query<S extends Shape, Out extends z.ZodType>(spec: {
   return oc
     .$meta<ProcedureMeta>({
       kind: 'query',
-      stations: spec.stations ?? ['counter'],
+      stations: spec.stations ?? tillStations,
       right: spec.right,
       remembered: [],
+      secret: false,
     })
     .errors(errorMap(commonRefusals))
     .input(z.strictObject(spec.input ?? {}) as unknown as z.ZodObject<S>)
@@ -92,9 +92,9 @@ export function query<S extends Shape, Out extends z.ZodType>(spec: {
 }
 
 /** Facts in the past tense, sent after the commit. They announce; who hears one asks again. */
-export function stream<Out extends z.ZodType>(yields: Out, stations: readonly Station[] = ['counter']) {
+export function stream<Out extends z.ZodType>(yields: Out, stations: readonly Station[] = tillStations) {
   const procedure = oc
-    .$meta<ProcedureMeta>({ kind: 'stream', stations, right: 'watch', remembered: [] })
+    .$meta<ProcedureMeta>({ kind: 'stream', stations, right: 'watch', remembered: [], secret: false })
     .errors(errorMap(commonRefusals))
     .output(eventIterator(yields))
   return procedure as typeof procedure & { readonly [own]?: { kind: 'stream' } }
@@ -104,12 +104,14 @@ function errorMap(codes: readonly string[]): ErrorMap {
   return Object.fromEntries(codes.map((code) => [code, { status: 409, data: zRefusalDetail }]))
 }
 
-export type { CommandId }
+export type { CommandId, Station }
 export const zCents = z.custom<Cents>(isCents, 'not an amount in cents')
 export const zPositiveCents = z.custom<Cents>((value) => isCents(value) && value > 0, 'not a positive amount in cents')
 export const zMilli = z.custom<Milli>(isMilli, 'not a quantity in thousandths')
 export const zPositiveMilli = z.custom<Milli>((value) => isMilli(value) && value > 0, 'not a positive quantity')
 export const zVatRate = z.custom<VatRate>(isVatRate, 'not a VAT rate')
 export const zBusinessDay = z.custom<BusinessDay>(isBusinessDay, 'not a business day')
+/** As it is written down from now on; what was kept before is read as it is. */
+export const zCountry = z.string().refine(isCountry, 'not a country of ISO 3166-1')
 /** An instant in UTC milliseconds. */
 export const zInstantMs = z.int().min(0)

@@ -22,6 +22,8 @@ export type Table = z.infer<typeof zTable>
 export const zRoom = z.strictObject({
   roomId: zRoomId,
   label: z.string().trim().min(1).max(16),
+  /** Inside or outside, where prices differ; inside where it is not said. */
+  area: z.enum(['room', 'terrace']).optional(),
   tables: z.array(zTable).max(60),
 })
 export type Room = z.infer<typeof zRoom>
@@ -120,6 +122,7 @@ export const sameRound = command({
     'TICKET_PARTLY_PAID',
     'TICKET_BEING_SPLIT',
     'TICKET_EMPTY',
+    'SOLD_OUT',
     'TICKET_FULL',
     'AMOUNT_TOO_LARGE',
   ],

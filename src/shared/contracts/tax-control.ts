@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zText } from '../free-text.ts'
 import { zSettledTicket } from '../ticket.ts'
 import { command, query, zBusinessDay, zCents, zInstantMs } from './procedure.ts'
 import { zVerification } from './till.ts'
@@ -68,7 +69,7 @@ export const sealed = query({
 /** A code from the paper of a Z or of a closing, however it is typed. */
 export const checkCode = query({
   right: 'tax-control',
-  input: { code: z.string().max(40) },
+  input: { code: zText(40) },
   output: zCodeFound.nullable(),
 })
 

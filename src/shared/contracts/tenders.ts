@@ -23,10 +23,12 @@ export const take = command({
     'TICKET_NOT_OPEN',
     'TICKET_CHANGED',
     'TICKET_EMPTY',
+    'AGE_NOT_CHECKED',
     'NOTHING_DUE',
     'AMOUNT_TOO_LARGE',
     'CARD_OVER_DUE',
     'CASH_OVER_LIMIT',
+    'ID_REUSED',
   ],
 })
 
@@ -35,7 +37,7 @@ export const settleFree = command({
   right: 'sell',
   input: { ticketId: zTicketId },
   output: zCounter,
-  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TICKET_EMPTY', 'SOMETHING_DUE'],
+  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TICKET_EMPTY', 'AGE_NOT_CHECKED', 'SOMETHING_DUE'],
 })
 
 /** Gives a tender back before the ticket is settled; the event log keeps its trace. */
@@ -43,7 +45,7 @@ export const takeBack = command({
   right: 'sell',
   input: { ticketId: zTicketId, tenderId: zTenderId },
   output: zCounter,
-  refusals: ['TICKET_NOT_OPEN', 'TENDER_UNKNOWN'],
+  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TENDER_UNKNOWN'],
 })
 
 export const tenders = { take, settleFree, takeBack }

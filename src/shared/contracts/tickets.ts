@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { zPlace, zPriceCents } from '../catalogue.ts'
+import { zText } from '../free-text.ts'
 import { zLineId, zOptionId, zProductId, zTicketId } from '../ids.ts'
 import { NOTE_MAX, QUANTITY_MAX_MILLI, zCounter, zDiscount, zSettledTicket, zVoidReason } from '../ticket.ts'
 import { command, query, zPositiveMilli } from './procedure.ts'
@@ -15,6 +16,17 @@ export const addLine = command({
     productId: zProductId,
     quantityMilli: zQuantity,
     optionIds: z.array(zOptionId).max(24),
+    /** What was chosen for each place of a set menu; only there. */
+    parts: z
+      .array(
+        z.strictObject({
+          slotId: z.string().max(40),
+          productId: zProductId,
+          optionIds: z.array(zOptionId).max(24),
+        }),
+      )
+      .max(8)
+      .optional(),
     /** Only where the product's price is open. */
     priceCents: zPriceCents.optional(),
     /** Where a new ticket begins; an open ticket keeps its own. */
@@ -24,8 +36,15 @@ export const addLine = command({
   refusals: [
     'DAY_NOT_OPEN',
     'PRODUCT_UNKNOWN',
+    'SOLD_OUT',
     'OPTION_UNKNOWN',
     'TOO_MANY_OPTIONS',
+    'OPTION_MISSING',
+    'FORMULE_CHOICE_UNKNOWN',
+    'FORMULE_INCOMPLETE',
+    'LICENCE_DOES_NOT_ALLOW',
+    'MEAL_NEEDED',
+    'ALCOHOL_HOURS',
     'PRICE_NOT_OPEN',
     'PRICE_MISSING',
     'ANOTHER_TICKET_OPEN',
@@ -35,6 +54,7 @@ export const addLine = command({
     'TICKET_FULL',
     'QUANTITY_TOO_LARGE',
     'AMOUNT_TOO_LARGE',
+    'ID_REUSED',
   ],
 })
 
@@ -47,7 +67,7 @@ export const changeQuantity = command({
   right: 'sell',
   input: { ...onLine, quantityMilli: zQuantity, ...reason },
   output: zCounter,
-  refusals: [...lineRefusals, 'REASON_NEEDED', 'LINE_SHARED', 'AMOUNT_TOO_LARGE'],
+  refusals: [...lineRefusals, 'REASON_NEEDED', 'LINE_SHARED', 'SOLD_OUT', 'AMOUNT_TOO_LARGE'],
 })
 
 export const removeLine = command({
@@ -60,9 +80,16 @@ export const removeLine = command({
 /** Sets what the kitchen must know of a line: its options and a free note. */
 export const describeLine = command({
   right: 'sell',
-  input: { ...onLine, note: z.string().trim().max(NOTE_MAX), optionIds: z.array(zOptionId).max(24) },
+  input: { ...onLine, note: zText(NOTE_MAX), optionIds: z.array(zOptionId).max(24) },
   output: zCounter,
-  refusals: [...lineRefusals, 'OPTION_UNKNOWN', 'TOO_MANY_OPTIONS', 'LINE_SHARED', 'AMOUNT_TOO_LARGE'],
+  refusals: [
+    ...lineRefusals,
+    'OPTION_UNKNOWN',
+    'TOO_MANY_OPTIONS',
+    'OPTION_MISSING',
+    'LINE_SHARED',
+    'AMOUNT_TOO_LARGE',
+  ],
 })
 
 const discountRefusals = ['LINE_SHARED', 'PRICE_FIXED', 'DISCOUNT_TOO_LARGE'] as const
@@ -101,7 +128,30 @@ export const setPlace = command({
   right: 'sell',
   input: { ticketId: zTicketId, place: zPlace },
   output: zCounter,
-  refusals: [...ticketRefusals, 'LINE_SHARED', 'AMOUNT_TOO_LARGE'],
+  refusals: [
+    ...ticketRefusals,
+    'LINE_SHARED',
+    'LICENCE_DOES_NOT_ALLOW',
+    'MEAL_NEEDED',
+    'ALCOHOL_HOURS',
+    'AMOUNT_TOO_LARGE',
+  ],
+})
+
+/** Somebody looked: the customer is of age. Nothing is kept of whom or how. */
+export const confirmAge = command({
+  right: 'sell',
+  input: { ticketId: zTicketId },
+  output: zCounter,
+  refusals: ['TICKET_NOT_OPEN', 'TICKET_ELSEWHERE'],
+})
+
+/** The customer is not of age, or did not show it: the ticket's alcohol goes, and the event log remembers that it went. */
+export const refuseAlcohol = command({
+  right: 'sell',
+  input: { ticketId: zTicketId },
+  output: zCounter,
+  refusals: [...ticketRefusals, 'NO_ALCOHOL'],
 })
 
 /** Cancels the open ticket before settlement; the event log keeps its trace. */
@@ -131,6 +181,8 @@ export const tickets = {
   discountTicket,
   discountTicketFreely,
   setPlace,
+  confirmAge,
+  refuseAlcohol,
   voidTicket,
   counter,
   settled,

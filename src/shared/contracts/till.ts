@@ -1,7 +1,15 @@
 import { z } from 'zod'
-import { zOperatorId } from '../ids.ts'
+import { zDrawer, DRAWERS_MAX } from '../cash.ts'
+import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
+import { cents } from '../money.ts'
 import { zRole } from '../rights.ts'
-import { command, query, stream } from './procedure.ts'
+import { heldStations, pageStations } from '../stations.ts'
+import { command, query, stream, zCents } from './procedure.ts'
+
+/** The only drawer of most cafés, and the one that was there before there could be others. */
+export const FIRST_DRAWER = 'drw_1' as DrawerId
+
+const zLimitCents = zCents.refine((limit) => limit >= 0, 'not a limit')
 
 /** Who and where: printed on every document. */
 export const zSite = z.strictObject({
@@ -16,6 +24,9 @@ export const zSite = z.strictObject({
 })
 export type Site = z.infer<typeof zSite>
 
+export const DISPLAY_MESSAGE_MAX = 80
+const zDisplayMessage = z.string().trim().max(DISPLAY_MESSAGE_MAX)
+
 export const zSettings = z.strictObject({
   /** On request is the law's rule since 2023 (C. env. L541-15-10); services of 25 € and more print by themselves. */
   receiptPrinting: z.enum(['on-request', 'always']),
@@ -28,6 +39,19 @@ export const zSettings = z.strictObject({
   vatOnDebits: z.boolean().default(false),
   /** What anybody who sells may take off a price, in hundredths of a percent. */
   smallDiscountMax: z.int().min(0).max(10_000).default(1000),
+  /** What should be in the drawer stays hidden until it was counted. */
+  blindCount: z.boolean().default(false),
+  /** A difference above this much is explained before the Z. */
+  explainAboveCents: zLimitCents.default(cents(500)),
+  drawers: z
+    .array(zDrawer)
+    .min(1)
+    .max(DRAWERS_MAX)
+    .default([{ drawerId: FIRST_DRAWER, name: 'Comptoir' }]),
+  /** The drawer that the counter's station takes money into. */
+  counterDrawer: zDrawerId.default(FIRST_DRAWER),
+  /** What the customer's screen says between two tickets; without one, the sentence at the foot of the receipt. */
+  displayMessage: zDisplayMessage.default(''),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -43,7 +67,14 @@ export type StopReason = z.infer<typeof zStopReason>
 
 /** What the till noticed about its own ledger; it goes on selling and says so (checklist F-15, F-16, F-18). */
 export const zAnomaly = z.strictObject({
-  kind: z.enum(['ledger-rolled-back', 'chain-broken', 'clock-back', 'head-unreadable', 'key-changed']),
+  kind: z.enum([
+    'ledger-rolled-back',
+    'chain-broken',
+    'clock-back',
+    'head-unreadable',
+    'key-changed',
+    'settings-tampered',
+  ]),
   where: z.string(),
 })
 export type Anomaly = z.infer<typeof zAnomaly>
@@ -91,10 +122,13 @@ export const zTillEvent = z.strictObject({
     'tickets.changed',
     'tickets.settled',
     'rooms.changed',
+    'kitchen.changed',
     'cash-sessions.changed',
     'printing.changed',
     'settings.changed',
     'catalogue.changed',
+    'price-lists.changed',
+    'alcohol.changed',
     'people.changed',
     'closures.changed',
     'invoices.changed',
@@ -116,8 +150,9 @@ export const zVerification = z.strictObject({
 })
 export type Verification = z.infer<typeof zVerification>
 
-export const status = query({ right: 'watch', output: zTillStatus, stations: ['counter', 'demo'] })
-export const events = stream(zTillEvent, ['counter', 'demo'])
+/** Not for the customer's screen: it names whoever is at the till. */
+export const status = query({ right: 'watch', output: zTillStatus, stations: [...heldStations, 'demo'] })
+export const events = stream(zTillEvent, pageStations)
 export const changeSettings = command({
   right: 'settings',
   input: {
@@ -126,6 +161,9 @@ export const changeSettings = command({
     fiscalYearEndMonth: z.int().min(1).max(12).optional(),
     vatOnDebits: z.boolean().optional(),
     smallDiscountMax: z.int().min(0).max(10_000).optional(),
+    blindCount: z.boolean().optional(),
+    explainAboveCents: zLimitCents.optional(),
+    displayMessage: zDisplayMessage.optional(),
   },
   output: zSettings,
 })

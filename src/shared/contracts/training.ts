@@ -15,7 +15,7 @@ export const start = command({
   right: 'training',
   input: { sessionId: zCashSessionId },
   output: zTraining,
-  refusals: ['TRAINING_ON'],
+  refusals: ['TRAINING_ON', 'ID_REUSED'],
 })
 
 /** Ends it: anybody may, since real customers may be waiting. */

@@ -170,6 +170,11 @@ export const controlFr = {
     advances: 'Avances',
     cashShort: 'Manquants de caisse',
     cashOver: 'Excédents de caisse',
+    safe: 'Coffre',
+    transfers: 'De et vers la banque',
+    pettyPurchases: 'Petits achats',
+    owner: 'Exploitant',
+    suspense: 'Autres entrées et sorties',
     changed: (f: { count: number }) =>
       f.count === 0 ? 'Rien de changé' : `${f.count} compte${plural(f.count)} changé${plural(f.count)}`,
     wrong: (f: { count: number }) => `${f.count} ligne${plural(f.count)} à corriger`,

@@ -1,6 +1,9 @@
 import type { RefusalDetail } from '../result.ts'
+import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
+import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
+import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
 import { typeset } from './typography.ts'
 
@@ -20,6 +23,7 @@ export const fr = typeset({
     erase: 'Effacer',
     space: 'Espace',
   },
+  pricing: pricingFr,
   place: { label: 'Lieu de consommation', 'on-site': 'Sur place', takeaway: 'À emporter' },
   last: {
     label: 'Dernier ticket',
@@ -163,6 +167,7 @@ export const fr = typeset({
     count: 'Compter et clôturer',
     testPage: 'Page de test',
   },
+  drawer: drawerFr,
   count: {
     title: 'Compter le tiroir',
     notes: 'Billets',
@@ -251,19 +256,50 @@ export const fr = typeset({
     till: 'Caisse',
     keys: 'Touches',
   },
+  stations: {
+    title: 'Écrans',
+    room: 'Salle',
+    kitchen: 'Cuisine',
+    display: 'Écran client',
+    open: 'Ouvrir dans une autre fenêtre',
+    openOf: (f: { name: string }) => `${f.name} : ouvrir dans une autre fenêtre`,
+    displayMore: 'Les lignes, le total et la monnaie, tournés vers le client. Sans nom ni numéro de ticket.',
+    roomMore: 'Un second comptoir : on s’y identifie comme ici.',
+    kitchenMore: 'On s’y identifie une fois ; elle ne voit ni l’argent ni les réglages.',
+    message: 'Ce que dit l’écran entre deux clients',
+    messageMore: (f: { thanks: string }) => `Vide, il dit comme le ticket : « ${f.thanks} »`,
+    messageKey: 'Appliquer',
+  },
+  display: {
+    label: 'Écran client',
+    lines: 'Votre ticket',
+    total: 'Total',
+    paid: 'Déjà réglé',
+    due: 'Reste à payer',
+    change: 'Votre monnaie',
+    done: 'Payé',
+    refunded: 'Remboursé',
+    thanks: 'Merci !',
+    given: (f: { given: string; total: string }) => `${f.given} reçus pour ${f.total}`,
+  },
   keys: {
-    F2: 'Espèces juste',
-    F3: 'Carte',
-    F4: 'Ardoises',
-    F6: 'Partager',
-    F7: 'Dernier ticket',
-    F8: 'Tiroir',
-    F9: 'Caisse',
-    Esc: 'Revenir',
+    title: 'Touches du clavier',
+    more: 'Ce qu’elles font sur cet écran. F1 referme.',
+    actions: {
+      help: 'Cette aide',
+      cashExact: 'Espèces juste',
+      card: 'Carte',
+      tabs: 'Ardoises',
+      split: 'Partager',
+      lastTicket: 'Dernier ticket',
+      drawer: 'Tiroir',
+      reading: 'Caisse du jour (X)',
+      back: 'Revenir',
+      plus: 'Un de plus',
+      minus: 'Un de moins',
+    },
     digits: 'Quantité',
     letters: 'Chercher',
-    plusMinus: 'Ligne choisie',
-    plusMinusKey: '+ −',
     digitsKey: '0-9',
     lettersKey: 'A-Z',
   },
@@ -412,6 +448,7 @@ export const fr = typeset({
       watch: 'de regarder',
       look: 'de regarder',
       sell: 'de vendre',
+      kitchen: 'de pointer les commandes',
       'discount-small': 'de faire une petite remise',
       discount: 'de faire cette remise',
       session: 'd’ouvrir ou de clôturer la journée',
@@ -469,9 +506,11 @@ export const fr = typeset({
   document: {
     receipt: 'Ticket',
     'x-report': 'Lecture X',
+    'cash-slip': 'Bon de caisse',
     'z-report': 'Clôture Z',
     closure: 'Clôture',
     note: 'Note',
+    'kitchen-order': 'Bon de préparation',
     invoice: 'Facture',
     'training-receipt': 'Ticket factice',
     'training-note': 'Note factice',
@@ -485,6 +524,8 @@ export const fr = typeset({
     'clock-back': 'L’horloge a reculé. Vérifiez la date de l’ordinateur ; les ventes gardent leur ordre.',
     'key-changed':
       'La clé de signature a changé. Les ventes continuent ; si vous ne l’avez pas voulu, appelez votre installateur.',
+    'settings-tampered':
+      'Des prix, des droits ou des réglages ont été modifiés hors de la caisse. Les ventes continuent ; appelez votre installateur.',
     'head-unreadable':
       'La trace extérieure du journal est illisible. Les ventes continuent ; appelez votre installateur.',
   },
@@ -526,8 +567,12 @@ export const fr = typeset({
     lineDown: 'Connexion perdue : attendez un instant et recommencez.',
   },
   control: controlFr,
+  kitchen: kitchenFr,
   refusal: {
+    ...drawerRefusalsFr,
     NOT_OFFERED_HERE: 'Ce n’est pas permis depuis cet écran.',
+    BUYER_ALTERED: 'Le client gardé pour cette facture n’est pas celui qui a été scellé. Appelez votre installateur.',
+    ID_REUSED: 'Cela est déjà enregistré sous le même numéro. Recommencez.',
     COMMAND_REUSED: 'Ce geste avait déjà été demandé autrement. Recommencez.',
     STORAGE_TROUBLE: 'Le disque refuse d’écrire. Rien n’a été encaissé.',
     TILL_STOPPED: 'La caisse est arrêtée.',
@@ -553,8 +598,8 @@ export const fr = typeset({
     NOTHING_DUE: 'Il n’y a rien à payer : validez sans paiement.',
     SOMETHING_DUE: 'Il reste quelque chose à payer.',
     TENDER_UNKNOWN: 'Ce paiement n’est plus sur le ticket.',
-    CLOCK_AHEAD:
-      'Plus de deux mois depuis la dernière clôture : vérifiez la date de l’ordinateur. Si elle est juste, ouvrez à nouveau.',
+    CLOCK_AHEAD: (f: RefusalDetail) =>
+      `Jours à clore : ${f['days']}. Vérifiez la date de l’ordinateur ; si elle est juste, ouvrez à nouveau.`,
     SESSION_ALREADY_OPEN: 'La journée est déjà ouverte.',
     Z_UNKNOWN: 'Cette clôture est introuvable.',
     NO_PRINTER: 'Aucune imprimante n’est installée.',
@@ -577,6 +622,7 @@ export const fr = typeset({
     ARCHIVE_MISSING:
       "Le fichier de cette archive n'est pas ici : remettez-le dans le dossier des archives avant de purger.",
     ARCHIVE_DIFFERS: "Le fichier de cette archive a changé : on ne purge pas sur la foi d'une archive altérée.",
+    CLOCK_UNCONFIRMED: 'Vérifiez la date de l’ordinateur, puis ouvrez une journée : alors seulement on purge.',
     PURGE_TOO_YOUNG: (f: RefusalDetail) => `La loi fait garder ces données six ans : pas avant le ${dayOf(f)}.`,
     PURGE_OUT_OF_ORDER: (f: RefusalDetail) =>
       `La période la plus ancienne d’abord : celle qui commence le ${dayOf(f)}.`,
@@ -584,6 +630,8 @@ export const fr = typeset({
     CUSTOMER_UNKNOWN: "Ce client n'est pas connu.",
     CUSTOMER_ERASED: 'Ce client a été effacé : créez-en un nouveau.',
     INVOICE_EXISTS: (f: RefusalDetail) => `Ce ticket a déjà sa facture, n° ${f['number']}.`,
+    TICKET_REFUNDED:
+      'Un remboursement a été fait sur ce ticket. Remboursez le reste, vendez-le à nouveau et facturez cette vente.',
     NOTHING_TO_INVOICE: "Il n'y a rien à facturer sur ce ticket.",
     INVOICE_NEEDS_BUYER: "Au-delà de 150 € HT, la facture porte le nom et l'adresse du client.",
     INVOICE_FIRST: (f: RefusalDetail) =>
@@ -607,12 +655,16 @@ export const fr = typeset({
     PIN_WRONG: "Ce n'est pas le bon code.",
     PIN_WAIT: (f: RefusalDetail) => `Trop d’essais : attendez ${f['seconds']} s.`,
     NOBODY_HAS_PIN: "Personne n'a encore de code : verrouiller ne servirait à rien.",
+    NOTHING_TO_APPROVE: 'Il n’y a plus rien à accorder : refaites le geste.',
+    RIGHT_NOT_APPROVABLE: 'Ce droit ne se prête pas. Un responsable prend la caisse en main pour cela.',
     APPROVER_MAY_NOT: "Cette personne ne peut pas l'accorder.",
     LAST_MANAGER: 'Il faut au moins un responsable.',
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `L’équipe est au complet : ${f['max']} personnes au plus.`,
     PIN_TAKEN: "Quelqu'un d'autre a déjà ce code : choisissez-en un autre.",
     ...tabRefusalsFr,
-    MANAGER_NEEDS_PIN: "Un responsable garde un code tant que d'autres en ont un.",
+    ...kitchenRefusalsFr,
+    ...pricingRefusalsFr,
+    MANAGER_NEEDS_PIN: 'Avec des codes, qui peut plus qu’un serveur en a un : donnez d’abord le sien au responsable.',
   },
 })
 

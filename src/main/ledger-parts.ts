@@ -1,0 +1,62 @@
+import { accountingTrack } from './accounting/index.ts'
+import { alcoholTrack } from './alcohol/index.ts'
+import { archivesTrack, createArchiveStore } from './archives/index.ts'
+import { cashSessionsTrack, createCashSessionStore } from './cash-sessions/index.ts'
+import { catalogueTrack } from './catalogue/index.ts'
+import type { MigrationTrack } from './db/migrate.ts'
+import type { WriteDb } from './db/open.ts'
+import { closuresTrack, createClosureStore } from './closures/index.ts'
+import { customersTrack } from './customers/index.ts'
+import { createEventLog, eventLogTrack } from './fiscal/event-log.ts'
+import { hostTrack } from './hosts/host.ts'
+import { createInvoiceStore, invoicesTrack } from './invoices/index.ts'
+import { journalTrack, purgeProjection, type Projection } from './journal/index.ts'
+import { kitchenTrack } from './kitchen/index.ts'
+import { peopleTrack } from './people/index.ts'
+import { priceListsTrack } from './price-lists/index.ts'
+import { createPrintStore, printingTrack } from './printing/index.ts'
+import { settingsTrack } from './settings/store.ts'
+import { tabsTrack } from './tabs/index.ts'
+import { createSettledStore, ticketsTrack } from './tickets/index.ts'
+import { createTrainings, trainingTrack } from './training/index.ts'
+
+/** The one list of parts: whoever owns tables names them here. */
+export const tracks: readonly MigrationTrack[] = [
+  hostTrack,
+  journalTrack,
+  eventLogTrack,
+  settingsTrack,
+  peopleTrack,
+  catalogueTrack,
+  priceListsTrack,
+  alcoholTrack,
+  ticketsTrack,
+  tabsTrack,
+  kitchenTrack,
+  cashSessionsTrack,
+  closuresTrack,
+  trainingTrack,
+  printingTrack,
+  customersTrack,
+  invoicesTrack,
+  archivesTrack,
+  accountingTrack,
+]
+
+/** Every projection of the journal, for `zinc rebuild`. */
+export function projectionsOf(db: WriteDb): readonly Projection[] {
+  const eventLog = createEventLog(db, () => {
+    throw new Error('a rebuild writes no events')
+  })
+  return [
+    eventLog.projection,
+    createSettledStore(db, () => 0).projection,
+    createCashSessionStore(db).projection,
+    createClosureStore(db).projection,
+    createTrainings(db).projection,
+    createPrintStore(db).projection,
+    createInvoiceStore(db).projection,
+    createArchiveStore(db).projection,
+    purgeProjection(db),
+  ]
+}

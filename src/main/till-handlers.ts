@@ -1,0 +1,182 @@
+import { accountingHandlers, createAccountsStore } from './accounting/index.ts'
+import { alcoholHandlers } from './alcohol/index.ts'
+import { archiveHandlers } from './archives/index.ts'
+import { cashMovementHandlers, cashSessionHandlers } from './cash-sessions/index.ts'
+import { catalogueHandlers } from './catalogue/index.ts'
+import { closureHandlers } from './closures/index.ts'
+import { correctionHandlers } from './corrections/index.ts'
+import { customerHandlers } from './customers/index.ts'
+import { customerDisplayHandlers } from './customer-display/index.ts'
+import { eTicketHandlers } from './e-tickets/index.ts'
+import { invoiceHandlers } from './invoices/index.ts'
+import { kitchenHandlers } from './kitchen/index.ts'
+import { projectionsOf } from './ledger-parts.ts'
+import { noteHandlers } from './notes/index.ts'
+import { peopleHandlers } from './people/index.ts'
+import { priceListHandlers } from './price-lists/index.ts'
+import { applyRetention } from './privacy/index.ts'
+import { printingHandlers } from './printing/index.ts'
+import { software } from './software.ts'
+import { tabHandlers } from './tabs/index.ts'
+import { taxControlHandlers } from './tax-control/index.ts'
+import { tenderHandlers } from './tenders/index.ts'
+import { ticketHandlers } from './tickets/index.ts'
+import { trainingHandlers } from './training/index.ts'
+import type { PartsOptions, TillParts } from './till.ts'
+
+/** What may be asked of the till: the handlers of every part, with what each needs of the others. */
+export function handlersOf(parts: TillParts, options: PartsOptions) {
+  const {
+    alcohol,
+    alcoholStore,
+    archiveStore,
+    archives,
+    cafe,
+    catalogue,
+    closureStore,
+    closures,
+    customerStore,
+    db,
+    eventLog,
+    invoices,
+    journal,
+    invoiceParts,
+    kitchen,
+    kitchenStore,
+    notes,
+    open,
+    papers,
+    people,
+    peopleStore,
+    priceListStore,
+    priceLists,
+    printStore,
+    printing,
+    readings,
+    retention,
+    rooms,
+    session,
+    sessions,
+    settings,
+    signer,
+    tabs,
+    tickets,
+    trainings,
+    worker,
+  } = parts
+  return {
+    catalogue: catalogueHandlers(catalogue, eventLog),
+    priceLists: priceListHandlers({ store: priceListStore, catalogue, eventLog }),
+    alcohol: alcoholHandlers(alcoholStore, eventLog),
+    tickets: ticketHandlers({
+      tickets,
+      open,
+      catalogue,
+      priceLists,
+      alcohol,
+      eventLog,
+      session,
+      cancelSent: kitchen.cancelSent,
+      isSoldOut: kitchen.isSoldOut,
+      smallDiscountMax: () => cafe().settings.smallDiscountMax,
+    }),
+    tabs: tabHandlers({
+      tickets,
+      open,
+      tabs,
+      rooms,
+      catalogue,
+      priceLists,
+      eventLog,
+      session,
+      tellKitchen: (draft, context) => void kitchen.tell(draft, context),
+      tellKitchenAll: kitchen.tellAll,
+      isSoldOut: kitchen.isSoldOut,
+    }),
+    kitchen: kitchenHandlers({
+      store: kitchenStore,
+      kitchen,
+      tickets,
+      catalogue,
+      printing,
+      eventLog,
+      session,
+      nameOf: people.nameOf,
+    }),
+    tenders: tenderHandlers({ tickets, printing, eventLog, session, tellKitchenAll: kitchen.tellAll }),
+    notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
+    corrections: correctionHandlers({
+      tickets,
+      printing,
+      eventLog,
+      session,
+      creditNote: invoices.takeBack,
+    }),
+    eTickets: eTicketHandlers({ tickets, printing, papers }),
+    invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),
+    customers: customerHandlers({ store: customerStore, eventLog, invoicesOf: invoices.ofCustomer }),
+    archives: archiveHandlers({
+      db,
+      store: archiveStore,
+      archives,
+      closureStore,
+      closures,
+      journal,
+      eventLog,
+      projections: () => projectionsOf(db),
+    }),
+    accounting: accountingHandlers({
+      store: createAccountsStore(db),
+      closures: closureStore,
+      invoices,
+      eventLog,
+      cafe,
+    }),
+    taxControl: taxControlHandlers({
+      tickets,
+      journal,
+      eventLog,
+      software,
+      key: signer.key,
+      cafe,
+      papers,
+      verify: options.verify,
+      moved: () => options.publish('verification.moved'),
+      reportDefect: options.reportDefect,
+    }),
+    closures: closureHandlers({
+      store: closureStore,
+      closures,
+      printing,
+      isTrading: () => sessions.open().length > 0,
+      dayEnded: options.dayEnded,
+    }),
+    training: trainingHandlers({ trainings, tickets, eventLog, wasTrading: sessions.knows }),
+    cashMovements: cashMovementHandlers({ store: sessions, readings, tickets, printing, eventLog }),
+    cashSessions: cashSessionHandlers({
+      store: sessions,
+      readings,
+      tickets,
+      printing,
+      journal,
+      eventLog,
+      software,
+      cafe,
+      changeSettings(changed, context) {
+        settings.change(changed)
+        context.afterCommit(settings.reload)
+        context.announce('settings.changed')
+      },
+      wasTraining: trainings.knows,
+      daysWaiting: closures.daysWaiting,
+      dayBegins(context) {
+        if (closures.closeOver(context, true).length > 0) applyRetention(retention, context)
+        kitchen.dayBegins(context)
+      },
+      dayEnded: options.dayEnded,
+    }),
+    customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
+    people: peopleHandlers({ store: peopleStore, people, eventLog }),
+    printing: printingHandlers({ store: printStore, printing, worker, tickets }),
+  }
+}

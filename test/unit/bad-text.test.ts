@@ -1,0 +1,145 @@
+import type { AnyContractProcedure } from '@orpc/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultAccounts } from '../../src/shared/contracts/accounting.ts'
+import { contract } from '../../src/shared/contracts/index.ts'
+import type { ProcedureMeta } from '../../src/shared/contracts/procedure.ts'
+import { newCustomerId, newLineId, newTicketId } from '../../src/shared/ids.ts'
+import { company } from '../support/invoice-samples.ts'
+import { command, LEA } from '../support/said.ts'
+import { openShop, refusalOf, type Shop } from '../support/shop.ts'
+
+/** What no receipt, XML or sealed entry can bear, and what is merely far too long. */
+const BAD = ['\ud800', 'x\udc00y', '\u0000', 'a\u001b@', '\uffff', '9'.repeat(10_000)]
+
+type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
+type Procedure = { readonly name: string; readonly kind: ProcedureMeta['kind']; readonly strings: readonly string[] }
+
+/** Every place of an input that takes a text, by the schema's own description. */
+function stringsOf(schema: unknown, path = ''): readonly string[] {
+  const { def } = (schema as { _zod: { def: { readonly type: string; readonly [part: string]: unknown } } })._zod
+  const inner = (part: unknown, where = path) => stringsOf(part, where)
+  switch (def.type) {
+    case 'string':
+    case 'custom':
+    case 'literal':
+    case 'enum':
+      return [path]
+    case 'object':
+      return Object.entries(def['shape'] as object).flatMap(([key, part]) => inner(part, path ? `${path}.${key}` : key))
+    case 'array':
+      return inner(def['element'], `${path}[]`)
+    case 'record':
+      return inner(def['valueType'], `${path}{}`)
+    case 'tuple':
+      return (def['items'] as unknown[]).flatMap((part, n) => inner(part, `${path}.${n}`))
+    case 'union':
+      return (def['options'] as unknown[]).flatMap((part) => inner(part))
+    case 'pipe':
+      return inner(def['in'])
+    default:
+      return 'innerType' in def ? inner(def['innerType']) : []
+  }
+}
+
+const procedures: readonly Procedure[] = Object.entries(contract).flatMap(([part, list]) =>
+  Object.entries(list as Record<string, AnyContractProcedure>).map(([name, procedure]) => {
+    const { inputSchema, meta } = procedure['~orpc'] as unknown as { inputSchema?: unknown; meta: ProcedureMeta }
+    return {
+      name: `${part}.${name}`,
+      kind: meta.kind,
+      strings: inputSchema ? [...new Set(stringsOf(inputSchema))] : [],
+    }
+  }),
+)
+
+let shop: Shop
+let good: Readonly<Record<string, Json>>
+beforeAll(async () => {
+  shop = await openShop()
+  await shop.openDay()
+  await shop.sell(['prd_cafe'])
+  good = await goodInputs()
+})
+afterAll(() => shop.close())
+
+function ask(name: string, input: unknown): Promise<string> {
+  const [part, procedure] = name.split('.') as [string, string]
+  const parts = shop.ask as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>
+  return refusalOf(parts[part]![procedure]!(input))
+}
+
+/** Inputs that pass, for every procedure that takes a text which somebody types. */
+async function goodInputs(): Promise<Readonly<Record<string, Json>>> {
+  const details = { ...company, phone: '', email: '' }
+  const ticketId = newTicketId()
+  const lineId = newLineId()
+  await shop.ask.tickets.addLine({
+    ...command(),
+    ticketId,
+    lineId,
+    productId: 'prd_cafe' as never,
+    quantityMilli: 1000 as never,
+    optionIds: [],
+    place: 'on-site',
+  })
+  return {
+    'people.save': { operatorId: LEA, name: 'Léa', initials: 'L', role: 'manager', active: true },
+    'tickets.describeLine': { ticketId, lineId, note: 'sans sucre', optionIds: [] },
+    'customers.save': { customerId: newCustomerId(), ...details },
+    'customers.search': { text: 'a', limit: 1 },
+    'invoices.make': { ticketNumber: 99, buyer: company, customerId: null },
+    'accounting.setAccounts': { accounts: defaultAccounts as unknown as Json },
+    'taxControl.checkCode': { code: '0000-0000' },
+  }
+}
+
+/** The same input with this text at every place that is a text, one place after the other. */
+function* spoilt(value: Json, text: string): Generator<Json> {
+  if (typeof value === 'string') yield text
+  else if (Array.isArray(value)) {
+    for (const [n, part] of value.entries())
+      for (const bad of spoilt(part as Json, text)) yield value.with(n, bad) as Json
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value))
+      for (const bad of spoilt(part, text)) yield { ...value, [key]: bad }
+  }
+}
+
+describe('a text that is none', () => {
+  it('is bad input wherever somebody types, and never an error of ours', async () => {
+    for (const [name, input] of Object.entries(good)) {
+      const { kind } = procedures.find((procedure) => procedure.name === name)!
+      const id = () => (kind === 'command' ? command() : {})
+      const fine = await ask(name, { ...(input as object), ...id() })
+      expect(['none', 'TICKET_UNKNOWN'], name).toContain(fine)
+      for (const text of BAD) {
+        for (const bad of spoilt(input, text)) {
+          expect(await ask(name, { ...(bad as object), ...id() }), `${name} ${JSON.stringify(bad).slice(0, 300)}`).toBe(
+            'BAD_REQUEST',
+          )
+        }
+      }
+    }
+  })
+
+  it('is no error of ours in any text of any procedure', async () => {
+    let asked = 0
+    for (const { name, kind, strings } of procedures.filter((procedure) => procedure.kind !== 'stream')) {
+      for (const where of strings) {
+        for (const text of BAD) {
+          const input = { ...(kind === 'command' ? command() : {}), [where.split(/[.[{]/)[0]!]: text }
+          expect(await ask(name, input), `${name} ${where}`).not.toBe('INTERNAL_SERVER_ERROR')
+          asked += 1
+        }
+      }
+    }
+    expect(asked).toBeGreaterThan(200)
+  })
+
+  it('is looked for in every procedure that takes one freely', () => {
+    const free = procedures.filter(({ strings }) =>
+      strings.some((where) => /(name|note|label|text|code|city|email|phone)$/i.test(where)),
+    )
+    expect(free.map(({ name }) => name).toSorted()).toEqual(Object.keys(good).toSorted())
+  })
+})
