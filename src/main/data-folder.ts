@@ -13,6 +13,8 @@ export type DataFolder = {
   readonly keys: string
   readonly backups: string
   readonly archives: string
+  /** The ids of customers who were erased. */
+  readonly erased: string
   /** Files made for accountants and inspectors. */
   readonly exports: string
   readonly log: string
@@ -30,6 +32,7 @@ export function dataFolder(folder: string): DataFolder {
     keys: join(folder, 'keys'),
     backups: join(folder, 'backups'),
     archives: join(folder, 'archives'),
+    erased: join(folder, 'erased-customers.txt'),
     exports: join(folder, 'exports'),
     log: join(folder, 'zinc.log'),
   }

@@ -5,6 +5,7 @@ import type { OperatorId } from '../shared/ids.ts'
 import type { Refused } from '../shared/result.ts'
 import { checkArchive, writeArchiveApart, writeArchiveHere } from './archive-apart.ts'
 import { createClock } from './clock.ts'
+import { erasedListOf } from './customers/index.ts'
 import { headsElsewhere, lastHead, type DataFolder } from './data-folder.ts'
 import { inTransaction, storageFailure, type StorageFailure } from './db/open.ts'
 import { watchPaper } from './demo.ts'
@@ -53,6 +54,7 @@ export function runningTill(
   const parts = assemble({
     db,
     signer,
+    erased: erasedListOf(data.erased),
     printer,
     publish,
     reportDefect: report,
@@ -141,6 +143,7 @@ export function runningTill(
   })
   keeper.keepHead()
   parts.printStore.markInterrupted()
+  parts.customers.store.scrub()
   // What still waits in an older ledger may have been printed before it was put back.
   if (lost.anomalies.some(({ kind }) => kind === 'ledger-rolled-back')) parts.printStore.markDoubtful()
   parts.worker?.begin()

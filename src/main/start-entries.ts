@@ -18,7 +18,7 @@ export class NothingInstalled extends Error {
  */
 export function writeStart(
   db: WriteDb,
-  { settings, catalogue, kitchen, people, eventLog, journal }: Parts,
+  { settings, catalogue, kitchen, people, customers, eventLog, journal }: Parts,
   watch: LedgerWatch,
   start: {
     readonly facts: () => EventFacts
@@ -61,6 +61,7 @@ export function writeStart(
       eventLog.record('ledger-restored', facts, { copy: restored, abandoned: start.lost.heads })
       settings.forget('restored')
     }
+    customers.eraseAgain(facts)
     const rates = settings.remembered('vat-rates')
     if (rates !== start.vatRates) {
       if (rates !== undefined) eventLog.record('vat-rates-changed', facts, { before: rates, after: start.vatRates })

@@ -35,7 +35,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     catalogue,
     closureStore,
     closures,
-    customerStore,
+    customers,
     db,
     eventLog,
     invoices,
@@ -114,7 +114,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),
     invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),
-    customers: customerHandlers({ store: customerStore, eventLog, invoicesOf: invoices.ofCustomer }),
+    customers: customerHandlers({ customers, invoicesOf: invoices.ofCustomer }),
     archives: archiveHandlers({
       db,
       store: archiveStore,

@@ -7,7 +7,7 @@ import { createCashSessionStore, createReadings } from './cash-sessions/index.ts
 import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { WriteDb } from './db/open.ts'
 import { createClosures, createClosureStore } from './closures/index.ts'
-import { createCustomerStore, eraseCustomer } from './customers/index.ts'
+import { createCustomers, type ErasedList } from './customers/index.ts'
 import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
@@ -39,6 +39,7 @@ const TRIES_COUNT_MS = 24 * 3_600_000
 export type PartsOptions = {
   readonly db: WriteDb
   readonly signer: Signer
+  readonly erased: ErasedList
   readonly printer: PrinterAddress | undefined
   readonly publish: (name: TillEvent['name']) => void
   readonly reportDefect: (error: unknown) => void
@@ -61,7 +62,6 @@ export function createParts(options: PartsOptions) {
   const sessions = createCashSessionStore(db)
   const closureStore = createClosureStore(db)
   const trainings = createTrainings(db)
-  const customerStore = createCustomerStore(db)
   const invoiceStore = createInvoiceStore(db)
   const archiveStore = createArchiveStore(db)
   const kitchenStore = createKitchenStore(db)
@@ -92,6 +92,7 @@ export function createParts(options: PartsOptions) {
   })
   const lastSignMs = Date.parse(journal.latest('events')?.at ?? '') || TRIES_COUNT_MS
   const people = createPeople(peopleStore, triesFrom(eventLog.pinsTried(lastSignMs - TRIES_COUNT_MS)))
+  const customers = createCustomers(db, options.erased, eventLog)
   const cafe = () => settings.current()
   const zone = () => cafe().settings.zone
   const priceLists = createPriceLists(priceListStore, zone)
@@ -131,7 +132,7 @@ export function createParts(options: PartsOptions) {
     cafe,
   })
   const notes = createNotes({ journal })
-  const invoiceParts = { store: invoiceStore, journal, tickets, cafe, customers: customerStore }
+  const invoiceParts = { store: invoiceStore, journal, tickets, cafe, customers: customers.store }
   const invoices = createInvoices(invoiceParts)
   const archives = createArchives({
     ...options.archiveTools,
@@ -145,11 +146,7 @@ export function createParts(options: PartsOptions) {
   })
   const retention: RetentionParts = {
     eventLog,
-    eraseCustomersNotSeenSince(atMs, facts) {
-      const gone = customerStore.notSeenSince(atMs)
-      for (const customerId of gone) eraseCustomer({ store: customerStore, eventLog }, customerId, facts)
-      return gone.length
-    },
+    eraseCustomersNotSeenSince: customers.eraseNotSeenSince,
     forgetInvoiceBuyersBefore: invoiceStore.forgetBuyers,
     forgetPrintContentBefore: printStore.forgetContent,
     forgetKitchenOrdersBefore: kitchenStore.forgetBefore,
@@ -192,7 +189,7 @@ export function createParts(options: PartsOptions) {
     catalogue,
     closureStore,
     closures,
-    customerStore,
+    customers,
     db,
     eventLog,
     invoiceParts,

@@ -1,10 +1,17 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { dataFolder } from '../../src/main/data-folder.ts'
+import { backUp } from '../../src/main/db/backup.ts'
 import { startPrinterSimulator, type PrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
 import { newCustomerId, newTicketId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import { contentsOfFolder } from '../support/contents.ts'
 import { entriesOf, expectBooksToBalance } from '../support/books.ts'
-import { NOON_MS, temporaryFolder } from '../support/shop.ts'
+import { folderOfTest } from '../support/folder-of-test.ts'
+import { zincCli } from '../support/serve-process.ts'
+import { NOON_MS, refusalOf, temporaryFolder } from '../support/shop.ts'
 import { DAY_MS, openClockedShop, refundOf, trade, type ClockedShop } from '../support/years.ts'
 import { command } from '../support/said.ts'
 
@@ -230,6 +237,28 @@ describe('F-63 erasure', () => {
     await shop.close()
     const holding = contentsOfFolder(folder).filter(({ bytes }) => traces.some((trace) => bytes.includes(trace)))
     expect(holding.map(({ name }) => name)).toEqual([])
+  })
+
+  it('F-63 nobody who was erased comes back with an older copy of the ledger', async () => {
+    const folder = folderOfTest()
+    shop = await openClockedShop(NOON_MS, { dataFolder: folder })
+    const [customerId, kept] = [newCustomerId(), newCustomerId()]
+    await shop.ask.customers.save({ ...command(), customerId, ...durand })
+    await shop.ask.customers.save({ ...command(), customerId: kept, ...durand, name: 'Paul Kept' })
+    const copy = backUp(dataFolder(folder), 'before')
+    await shop.ask.customers.erase({ ...command(), customerId })
+    await shop.close()
+    const asked = ['restore', '--data', folder, '--from', copy]
+    expect(spawnSync(process.execPath, [zincCli, ...asked]).status).toBe(0)
+    shop = await openClockedShop(NOON_MS + 60_000, { dataFolder: folder })
+    expect((await shop.ask.customers.search({ text: '', limit: 5 })).map(({ name }) => name)).toEqual(['Paul Kept'])
+    expect(await refusalOf(shop.ask.customers.save({ ...command(), customerId, ...durand }))).toBe('CUSTOMER_ERASED')
+    expect(entriesOf(shop, 'events').filter(({ kind }) => kind === 'customer-erased')).toMatchObject([
+      { operator: 'opr_till', payload: { customerId } },
+    ])
+    // The copy itself, and the ledger that was put aside, are older: they go with time.
+    for (const file of ['ledger.db', 'ledger.db-wal'])
+      expect(readFileSync(join(folder, file)).includes('Durand-Valette')).toBe(false)
   })
 
   it('F-63 keeps a named invoice as the law wants, for ten years, and then forgets whom it named', async () => {

@@ -31,6 +31,7 @@ export function openCore(folder: string, nowMs: () => number = Date.now) {
   const parts = assemble({
     db,
     signer,
+    erased: { ids: () => [], add: fail },
     printer: { host: '127.0.0.1', port: 9, profile: 'epson-80' },
     publish: () => undefined,
     reportDefect: fail,

@@ -2,31 +2,47 @@ import type { customers as contract } from '../../shared/contracts/customers.ts'
 import type { CustomerId } from '../../shared/ids.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { isSiren } from '../../shared/siren.ts'
+import type { WriteDb } from '../db/open.ts'
 import type { EventFacts, EventLog } from '../fiscal/event-log.ts'
 import type { Handlers } from '../hosts/handlers.ts'
-import type { CustomerStore } from './store.ts'
+import type { ErasedList } from './erased-list.ts'
+import { createCustomerStore } from './store.ts'
 
-export { createCustomerStore, customersTrack, type CustomerStore } from './store.ts'
+export { erasedListOf, type ErasedList } from './erased-list.ts'
+export { customersTrack } from './store.ts'
+
+/** The door of customers. Whoever is forgotten leaves a trace that says that it was done, and to nobody whom. */
+export function createCustomers(db: WriteDb, erased: ErasedList, eventLog: EventLog) {
+  const store = createCustomerStore(db, erased)
+  const told = (customerId: CustomerId, facts: EventFacts) => eventLog.record('customer-erased', facts, { customerId })
+
+  function erase(customerId: CustomerId, facts: EventFacts): void {
+    store.erase(customerId, facts.nowMs)
+    told(customerId, facts)
+  }
+  return {
+    store,
+    erase,
+    /** Answers how many. */
+    eraseNotSeenSince(atMs: number, facts: EventFacts): number {
+      const gone = store.notSeenSince(atMs)
+      for (const customerId of gone) erase(customerId, facts)
+      return gone.length
+    },
+    /** At a start: what was forgotten stays forgotten, whatever copy of the ledger was put back. */
+    eraseAgain: (facts: EventFacts): void => store.eraseAgain(facts.nowMs).forEach((id) => told(id, facts)),
+  }
+}
+export type Customers = ReturnType<typeof createCustomers>
 
 type Parts = {
-  readonly store: CustomerStore
-  readonly eventLog: EventLog
+  readonly customers: Customers
   /** The invoices that name a customer. */
   readonly invoicesOf: (customerId: CustomerId) => readonly { readonly number: string; readonly issuedAtMs: number }[]
 }
 
-/** Forgets a customer; the trace says that it was done, and to nobody whom. */
-export function eraseCustomer(
-  { store, eventLog }: Pick<Parts, 'store' | 'eventLog'>,
-  customerId: CustomerId,
-  facts: EventFacts,
-): void {
-  store.erase(customerId, facts.nowMs)
-  eventLog.record('customer-erased', facts, { customerId })
-}
-
-export function customerHandlers(parts: Parts): Handlers<typeof contract> {
-  const { store } = parts
+export function customerHandlers({ customers, invoicesOf }: Parts): Handlers<typeof contract> {
+  const { store } = customers
   return {
     save({ commandId: _, customerId, ...asked }, { nowMs }) {
       if (store.isErased(customerId)) return refuse('CUSTOMER_ERASED')
@@ -38,7 +54,7 @@ export function customerHandlers(parts: Parts): Handlers<typeof contract> {
 
     erase({ customerId }, context) {
       if (!store.byId(customerId)) return refuse('CUSTOMER_UNKNOWN')
-      eraseCustomer(parts, customerId, context)
+      customers.erase(customerId, context)
       context.afterCommit(store.scrub)
       return ok(null)
     },
@@ -47,7 +63,7 @@ export function customerHandlers(parts: Parts): Handlers<typeof contract> {
 
     disclose({ customerId }) {
       const customer = store.byId(customerId)
-      return customer ? { customer, invoices: [...parts.invoicesOf(customerId)] } : null
+      return customer ? { customer, invoices: [...invoicesOf(customerId)] } : null
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Customer, CustomerDetails } from '../../shared/contracts/customers
 import type { CustomerId } from '../../shared/ids.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
 import type { WriteDb } from '../db/open.ts'
+import type { ErasedList } from './erased-list.ts'
 
 export const customersTrack: MigrationTrack = {
   part: 'customers',
@@ -28,7 +29,7 @@ export const customersTrack: MigrationTrack = {
 type Row = { customer_id: CustomerId; details: string; created_at_ms: number; seen_at_ms: number }
 const COLUMNS = 'customer_id, details, created_at_ms, seen_at_ms'
 
-export function createCustomerStore(db: WriteDb) {
+export function createCustomerStore(db: WriteDb, erased: ErasedList) {
   const save = db.prepare<[string, string, string, number, number]>(
     `INSERT INTO customers VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (customer_id) DO UPDATE
@@ -43,8 +44,19 @@ export function createCustomerStore(db: WriteDb) {
   const markErased = db.prepare<[string, number]>(
     'INSERT INTO erased_customers VALUES (?, ?) ON CONFLICT (customer_id) DO NOTHING',
   )
+  const allErased = db.prepare<[], CustomerId>('SELECT customer_id FROM erased_customers').pluck()
   const isErased = db.prepare<[string], number>('SELECT 1 FROM erased_customers WHERE customer_id = ?').pluck()
   const unseen = db.prepare<[number], CustomerId>('SELECT customer_id FROM customers WHERE seen_at_ms < ?').pluck()
+
+  /** Overwrites what it deletes: a deleted row would otherwise stay readable in the file. */
+  function overwriting<T>(work: () => T): T {
+    db.pragma('secure_delete = ON')
+    try {
+      return work()
+    } finally {
+      db.pragma('secure_delete = FAST')
+    }
+  }
 
   return {
     save(customerId: CustomerId, details: CustomerDetails, nowMs: number): void {
@@ -57,15 +69,17 @@ export function createCustomerStore(db: WriteDb) {
       return search.all(pattern, limit).flatMap((row) => fromRow(row) ?? [])
     },
     seen: (customerId: CustomerId, nowMs: number): void => void seen.run(nowMs, customerId),
-    /** Overwrites what it deletes: a deleted row would otherwise stay readable in the file. */
     erase(customerId: CustomerId, nowMs: number): void {
-      db.pragma('secure_delete = ON')
-      try {
-        assert(remove.run(customerId).changes === 1, 'one customer goes')
-        markErased.run(customerId, nowMs)
-      } finally {
-        db.pragma('secure_delete = FAST')
-      }
+      overwriting(() => assert(remove.run(customerId).changes === 1, 'one customer goes'))
+      markErased.run(customerId, nowMs)
+      erased.add(customerId)
+    },
+    /** Who came back with a copy of the ledger goes again; answers who. Both lists name the same people afterwards. */
+    eraseAgain(nowMs: number): readonly CustomerId[] {
+      const listed = new Set(erased.ids())
+      for (const customerId of allErased.all()) if (!listed.has(customerId)) erased.add(customerId)
+      for (const customerId of listed) markErased.run(customerId, nowMs)
+      return overwriting(() => [...listed].filter((customerId) => remove.run(customerId).changes === 1))
     },
     /** After the commit: what was erased leaves the write-ahead file as well. */
     scrub: (): void => void db.pragma('wal_checkpoint(TRUNCATE)'),
