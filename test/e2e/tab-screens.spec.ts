@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { texts, type Lang } from '../../src/shared/texts/index.ts'
 import { newLineId, newRoomId, newTableId, newTicketId, newCommandId, type ProductId } from '../../src/shared/ids.ts'
@@ -21,7 +22,7 @@ for (const size of sizes) {
     const name = (what: string) => `${what} fit ${size.width}×${size.height}, light and dark, in ${lang}`
     test.describe(() => {
       test.beforeEach(async ({ page, cafe }) => {
-        test.setTimeout(120_000)
+        test.setTimeout(300_000) // axe reads every word of every picture
         await page.setViewportSize(size)
         await page.addInitScript((kept) => localStorage.setItem('zinc.preferences', kept), JSON.stringify({ lang }))
         await cafe.open(page)
@@ -132,14 +133,33 @@ function hand(page: Page, lang: Lang, width: number) {
       for (const theme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
         await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-        await expectNothingOutside(page)
-        await expectTappable(page, MAIN_KEYS)
         // Drawn in the new colours: a picture in between would show both.
         await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+        await expectNothingOutside(page)
+        await expectTappable(page, MAIN_KEYS)
+        await expectWholeWords(page)
+        if (width === 1366 && lang === 'fr') await expectAccessible(page)
         if ((lang === 'fr') === (theme === 'light')) await keepPicture(page, `${what}-${width}-${lang}`)
       }
     },
   }
+}
+
+/** A key whose word is cut short says nothing. */
+async function expectWholeWords(page: Page): Promise<void> {
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.ticket-keys .button:not(.note-key) span, .line-actions .button span')]
+      .filter((word) => word.checkVisibility() && word.scrollWidth > word.clientWidth + 1)
+      .map((word) => word.textContent),
+  )
+  expect(cut, 'words cut short').toEqual([])
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
+    [],
+  )
 }
 
 /** Tabs of other people, as they lie in a café in the evening. */

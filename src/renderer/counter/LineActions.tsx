@@ -40,7 +40,7 @@ export const LineActions = memo(function LineActions({ line, hasOptions, locked,
       </Button>
       <Button
         off={off}
-        pressed={line != null && line.discount !== null}
+        pressed={line !== undefined && line.discount !== null}
         label={line ? t.discount.line({ label: line.label }) : t.discount.key}
         onPress={withLine(({ lineId }) => change({ over: { kind: 'discount', lineId } }))}
       >

@@ -54,7 +54,7 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
 
   // What is picked or typed for the next payer is what the pay keys take.
   const asked = ticket ? partAsked(ticket, over) : undefined
-  const isPart = asked !== undefined || ticket?.partOf != null
+  const isPart = asked !== undefined || (ticket !== null && ticket.partOf !== null)
   const pay = payView(ticket && asked !== undefined ? { ...ticket, dueCents: asked } : ticket, payDigits, taking)
   const line = ticket?.lines.find((one) => one.lineId === lineId)
   const partly = (ticket?.tenders.length ?? 0) > 0

@@ -53,7 +53,7 @@ type KeyProps = {
 function TableKey({ table, tab, nowMs, chosen, onTouch }: KeyProps) {
   const { t, amount, euros } = useWords()
   const age = tab && ageOf(tab.openedAtMs, nowMs, t)
-  const noted = tab?.noteNumber != null
+  const noted = tab !== undefined && tab.noteNumber !== null
   const words = tab
     ? [
         t.tables.taken,

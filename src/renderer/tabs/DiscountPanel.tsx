@@ -61,7 +61,12 @@ export function DiscountPanel({ ticket, lineId }: Props) {
         </div>
       )}
       {asked.kind === 'amount' && (
-        <Amount digits={asked.digits} onChange={(digits) => setAsked({ kind: 'amount', digits })} />
+        <Amount
+          digits={asked.digits}
+          onKey={(key) =>
+            setAsked((now) => (now.kind === 'amount' ? { ...now, digits: withAmountDigit(now.digits, key) } : now))
+          }
+        />
       )}
       <fieldset>
         <legend>{t.discount.why}</legend>
@@ -85,9 +90,8 @@ export function DiscountPanel({ ticket, lineId }: Props) {
   )
 }
 
-function Amount({ digits, onChange }: { readonly digits: string; readonly onChange: (digits: string) => void }) {
+function Amount({ digits, onKey }: { readonly digits: string; readonly onKey: (key: string) => void }) {
   const { t } = useWords()
-  const onKey = (key: string) => onChange(withAmountDigit(digits, key))
   useTypedDigits(onKey, true)
   return (
     <div className="split-amount">
