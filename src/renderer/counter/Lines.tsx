@@ -60,7 +60,11 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
       <button
         type="button"
         aria-pressed={chosen}
-        aria-label={t.ticket.lineLabel({ quantity: pieces, label: line.label, amount: euros(line.ttcCents) })}
+        aria-label={t.ticket.lineLabel({
+          quantity: pieces,
+          label: detail ? `${line.label} ${detail}` : line.label,
+          amount: euros(line.ttcCents),
+        })}
         {...press}
       >
         <span className="line-quantity">{pieces}</span>{' '}
