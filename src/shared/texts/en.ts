@@ -38,7 +38,7 @@ export const en: Texts = {
     refundLabel: (f) => `Refund or correct ticket no. ${f.number}`,
     print: 'Receipt',
     duplicate: 'Duplicate',
-    printLabel: (f) => `Print ticket no. ${f.number}`,
+    printLabel: (f) => `Print the receipt of ticket no. ${f.number}`,
     duplicateLabel: (f) => `Print a duplicate of ticket no. ${f.number}`,
   },
   tiles: {
