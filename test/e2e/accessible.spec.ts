@@ -122,6 +122,8 @@ async function people({ page, t, press, pin, looked }: Hands): Promise<void> {
   await press(/^Sami/)
   await press(/^Café /)
   await page.keyboard.press('F8')
+  await looked('why the drawer is opened')
+  await press(t.drawer.opening.reasons['give-change'])
   await expect(page.getByText(t.people.approveTitle)).toBeVisible()
   await looked('approval')
   await page.keyboard.press('Escape')

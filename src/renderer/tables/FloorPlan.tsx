@@ -68,7 +68,7 @@ function TableKey({ table, tab, nowMs, chosen, onTouch }: KeyProps) {
   return (
     <button
       type="button"
-      className="table"
+      className="plan-table"
       data-shape={table.shape}
       data-state={tab ? (age?.late ? 'late' : noted ? 'noted' : 'taken') : 'free'}
       data-chosen={chosen ? '' : undefined}

@@ -99,7 +99,7 @@ export function PlanEditor({ rooms, room, chosen, onChoose, onTables, onTable, o
           <div key={table.tableId} className="drawn" style={placeOf(shown)} onPointerUp={(e) => e.stopPropagation()}>
             <button
               type="button"
-              className="table"
+              className="plan-table"
               data-shape={shown.shape}
               data-state="free"
               data-chosen={on ? '' : undefined}
