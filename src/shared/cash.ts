@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zText } from './free-text.ts'
 import { zCents } from './contracts/procedure.ts'
 import { zDrawerId } from './ids.ts'
 import { cents, sum, type Cents } from './money.ts'
@@ -88,6 +89,6 @@ export function piecesTotal(pieces: CountedPieces): Cents {
 }
 
 /** A drawer of the café. Its cash is counted apart from that of the others. */
-export const zDrawer = z.strictObject({ drawerId: zDrawerId, name: z.string().trim().min(1).max(20) })
+export const zDrawer = z.strictObject({ drawerId: zDrawerId, name: zText(20, 1) })
 export type Drawer = z.infer<typeof zDrawer>
 export const DRAWERS_MAX = 6

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zText } from './free-text.ts'
 import { addDays, wallTime, type BusinessDay } from './business-day.ts'
 import { isAlcoholic, zPriceCents, type Product } from './catalogue.ts'
 import { zBusinessDay } from './contracts/procedure.ts'
@@ -28,7 +29,7 @@ export type Schedule = z.infer<typeof zSchedule>
 /** Other prices than the catalogue's, for some hours, some places, or both. */
 export const zPriceList = z.strictObject({
   listId: zPriceListId,
-  label: z.string().trim().min(1).max(24),
+  label: zText(24, 1),
   /** Null: at any time. */
   schedule: zSchedule.nullable(),
   /** Empty: everywhere. */

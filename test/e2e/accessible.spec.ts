@@ -3,7 +3,7 @@ import { texts, type Lang } from '../../src/shared/texts/index.ts'
 import { expectAccessible, expectReachable, missedByTab, tabStops } from './accessible.ts'
 import { expect, keepPicture, test, type Cafe } from './till.ts'
 
-test.use({ printerInside: true })
+test.use({ printerInside: true, actionTimeout: 20_000 })
 
 type Looked = (screen: string) => Promise<void>
 
@@ -55,6 +55,8 @@ async function counter({ page, t, press, looked }: Hands): Promise<void> {
   await looked('counter, lines')
   await press(t.line.options)
   await looked('options of a line')
+  await press(/^lait d’avoine/)
+  await expect(page.locator('.ticket').getByText('lait d’avoine')).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.type('cap', { delay: 120 })
   await expect(page.getByRole('option', { name: /^Cappuccino/ })).toBeVisible()
@@ -71,7 +73,7 @@ async function counter({ page, t, press, looked }: Hands): Promise<void> {
   await page.keyboard.press('F1')
   await looked('keys')
   await page.keyboard.press('F1')
-  await press(t.rail.printer)
+  await press(spoken(t.rail.printer)) // and how much paper is new
   await expect(page.locator('img[src^="data:image/svg+xml"]').first()).toBeVisible()
   await looked('the demo’s paper')
   await press(t.common.close)
@@ -225,7 +227,7 @@ for (const lang of ['fr', 'en'] as const) {
     page,
     cafe,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     await begin(page, cafe, lang)
     const ours = hands(page, lang, inBothThemes(page))
     await counter(ours)
@@ -237,7 +239,7 @@ for (const lang of ['fr', 'en'] as const) {
     page,
     cafe,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     await begin(page, cafe, lang)
     const ours = hands(page, lang, inBothThemes(page))
     await ours.press(ours.t.day.open)
@@ -263,7 +265,7 @@ for (const lang of ['fr', 'en'] as const) {
       page,
       cafe,
     }) => {
-      test.setTimeout(300_000)
+      test.setTimeout(600_000)
       await begin(page, cafe, lang)
       const ours = hands(page, lang, inBothThemes(page))
       await cash(ours)
@@ -330,7 +332,7 @@ for (const { width, height } of [
   test.describe(`at 200 % on ${width * 2}×${height * 2}`, () => {
     test.use({ viewport: { width, height }, deviceScaleFactor: 2 })
     test('every key of the counter and of people is reached, and nothing is cut', async ({ page, cafe }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(300_000)
       await begin(page, cafe, 'fr')
       const ours = hands(page, 'fr', async (screen) => {
         await expectReachable(page, screen)
@@ -343,7 +345,7 @@ for (const { width, height } of [
     test.describe(() => {
       test.use({ daysBefore: 40 })
       test('every key of closings, settings and control is reached, and nothing is cut', async ({ page, cafe }) => {
-        test.setTimeout(180_000)
+        test.setTimeout(300_000)
         await begin(page, cafe, 'fr')
         const ours = hands(page, 'fr', (screen) => expectReachable(page, screen))
         await cash(ours)

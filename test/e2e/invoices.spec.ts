@@ -115,8 +115,9 @@ test('F-51 the refund of an invoiced ticket has its credit note, from the paid c
   await page.getByRole('button', { name: /^Rendre un Café/ }).click()
   await page.getByRole('button', { name: /^Espèces 1,60/ }).click()
   await page.getByRole('button', { name: 'Avoir F-000002' }).click()
-  await expect(page.getByText('F-000002')).toBeVisible()
-  await expect(page.getByText('Avoir', { exact: true })).toBeVisible()
+  const made = page.getByRole('region', { name: 'Facture du ticket n° 2' })
+  await expect(made.getByText('F-000002')).toBeVisible()
+  await expect(made.getByText('Avoir', { exact: true })).toBeVisible()
   expect(await (await cafe.ask()).invoices.list({ limit: 1 })).toMatchObject([
     { number: 'F-000002', kind: 'credit-note', ticketNumber: 2, ttcCents: 160 },
   ])

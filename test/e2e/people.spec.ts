@@ -139,6 +139,10 @@ test('the team is managed at the till: somebody comes, gets a role and a PIN, an
 
   await page.getByRole('button', { name: 'Modifier Ana Costa' }).click()
   await page.getByRole('button', { name: 'Donner un code' }).click()
+  // Whoever keeps every right has the first one.
+  await expect(page.getByText('D’abord le code de Léa')).toBeVisible()
+  await typePin(page, '4711', 'Garder ce code')
+  await expect(page.getByText('D’abord le code de Léa')).toHaveCount(0)
   await typePin(page, '2468', 'Garder ce code')
   await expect(page.getByRole('button', { name: 'Retirer le code' })).toBeVisible()
   await page.getByRole('button', { name: 'Ne travaille plus ici' }).click()

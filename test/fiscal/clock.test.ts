@@ -38,7 +38,7 @@ async function turnSession(): Promise<void> {
   const session = await shop.ask.cashSessions.state({})
   if (session.state === 'open') {
     const { sessionId } = session
-    await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(0) })
+    await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(0), explanation: 'unknown' })
   } else {
     const opening = { sessionId: newCashSessionId(), floatCents: cents(0), clockConfirmed: true }
     await shop.ask.cashSessions.open({ ...command(), ...opening })

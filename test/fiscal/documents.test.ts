@@ -28,7 +28,7 @@ const open = async () => {
   shop = await openClockedShop(NOON_MS, { printer: { host: '127.0.0.1', port: printer.port, profile: 'epson-80' } })
   await shop.openDay()
 }
-/** What lies on the counter, slip by slip, once so many were cut. */
+/** What lies on the counter, slip by slip, once so many were cut; what was for the kitchen went there. */
 async function slips(count: number): Promise<readonly string[]> {
   for (;;) {
     const all: string[] = []
@@ -36,7 +36,7 @@ async function slips(count: number): Promise<readonly string[]> {
     for (const event of printer?.paper.timeline ?? []) {
       if (event.kind === 'line') lines.push(event.text)
       if (event.kind === 'cut') {
-        all.push(lines.join('\n'))
+        if (!lines[0]?.startsWith('CUISINE')) all.push(lines.join('\n'))
         lines = []
       }
     }

@@ -114,7 +114,7 @@ describe('F-21 F-22 months and years', () => {
     await shop.sell(['prd_coca-33'])
     await reopen(Date.UTC(2026, 6, 2, 12), folder)
     expect(await closures('month')).toHaveLength(1) // nobody saw the end of June
-    await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(0) })
+    await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: cents(0), explanation: 'unknown' })
     await shop.openDay()
     const [june, may] = await closures('month')
     const [year] = await closures('year')

@@ -174,7 +174,7 @@ describe('a ticket that several pay', () => {
           const { lines, totalCents } = priced(rest)
           const parted =
             kind === 'amount'
-              ? takeAmount(rest, lines, cents(Math.floor((totalCents * part) / 100)))
+              ? takeAmount(rest, lines, cents(Math.max(1, Math.floor((totalCents * part) / 100))))
               : takeItems(
                   rest,
                   lines,

@@ -18,7 +18,12 @@ export async function beginDay(shop: ClockedShop): Promise<void> {
 async function closeDrawer(shop: ClockedShop): Promise<void> {
   const going = await shop.ask.cashSessions.state({})
   if (going.state === 'closed') return
-  await shop.ask.cashSessions.close({ ...command(), sessionId: going.sessionId, countedCents: cents(0) })
+  await shop.ask.cashSessions.close({
+    ...command(),
+    sessionId: going.sessionId,
+    countedCents: cents(0),
+    explanation: 'unknown',
+  })
 }
 
 /** The café goes on until its oldest data may go: somebody opens, sells and closes, and the next day is begun. */

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultAccounts } from '../../src/shared/contracts/accounting.ts'
 import { contract } from '../../src/shared/contracts/index.ts'
 import type { ProcedureMeta } from '../../src/shared/contracts/procedure.ts'
-import { newCustomerId, newLineId, newTicketId } from '../../src/shared/ids.ts'
+import { FIRST_DRAWER } from '../../src/shared/contracts/till.ts'
+import {
+  newCustomerId,
+  newLineId,
+  newCashMovementId,
+  newPriceListId,
+  newRoomId,
+  newTableId,
+  newTicketId,
+} from '../../src/shared/ids.ts'
 import { company } from '../support/invoice-samples.ts'
 import { command, LEA } from '../support/said.ts'
 import { openShop, refusalOf, type Shop } from '../support/shop.ts'
@@ -90,8 +99,41 @@ async function goodInputs(): Promise<Readonly<Record<string, Json>>> {
     'invoices.make': { ticketNumber: 99, buyer: company, customerId: null },
     'accounting.setAccounts': { accounts: defaultAccounts as unknown as Json },
     'taxControl.checkCode': { code: '0000-0000' },
+    'cashMovements.bring': { ...movement(), reason: 'change-brought' },
+    'cashMovements.takeOut': { ...movement(), reason: 'petty-purchase' },
+    'cashMovements.dropToSafe': movement(),
+    'cashMovements.depositAtBank': movement(),
+    'cashSessions.setDrawers': { drawers: [{ drawerId: FIRST_DRAWER, name: 'Bar' }] },
+    'kitchen.saveSetup': {
+      setup: {
+        prepStations: [{ prepStationId: 'pst_cuisine', label: 'Cuisine', paper: true, screen: true }],
+        categories: [],
+        products: [],
+        courses: false,
+        allergens: 'always',
+        soldOutForTheDay: true,
+      },
+    },
+    'priceLists.save': {
+      list: { listId: newPriceListId(), label: 'Terrasse', schedule: null, areas: ['terrace'], items: [] },
+    },
+    'tabs.saveRooms': { rooms: [{ roomId: newRoomId(), label: 'Salle', tables: [table()] }] },
+    'tabs.describe': { ticketId, label: 'Jean', tableId: null, covers: null },
+    'tabs.setAside': { ticketId, label: 'Jean' },
   }
 }
+
+const movement = () => ({ movementId: newCashMovementId(), amountCents: 100, note: 'pour la fête' })
+const table = () => ({
+  tableId: newTableId(),
+  label: '1',
+  shape: 'round',
+  x: 0,
+  y: 0,
+  width: 2,
+  height: 2,
+  seats: 2,
+})
 
 /** The same input with this text at every place that is a text, one place after the other. */
 function* spoilt(value: Json, text: string): Generator<Json> {

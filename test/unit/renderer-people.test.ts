@@ -8,6 +8,7 @@ import {
   isPersonComplete,
   isPinLong,
   missingRight,
+  pinFirst,
   pinFault,
   withName,
   withPinDigit,
@@ -52,6 +53,13 @@ describe('the team', () => {
     expect(approvers(people, 'refund').map(({ name }) => name)).toEqual(['Léa', 'Ana'])
     expect(approvers(people, 'settings').map(({ name }) => name)).toEqual(['Léa'])
     expect(approvers(people, 'people')).toEqual([]) // never lent for one act
+  })
+  test('the first PIN is a manager’s, whoever else was asked for', () => {
+    const [lea, sami] = [person({ hasPin: false }), person({ name: 'Sami', role: 'server', hasPin: false })]
+    expect(pinFirst([lea, sami], sami)).toBe(lea)
+    expect(pinFirst([lea, sami], lea)).toBeUndefined()
+    expect(pinFirst([person(), sami], sami)).toBeUndefined()
+    expect(pinFirst([person({ active: false }), lea, sami], sami)).toBe(lea)
   })
   test('an id for somebody new is one that the till takes', () => {
     expect(zOperatorId.safeParse(newOperatorId()).success).toBe(true)

@@ -21,11 +21,12 @@ export function drawerHandlers(
       if (!ids.has(before.counterDrawer) || store.open().some((session) => !ids.has(session.drawerId))) {
         return refuse('DRAWER_IN_USE')
       }
+      parts.changeSettings({ ...before, drawers }, context)
+      // After the change: the event bears the digest of what is true from now on.
       eventLog.record('setting-changed', context, {
         before: { drawers: before.drawers },
         after: { drawers },
       })
-      parts.changeSettings({ ...before, drawers }, context)
       context.announce('cash-sessions.changed')
       return ok(null)
     },
@@ -38,8 +39,8 @@ export function drawerHandlers(
       if (tickets.allOpen(context.nowMs, false).some((ticket) => ticket.tenders.length > 0)) {
         return refuse('TICKET_PARTLY_PAID')
       }
-      eventLog.record('drawer-chosen', context, { before: before.counterDrawer, after: drawerId })
       parts.changeSettings({ ...before, counterDrawer: drawerId }, context)
+      eventLog.record('drawer-chosen', context, { before: before.counterDrawer, after: drawerId })
       context.announce('cash-sessions.changed')
       return ok(null)
     },

@@ -69,6 +69,7 @@ export type EventKind = keyof typeof eventCodes
 /** Events of what decides over prices, taxes and rights bear its digests, recorded once it is changed; so does each start. */
 const setupKinds: ReadonlySet<EventKind> = new Set<EventKind>([
   'setting-changed',
+  'drawer-chosen',
   'price-changed',
   'rights-changed',
   'till-started',

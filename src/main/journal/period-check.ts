@@ -124,6 +124,8 @@ function samePerpetual(left: Perpetual, right: Perpetual): boolean {
   return left.algebraic === right.algebraic && left.absolute === right.absolute
 }
 
+/** Nothing follows what is no day: a damaged ledger is reported, it does not stop who reads it. */
 function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
+  const after = new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS)
+  return Number.isNaN(after.getTime()) ? '' : after.toISOString().slice(0, 10)
 }

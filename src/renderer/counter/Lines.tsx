@@ -88,7 +88,7 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
         type="button"
         aria-pressed={chosen}
         aria-label={[
-          t.ticket.lineLabel({ quantity: pieces, label, amount: euros(shown) }),
+          t.ticket.lineLabel({ quantity: pieces, label: detail ? `${label} ${detail}` : label, amount: euros(shown) }),
           ...(sent ? [sent] : []),
         ].join(', ')}
         {...press}

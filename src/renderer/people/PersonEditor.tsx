@@ -6,7 +6,7 @@ import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { withCapitals } from '../ui/capitals.ts'
-import { INITIALS_MAX, isPersonComplete, NAME_MAX, ROLES, withName, type PersonDraft } from './people-view.ts'
+import { INITIALS_MAX, isPersonComplete, NAME_MAX, pinFirst, ROLES, withName, type PersonDraft } from './people-view.ts'
 import { PinPad } from './PinPad.tsx'
 import { usePeople } from './use-people.ts'
 
@@ -16,7 +16,8 @@ type Props = { readonly person: Person; readonly onSaved: () => void }
 export function PersonEditor({ person, onSaved }: Props) {
   const { t } = useWords()
   const { people } = useTill()
-  const isKnown = usePeople()?.people.some((one) => one.operatorId === person.operatorId) ?? false
+  const known = usePeople()?.people ?? []
+  const isKnown = known.some((one) => one.operatorId === person.operatorId)
   const [draft, setDraft] = useState<PersonDraft>(person)
   const [pinAsked, setPinAsked] = useState(false)
   useStepBack(pinAsked, () => setPinAsked(false), true)
@@ -24,13 +25,17 @@ export function PersonEditor({ person, onSaved }: Props) {
   const save = (active = person.active) => people.save({ operatorId, ...namedOnly(draft), active }, onSaved)
 
   if (pinAsked) {
+    const manager = pinFirst(known, person)
+    const asked = manager ?? person
     return (
       <div className="sign-in-pin">
         <PinPad
-          label={t.people.newPin({ name: person.name })}
+          key={asked.operatorId}
+          label={t.people.newPin({ name: asked.name })}
           enter={t.people.keep}
-          onPin={(pin) => people.setPin(operatorId, pin, () => setPinAsked(false))}
+          onPin={(pin) => people.setPin(asked.operatorId, pin, () => !manager && setPinAsked(false))}
         />
+        {manager && <p role="status">{t.people.pinFirst({ manager: manager.name, name: person.name })}</p>}
         <p className="quiet">{t.people.pinAbout}</p>
       </div>
     )

@@ -18,6 +18,12 @@ export function canLock(people: readonly Person[]): boolean {
   return atWork(people).some(({ hasPin }) => hasPin)
 }
 
+/** The manager who has a PIN before this person: otherwise nobody could unlock what PINs lock. */
+export function pinFirst(people: readonly Person[], person: Person): Person | undefined {
+  const managers = atWork(people).filter(({ role }) => role === 'manager')
+  return person.role === 'manager' || managers.some(({ hasPin }) => hasPin) ? undefined : managers[0]
+}
+
 /** Who can grant a right on the spot: whoever has it, and a PIN to prove who they are. */
 export function approvers(people: readonly Person[], right: Right): readonly Person[] {
   return isApprovable(right) ? atWork(people).filter(({ hasPin, role }) => hasPin && roleMay(role, right)) : []

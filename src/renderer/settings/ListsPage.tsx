@@ -4,6 +4,7 @@ import { hourOf } from '../../shared/texts/hours.ts'
 import { useCatalogue, useStatus } from '../counter/use-counter.ts'
 import { usePriceLists } from '../counter/use-prices.ts'
 import { useStepBack } from '../shell/back.ts'
+import { useNow } from '../shell/use-now.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -78,7 +79,8 @@ function ListRow({ list, on, onChoose }: RowProps) {
   const status = useStatus()
   const zone = status?.phase === 'running' ? status.settings.zone : 'Europe/Paris'
   const words = t.pricing.lists
-  const now = list.schedule === null || isScheduledNow(list.schedule, Date.now(), zone)
+  const nowMs = useNow()
+  const now = list.schedule === null || isScheduledNow(list.schedule, nowMs, zone)
   return (
     <button type="button" className="list-row" aria-pressed={on} onClick={onChoose}>
       <b>{list.label}</b>

@@ -37,7 +37,7 @@ export function CardKeys({ card, view, onGive }: Props) {
         label={printed > 0 ? t.last.duplicateLabel({ number: spoken }) : t.last.printLabel({ number: spoken })}
         onPress={() => counter.printReceipt(ticketId)}
       >
-        {printed > 0 ? t.last.duplicate : t.ticket.paper}
+        {printed > 0 ? t.last.duplicate : t.last.print}
       </Button>
       {maySell && kind !== 'tender-change' && (
         <>

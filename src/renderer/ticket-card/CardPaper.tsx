@@ -103,26 +103,28 @@ function Row({ row, off, onMore, onLess }: RowProps) {
     goneMilli > 0 && !spent ? t.card.gone({ count: quantity(goneMilli, lang) }) : '',
     spent && goneMilli > 0 ? t.card.refunded.toLowerCase() : '',
   ].filter(Boolean)
+  // In the words and the order of what is seen: a voice that reads them out presses the key.
   const spoken = t.ticket.lineLabel({
-    quantity: quantity(line.quantityMilli, lang),
-    label: line.label,
-    amount: euros(line.ttcCents),
+    quantity: withMinus(quantity(line.quantityMilli, lang)),
+    label: `${line.label} ${details.join(' · ')}`.trim(),
+    amount: withMinus(euros(line.ttcCents)),
   })
   return (
     <li data-given={givenMilli > 0 ? '' : undefined} data-spent={spent && goneMilli > 0 ? '' : undefined}>
       <button
         type="button"
         aria-disabled={off ? true : undefined}
-        aria-label={off ? spoken : `${t.card.one({ label: line.label })} (${[spoken, ...details].join(', ')})`}
+        aria-label={off ? spoken : undefined}
         onClick={() => {
           if (!off) onMore()
         }}
       >
-        <span className="line-quantity">{withMinus(quantity(line.quantityMilli, lang))}</span>
+        {!off && <span className="hidden-text">{t.card.one({ label: line.label })}, </span>}
+        <span className="line-quantity">{withMinus(quantity(line.quantityMilli, lang))}</span>{' '}
         <span className="line-label">
           <b>{line.label}</b>
-          {details.length > 0 && <em>{details.join(' · ')}</em>}
-        </span>
+          {details.length > 0 && <em> {details.join(' · ')}</em>}
+        </span>{' '}
         <span className="line-amount">{withMinus(amount(line.ttcCents))}</span>
       </button>
       {givenMilli > 0 && (

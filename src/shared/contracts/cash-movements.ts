@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zText } from '../free-text.ts'
 import { reasonsIn, reasonsOut, zCashReason } from '../cash.ts'
 import { zCashMovementId, zCashSessionId, zOperatorId } from '../ids.ts'
 import { AMOUNT_MAX_CENTS, NOTE_MAX } from '../ticket.ts'
@@ -6,7 +7,7 @@ import { command, query, zCents, zInstantMs, zPositiveCents } from './procedure.
 
 const zMovedCents = zPositiveCents.refine((amount) => amount <= AMOUNT_MAX_CENTS, 'not what a drawer holds')
 /** A few words beside the reason. Sealed for good, so never about a person: the screen says so. */
-const zNote = z.string().trim().max(NOTE_MAX).default('')
+const zNote = zText(NOTE_MAX).default('')
 
 /** Cash that moved without a sale. Never edited: it is undone by its opposite, which bears a negative amount. */
 export const zCashMovement = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zText } from '../free-text.ts'
 import { zAllergen, zPlace } from '../catalogue.ts'
 import { zLineId, zPrepStationId, zProductId, zTicketId } from '../ids.ts'
 import { heldStations } from '../stations.ts'
@@ -12,7 +13,7 @@ export const zCourse = z.int().min(1).max(COURSES_MAX)
 /** Where things are made, as the owner set it up: it hears of orders on paper, on a screen, or both. */
 export const zPrepStation = z.strictObject({
   prepStationId: zPrepStationId,
-  label: z.string().trim().min(1).max(16),
+  label: zText(16, 1),
   paper: z.boolean(),
   screen: z.boolean(),
 })

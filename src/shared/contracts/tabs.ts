@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zText } from '../free-text.ts'
 import { zLineId, zRoomId, zTableId, zTicketId } from '../ids.ts'
 import { COVERS_MAX, SHARES_MAX, TAB_LABEL_MAX, zCounter, zSplit, zTab } from '../ticket.ts'
 import { command, query, zCents, zInstantMs, zPositiveCents, zPositiveMilli } from './procedure.ts'
@@ -9,7 +10,7 @@ const zOnPlan = z.int().min(0).max(PLAN_SIDE)
 /** A table as the owner drew it: in units of a grid of 24 × 24 that every screen scales. */
 export const zTable = z.strictObject({
   tableId: zTableId,
-  label: z.string().trim().min(1).max(8),
+  label: zText(8, 1),
   shape: z.enum(['square', 'round']),
   x: zOnPlan,
   y: zOnPlan,
@@ -21,7 +22,7 @@ export type Table = z.infer<typeof zTable>
 
 export const zRoom = z.strictObject({
   roomId: zRoomId,
-  label: z.string().trim().min(1).max(16),
+  label: zText(16, 1),
   /** Inside or outside, where prices differ; inside where it is not said. */
   area: z.enum(['room', 'terrace']).optional(),
   tables: z.array(zTable).max(60),
@@ -60,7 +61,7 @@ export const saveRooms = command({
 })
 
 const onTicket = { ticketId: zTicketId }
-const zLabel = z.string().trim().max(TAB_LABEL_MAX)
+const zLabel = zText(TAB_LABEL_MAX)
 const zCovers = z.int().min(1).max(COVERS_MAX).nullable()
 const ticketRefusals = ['TICKET_NOT_OPEN', 'TICKET_ELSEWHERE'] as const
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zText } from '../free-text.ts'
 import { zDrawer, DRAWERS_MAX } from '../cash.ts'
 import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
 import { cents } from '../money.ts'
@@ -25,7 +26,7 @@ export const zSite = z.strictObject({
 export type Site = z.infer<typeof zSite>
 
 export const DISPLAY_MESSAGE_MAX = 80
-const zDisplayMessage = z.string().trim().max(DISPLAY_MESSAGE_MAX)
+const zDisplayMessage = zText(DISPLAY_MESSAGE_MAX)
 
 export const zSettings = z.strictObject({
   /** On request is the law's rule since 2023 (C. env. L541-15-10); services of 25 € and more print by themselves. */

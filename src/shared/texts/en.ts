@@ -38,7 +38,7 @@ export const en: Texts = {
     refundLabel: (f) => `Refund or correct ticket no. ${f.number}`,
     print: 'Receipt',
     duplicate: 'Duplicate',
-    printLabel: (f) => `Print ticket no. ${f.number}`,
+    printLabel: (f) => `Print the receipt of ticket no. ${f.number}`,
     duplicateLabel: (f) => `Print a duplicate of ticket no. ${f.number}`,
   },
   tiles: {
@@ -433,6 +433,7 @@ export const en: Texts = {
     setPin: 'Give a PIN',
     changePin: 'Change the PIN',
     dropPin: 'Take the PIN away',
+    pinFirst: (f) => `First the PIN of ${f.manager}, who keeps every right; then that of ${f.name}.`,
     pinAbout: 'Four to eight digits, typed by themselves.',
     keep: 'Keep this PIN',
     leave: 'No longer works here',

@@ -434,6 +434,8 @@ export const fr = typeset({
     setPin: 'Donner un code',
     changePin: 'Changer le code',
     dropPin: 'Retirer le code',
+    pinFirst: (f: { manager: string; name: string }) =>
+      `D’abord le code de ${f.manager}, qui garde tous les droits ; puis celui de ${f.name}.`,
     pinAbout: 'De quatre à huit chiffres, à taper soi-même.',
     keep: 'Garder ce code',
     leave: 'Ne travaille plus ici',
