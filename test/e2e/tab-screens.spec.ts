@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { dataFolder } from '../../src/main/data-folder.ts'
+import { openLedger } from '../../src/main/db/open.ts'
 import { texts, type Lang } from '../../src/shared/texts/index.ts'
 import { newLineId, newRoomId, newTableId, newTicketId, newCommandId, type ProductId } from '../../src/shared/ids.ts'
 import { ONE } from '../../src/shared/money.ts'
@@ -114,6 +116,22 @@ for (const size of sizes) {
           page.getByRole('button', { name: new RegExp(`^${t.tables.table({ label: '4' })}, ${t.tables.taken}`) }),
         ).toBeVisible()
         await looked('tables')
+        // Four hours later, and the kitchen has it all.
+        const ledger = openLedger(dataFolder(cafe.folder).ledger)
+        ledger.exec(
+          'UPDATE open_tickets SET opened_at_ms = opened_at_ms - 14400000; UPDATE open_lines SET sent_milli = quantity_milli',
+        )
+        ledger.close()
+        await page.reload()
+        await press(new RegExp(`^${t.tables.title} `))
+        await expect(page.locator('.table[data-state=late]')).toBeVisible()
+        await looked('tables-late')
+        await page.locator('.lines li button').first().click()
+        await press(t.line.remove)
+        await expect(page.locator('.void-reasons')).toBeVisible()
+        await looked('void-reasons')
+        await page.keyboard.press('Escape')
+        await expect(page.locator('.void-reasons')).toBeHidden()
         await press(t.tables.edit)
         await page.locator('.drawn .table').first().click()
         await looked('tables-editor')

@@ -10,6 +10,14 @@ import { createPush } from '../shell/push.ts'
 import { change, session, type Over } from '../shell/session.ts'
 import { isPlanned, nothingAsked, partAsked, stepFor } from './split-view.ts'
 
+/** Closes what lies over the tiles now, once it is done; not what was opened meanwhile. */
+function closeShown(): () => void {
+  const shown = session().over
+  return () => {
+    if (session().over === shown) change({ over: undefined })
+  }
+}
+
 export type TabActions = ReturnType<typeof createTabActions>
 const isCode = (failure: Failure | undefined, code: string) => failure?.kind === 'refused' && failure.code === code
 
@@ -58,11 +66,15 @@ export function createTabActions(client: Client, queue: CounterQueue) {
       change({ screen: 'counter', over: now && shown === undefined ? overOf(now) : undefined })
     },
     setAside(label?: string) {
+      const close = closeShown()
       onTicket(
         ({ ticketId }) =>
           (commandId) =>
             till.tabs.setAside({ ticketId, ...(label === undefined ? {} : { label }), commandId }),
-        () => change({ ...letGo, over: undefined, paid: undefined }),
+        () => {
+          change({ ...letGo, paid: undefined })
+          close()
+        },
       )
     },
     /** A tab or a table with guests was touched: it comes in hand, or takes what is in hand without a name. */
@@ -172,7 +184,7 @@ export function createTabActions(client: Client, queue: CounterQueue) {
     },
     /** Takes something off; beyond the café's limit it is asked for freely, and then somebody in charge may have to agree. */
     discount(lineId: LineId | undefined, discount: Discount | null) {
-      const done = { after: () => change({ over: undefined }) }
+      const done = { after: closeShown() }
       const ask = (freely: boolean) => (): AskTicket | undefined => {
         const ticketId = ticket()?.ticketId
         if (!ticketId) return undefined
