@@ -148,7 +148,7 @@ test('rooms are drawn by hand and by keyboard, guests are seated, moved, and joi
   await plan.click({ position: { x: 90, y: 90 } })
   await plan.click({ position: { x: 400, y: 90 } })
   await expect(page.locator('.drawn')).toHaveCount(2)
-  const second = page.locator('.drawn .table').nth(1)
+  const second = page.locator('.drawn .plan-table').nth(1)
   await second.focus()
   const before = (await second.boundingBox())?.x ?? 0
   await page.keyboard.press('ArrowRight')

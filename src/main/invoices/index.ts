@@ -181,7 +181,6 @@ export function invoiceHandlers(
       if (ticket.kind === 'refund') {
         const corrected = invoices.invoiceBehind(ticket)
         if (!corrected) return refuse('INVOICE_FIRST', { number: ticket.body.corrects.number })
-        if (!invoices.isBuyerSealed(corrected)) return refuse('BUYER_ALTERED')
         return unnamed(invoices.sealCreditNote(ticket, corrected, context))
       }
       if (isRefunded(ticket)) return refuse('TICKET_REFUNDED')

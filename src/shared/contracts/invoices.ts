@@ -100,7 +100,6 @@ export const make = command({
     'CUSTOMER_UNKNOWN',
     'CUSTOMER_ERASED',
     'INVOICE_FIRST',
-    'BUYER_ALTERED',
   ],
 })
 
