@@ -129,8 +129,10 @@ test('F-44 the code of a Z’s paper is found intact however it is typed, a wron
   await page.getByRole('radio', { name: 'Clôtures' }).click()
   await page.getByRole('radio', { name: 'Z', exact: true }).click()
   await page.getByRole('button', { name: `Réimprimer : Z n° ${z!.number}`, exact: true }).click()
-  await expect.poll(() => paperOf(cafe.printer), { timeout: 20_000 }).toContain('Code du journal')
-  const [, code = ''] = /\b([0-9A-F]{4}-[0-9A-F]{4})\b/.exec(paperOf(cafe.printer)) ?? []
+  // What waited for a printer until now comes out first.
+  const ofZ = new RegExp(`Z n° ${z!.number}\\b[^]*?\\b([0-9A-F]{4}-[0-9A-F]{4})\\b`)
+  await expect.poll(() => paperOf(cafe.printer), { timeout: 20_000 }).toMatch(ofZ)
+  const [, code = ''] = ofZ.exec(paperOf(cafe.printer)) ?? []
   expect(code).toBe(z!.headCode)
 
   await enter(page)

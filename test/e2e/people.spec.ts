@@ -146,6 +146,7 @@ test('the team is managed at the till: somebody comes, gets a role and a PIN, an
   await typePin(page, '2468', 'Garder ce code')
   await expect(page.getByRole('button', { name: 'Retirer le code' })).toBeVisible()
   await page.getByRole('button', { name: 'Ne travaille plus ici' }).click()
+  await expect(page.getByRole('button', { name: 'Retirer le code' })).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: /^Ana Costa/ })).toHaveCount(0)
   expect((await ask.people.list({})).people).toMatchObject([{}, {}, { active: false }])
