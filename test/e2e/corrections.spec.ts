@@ -63,7 +63,7 @@ test('a whole ticket is refunded by card with its reason, and nothing of it can 
   await openCard(page)
   await expect(page.getByRole('heading', { name: 'Ticket n° 1' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Tout rembourser' })).toHaveCount(0)
-  const line = page.getByRole('button', { name: /^1 Café, 1,60/ })
+  const line = page.getByRole('button', { name: /^1 Café remboursé, 1,60/ })
   await expect(line).toHaveAttribute('aria-disabled', 'true')
   await line.click({ force: true })
   await expect(page.getByRole('group', { name: 'Rembourser' })).toHaveCount(0)
