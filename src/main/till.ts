@@ -149,7 +149,11 @@ export function createParts(options: PartsOptions) {
     eraseCustomersNotSeenSince: customers.eraseNotSeenSince,
     forgetInvoiceBuyersBefore: invoiceStore.forgetBuyers,
     forgetPrintContentBefore: printStore.forgetContent,
-    forgetKitchenOrdersBefore: kitchenStore.forgetBefore,
+    forgetKitchenOrdersBefore(atMs) {
+      const gone = kitchenStore.forgetBefore(atMs)
+      printStore.giveUp('kitchen-order', gone)
+      return gone.length
+    },
   }
   const papers = createPapers({
     tickets,

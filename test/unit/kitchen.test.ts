@@ -53,6 +53,29 @@ const slips = () => shop.one<number>(`SELECT count(*) FROM print_jobs WHERE docu
 const describeLine = async (ticketId: TicketId, n: number, note: string) =>
   shop.ask.tickets.describeLine({ ...command(), ticketId, lineId: (await linesOf())[n]!.lineId, note, optionIds: [] })
 
+describe('what is not kept', () => {
+  it('is a month-old order, and with it the slip that never found a printer', async () => {
+    await opened()
+    await send(await ticketOf(BURGER))
+    const slip = `SELECT state FROM print_jobs WHERE document = 'kitchen-order'`
+    expect(shop.one(slip)).toBe('waiting')
+    await shop.take((await shop.ask.tickets.counter({})).ticket!.ticketId, 'card')
+    const state = await shop.ask.cashSessions.state({})
+    if (state.state === 'open') {
+      const { sessionId } = state
+      await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: state.floatCents })
+    }
+    shop.advance(40 * 86_400_000)
+    await shop.openDay()
+    expect(shop.one('SELECT count(*) FROM kitchen_orders')).toBe(0)
+    expect(shop.one(slip)).toBe('dismissed')
+    expect((await shop.ask.printing.status({})).jobs.filter(({ document }) => document === 'kitchen-order')).toEqual([])
+    await shop.ask.printing.printTestPage(command())
+    await shop.till.close()
+    expect(defectsOf(shop)).toEqual([])
+  })
+})
+
 describe('what is sent', () => {
   it('is the difference, once, and the line says how much was sent', async () => {
     await opened()

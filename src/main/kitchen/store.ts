@@ -137,7 +137,9 @@ export function createKitchenStore(db: WriteDb) {
   const oldLines = db.prepare<[number]>(
     'DELETE FROM kitchen_order_lines WHERE number IN (SELECT number FROM kitchen_orders WHERE sent_at_ms < ?)',
   )
-  const oldOrders = db.prepare<[number]>('DELETE FROM kitchen_orders WHERE sent_at_ms < ?')
+  const oldOrders = db
+    .prepare<[number], number>('DELETE FROM kitchen_orders WHERE sent_at_ms < ? RETURNING number')
+    .pluck()
   const one = (changes: number) => assert(changes === 1, 'one row changes')
   // Asked for at every sale and changed once a year: kept in memory, read again after a change.
   let known = read()
@@ -211,10 +213,10 @@ export function createKitchenStore(db: WriteDb) {
       void (sinceMs === null ? dropSoldOut.run(productId) : addSoldOut.run(productId, sinceMs)),
     forgetSoldOut: (): void => void clearSoldOut.run(),
 
-    /** Orders bear first names and what guests asked for: they are not kept. Answers how many went. */
-    forgetBefore(atMs: number): number {
+    /** Orders bear first names and what guests asked for: they are not kept. Answers with the numbers that went. */
+    forgetBefore(atMs: number): readonly number[] {
       oldLines.run(atMs)
-      return oldOrders.run(atMs).changes
+      return oldOrders.all(atMs)
     },
   }
 }

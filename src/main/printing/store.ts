@@ -118,6 +118,10 @@ export function createPrintStore(db: WriteDb) {
     `UPDATE print_jobs SET content = NULL, bytes = NULL
      WHERE created_at_ms < ? AND (content IS NOT NULL OR bytes IS NOT NULL) AND state NOT IN ('waiting', 'sending')`,
   )
+  const giveUp = db.prepare<[PrintDocument, number]>(
+    `UPDATE print_jobs SET state = 'dismissed', why = 'forgotten', content = NULL, bytes = NULL
+     WHERE document = ? AND number = ? AND state IN ('waiting', 'unknown', 'held-by-printer')`,
+  )
   const interrupted = db.prepare(`UPDATE print_jobs SET state = 'unknown', why = 'interrupted' WHERE state = 'sending'`)
 
   function applyCopy({ kind, payload }: Entry): void {
@@ -155,6 +159,10 @@ export function createPrintStore(db: WriteDb) {
     },
     setState(jobId: PrintJobId, state: PrintState, why: string): void {
       assert(setState.run(state, why, jobId).changes === 1, 'one job changes')
+    },
+    /** Documents that cannot be made again: what still waited of them is not printed any more. */
+    giveUp(document: PrintDocument, numbers: readonly number[]): void {
+      for (const number of numbers) giveUp.run(document, number)
     },
     /** At start: what was being sent when the till stopped may have come out or not. */
     markInterrupted(): void {
