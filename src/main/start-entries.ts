@@ -18,7 +18,7 @@ export class NothingInstalled extends Error {
  */
 export function writeStart(
   db: WriteDb,
-  { settings, catalogue, kitchen, people, customers, eventLog, journal }: Parts,
+  { settings, catalogue, kitchenStore, peopleStore, customers, eventLog, journal }: Parts,
   watch: LedgerWatch,
   start: {
     readonly facts: () => EventFacts
@@ -39,10 +39,10 @@ export function writeStart(
       const cafe = demoCafe()
       settings.install(cafe.installation)
       catalogue.replace(cafe.catalogue)
-      kitchen.saveSetup(cafe.kitchen)
-      kitchen.reload()
-      for (const person of cafe.installation.operators) people.store.save({ ...person, active: true })
-      people.store.reload()
+      kitchenStore.saveSetup(cafe.kitchen)
+      kitchenStore.reload()
+      for (const person of cafe.installation.operators) peopleStore.save({ ...person, active: true })
+      peopleStore.reload()
     }
     const facts = start.facts()
     if (isFirst) eventLog.record('till-installed', facts, { demo: settings.current().demo })

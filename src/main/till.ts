@@ -228,12 +228,6 @@ export type TillParts = ReturnType<typeof createParts>
 /** Puts the till together: its parts, and what may be asked of them. */
 export function assemble(options: PartsOptions) {
   const parts = createParts(options)
-  const { peopleStore, kitchenStore, people } = parts
-  return {
-    ...parts,
-    kitchen: kitchenStore,
-    people: { ...people, store: peopleStore },
-    handlers: handlersOf(parts, options),
-  }
+  return { ...parts, handlers: handlersOf(parts, options) }
 }
 export type Parts = ReturnType<typeof assemble>

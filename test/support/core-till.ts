@@ -55,11 +55,11 @@ export function openCore(folder: string, nowMs: () => number = Date.now) {
     inTransaction(db, () => {
       parts.settings.install(cafe.installation)
       parts.catalogue.replace(cafe.catalogue)
-      for (const person of cafe.installation.operators) parts.people.store.save({ ...person, active: true })
+      for (const person of cafe.installation.operators) parts.peopleStore.save({ ...person, active: true })
       const facts = { nowMs: nowMs(), operator: 'opr_1' }
       parts.eventLog.record('key-created', facts, { key: signer.key, protection: 'file-permissions' })
     })
-    parts.people.store.reload()
+    parts.peopleStore.reload()
   }
   const { tickets, tenders, cashSessions } = parts.handlers
 
