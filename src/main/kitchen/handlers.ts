@@ -1,5 +1,4 @@
 import type { Board, kitchen as contract, KitchenSetup, Order } from '../../shared/contracts/kitchen.ts'
-import type { Station } from '../../shared/contracts/procedure.ts'
 import type { LineId, TicketId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { Counter } from '../../shared/ticket.ts'
@@ -7,7 +6,7 @@ import type { CatalogueStore } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { Printing } from '../printing/index.ts'
-import type { DraftTicket, OpenSession, Tickets } from '../tickets/index.ts'
+import { inHandOf, type DraftTicket, type OpenSession, type Tickets } from '../tickets/index.ts'
 import type { Kitchen } from './kitchen.ts'
 import { checkedSetup } from './rules.ts'
 import type { KitchenStore, KnownOrder } from './store.ts'
@@ -26,14 +25,7 @@ type Parts = {
 export function kitchenHandlers(parts: Parts): Handlers<typeof contract> {
   const { store, kitchen, tickets } = parts
 
-  function reachable(
-    ticketId: TicketId,
-    station: Station,
-  ): Result<DraftTicket, 'TICKET_NOT_OPEN' | 'TICKET_ELSEWHERE'> {
-    const draft = tickets.find(ticketId)
-    if (!draft) return refuse('TICKET_NOT_OPEN')
-    return draft.station === null || draft.station === station ? ok(draft) : refuse('TICKET_ELSEWHERE')
-  }
+  const { reachable, answer } = inHandOf(tickets)
 
   function told(
     ticketId: TicketId,
@@ -44,8 +36,7 @@ export function kitchenHandlers(parts: Parts): Handlers<typeof contract> {
     const draft = reachable(ticketId, context.caller.station)
     if (!draft.ok) return draft
     if (!kitchen.tell(draft.value, context, { until })) return refuse('NOTHING_TO_SEND')
-    context.announce('tickets.changed')
-    return ok(tickets.counter(context.nowMs, context.caller.station))
+    return answer(context)
   }
 
   /** Every order that waits, under the name that its guests have now: they may have changed table since. */

@@ -1,13 +1,13 @@
 import type { tabs as contract } from '../../shared/contracts/tabs.ts'
-import type { Station } from '../../shared/contracts/procedure.ts'
 import type { ProductId, TableId, TicketId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import { LINES_MAX, type Counter, type Tab } from '../../shared/ticket.ts'
+import { LINES_MAX, type Tab } from '../../shared/ticket.ts'
 import type { CatalogueStore } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { PriceLists } from '../price-lists/index.ts'
 import {
+  inHandOf,
   withinBounds,
   type DraftLine,
   type DraftTicket,
@@ -36,21 +36,11 @@ export type TabHandlerParts = {
   /** Whether there is none left of a product. */
   readonly isSoldOut: (productId: ProductId) => boolean
 }
-type InHandRefusal = 'TICKET_NOT_OPEN' | 'TICKET_ELSEWHERE'
 
 export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
   const { tickets, open, tabs, rooms } = parts
 
-  function reachable(ticketId: TicketId, station: Station): Result<DraftTicket, InHandRefusal> {
-    const draft = tickets.find(ticketId)
-    if (!draft) return refuse('TICKET_NOT_OPEN')
-    return draft.station === null || draft.station === station ? ok(draft) : refuse('TICKET_ELSEWHERE')
-  }
-
-  function answer({ announce, nowMs, caller }: CommandContext): Result<Counter, never> {
-    announce('tickets.changed')
-    return ok(tickets.counter(nowMs, caller.station))
-  }
+  const { held, reachable, answer } = inHandOf(tickets)
 
   function freeTable(tableId: TableId, of: TicketId): Result<null, 'TABLE_UNKNOWN' | 'TABLE_OCCUPIED'> {
     const label = rooms.labelOf(tableId)
@@ -68,9 +58,9 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
 
   /** Makes room in hand: a named ticket is set aside, a nameless one stays and is told of. */
   function freeHand(wanted: TicketId, context: CommandContext): Result<null, 'ANOTHER_TICKET_OPEN'> {
-    const held = tickets.draftInHand(context.caller.station)
-    if (!held || held.ticketId === wanted) return ok(null)
-    const whole = held.partOf !== null && held.tenders.length === 0 ? tabs.takeBackPart(held) : held
+    const draft = tickets.draftInHand(context.caller.station)
+    if (!draft || draft.ticketId === wanted) return ok(null)
+    const whole = draft.partOf !== null && draft.tenders.length === 0 ? tabs.takeBackPart(draft) : draft
     if (whole.tab === null || whole.partOf !== null) return refuse('ANOTHER_TICKET_OPEN')
     parts.tellKitchen(whole, context)
     tabs.putAside(whole, whole.tab)
@@ -103,10 +93,9 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
     },
 
     setAside(input, context) {
-      const { station } = context.caller
-      const draft = tickets.find(input.ticketId)
-      if (!draft) return refuse('TICKET_NOT_OPEN')
-      if (draft.station !== station) return refuse('TICKET_ELSEWHERE')
+      const found = held(input.ticketId, context.caller.station)
+      if (!found.ok) return found
+      const draft = found.value
       if (draft.partOf !== null && draft.tenders.length > 0) return refuse('TICKET_PARTLY_PAID')
       const before: Tab = draft.tab ?? { label: '', tableId: null, covers: null }
       const wanted: Tab = {

@@ -1,14 +1,16 @@
 import type { tabs as contract } from '../../shared/contracts/tabs.ts'
 import type { TicketId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import type { Counter, Split } from '../../shared/ticket.ts'
+import type { Line } from '../../shared/ticket.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import {
+  inHandOf,
   mostShares,
   takeAmount,
   takeItems,
   type DraftTicket,
   type OpenTicketStore,
+  type Parted,
   type Tickets,
 } from '../tickets/index.ts'
 import type { Tabs } from './tabs.ts'
@@ -23,25 +25,33 @@ type Names = 'splitInShares' | 'splitItems' | 'splitAmount' | 'giveBack'
 
 /** One ticket paid by several. Each payer's part is a ticket of its own: its own tenders, its own number, its own paper. */
 export function splitHandlers({ tickets, open, tabs, tellKitchenAll }: Parts): Pick<Handlers<typeof contract>, Names> {
+  const { editable, answer } = inHandOf(tickets)
+
   /**
    * The ticket to take a part from: the one in hand. Where a part of it is in hand and nothing was paid for that part yet,
    * it goes back first, so that somebody may think again. Nothing of it waits in the kitchen any more: half a dish is not
    * cooked.
    */
-  function divisible(
-    ticketId: TicketId,
-    context: CommandContext,
-  ): Result<DraftTicket, 'TICKET_NOT_OPEN' | 'TICKET_ELSEWHERE' | 'TICKET_PARTLY_PAID'> {
-    const draft = tickets.find(ticketId)
-    if (!draft) return refuse('TICKET_NOT_OPEN')
-    if (draft.station !== context.caller.station) return refuse('TICKET_ELSEWHERE')
-    if (draft.tenders.length > 0) return refuse('TICKET_PARTLY_PAID')
+  function divisible(ticketId: TicketId, context: CommandContext) {
+    const found = editable(ticketId, context.caller.station)
+    if (!found.ok) return found
+    const draft = found.value
     return ok(tellKitchenAll(draft.partOf === null ? draft : tabs.takeBackPart(draft), context))
   }
 
-  function answer({ announce, nowMs, caller }: CommandContext): Result<Counter, never> {
-    announce('tickets.changed')
-    return ok(tickets.counter(nowMs, caller.station))
+  /** Takes one payer's part out of the ticket, and brings it in hand. */
+  function take<Code extends string>(
+    ticketId: TicketId,
+    context: CommandContext,
+    kind: 'items' | 'amount',
+    parting: (draft: DraftTicket, lines: readonly Line[]) => Result<Parted, Code>,
+  ) {
+    const found = divisible(ticketId, context)
+    if (!found.ok) return found
+    const parted = parting(found.value, tickets.priced(found.value, context.nowMs).lines)
+    if (!parted.ok) return parted
+    tabs.part(found.value, parted.value, { split: { kind }, station: context.caller.station })
+    return answer(context)
   }
 
   return {
@@ -59,33 +69,17 @@ export function splitHandlers({ tickets, open, tabs, tellKitchenAll }: Parts): P
       return answer(context)
     },
 
-    splitItems({ ticketId, items }, context) {
-      const { station } = context.caller
-      const found = divisible(ticketId, context)
-      if (!found.ok) return found
-      const parted = takeItems(found.value, tickets.priced(found.value, context.nowMs).lines, items)
-      if (!parted.ok) return parted
-      tabs.part(found.value, parted.value, { split: { kind: 'items' } satisfies Split, station })
-      return answer(context)
-    },
+    splitItems: ({ ticketId, items }, context) =>
+      take(ticketId, context, 'items', (draft, lines) => takeItems(draft, lines, items)),
 
-    splitAmount({ ticketId, amountCents }, context) {
-      const { station } = context.caller
-      const found = divisible(ticketId, context)
-      if (!found.ok) return found
-      const parted = takeAmount(found.value, tickets.priced(found.value, context.nowMs).lines, amountCents)
-      if (!parted.ok) return parted
-      tabs.part(found.value, parted.value, { split: { kind: 'amount' } satisfies Split, station })
-      return answer(context)
-    },
+    splitAmount: ({ ticketId, amountCents }, context) =>
+      take(ticketId, context, 'amount', (draft, lines) => takeAmount(draft, lines, amountCents)),
 
     giveBack({ ticketId }, context) {
-      const draft = tickets.find(ticketId)
-      if (!draft) return refuse('TICKET_NOT_OPEN')
-      if (draft.station !== context.caller.station) return refuse('TICKET_ELSEWHERE')
-      if (draft.tenders.length > 0) return refuse('TICKET_PARTLY_PAID')
-      if (draft.partOf === null) return refuse('NOT_A_PART')
-      open.update({ ...tabs.takeBackPart(draft), split: null })
+      const draft = editable(ticketId, context.caller.station)
+      if (!draft.ok) return draft
+      if (draft.value.partOf === null) return refuse('NOT_A_PART')
+      open.update({ ...tabs.takeBackPart(draft.value), split: null })
       return answer(context)
     },
   }

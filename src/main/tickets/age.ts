@@ -1,7 +1,7 @@
 import type { tickets as contract } from '../../shared/contracts/tickets.ts'
 import type { Milli } from '../../shared/money.ts'
-import { ok, refuse, type Result } from '../../shared/result.ts'
-import type { Counter, VoidReason } from '../../shared/ticket.ts'
+import { refuse, type Result } from '../../shared/result.ts'
+import type { VoidReason } from '../../shared/ticket.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { Choosing } from './choosing.ts'
@@ -26,19 +26,13 @@ type Parts = {
 /** Whether the customer is of age: asked once a ticket, and answered by a person. */
 export function ageHandlers(parts: Parts): Pick<Handlers<typeof contract>, 'confirmAge' | 'refuseAlcohol'> {
   const { tickets, open, choosing } = parts
-  const { editable } = inHandOf(tickets)
-
-  function answer({ announce, nowMs, caller }: CommandContext): Result<Counter, never> {
-    announce('tickets.changed')
-    return ok(tickets.counter(nowMs, caller.station))
-  }
+  const { held, editable, answer } = inHandOf(tickets)
 
   return {
     confirmAge({ ticketId }, context) {
-      const draft = tickets.find(ticketId)
-      if (!draft) return refuse('TICKET_NOT_OPEN')
-      if (draft.station !== context.caller.station) return refuse('TICKET_ELSEWHERE')
-      open.update({ ...draft, ageChecked: true })
+      const draft = held(ticketId, context.caller.station)
+      if (!draft.ok) return draft
+      open.update({ ...draft.value, ageChecked: true })
       return answer(context)
     },
 

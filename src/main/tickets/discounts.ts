@@ -3,7 +3,7 @@ import type { tickets as contract } from '../../shared/contracts/tickets.ts'
 import type { LineId, TicketId } from '../../shared/ids.ts'
 import { sum, type Cents } from '../../shared/money.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import type { Counter, Discount } from '../../shared/ticket.ts'
+import type { Discount } from '../../shared/ticket.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import { inHandOf } from './in-hand.ts'
 import type { OpenTicketStore } from './open-store.ts'
@@ -25,7 +25,7 @@ type Names = 'discountLine' | 'discountLineFreely' | 'discountTicket' | 'discoun
 /** What is taken off before payment. The sealed ticket bears each discount and its reason, so no event tells of it. */
 export function discountHandlers(parts: Parts): Pick<Handlers<typeof contract>, Names> {
   const { tickets, open } = parts
-  const { editable, editableLine } = inHandOf(tickets)
+  const { editable, editableLine, answer } = inHandOf(tickets)
 
   /** A discount never exceeds what it is taken off. */
   const freely: Bound<'DISCOUNT_TOO_LARGE'> = (discount, priceCents) =>
@@ -42,11 +42,6 @@ export function discountHandlers(parts: Parts): Pick<Handlers<typeof contract>, 
     return isSmall ? ok(null) : refuse('DISCOUNT_OVER_LIMIT', { percent: max / 100 })
   }
 
-  function changed({ announce, nowMs, caller }: CommandContext): Result<Counter, never> {
-    announce('tickets.changed')
-    return ok(tickets.counter(nowMs, caller.station))
-  }
-
   function ofLine<Code extends string>(input: OfLine, context: CommandContext, bound: Bound<Code>) {
     const found = editableLine(input, context.caller.station)
     if (!found.ok) return found
@@ -56,10 +51,10 @@ export function discountHandlers(parts: Parts): Pick<Handlers<typeof contract>, 
       .lines[0]
     assert(plain, 'one line is priced')
     if (!isDiscountable(line, plain)) return refuse('PRICE_FIXED')
-    const answer = input.discount ? bound(input.discount, plain.ttcCents) : ok(null)
-    if (!answer.ok) return answer
+    const bounded = input.discount ? bound(input.discount, plain.ttcCents) : ok(null)
+    if (!bounded.ok) return bounded
     open.setLineDiscount(line.lineId, input.discount)
-    return changed(context)
+    return answer(context)
   }
 
   function ofTicket<Code extends string>(input: OfTicket, context: CommandContext, bound: Bound<Code>) {
@@ -73,10 +68,10 @@ export function discountHandlers(parts: Parts): Pick<Handlers<typeof contract>, 
       return drafted && isDiscountable(drafted, line)
     })
     if (input.discount && among.length === 0) return refuse('PRICE_FIXED')
-    const answer = input.discount ? bound(input.discount, sum(among.map((line) => line.ttcCents))) : ok(null)
-    if (!answer.ok) return answer
+    const bounded = input.discount ? bound(input.discount, sum(among.map((line) => line.ttcCents))) : ok(null)
+    if (!bounded.ok) return bounded
     open.update({ ...draft, discount: input.discount })
-    return changed(context)
+    return answer(context)
   }
 
   return {

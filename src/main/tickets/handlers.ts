@@ -41,21 +41,13 @@ type Parts = {
 export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
   const { tickets, open, catalogue, eventLog } = parts
 
-  const { editable, editableLine } = inHandOf(tickets)
+  const { editable, editableLine, answer } = inHandOf(tickets)
   const choosing = createChoosing(parts)
 
-  function changed({ announce, nowMs, caller }: CommandContext): Result<Counter, 'AMOUNT_TOO_LARGE'> {
-    announce('tickets.changed')
-    const counter = tickets.counter(nowMs, caller.station)
-    if (!counter.ticket) return ok(counter)
-    const bounded = withinBounds(counter.ticket)
-    return bounded.ok ? ok(counter) : bounded
-  }
-
-  /** For gestures that can only make the total smaller. */
-  function lessened({ announce, nowMs, caller }: CommandContext) {
-    announce('tickets.changed')
-    return ok(tickets.counter(nowMs, caller.station))
+  function changed(context: CommandContext): Result<Counter, 'AMOUNT_TOO_LARGE'> {
+    const counter = answer(context)
+    const bounded = counter.ok && counter.value.ticket ? withinBounds(counter.value.ticket) : counter
+    return bounded.ok ? counter : bounded
   }
 
   /**
@@ -180,7 +172,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const { draft, line } = found.value
       open.removeLine(line.lineId)
       if (draft.lines.length === 1 && draft.tab === null) tickets.abandon(draft, context)
-      return lessened(context)
+      return answer(context)
     },
 
     ...discountHandlers(parts),
@@ -232,7 +224,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const gone = sent.map((line) => ({ line, quantityMilli: line.sentMilli }))
       parts.cancelSent(draft, gone, input.reason ?? null, context)
       tickets.abandon(draft, context)
-      return lessened(context)
+      return answer(context)
     },
 
     counter: (_input, { nowMs, caller }) => tickets.counter(nowMs, caller.station),

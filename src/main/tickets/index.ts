@@ -1,6 +1,7 @@
 export type { DraftLine, DraftTicket } from './draft.ts'
 export { ticketHandlers } from './handlers.ts'
 export { ticketsTrack } from './migrations.ts'
+export { inHandOf } from './in-hand.ts'
 export { createOpenTicketStore, type OpenTicketStore } from './open-store.ts'
 export {
   perpetualAfter,
@@ -16,5 +17,5 @@ export {
 export { withinBounds } from './rules.ts'
 export { createSettledStore, type Refunded, type SettledStore } from './settled-store.ts'
 export { sumTickets, type TicketSums } from './sums.ts'
-export { mostShares, nextShare, takeAmount, takeItems, giveBack, type PickedItem } from './splitting.ts'
+export { mostShares, nextShare, takeAmount, takeItems, giveBack, type Parted } from './splitting.ts'
 export { createTickets, type Facts, type OpenSession, type Tickets } from './tickets.ts'
