@@ -45,10 +45,6 @@ export function intoDrawer(moved: readonly Moved[]): Cents {
   return sum(moved.map(({ reason, amountCents }) => cents(cashFlow[reason].drawer * amountCents)))
 }
 
-export function intoSafe(moved: readonly Moved[]): Cents {
-  return sum(moved.map(({ reason, amountCents }) => cents(cashFlow[reason].safe * amountCents)))
-}
-
 /** One row a reason, in the order of the reasons. */
 export function addCash(moved: readonly (Moved & { readonly count?: number })[]): CashSum[] {
   return zCashReason.options.flatMap((reason) => {

@@ -99,7 +99,6 @@ export function createDrawerStore(db: WriteDb) {
     },
   }
 }
-export type DrawerStore = ReturnType<typeof createDrawerStore>
 
 function fromRow(row: MovementRow): CashMovement {
   return {

@@ -91,7 +91,6 @@ export function createCustomerStore(db: WriteDb, erased: ErasedList) {
     notSeenSince: (atMs: number): readonly CustomerId[] => unseen.all(atMs),
   }
 }
-export type CustomerStore = ReturnType<typeof createCustomerStore>
 
 function fromRow(row: Row | undefined): Customer | undefined {
   return (

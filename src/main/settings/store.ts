@@ -27,7 +27,6 @@ export const zOperator = z.strictObject({
   initials: z.string().max(3),
   role: zRole,
 })
-export type Operator = z.infer<typeof zOperator>
 
 /** What makes this installation this café: its name on documents, its till number, its ways. */
 export const zInstallation = z.strictObject({
