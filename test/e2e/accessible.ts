@@ -62,6 +62,9 @@ export function missedByTab(page: Page): Promise<readonly (string | null)[]> {
  */
 export async function expectReachable(page: Page, screen: string): Promise<void> {
   const { wide, hidden, looked } = await page.evaluate(async () => {
+    // What is still sliding in is not where it will be; what never ends is nobody's place.
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map((one) => one.finished))
     const keys = [...document.querySelectorAll<HTMLElement>('button, input')].filter((key) =>
       key.checkVisibility({ visibilityProperty: true }),
     )

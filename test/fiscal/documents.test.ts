@@ -7,6 +7,7 @@ import { backUp } from '../../src/main/db/backup.ts'
 import { startPrinterSimulator, type PrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
 import { newCustomerId, newTicketId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
+import { townHall } from '../support/invoice-samples.ts'
 import { contentsOfFolder } from '../support/contents.ts'
 import { entriesOf, expectBooksToBalance } from '../support/books.ts'
 import { folderOfTest } from '../support/folder-of-test.ts'
@@ -44,15 +45,7 @@ async function slips(count: number): Promise<readonly string[]> {
     await new Promise((later) => setImmediate(later))
   }
 }
-const buyer = {
-  name: 'Mairie de Saint-Pierre',
-  addressLines: ['1 place de la Mairie'],
-  postcode: '48150',
-  city: 'Saint-Pierre-des-Tripiers',
-  country: 'FR',
-  siren: '732829320',
-  vatNumber: 'FR44732829320',
-}
+const buyer = { ...townHall, vatNumber: 'FR44732829320' }
 
 describe('F-49 the receipt', () => {
   it('F-49 says everything that it must, and its duplicate says the same but for its mention', async () => {

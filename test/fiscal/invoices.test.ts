@@ -6,6 +6,7 @@ import { addDays } from '../../src/shared/business-day.ts'
 import type { InvoiceDocument } from '../../src/shared/contracts/invoices.ts'
 import { newTenderId, newTicketId } from '../../src/shared/ids.ts'
 import { cents, sum } from '../../src/shared/money.ts'
+import { townHall as company } from '../support/invoice-samples.ts'
 import { entriesOf, expectBooksToBalance } from '../support/books.ts'
 import { command } from '../support/said.ts'
 import { NOON_MS } from '../support/shop.ts'
@@ -19,15 +20,6 @@ afterEach(async () => {
 const open = async () => {
   shop = await openClockedShop(NOON_MS)
   await shop.openDay()
-}
-const company = {
-  name: 'Mairie de Saint-Pierre',
-  addressLines: ['1 place de la Mairie'],
-  postcode: '48150',
-  city: 'Saint-Pierre-des-Tripiers',
-  country: 'FR',
-  siren: '732829320',
-  vatNumber: '',
 }
 const invoice = (ticketNumber: number, buyer: typeof company | null = company) =>
   shop.ask.invoices.make({ ...command(), ticketNumber, buyer, customerId: null })

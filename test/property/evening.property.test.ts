@@ -82,7 +82,7 @@ const gesture = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('free' as const) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('back' as const), which }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('back' as const), which }) },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('drawer' as const), reason: fc.constantFrom(...zOpeningReason.options) }),
@@ -125,7 +125,7 @@ const gesture = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('tab' as const), which }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('same-round' as const), which }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('merge' as const), which }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('merge' as const), which }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('shares' as const), payers: fc.integer({ min: 2, max: 7 }) }) },
   {
     weight: 2,
@@ -333,16 +333,15 @@ async function tabQuestion(
       return () => ask.tabs.open({ commandId, ticketId: tabAt(asked.which), takeOver: false })
     case 'same-round':
       return () => ask.tabs.sameRound({ commandId, ticketId: tabAt(asked.which) })
-    case 'merge':
+    case 'merge': {
+      const others = tabs.map((tab) => tab.ticketId).slice(0, 3)
       return () =>
         ask.tabs.merge({
           commandId,
           ticketId: tabAt(asked.which),
-          from: tabs
-            .map((tab) => tab.ticketId)
-            .slice(0, 3)
-            .concat(ticketId),
+          from: ticket || tabs.length === 0 ? [ticketId, ...others] : others,
         })
+    }
     case 'shares':
       return () => ask.tabs.splitInShares({ commandId, ticketId, shares: asked.payers })
     case 'items': {
@@ -417,7 +416,7 @@ describe('any evening', () => {
             remove()
           }
         }),
-        { numRuns: 60, interruptAfterTimeLimit: 100_000, markInterruptAsFailure: false },
+        { numRuns: 80, interruptAfterTimeLimit: 100_000, markInterruptAsFailure: false },
       )
       // The evenings were not spent being refused.
       const done = [

@@ -7,9 +7,9 @@ import type { DraftLine, DraftPart, DraftTicket } from '../../src/main/tickets/d
 import type { VatClass } from '../../src/shared/catalogue.ts'
 import { newLineId, newTenderId, newTicketId } from '../../src/shared/ids.ts'
 import { cents, milli, sum, ZERO } from '../../src/shared/money.ts'
-import type { Discount, Line } from '../../src/shared/ticket.ts'
+import type { Line } from '../../src/shared/ticket.ts'
 import { vatRate } from '../../src/shared/vat.ts'
-import { untouchedLine, untouchedTicket } from '../support/drafts.ts'
+import { anyDiscount, untouchedLine, untouchedTicket } from '../support/drafts.ts'
 import { prd } from '../support/pricing.ts'
 
 const rates: Partial<Record<VatClass, number>> = { alcohol: 2000, dish: 1000, 'soft-drink': 550 }
@@ -31,20 +31,7 @@ const arbPart: fc.Arbitrary<DraftPart> = fc.record({
   takeawayPriceCents: fc.option(amount(5000)),
   vatClass: fc.constantFrom(...classes),
 })
-const arbDiscount: fc.Arbitrary<Discount | null> = fc.option(
-  fc.oneof(
-    fc.record({
-      kind: fc.constant('percent' as const),
-      hundredths: fc.integer({ min: 1, max: 10_000 }),
-      reason: fc.constant('gesture' as const),
-    }),
-    fc.record({
-      kind: fc.constant('amount' as const),
-      amountCents: fc.integer({ min: 1, max: 9000 }).map(cents),
-      reason: fc.constant('gesture' as const),
-    }),
-  ),
-)
+const arbDiscount = anyDiscount(9000)
 const arbLine: fc.Arbitrary<DraftLine> = fc
   .record({
     priceCents: amount(10_000),

@@ -14,9 +14,9 @@ import {
 import { vatClasses } from '../../src/shared/catalogue.ts'
 import { newLineId, newTicketId, type ProductId } from '../../src/shared/ids.ts'
 import { cents, milli, minus, sum, type Cents } from '../../src/shared/money.ts'
-import { SHARES_MAX, type Discount } from '../../src/shared/ticket.ts'
+import { SHARES_MAX } from '../../src/shared/ticket.ts'
 import { ticketVat, vatRate } from '../../src/shared/vat.ts'
-import { untouchedLine, untouchedTicket } from '../support/drafts.ts'
+import { anyDiscount, untouchedLine, untouchedTicket } from '../support/drafts.ts'
 
 const RATES: Readonly<Record<string, number>> = { alcohol: 2000, book: 550, 'press-agency': 0, confectionery: 550 }
 const taxation: TaxationOf = (vatClass) => ({
@@ -25,19 +25,7 @@ const taxation: TaxationOf = (vatClass) => ({
   nature: vatClass === 'press-agency' ? 'agency' : 'own',
 })
 
-const aDiscount: fc.Arbitrary<Discount | null> = fc.oneof(
-  fc.constant(null),
-  fc.record({
-    kind: fc.constant('percent' as const),
-    hundredths: fc.integer({ min: 1, max: 10_000 }),
-    reason: fc.constant('gesture' as const),
-  }),
-  fc.record({
-    kind: fc.constant('amount' as const),
-    amountCents: fc.integer({ min: 1, max: 5000 }).map(cents),
-    reason: fc.constant('staff' as const),
-  }),
-)
+const aDiscount = anyDiscount(5000)
 const aQuantity = fc.oneof(
   fc.integer({ min: 1, max: 12 }).map((pieces) => pieces * 1000),
   fc.integer({ min: 2, max: 9999 }),

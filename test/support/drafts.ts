@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import type { DraftLine, DraftTicket } from '../../src/main/tickets/index.ts'
-import type { Line, OpenTicket } from '../../src/shared/ticket.ts'
+import type { Discount, Line, OpenTicket } from '../../src/shared/ticket.ts'
 import { cents, milli } from '../../src/shared/money.ts'
 
 /** What a line is besides what was chosen, where nothing was done with it yet. */
@@ -46,3 +47,18 @@ export const untouchedShownTicket = {
   area: 'counter',
   askAge: false,
 } satisfies Partial<OpenTicket>
+
+/** Nothing taken off, a part of the price, or an amount up to this. */
+export function anyDiscount(maxCents: number): fc.Arbitrary<Discount | null> {
+  const reason = fc.constantFrom('gesture' as const, 'staff' as const)
+  return fc.option(
+    fc.oneof(
+      fc.record({ kind: fc.constant('percent' as const), hundredths: fc.integer({ min: 1, max: 10_000 }), reason }),
+      fc.record({
+        kind: fc.constant('amount' as const),
+        amountCents: fc.integer({ min: 1, max: maxCents }).map(cents),
+        reason,
+      }),
+    ),
+  )
+}

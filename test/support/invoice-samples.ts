@@ -26,6 +26,17 @@ export type SoldLine = {
 
 export const franchiseSite = { ...site, vatNumber: '' }
 
+/** A buyer with a SIREN whose key is right. */
+export const townHall = {
+  name: 'Mairie de Saint-Pierre',
+  addressLines: ['1 place de la Mairie'],
+  postcode: '48150',
+  city: 'Saint-Pierre-des-Tripiers',
+  country: 'FR',
+  siren: '732829320',
+  vatNumber: '',
+} satisfies Buyer
+
 export const company: Buyer = {
   name: 'Menuiserie Vidal & Fils',
   addressLines: ['Zone artisanale du Causse', '12 rue de l’Œuvre'],

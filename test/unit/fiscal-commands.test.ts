@@ -19,6 +19,7 @@ import {
 } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import { AMOUNT_MAX_CENTS } from '../../src/shared/ticket.ts'
+import { townHall as buyer } from '../support/invoice-samples.ts'
 import { defectsOf, entriesOf, everythingIn } from '../support/books.ts'
 import { zincCli } from '../support/serve-process.ts'
 import { NOON_MS, refusalOf, type Ask } from '../support/shop.ts'
@@ -44,15 +45,6 @@ afterEach(async () => {
   await shop?.close()
   shop = undefined as never
 })
-const buyer = {
-  name: 'Mairie de Saint-Pierre',
-  addressLines: ['1 place de la Mairie'],
-  postcode: '48150',
-  city: 'Saint-Pierre-des-Tripiers',
-  country: 'FR',
-  siren: '732829320',
-  vatNumber: '',
-}
 const customer = { ...buyer, phone: '', email: '' as const }
 
 async function fresh(atMs = NOON_MS, options: Parameters<typeof openClockedShop>[1] = {}) {

@@ -34,9 +34,9 @@ import type { TabInList } from '../../src/shared/contracts/tabs.ts'
 import { newLineId, newTicketId, zProductId } from '../../src/shared/ids.ts'
 import { cents, milli, sum } from '../../src/shared/money.ts'
 import { texts } from '../../src/shared/texts/index.ts'
-import type { Counter, Discount, OpenTicket } from '../../src/shared/ticket.ts'
+import type { Counter, OpenTicket } from '../../src/shared/ticket.ts'
 import { vatRate } from '../../src/shared/vat.ts'
-import { untouchedLine, untouchedTicket } from '../support/drafts.ts'
+import { anyDiscount, untouchedLine, untouchedTicket } from '../support/drafts.ts'
 
 const taxation: TaxationOf = () => ({ rate: vatRate(1000), supply: 'service', nature: 'own' })
 const draftLine = (priceCents: number, quantity: number, more: Partial<DraftLine> = {}): DraftLine => {
@@ -79,20 +79,7 @@ const counter = (ticket: OpenTicket | null, more: Partial<Counter> = {}): Counte
   ...more,
 })
 
-const aDiscount: fc.Arbitrary<Discount | null> = fc.option(
-  fc.oneof(
-    fc.record({
-      kind: fc.constant('percent' as const),
-      hundredths: fc.integer({ min: 1, max: 10_000 }),
-      reason: fc.constant('gesture' as const),
-    }),
-    fc.record({
-      kind: fc.constant('amount' as const),
-      amountCents: fc.integer({ min: 1, max: 900 }).map(cents),
-      reason: fc.constant('gesture' as const),
-    }),
-  ),
-)
+const aDiscount = anyDiscount(900)
 
 describe('what a payer picks', () => {
   test('comes to the very cents that the till takes for it, whatever was taken off', () => {
