@@ -4,8 +4,17 @@ import { expect } from './till.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
 
+/** Waits for what slides or fades: its colours and place are not yet its own. What never ends is not waited for. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map((one) => one.finished))
+  })
+}
+
 /** What axe finds wrong on the screen as it is, one line a fault; of another theme of it, only the colours are new. */
 export async function expectAccessible(page: Page, screen: string, looksAt: 'all' | 'colours' = 'all'): Promise<void> {
+  await atRest(page)
   const axe = new AxeBuilder({ page }).setLegacyMode() // our pages have no frames: no second page is needed
   const { violations, passes } = await (
     looksAt === 'all' ? axe.withTags(TAGS) : axe.withRules(['color-contrast', 'link-in-text-block'])
@@ -61,10 +70,8 @@ export function missedByTab(page: Page): Promise<readonly (string | null)[]> {
  * lies over some of the tiles at any size, until it is put away.
  */
 export async function expectReachable(page: Page, screen: string): Promise<void> {
-  const { wide, hidden, looked } = await page.evaluate(async () => {
-    // What is still sliding in is not where it will be; what never ends is nobody's place.
-    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(ending.map((one) => one.finished))
+  await atRest(page)
+  const { wide, hidden, looked } = await page.evaluate(() => {
     const keys = [...document.querySelectorAll<HTMLElement>('button, input')].filter((key) =>
       key.checkVisibility({ visibilityProperty: true }),
     )
