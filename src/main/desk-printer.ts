@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { encode, kick } from './devices/escpos/escpos-encoder.ts'
+import { encode, kick } from './devices/encode.ts'
 import { printerProfile, zPrinterProfileId } from './devices/profiles.ts'
 import { createTcp9100 } from './devices/tcp9100.ts'
 import type { Papers } from './papers.ts'
