@@ -14,6 +14,7 @@ import { journalTrack, purgeProjection, type Projection } from './journal/index.
 import { kitchenTrack } from './kitchen/index.ts'
 import { peopleTrack } from './people/index.ts'
 import { priceListsTrack } from './price-lists/index.ts'
+import { printersTrack } from './printers/index.ts'
 import { createPrintStore, printingTrack } from './printing/index.ts'
 import { settingsTrack } from './settings/store.ts'
 import { tabsTrack } from './tabs/index.ts'
@@ -36,6 +37,7 @@ export const tracks: readonly MigrationTrack[] = [
   cashSessionsTrack,
   closuresTrack,
   trainingTrack,
+  printersTrack,
   printingTrack,
   customersTrack,
   invoicesTrack,

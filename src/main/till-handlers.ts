@@ -15,6 +15,7 @@ import { noteHandlers } from './notes/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { priceListHandlers } from './price-lists/index.ts'
 import { applyRetention } from './privacy/index.ts'
+import { printerHandlers } from './printers/index.ts'
 import { printingHandlers } from './printing/index.ts'
 import { software } from './software.ts'
 import { tabHandlers } from './tabs/index.ts'
@@ -35,6 +36,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     catalogue,
     closureStore,
     closures,
+    crew,
     customers,
     db,
     eventLog,
@@ -50,6 +52,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     peopleStore,
     priceListStore,
     priceLists,
+    printerStore,
     printStore,
     printing,
     readings,
@@ -62,7 +65,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     tabs,
     tickets,
     trainings,
-    worker,
+    tryPrinter,
   } = parts
   return {
     catalogue: catalogueHandlers(catalogue, eventLog),
@@ -177,6 +180,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     }),
     customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
     people: peopleHandlers({ store: peopleStore, people, eventLog }),
-    printing: printingHandlers({ store: printStore, printing, worker, tickets }),
+    printing: printingHandlers({ store: printStore, printing, crew, tickets }),
+    printers: printerHandlers({ store: printerStore, eventLog, changed: crew.follow, tryPrinter }),
   }
 }

@@ -8,7 +8,7 @@ import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { WriteDb } from './db/open.ts'
 import { createClosures, createClosureStore } from './closures/index.ts'
 import { createCustomers, type ErasedList } from './customers/index.ts'
-import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
+import type { DeviceHost } from './device-host/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
 import type { Progress } from './integrity.ts'
@@ -18,6 +18,8 @@ import { createKitchen, createKitchenStore } from './kitchen/index.ts'
 import { createNotes } from './notes/index.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
+import { createPrinterCrew, tryPrinterOn, type PrinterAddress } from './printer-crew.ts'
+import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import type { RetentionParts } from './privacy/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
@@ -41,6 +43,7 @@ export type PartsOptions = {
   readonly signer: Signer
   readonly erased: ErasedList
   readonly printer: PrinterAddress | undefined
+  readonly devices: DeviceHost
   readonly publish: (name: TillEvent['name']) => void
   readonly reportDefect: (error: unknown) => void
   readonly verify: (progress: Progress) => Promise<Verification>
@@ -58,6 +61,7 @@ export function createParts(options: PartsOptions) {
   const peopleStore = createPeopleStore(db)
   const open = createOpenTicketStore(db)
   const printStore = createPrintStore(db)
+  const printerStore = createPrinterStore(db)
   const settled = createSettledStore(db, printStore.copiesOf)
   const sessions = createCashSessionStore(db)
   const closureStore = createClosureStore(db)
@@ -166,19 +170,20 @@ export function createParts(options: PartsOptions) {
     nameOf: people.nameOf,
     software,
   })
-  const worker =
-    options.printer &&
-    createDeskPrinter(options.printer, {
-      store: printStore,
-      papers,
-      changed: () => options.publish('printing.changed'),
-      reportDefect: options.reportDefect,
-    })
+  const crew = createPrinterCrew({
+    printers: printerStore,
+    started: options.printer,
+    devices: options.devices,
+    store: printStore,
+    papers,
+    changed: () => options.publish('printing.changed'),
+    reportDefect: options.reportDefect,
+  })
   const printing = createPrinting({
     store: printStore,
     journal,
     eventLog,
-    worker,
+    crew,
     settings: () => cafe().settings,
     training: () => trainings.current() !== undefined,
   })
@@ -193,6 +198,7 @@ export function createParts(options: PartsOptions) {
     catalogue,
     closureStore,
     closures,
+    crew,
     customers,
     db,
     eventLog,
@@ -208,6 +214,7 @@ export function createParts(options: PartsOptions) {
     peopleStore,
     priceListStore,
     priceLists,
+    printerStore,
     printStore,
     printing,
     readings,
@@ -220,7 +227,7 @@ export function createParts(options: PartsOptions) {
     tabs,
     tickets,
     trainings,
-    worker,
+    tryPrinter: tryPrinterOn(options.devices),
   }
 }
 export type TillParts = ReturnType<typeof createParts>

@@ -77,3 +77,18 @@ export function connectionKey(connection: PrinterConnection): string {
 function hex(id: number): string {
   return id.toString(16).padStart(4, '0')
 }
+
+/** Kinds of receipt printer that the till can drive (`main/devices/profiles.ts`). */
+export const zPrinterProfileId = z.enum(['epson-80', 'epson-80-42', 'generic-80', 'generic-58'])
+export type PrinterProfileId = z.infer<typeof zPrinterProfileId>
+
+/** The alphabets that a receipt printer may print French with; the test page shows which one it has. */
+export const zCodePage = z.enum(['windows1252', 'cp858'])
+
+/** How a printer is driven: what kind it is, and what its test page said. */
+export const zPrinterMake = z.strictObject({
+  profileId: zPrinterProfileId,
+  /** `null` is the profile's own. */
+  codePage: zCodePage.nullable(),
+})
+export type PrinterMake = z.infer<typeof zPrinterMake>

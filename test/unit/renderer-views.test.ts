@@ -222,6 +222,7 @@ describe('bars', () => {
     jobId: newPrintJobId(),
     document: 'receipt',
     number: 7,
+    printerId: null,
     copyNumber: 0,
     createdAtMs: 0,
     why: '',
@@ -231,12 +232,12 @@ describe('bars', () => {
     held: false,
     anomalies: [],
     unknownCode: undefined,
-    printing: { configured: true, health: 'ready', drawerFailed: false, jobs: [] },
+    printing: { configured: true, health: 'ready', drawerFailed: false, printers: [], jobs: [] },
     day: undefined,
   }
   const kinds = (known: Partial<Known>) => bars({ ...calm, ...known }).shown.map(({ kind }) => kind)
   const printing = (more: Partial<NonNullable<Known['printing']>>) => ({
-    printing: { configured: true, health: 'ready' as const, drawerFailed: false, jobs: [], ...more },
+    printing: { configured: true, health: 'ready' as const, drawerFailed: false, printers: [], jobs: [], ...more },
   })
   test.each([
     ['nothing to say', {}, []],

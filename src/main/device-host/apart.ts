@@ -10,8 +10,16 @@ export type DeviceTiming = {
   /** How often a process that is asked something must prove that its loop turns, and how long it may take. */
   readonly pingMs: number
   readonly pingLimitMs: number
+  /** How long a process may take to answer for the first time, on an old machine that just woke up. */
+  readonly startLimitMs: number
 }
-const TIMING: DeviceTiming = { restartMs: 500, restartLongestMs: 10_000, pingMs: 5000, pingLimitMs: 10_000 }
+const TIMING: DeviceTiming = {
+  restartMs: 500,
+  restartLongestMs: 10_000,
+  pingMs: 5000,
+  pingLimitMs: 10_000,
+  startLimitMs: 30_000,
+}
 
 type Running = {
   readonly line: DeviceLine
@@ -25,7 +33,11 @@ type Running = {
  * Devices in a process of their own, outside the thread that sells (brief hardware §5). A driver that crashes takes that
  * process with it and nothing else; one that blocks is noticed and killed. The next question starts it again.
  */
-export function devicesApart(start: StartDevices, report: (error: unknown) => void, asked?: Partial<DeviceTiming>): DeviceHost {
+export function devicesApart(
+  start: StartDevices,
+  report: (error: unknown) => void,
+  asked?: Partial<DeviceTiming>,
+): DeviceHost {
   const timing = { ...TIMING, ...asked }
   let running: Running | undefined
   let pending = 0
@@ -38,8 +50,12 @@ export function devicesApart(start: StartDevices, report: (error: unknown) => vo
     const line = start()
     const client: DeviceClient = createORPCClient(new RPCLink({ port: line.port }))
     const ready = client.ping()
+    const tooSlow = setTimeout(line.kill, timing.startLimitMs).unref()
     const mine: Running = { line, client, ended: line.ended, ready }
-    ready.then(() => (failures = 0), () => undefined) // that it ended is told by `ended`
+    void ready
+      .then(() => (failures = 0))
+      .catch(() => undefined) // that it ended is told by `ended`
+      .finally(() => clearTimeout(tooSlow))
     void line.ended.then((said) => {
       if (running === mine) running = undefined
       if (closed) return
@@ -54,17 +70,18 @@ export function devicesApart(start: StartDevices, report: (error: unknown) => vo
   function watch(): void {
     watching ??= setTimeout(() => {
       watching = undefined
-      const watched = running
-      if (pending === 0 || !watched) return
-      const tooLong = setTimeout(watched.line.kill, timing.pingLimitMs)
-      void watched.client
-        .ping()
-        .catch(() => undefined) // it ended, and says so itself
-        .finally(() => {
-          clearTimeout(tooLong)
-          watch()
-        })
+      if (pending > 0 && running) void prove(running).finally(watch)
     }, timing.pingMs).unref()
+  }
+
+  async function prove({ ready, line, client }: Running): Promise<void> {
+    try {
+      await ready
+      const tooLong = setTimeout(line.kill, timing.pingLimitMs)
+      await client.ping().finally(() => clearTimeout(tooLong))
+    } catch {
+      // it ended, and says so itself
+    }
   }
 
   return {

@@ -1,12 +1,11 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { zPrinterHealth } from '../../shared/contracts/printing.ts'
-import { zPrinterConnection } from '../../shared/devices.ts'
-import { zPrinterProfile } from '../devices/profiles.ts'
+import { zPrinterConnection, zPrinterMake } from '../../shared/devices.ts'
 
 /** Bytes travel as base64: the line carries JSON. */
 const zBytes = z.base64()
-const zPrinter = z.strictObject({ connection: zPrinterConnection, profile: zPrinterProfile })
+const zPrinter = z.strictObject({ connection: zPrinterConnection, make: zPrinterMake })
 const zSent = z.strictObject({ ...zPrinter.shape, bytes: zBytes })
 
 /** `JobOutcome` of `devices/ports.ts`, checked where it arrives. */

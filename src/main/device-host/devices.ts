@@ -1,7 +1,8 @@
 import { createRouterClient, implement } from '@orpc/server'
-import { connectionKey, type PrinterConnection } from '../../shared/devices.ts'
+import { connectionKey, type PrinterConnection, type PrinterMake } from '../../shared/devices.ts'
 import { createTransport } from '../devices/create-transport.ts'
-import type { PrinterProfile, PrinterTransport } from '../devices/ports.ts'
+import type { PrinterTransport } from '../devices/ports.ts'
+import { profileOf } from '../devices/profiles.ts'
 import { deviceContract } from './contract.ts'
 import type { DeviceHost } from './host.ts'
 
@@ -9,13 +10,13 @@ import type { DeviceHost } from './host.ts'
 export function createDevices() {
   const printers = new Map<string, { readonly asked: string; readonly transport: PrinterTransport }>()
 
-  function transportOf(connection: PrinterConnection, profile: PrinterProfile): PrinterTransport {
+  function transportOf(connection: PrinterConnection, make: PrinterMake): PrinterTransport {
     const key = connectionKey(connection)
-    const asked = JSON.stringify([connection, profile])
+    const asked = JSON.stringify([connection, make])
     const known = printers.get(key)
     if (known?.asked === asked) return known.transport
     void known?.transport.close() // it was set up anew
-    const transport = createTransport(connection, profile)
+    const transport = createTransport(connection, profileOf(make))
     printers.set(key, { asked, transport })
     return transport
   }
@@ -25,13 +26,13 @@ export function createDevices() {
     ping: os.ping.handler(() => 'pong' as const),
     printers: {
       health: os.printers.health.handler(({ input, signal }) =>
-        transportOf(input.connection, input.profile).health(signal),
+        transportOf(input.connection, input.make).health(signal),
       ),
       print: os.printers.print.handler(({ input, signal }) =>
-        transportOf(input.connection, input.profile).print(Buffer.from(input.bytes, 'base64'), signal),
+        transportOf(input.connection, input.make).print(Buffer.from(input.bytes, 'base64'), signal),
       ),
       kick: os.printers.kick.handler(({ input, signal }) =>
-        transportOf(input.connection, input.profile).kick(Buffer.from(input.bytes, 'base64'), signal),
+        transportOf(input.connection, input.make).kick(Buffer.from(input.bytes, 'base64'), signal),
       ),
     },
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zPrinterConnection, zPrinterProfileId } from '../devices.ts'
+import { zPrinterConnection, zPrinterMake } from '../devices.ts'
 import { zText } from '../free-text.ts'
 import { zPrepStationId, zPrinterId } from '../ids.ts'
 import { command, query } from './procedure.ts'
@@ -8,18 +8,6 @@ import { zPrinterHealth } from './printing.ts'
 export const PRINTERS_MAX = 8
 /** How many printers may stand in for one another. */
 export const ROUTE_MAX = 3
-
-/** The alphabets that a receipt printer may print French with; the test page shows which one it has. */
-export const zCodePage = z.enum(['windows1252', 'cp858'])
-export type CodePageName = z.infer<typeof zCodePage>
-
-/** How a printer is driven: what kind it is, and what the test page said of it. */
-export const zPrinterMake = z.strictObject({
-  profileId: zPrinterProfileId,
-  /** `null` is the profile's own. */
-  codePage: zCodePage.nullable(),
-})
-export type PrinterMake = z.infer<typeof zPrinterMake>
 
 /** A printer of the café. */
 export const zPrinter = z.strictObject({
