@@ -1,5 +1,6 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
+import { deviceWhysEn } from './devices.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
@@ -563,6 +564,7 @@ export const en: Texts = {
     lineDown: 'Connection lost: wait a moment and try again.',
   },
   control: controlEn,
+  deviceWhy: deviceWhysEn,
   kitchen: kitchenEn,
   refusal: {
     ...drawerRefusalsEn,

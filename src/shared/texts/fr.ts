@@ -1,5 +1,6 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
+import { deviceWhysFr } from './devices.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
@@ -569,6 +570,7 @@ export const fr = typeset({
     lineDown: 'Connexion perdue : attendez un instant et recommencez.',
   },
   control: controlFr,
+  deviceWhy: deviceWhysFr,
   kitchen: kitchenFr,
   refusal: {
     ...drawerRefusalsFr,
