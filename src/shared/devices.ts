@@ -92,3 +92,57 @@ export const zPrinterMake = z.strictObject({
   codePage: zCodePage.nullable(),
 })
 export type PrinterMake = z.infer<typeof zPrinterMake>
+
+/** Why a job did not leave, or got lost on the way. The driver's own words; a system's code may stand there as well. */
+export const deviceWhys = [
+  'aborted',
+  'connect-timeout',
+  'closed-by-printer',
+  'write-timeout',
+  'no-answer',
+  'devices-gone',
+  'unplugged',
+  'web-server',
+  'not-a-printer',
+  'garbled',
+  'library-missing',
+  'no-usb',
+  'not-a-device',
+  'not-windows',
+  'queue-unknown',
+  'queue-stopped',
+  'queue-busy',
+  'queue-refused',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'ENOENT',
+  'ENODEV',
+  'EACCES',
+  'EBUSY',
+  'EIO',
+  'paper-out',
+  'cover-open',
+  'error',
+  'offline',
+  'mute',
+] as const
+export type DeviceWhy = (typeof deviceWhys)[number]
+const known: ReadonlySet<string> = new Set(deviceWhys)
+
+/** The same trouble under its other names. */
+const aliases: Readonly<Record<string, DeviceWhy>> = {
+  ETIMEDOUT: 'connect-timeout',
+  ENETUNREACH: 'EHOSTUNREACH',
+  EHOSTDOWN: 'EHOSTUNREACH',
+  EAI_AGAIN: 'ENOTFOUND',
+  EPIPE: 'ECONNRESET',
+  ENXIO: 'ENODEV',
+  EPERM: 'EACCES',
+}
+
+/** A driver's `why` as one of those that have a sentence; anything else is an error of its line. */
+export function deviceWhy(why: string): DeviceWhy {
+  return known.has(why) ? (why as DeviceWhy) : (aliases[why] ?? 'EIO')
+}

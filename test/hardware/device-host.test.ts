@@ -57,7 +57,7 @@ describe('devices in a process of their own', () => {
     expect(await job).toMatchObject({ outcome: 'unknown', why: 'devices-gone' })
     expect(String(reports[0])).toContain('SIGKILL')
 
-    await expect.poll(() => desk.health(), { interval: 20 }).toBe('ready')
+    await expect.poll(() => desk.health(), { interval: 20, timeout: 20_000 }).toBe('ready')
     expect(await desk.print(receipt)).toMatchObject({ outcome: 'printed' })
     expect(lines).toHaveLength(2)
   })

@@ -935,7 +935,7 @@ function emptyTicket(ticketId: string) {
   db.close()
 }
 
-/** In ticket-commands.test.ts, tab-commands.test.ts and cash-movements.test.ts. */
+/** In ticket-commands.test.ts, tab-commands.test.ts, cash-movements.test.ts, kitchen.test.ts and printers.test.ts. */
 const elsewhere = new Set([
   'till',
   'tickets',
@@ -947,6 +947,7 @@ const elsewhere = new Set([
   'priceLists',
   'alcohol',
   'printing',
+  'printers',
   'demo',
 ])
 const procedures = Object.entries(contract).flatMap(([part, named]) =>

@@ -1161,6 +1161,15 @@ const cases: readonly Case[] = [
       return () => shop.ask.printing.printTestPage(command())
     },
   },
+  {
+    command: 'printing.printTestPage',
+    code: 'PRINTER_UNKNOWN',
+    when: 'it names a printer that the café has not',
+    reach: async () => {
+      shop = await openShop()
+      return () => shop.ask.printing.printTestPage({ ...command(), printerId: 'prn_nobody' as PrinterId })
+    },
+  },
 ]
 
 /** No gesture leaves a ticket without a line; an older till or a repaired file might. */

@@ -32,7 +32,9 @@ export function createPrintCrew(parts: CrewParts) {
   const route = (purpose: PrintPurpose): readonly Printer[] => routeOf(parts.setup(), purpose)
   /** A paper that was meant for one printer alone knows no other. */
   const routeOfJob = ({ purpose, document, printerId }: QueuedJob): readonly Printer[] =>
-    document === 'test-page' && printerId !== null ? parts.setup().printers.filter((one) => one.printerId === printerId) : route(purpose)
+    document === 'test-page' && printerId !== null
+      ? parts.setup().printers.filter((one) => one.printerId === printerId)
+      : route(purpose)
 
   function insteadOf(job: QueuedJob, printer: Printer): string | null {
     const first = routeOfJob(job)[0]

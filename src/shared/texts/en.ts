@@ -1,5 +1,7 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
+import { deviceWhysEn } from './devices.en.ts'
+import { printerRefusalsEn } from './printers.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
@@ -563,9 +565,11 @@ export const en: Texts = {
     lineDown: 'Connection lost: wait a moment and try again.',
   },
   control: controlEn,
+  deviceWhy: deviceWhysEn,
   kitchen: kitchenEn,
   refusal: {
     ...drawerRefusalsEn,
+    ...printerRefusalsEn,
     NOT_OFFERED_HERE: 'This screen may not ask for that.',
     BUYER_ALTERED: 'The customer kept for this invoice is not the one that was sealed. Call your installer.',
     ID_REUSED: 'This was already recorded under the same number. Do it again.',

@@ -1,5 +1,7 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
+import { deviceWhysFr } from './devices.fr.ts'
+import { printerRefusalsFr } from './printers.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
@@ -569,9 +571,11 @@ export const fr = typeset({
     lineDown: 'Connexion perdue : attendez un instant et recommencez.',
   },
   control: controlFr,
+  deviceWhy: deviceWhysFr,
   kitchen: kitchenFr,
   refusal: {
     ...drawerRefusalsFr,
+    ...printerRefusalsFr,
     NOT_OFFERED_HERE: 'Ce n’est pas permis depuis cet écran.',
     BUYER_ALTERED: 'Le client gardé pour cette facture n’est pas celui qui a été scellé. Appelez votre installateur.',
     ID_REUSED: 'Cela est déjà enregistré sous le même numéro. Recommencez.',
