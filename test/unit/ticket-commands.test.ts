@@ -18,6 +18,7 @@ import {
   type DrawerId,
   type LineId,
   type OptionId,
+  type PrinterId,
   type ProductId,
   type TicketId,
 } from '../../src/shared/ids.ts'
