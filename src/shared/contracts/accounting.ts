@@ -61,7 +61,11 @@ function accountsOf<Digits extends z.ZodType<string>>(number: Digits) {
       others: account,
     }),
     /** Every form of money has one; those that came later are proposed to accounts that were kept before. */
-    tenders: z.strictObject(ofEachTender((rule) => account.prefault(rule.account))),
+    tenders: z.strictObject({
+      ...ofEachTender((rule) => account.prefault(rule.account)),
+      cash: account,
+      card: account,
+    }),
     /** Collected for others: press, stamps … */
     agency: account,
     /** Deposits on packaging that comes back (consignes): liabilities that go with goods. */
