@@ -110,10 +110,12 @@ export function createPrintCrew(parts: CrewParts) {
   }
 
   function states(): readonly PrinterState[] {
+    const receipts = route('receipts')[0]?.printerId
     return [...members.values()].map(({ printer: { printerId, name }, worker }) => ({
       printerId,
       name,
       health: worker.status().health,
+      receipts: printerId === receipts,
       waiting: store.countWaiting(printerId),
       standsInFor: parts
         .setup()

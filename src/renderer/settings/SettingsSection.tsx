@@ -13,6 +13,7 @@ import { KitchenSetupPage } from './KitchenSetupPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
 import { ListsPage } from './ListsPage.tsx'
+import { PrintersPage } from './PrintersPage.tsx'
 import { PricesPage } from './PricesPage.tsx'
 import { ScreensPage } from './ScreensPage.tsx'
 import './settings.css'
@@ -22,6 +23,7 @@ export type SettingsPage =
   | 'general'
   | 'days'
   | 'drawers'
+  | 'printers'
   | 'kitchen'
   | 'prices'
   | 'lists'
@@ -53,6 +55,8 @@ export function SettingsSection({ head, side }: Props) {
       return <PricesPage frame={frame} />
     case 'lists':
       return <ListsPage frame={frame} />
+    case 'printers':
+      return <PrintersPage frame={frame} />
     case 'accounts':
       return <AccountsPage frame={frame} />
     case 'general':
@@ -90,6 +94,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'general', text: words.general, icon: 'sliders' },
     { value: 'days', text: words.days, icon: 'calendar' },
     { value: 'drawers', text: t.drawer.settings.page, icon: 'drawer' },
+    { value: 'printers', text: t.printers.page, icon: 'printer' },
     { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },

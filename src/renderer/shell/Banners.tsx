@@ -112,6 +112,20 @@ function OneBar({ bar, more }: { readonly bar: Bar; readonly more: number }) {
           {others}
         </Banner>
       )
+    case 'other-printer':
+      return (
+        <Banner tone="amber" icon="printer">
+          {t.printers.silent({ printer: bar.printer, count: bar.waiting })}
+          {others}
+        </Banner>
+      )
+    case 'stand-in':
+      return (
+        <Banner tone="amber" icon="printer">
+          {t.printers.standsIn({ printer: bar.printer, others: bar.others.join(', ') })}
+          {others}
+        </Banner>
+      )
     case 'overdue':
       return (
         <Banner

@@ -12,6 +12,8 @@ export type Bar =
   | { readonly kind: 'drawer-failed' }
   | { readonly kind: 'unsettled-job'; readonly job: PrintJob }
   | { readonly kind: 'printer'; readonly health: PrintingStatus['health']; readonly waiting: number }
+  | { readonly kind: 'other-printer'; readonly printer: string; readonly waiting: number }
+  | { readonly kind: 'stand-in'; readonly printer: string; readonly others: readonly string[] }
   | { readonly kind: 'overdue'; readonly since: number }
 
 export type Known = {
@@ -44,7 +46,7 @@ function lineBars({ line, held }: Known): readonly Bar[] {
   return held ? [{ kind: 'held' }] : []
 }
 
-function printingBars({ configured, health, drawerFailed, jobs }: PrintingStatus): readonly Bar[] {
+function printingBars({ configured, health, drawerFailed, jobs, printers }: PrintingStatus): readonly Bar[] {
   // What a printer held it finishes by itself once it is helped; whether it did, only a person sees.
   const helped = health === 'ready' || health === 'paper-low'
   const unsettled = jobs.find(({ state }) => state === 'unknown' || (state === 'held-by-printer' && helped))
@@ -55,5 +57,11 @@ function printingBars({ configured, health, drawerFailed, jobs }: PrintingStatus
     ...(configured && (troubles.has(health) || health === 'paper-low')
       ? [{ kind: 'printer' as const, health, waiting: troubles.has(health) ? waiting : 0 }]
       : []),
+    ...printers
+      .filter(({ receipts, waiting: queued, health: its }) => !receipts && queued > 0 && troubles.has(its))
+      .map(({ name, waiting: queued }) => ({ kind: 'other-printer' as const, printer: name, waiting: queued })),
+    ...printers
+      .filter(({ standsInFor }) => standsInFor.length > 0)
+      .map(({ name, standsInFor }) => ({ kind: 'stand-in' as const, printer: name, others: standsInFor })),
   ]
 }

@@ -73,6 +73,8 @@ export const zPrinterState = z.strictObject({
   waiting: z.int().min(0),
   /** Printers that do not answer, in whose place it prints. */
   standsInFor: z.array(z.string()),
+  /** It prints the receipts. */
+  receipts: z.boolean(),
 })
 export type PrinterState = z.infer<typeof zPrinterState>
 

@@ -1,7 +1,7 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
 import { deviceWhysEn } from './devices.en.ts'
-import { printerRefusalsEn } from './printers.en.ts'
+import { printerRefusalsEn, printersEn } from './printers.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
@@ -557,6 +557,7 @@ export const en: Texts = {
   },
   control: controlEn,
   deviceWhy: deviceWhysEn,
+  printers: printersEn,
   kitchen: kitchenEn,
   refusal: {
     ...drawerRefusalsEn,

@@ -1,7 +1,7 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
 import { deviceWhysFr } from './devices.fr.ts'
-import { printerRefusalsFr } from './printers.fr.ts'
+import { printerRefusalsFr, printersFr } from './printers.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
@@ -563,6 +563,7 @@ export const fr = typeset({
   },
   control: controlFr,
   deviceWhy: deviceWhysFr,
+  printers: printersFr,
   kitchen: kitchenFr,
   refusal: {
     ...drawerRefusalsFr,
