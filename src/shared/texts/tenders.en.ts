@@ -1,4 +1,4 @@
-import type { TenderKind } from '../ticket.ts'
+import type { RestDay, TenderKind } from '../ticket.ts'
 import { cents } from '../money.ts'
 import { euros } from './format.ts'
 import type { RefusalDetail } from '../result.ts'
@@ -29,6 +29,21 @@ const by: Record<TenderKind, string> = {
   holiday: 'in holiday vouchers',
 }
 
+const restDay: Record<RestDay, string> = {
+  sunday: 'Sunday',
+  'new-year': 'New Year’s Day',
+  'easter-monday': 'Easter Monday',
+  'labour-day': '1 May',
+  'victory-day': '8 May',
+  ascension: 'Ascension Day',
+  'whit-monday': 'Whit Monday',
+  'national-day': '14 July',
+  assumption: 'Assumption Day',
+  'all-saints': 'All Saints’ Day',
+  armistice: '11 November',
+  christmas: 'Christmas Day',
+}
+
 export const tenderEn: typeof tenderFr = {
   name,
   lower,
@@ -43,6 +58,16 @@ const tenderName = (f: RefusalDetail): string => name[f['kind'] as TenderKind] /
 
 export const tenderRefusalsEn: typeof tenderRefusalsFr = {
   TENDER_NOT_USED: (f) => `${tenderName(f)}: the café does not take this form of payment.`,
+  TENDER_LOSES: (f) => `${euros(cents(Number(f['lostCents'])), 'en')} too much: no change is given, it would be lost.`,
+  TENDER_TOO_MANY: (f) => `One too many: ${f['enough']} are enough.`,
+  TENDER_ONE_BY_ONE: 'This form of payment is taken one by one.',
+  MEAL_REST_DAY: (f) =>
+    `${restDay[f['day'] as RestDay]}: a meal voucher counts only if the employer wrote so on it.`,
+  MEAL_NO_FOOD: 'Nothing of what is due can be paid in meal vouchers: no alcohol, no sweets, no newspapers.',
+  MEAL_OVER_FOOD: (f) =>
+    `Meal vouchers pay for the meal only: ${euros(cents(Number(f['leftCents'])), 'en')} more at the most.`,
+  MEAL_OVER_CAP: (f) =>
+    `€25 in meal vouchers a person and day: ${euros(cents(Number(f['leftCents'])), 'en')} are left. For several guests, note the covers.`,
   TENDER_NOT_REFUNDABLE: (f) =>
     `${tenderName(f)}: no more than ${euros(cents(Number(f['leftCents'])), 'en')} can be given back in it.`,
   TENDER_OVER_DUE: (f) => `${tenderName(f)}: no more than what is due, no change is given.`,

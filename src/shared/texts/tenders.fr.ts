@@ -1,4 +1,4 @@
-import type { TenderKind } from '../ticket.ts'
+import type { RestDay, TenderKind } from '../ticket.ts'
 import { cents } from '../money.ts'
 import { euros } from './format.ts'
 import type { RefusalDetail } from '../result.ts'
@@ -28,6 +28,21 @@ const by: Record<TenderKind, string> = {
   holiday: 'en chèques-vacances',
 }
 
+const restDay: Record<RestDay, string> = {
+  sunday: 'Dimanche',
+  'new-year': 'Jour de l’An',
+  'easter-monday': 'Lundi de Pâques',
+  'labour-day': '1er mai',
+  'victory-day': '8 mai',
+  ascension: 'Ascension',
+  'whit-monday': 'Lundi de Pentecôte',
+  'national-day': '14 Juillet',
+  assumption: 'Assomption',
+  'all-saints': 'Toussaint',
+  armistice: '11 Novembre',
+  christmas: 'Noël',
+}
+
 /** The words of every form of money, and of what screens say of them. */
 export const tenderFr = {
   name,
@@ -44,6 +59,17 @@ const tenderName = (f: RefusalDetail): string => name[f['kind'] as TenderKind] /
 
 export const tenderRefusalsFr = {
   TENDER_NOT_USED: (f: RefusalDetail) => `${tenderName(f)} : le café n’accepte pas ce moyen de paiement.`,
+  TENDER_LOSES: (f: RefusalDetail) =>
+    `${euros(cents(Number(f['lostCents'])), 'fr')} de trop : ils ne se rendent pas et seraient perdus.`,
+  TENDER_TOO_MANY: (f: RefusalDetail) => `Un de trop : ${f['enough']} suffisent.`,
+  TENDER_ONE_BY_ONE: 'Ce moyen de paiement se prend un par un.',
+  MEAL_REST_DAY: (f: RefusalDetail) =>
+    `${restDay[f['day'] as RestDay]} : un titre-restaurant ne vaut que si l’employeur l’a écrit dessus.`,
+  MEAL_NO_FOOD: 'Rien de ce qui reste à payer ne se règle en titres-restaurant : ni alcool, ni confiserie, ni journaux.',
+  MEAL_OVER_FOOD: (f: RefusalDetail) =>
+    `Les titres-restaurant ne paient que le repas : encore ${euros(cents(Number(f['leftCents'])), 'fr')} au plus.`,
+  MEAL_OVER_CAP: (f: RefusalDetail) =>
+    `25 € de titres par personne et par jour : encore ${euros(cents(Number(f['leftCents'])), 'fr')}. À plusieurs, notez les couverts.`,
   TENDER_NOT_REFUNDABLE: (f: RefusalDetail) =>
     `${tenderName(f)} : il ne peut en être rendu que ${euros(cents(Number(f['leftCents'])), 'fr')}.`,
   TENDER_OVER_DUE: (f: RefusalDetail) => `${tenderName(f)} : pas plus que le reste à payer, la monnaie ne se rend pas.`,
