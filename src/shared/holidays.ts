@@ -53,6 +53,8 @@ export function easterSunday(year: number): BusinessDay {
   const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(inCentury / 4) - epact - (inCentury % 4)) % 7
   const late = Math.floor((golden + 11 * epact + 22 * weekday) / 451)
   const days = epact + weekday - 7 * late + 114
-  const text = [year, Math.floor(days / 31), (days % 31) + 1].map((part, n) => String(part).padStart(n === 0 ? 4 : 2, '0'))
+  const text = [year, Math.floor(days / 31), (days % 31) + 1].map((part, n) =>
+    String(part).padStart(n === 0 ? 4 : 2, '0'),
+  )
   return text.join('-') as BusinessDay // a day of the calendar by construction
 }

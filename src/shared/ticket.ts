@@ -222,4 +222,4 @@ export const CASH_MAX_CENTS = 100_000
 /** And above 15,000 € where the payer lives abroad and does not pay for a business (D112-3, 2°). */
 export const FOREIGN_CASH_MAX_CENTS = 1_500_000
 /** How many papers of one face value are given in one gesture at the most. */
-export const PIECES_MAX = 50
+export const PAPERS_MAX = 50

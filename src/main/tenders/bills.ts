@@ -28,11 +28,15 @@ export function createBills({ store, mealRules, used, vatClassOf }: Parts) {
       if (!used().some((kind) => tenderRule(kind).meal)) return undefined
       const own = mealPaidBy(draft.tenders)
       const givenCents = plus(store.of(billOf(draft)).mealCents, own.givenCents)
-      return mealAllowance(eatenOf(draft.lines, lines), { ...own, givenCents }, {
-        rule: mealRuleOf(mealRules, day),
-        day,
-        guests: draft.tab?.covers ?? 1,
-      })
+      return mealAllowance(
+        eatenOf(draft.lines, lines),
+        { ...own, givenCents },
+        {
+          rule: mealRuleOf(mealRules, day),
+          day,
+          guests: draft.tab?.covers ?? 1,
+        },
+      )
     },
 
     /** What titres could have paid of a sealed sale, had nothing been paid in them. */

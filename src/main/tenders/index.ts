@@ -84,16 +84,14 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       )
       if (!decision.ok) return decision
 
-      const taken = decision.value.map(
-        ({ amountCents, changeCents }, n): Tender => ({
-          tenderId: tenderIds[n] ?? input.tenderId,
-          kind,
-          amountCents,
-          tenderedCents: offeredCents,
-          changeCents,
-          takenAtMs: nowMs,
-        }),
-      )
+      const taken = decision.value.map(({ amountCents, changeCents }, n): Tender => ({
+        tenderId: tenderIds[n] ?? input.tenderId,
+        kind,
+        amountCents,
+        tenderedCents: offeredCents,
+        changeCents,
+        takenAtMs: nowMs,
+      }))
       const settled = decision.value.at(-1)?.stillDueCents === 0
       const changeCents = sum(taken.map((one) => one.changeCents))
       // The drawer's pulse is queued first: it never waits behind the receipt of its own sale.

@@ -5,7 +5,14 @@ import type { Station } from '../../shared/contracts/procedure.ts'
 import type { CashSessionId, LineId, TableId, TicketId } from '../../shared/ids.ts'
 import { ZERO, type Milli } from '../../shared/money.ts'
 import type { Area } from '../../shared/price-list.ts'
-import { zTicketKind, type Counter, type Line, type MealAllowance, type OpenTicket, type SettledTicket } from '../../shared/ticket.ts'
+import {
+  zTicketKind,
+  type Counter,
+  type Line,
+  type MealAllowance,
+  type OpenTicket,
+  type SettledTicket,
+} from '../../shared/ticket.ts'
 import { vatRate } from '../../shared/vat.ts'
 import type { Alcohol } from '../alcohol/index.ts'
 import type { CatalogueStore, VatTable } from '../catalogue/index.ts'

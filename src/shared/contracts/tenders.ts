@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zTenderId, zTicketId } from '../ids.ts'
-import { PIECES_MAX, zCounter, zForeignProof, zTenderKind } from '../ticket.ts'
+import { PAPERS_MAX, zCounter, zForeignProof, zTenderKind } from '../ticket.ts'
 import { command, zCents, zPositiveCents } from './procedure.ts'
 
 /** Takes a tender; the ticket is settled, numbered, signed and stored as soon as its tenders cover its total. */
@@ -15,7 +15,7 @@ export const take = command({
     /** Several papers of one face value are as many tenders: the ids of the others. */
     moreTenderIds: z
       .array(zTenderId)
-      .max(PIECES_MAX - 1)
+      .max(PAPERS_MAX - 1)
       .optional(),
     /** What the cashier saw as lost: the face value above what it may pay. */
     lostCents: zCents.optional(),
