@@ -4,7 +4,7 @@ import type { Line, MealAllowance, OpenTicket, TenderKind } from '../../shared/t
 import type { BusinessDay } from '../../shared/business-day.ts'
 import type { VatClass } from '../../shared/catalogue.ts'
 import type { ProductId, TicketId } from '../../shared/ids.ts'
-import type { DraftLine, DraftTicket, Sale } from '../tickets/index.ts'
+import type { DraftTicket, Sale } from '../tickets/index.ts'
 import { mealAllowance, mealPaidBy, mealRuleOf, type Eaten, type MealRules } from './meal.ts'
 import type { BillStore } from './store.ts'
 
@@ -29,7 +29,7 @@ export function createBills({ store, mealRules, used, vatClassOf }: Parts) {
       const own = mealPaidBy(draft.tenders)
       const givenCents = plus(store.of(billOf(draft)).mealCents, own.givenCents)
       return mealAllowance(
-        eatenOf(draft.lines, lines),
+        eatenOf(draft, lines),
         { ...own, givenCents },
         {
           rule: mealRuleOf(mealRules, day),
@@ -40,8 +40,8 @@ export function createBills({ store, mealRules, used, vatClassOf }: Parts) {
     },
 
     /** What titres could have paid of a sealed sale, had nothing been paid in them. */
-    mealOfSale(sale: Pick<Sale, 'lines' | 'businessDay' | 'covers'>): MealAllowance {
-      const eaten = sale.lines.map((line) => ({ ...line, vatClass: vatClassOf(line.productId) }))
+    mealOfSale(sale: Pick<Sale, 'lines' | 'place' | 'businessDay' | 'covers'>): MealAllowance {
+      const eaten = sale.lines.map((line) => ({ ...line, place: sale.place, vatClass: vatClassOf(line.productId) }))
       const rule = mealRuleOf(mealRules, sale.businessDay)
       return mealAllowance(eaten, mealPaidBy([]), { rule, day: sale.businessDay, guests: sale.covers ?? 1 })
     },
@@ -65,10 +65,10 @@ export function createBills({ store, mealRules, used, vatClassOf }: Parts) {
 export type Bills = ReturnType<typeof createBills>
 
 /** A set menu is eaten by its parts. */
-function eatenOf(drafted: readonly DraftLine[], lines: readonly Line[]): readonly Eaten[] {
+function eatenOf({ place, lines: drafted }: DraftTicket, lines: readonly Line[]): readonly Eaten[] {
   return lines.flatMap((line, n): readonly Eaten[] => {
     const of = drafted[n]
-    if (line.parts.length === 0) return [{ ...line, vatClass: of?.vatClass }]
-    return line.parts.map((part, place) => ({ ...part, vatClass: of?.parts[place]?.vatClass }))
+    if (line.parts.length === 0) return [{ ...line, place, vatClass: of?.vatClass }]
+    return line.parts.map((part, slot) => ({ ...part, place, vatClass: of?.parts[slot]?.vatClass }))
   })
 }

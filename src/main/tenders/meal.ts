@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assert } from '../../shared/assert.ts'
 import type { BusinessDay } from '../../shared/business-day.ts'
-import { zVatClass, type VatClass } from '../../shared/catalogue.ts'
+import { zVatClass, type Place, type VatClass } from '../../shared/catalogue.ts'
 import { zBusinessDay, zPositiveCents } from '../../shared/contracts/procedure.ts'
 import { isSunday, publicHoliday } from '../../shared/holidays.ts'
 import { cents, minus, plus, smaller, sum, ZERO, type Cents } from '../../shared/money.ts'
@@ -18,8 +18,8 @@ export const zMealRules = z.strictObject({
         from: zBusinessDay,
         /** A day and person. */
         capCents: zPositiveCents,
-        /** The classes of products that count as food. */
-        foods: z.array(zVatClass).min(1),
+        /** The classes of products that count as food: what is served is eaten as it is. */
+        foods: z.strictObject({ 'on-site': z.array(zVatClass), takeaway: z.array(zVatClass) }),
         restDays: z.enum(['ask', 'free']),
         source: z.string(),
       }),
@@ -38,11 +38,17 @@ export function mealRuleOf({ rules }: MealRules, day: BusinessDay): MealRule {
 }
 
 /** What of a ticket is food: lines, and the parts of set menus in the place of their menu. */
-export type Eaten = { readonly vatClass: VatClass | undefined; readonly nature: Nature; readonly ttcCents: Cents }
+export type Eaten = {
+  readonly place: Place
+  readonly vatClass: VatClass | undefined
+  readonly nature: Nature
+  readonly ttcCents: Cents
+}
 
 /** Own sales of food only: what is collected for others and what is lent against a deposit are nobody's meal. */
 export function foodOf(eaten: readonly Eaten[], { foods }: MealRule): Cents {
-  const isFood = ({ vatClass, nature }: Eaten) => nature === 'own' && vatClass !== undefined && foods.includes(vatClass)
+  const isFood = ({ vatClass, nature, place }: Eaten) =>
+    nature === 'own' && vatClass !== undefined && foods[place].includes(vatClass)
   return sum(eaten.filter(isFood).map(({ ttcCents }) => ttcCents))
 }
 
