@@ -18,10 +18,12 @@ export function OtherTenders({ view }: { readonly view: PayView }) {
         <Button icon="left" onPress={() => change({ payDigits: undefined, payWay: undefined })}>
           {t.common.back}
         </Button>
-        <span className="pay-hint">{view.typed > 0 ? t.pay.typed : t.ticket[view.label]}</span>
-        <output aria-label={view.typed > 0 ? t.pay.typed : t.ticket[view.label]}>
-          <BigAmount cents={view.typed > 0 ? view.typed : view.due} />
-        </output>
+        <span className="pay-hint">{view.typed > 0 ? t.pay.typed : t.tender.allOfIt}</span>
+        {view.typed > 0 && (
+          <output aria-label={t.pay.typed}>
+            <BigAmount cents={view.typed} />
+          </output>
+        )}
       </div>
       <div className="others-keys">
         {others.map((kind) => (

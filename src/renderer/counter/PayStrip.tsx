@@ -46,7 +46,13 @@ export const PayStrip = memo(function PayStrip({ canPay, free }: Props) {
           {noteValue(note, lang)}
         </Button>
       ))}
-      <Button className="pay-other" off={!canPay} onPress={() => change({ payDigits: '', payWay: undefined })}>
+      <Button
+        className="pay-other"
+        icon="pad"
+        title={t.pay.other}
+        off={!canPay}
+        onPress={() => change({ payDigits: '', payWay: undefined })}
+      >
         {t.pay.other}
       </Button>
       {more && (

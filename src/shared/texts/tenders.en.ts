@@ -60,6 +60,7 @@ export const tenderEn: typeof tenderFr = {
   several: 'several tenders',
   key: { ...name, 'meal-paper': 'Meal voucher', 'meal-card': 'Meal card' },
   others: 'Other forms of payment',
+  allOfIt: 'for all that is due',
   pieces: {
     face: 'Value of one',
     recent: 'Last values',

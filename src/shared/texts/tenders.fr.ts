@@ -61,6 +61,7 @@ export const tenderFr = {
   /** On a narrow key. */
   key: { ...name, 'meal-paper': 'Titre-resto', 'meal-card': 'Carte resto' },
   others: 'Autres moyens de paiement',
+  allOfIt: 'pour tout ce qui reste à payer',
   pieces: {
     face: 'Valeur d’un titre',
     recent: 'Dernières valeurs',
