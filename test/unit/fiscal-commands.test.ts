@@ -430,8 +430,7 @@ const corrections: readonly Case[] = [
     code: 'MEAL_OVER_FOOD',
     when: 'nothing of it was food',
     reach: async () => {
-      await opened()
-      await shop.sell(['prd_demi'])
+      await sold(['prd_demi'])
       return () => shop.ask.corrections.changeTender(changeTender(1, { to: 'meal-paper' }))
     },
   },
@@ -440,8 +439,7 @@ const corrections: readonly Case[] = [
     code: 'MEAL_OVER_CAP',
     when: 'the meal cost more than 25 €',
     reach: async () => {
-      await opened()
-      await shop.sell(['prd_steak-frites', 'prd_steak-frites'])
+      await sold(['prd_steak-frites', 'prd_steak-frites'])
       return () => shop.ask.corrections.changeTender(changeTender(1, { to: 'meal-paper', amountCents: cents(2501) }))
     },
   },

@@ -1315,6 +1315,8 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
     ask.tickets.discountTicketFreely({ commandId, ticketId: newTicketId(), discount: null }),
   'tenders.take': (ask, commandId) => ask.tenders.take({ ...take(newTicketId()), commandId }),
   'tenders.settleFree': (ask, commandId) => ask.tenders.settleFree({ commandId, ticketId: newTicketId() }),
+  'tenders.allowForeignCash': (ask, commandId) =>
+    ask.tenders.allowForeignCash({ commandId, ticketId: newTicketId(), proof: 'other' }),
   'tenders.takeBack': (ask, commandId) =>
     ask.tenders.takeBack({ commandId, ticketId: newTicketId(), tenderId: newTenderId() }),
   'cashSessions.open': (ask, commandId) =>

@@ -66,15 +66,17 @@ export function TendersPage({ settings }: { readonly settings: Settings }) {
         </div>
       )}
       {draft && (
-        <div className="setting-keys">
-          <Button onPress={() => setDraft(undefined)}>{t.control.fields.cancel}</Button>
-          <Button
-            tone="accent"
-            icon="check"
-            onPress={() => actions.change({ tenders: [...draft] }, () => setDraft(undefined))}
-          >
-            {words.save}
-          </Button>
+        <div>
+          <div className="setting-keys">
+            <Button onPress={() => setDraft(undefined)}>{t.control.fields.cancel}</Button>
+            <Button
+              tone="accent"
+              icon="check"
+              onPress={() => actions.change({ tenders: [...draft] }, () => setDraft(undefined))}
+            >
+              {words.save}
+            </Button>
+          </div>
         </div>
       )}
     </section>
