@@ -17,7 +17,6 @@ const eats = (vatClass: VatClass, ttcCents: number, nature: Nature = 'own', plac
   nature,
   ttcCents: cents(ttcCents),
 })
-const nothing = { amountCents: cents(0), givenCents: cents(0) }
 
 describe('F-57 the dated rules on titres-restaurant', () => {
   it('pay any food until the last day of 2026, and from the first of 2027 only what is eaten as it is', () => {
