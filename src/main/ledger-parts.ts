@@ -19,6 +19,7 @@ import { createPrintStore, printingTrack } from './printing/index.ts'
 import { settingsTrack } from './settings/store.ts'
 import { tabsTrack } from './tabs/index.ts'
 import { createSettledStore, ticketsTrack } from './tickets/index.ts'
+import { tendersTrack } from './tenders/index.ts'
 import { createTrainings, trainingTrack } from './training/index.ts'
 
 /** The one list of parts: whoever owns tables names them here. */
@@ -43,6 +44,7 @@ export const tracks: readonly MigrationTrack[] = [
   invoicesTrack,
   archivesTrack,
   accountingTrack,
+  tendersTrack,
 ]
 
 /** Every projection of the journal, for `zinc rebuild`. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import mealFile from '../../resources/meal-vouchers/france.json' with { type: 'json' }
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import type { TillEvent, Verification } from '../shared/contracts/till.ts'
 import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
@@ -27,6 +28,7 @@ import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
 import { createOpenTicketStore, createSettledStore, createTickets } from './tickets/index.ts'
+import { createBills, createBillStore, zMealRules } from './tenders/index.ts'
 import { createTrainings } from './training/index.ts'
 import { handlersOf } from './till-handlers.ts'
 
@@ -111,6 +113,7 @@ export function createParts(options: PartsOptions) {
     settled,
     catalogue,
     alcohol,
+    mealAllowance: (draft, lines, day) => bills.mealAllowance(draft, lines, day),
     areaOfTable: (tableId) => rooms.areaOf(tableId),
     vatTable: zVatTable.parse(vatFile),
     journal,
@@ -125,6 +128,12 @@ export function createParts(options: PartsOptions) {
     cafe,
   })
   const rooms = createRoomStore(db)
+  const bills = createBills({
+    store: createBillStore(db),
+    mealRules: zMealRules.parse(mealFile),
+    used: () => cafe().settings.tenders,
+    vatClassOf: (productId) => catalogue.product(productId)?.vatClass,
+  })
   const tabs = createTabs({ open, rooms, tickets: () => tickets })
   const closures = createClosures({
     store: closureStore,
@@ -194,6 +203,7 @@ export function createParts(options: PartsOptions) {
     alcoholStore,
     archiveStore,
     archives,
+    bills,
     cafe,
     catalogue,
     closureStore,

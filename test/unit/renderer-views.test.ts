@@ -172,6 +172,7 @@ describe('counting', () => {
 
 describe('reading', () => {
   const reading: Reading = {
+    papers: [],
     sessionId: newCashSessionId(),
     businessDay: '2026-11-23' as Reading['businessDay'], // a literal in the right form
     openedAtMs: 0,

@@ -16,6 +16,7 @@ import { ListsPage } from './ListsPage.tsx'
 import { PrintersPage } from './PrintersPage.tsx'
 import { PricesPage } from './PricesPage.tsx'
 import { ScreensPage } from './ScreensPage.tsx'
+import { TendersPage } from './TendersPage.tsx'
 import './settings.css'
 
 export type Running = Extract<TillStatus, { phase: 'running' }>
@@ -24,6 +25,7 @@ export type SettingsPage =
   | 'days'
   | 'drawers'
   | 'printers'
+  | 'tenders'
   | 'kitchen'
   | 'prices'
   | 'lists'
@@ -62,6 +64,7 @@ export function SettingsSection({ head, side }: Props) {
     case 'general':
     case 'days':
     case 'drawers':
+    case 'tenders':
     case 'kitchen':
     case 'screens':
     case 'ledger':
@@ -73,6 +76,7 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'general' && <GeneralPage status={status} />}
               {page === 'days' && <DaysPage settings={status.settings} />}
               {page === 'drawers' && <DrawersPage settings={status.settings} />}
+              {page === 'tenders' && <TendersPage settings={status.settings} />}
               {page === 'screens' && <ScreensPage status={status} />}
               {page === 'kitchen' && <KitchenSetupPage />}
               {page === 'ledger' && <LedgerPage status={status} />}
@@ -95,6 +99,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'days', text: words.days, icon: 'calendar' },
     { value: 'drawers', text: t.drawer.settings.page, icon: 'drawer' },
     { value: 'printers', text: t.printers.page, icon: 'printer' },
+    { value: 'tenders', text: t.tender.settings.page, icon: 'wallet' },
     { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },

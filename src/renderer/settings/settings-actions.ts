@@ -25,10 +25,13 @@ export function createSettingsActions(client: Client) {
   const push = createPush(client)
   const again = (key: readonly unknown[]) => void cache.invalidateQueries({ queryKey: key })
   return {
-    change: (changed: Changed) =>
+    change: (changed: Changed, kept?: () => void) =>
       push(
         (commandId) => till.till.changeSettings({ ...changed, commandId }),
-        () => again(queries.till.status.key()),
+        () => {
+          kept?.()
+          again(queries.till.status.key())
+        },
       ),
     setDrawers: (drawers: readonly Drawer[], kept: () => void) =>
       push(
