@@ -22,6 +22,7 @@ type Parts = {
   readonly store: PrintStore
   readonly papers: Papers
   readonly changed: () => void
+  readonly latestMs: () => number
   readonly reportDefect: (error: unknown) => void
 }
 
@@ -34,6 +35,7 @@ export function createDeskPrinter(address: PrinterAddress, parts: Parts): PrintW
     encode: (job) => encode(parts.papers(job, profile), profile),
     pulse: kick(profile),
     changed: parts.changed,
+    latestMs: parts.latestMs,
     reportDefect: parts.reportDefect,
   })
 }

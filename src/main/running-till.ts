@@ -23,6 +23,7 @@ import { createLedgerWatch } from './ledger-watch.ts'
 import { openLog } from './log.ts'
 import type { Opened } from './open-ledger.ts'
 import type { Till, TillOptions } from './open-till.ts'
+import { createUpdateWatch, versionOnDisk } from './program-on-disk.ts'
 import { software } from './software.ts'
 import { writeStart } from './start-entries.ts'
 import { lostSince } from './startup-check.ts'
@@ -56,6 +57,7 @@ export function runningTill(
     signer,
     erased: erasedListOf(data.erased),
     printer,
+    latestMs: () => clock.latestMs(),
     publish,
     reportDefect: report,
     verify: async (progress) => shownCheck(await check(progress)),
@@ -127,7 +129,14 @@ export function runningTill(
     lost,
     vatRates: vatRatesDigest,
   })
+  const { cliPath } = options
+  const update = createUpdateWatch(
+    software.version,
+    () => (cliPath === undefined ? software.version : versionOnDisk(cliPath)),
+    () => publish('till.changed'),
+  )
   const housekeeping = createHousekeeping({
+    lookForUpdate: update.look,
     parts,
     alone: writeAlone,
     facts,
@@ -203,6 +212,7 @@ export function runningTill(
           software,
           protector: options.protector,
           anomalies: watch.anomalies,
+          update: update.waiting,
           check: async () => shownCheck(await check()),
           stopped: () => stopped,
         }),

@@ -41,6 +41,8 @@ export type PartsOptions = {
   readonly signer: Signer
   readonly erased: ErasedList
   readonly printer: PrinterAddress | undefined
+  /** About now: the last instant that the till looked at. */
+  readonly latestMs: () => number
   readonly publish: (name: TillEvent['name']) => void
   readonly reportDefect: (error: unknown) => void
   readonly verify: (progress: Progress) => Promise<Verification>
@@ -172,6 +174,7 @@ export function createParts(options: PartsOptions) {
       store: printStore,
       papers,
       changed: () => options.publish('printing.changed'),
+      latestMs: options.latestMs,
       reportDefect: options.reportDefect,
     })
   const printing = createPrinting({

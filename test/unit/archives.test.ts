@@ -201,6 +201,7 @@ describe('the format of archives', () => {
       signer,
       erased: { ids: () => [], add: fail },
       printer: undefined,
+      latestMs: () => 0,
       publish: () => undefined,
       reportDefect: fail,
       verify: fail,

@@ -25,6 +25,7 @@ function deskOf(answers: { outcome: JobOutcome; health: PrinterHealth }) {
     pulse: new Uint8Array(),
     changed: () => void seen.told.push(worker.status().health),
     reportDefect: (error) => void seen.defects.push(error),
+    latestMs: () => 0,
     retryMs: [10],
   })
   onTestFinished(async () => {

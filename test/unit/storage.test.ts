@@ -207,6 +207,7 @@ describe('the print queue', () => {
       pulse: new Uint8Array(),
       changed: () => tell(),
       reportDefect: (error) => void defects.push(error),
+      latestMs: () => 1,
       retryMs: [20],
     })
     onTestFinished(() => worker.stop())

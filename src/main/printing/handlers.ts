@@ -51,6 +51,17 @@ export function printingHandlers({ store, printing, worker, tickets }: Parts): H
       context.announce('printing.changed')
       return ok(null)
     },
+    printOld(_input, context) {
+      const count = store.wakeOld(context.nowMs)
+      context.announce('printing.changed')
+      context.afterCommit(() => worker?.poke())
+      return ok({ count })
+    },
+    dropOld(_input, context) {
+      const count = store.dropOld()
+      context.announce('printing.changed')
+      return ok({ count })
+    },
     printNotice(_input, context) {
       if (!printing.hasPrinter) return refuse('NO_PRINTER')
       printing.printOnce('notice', '', context)
@@ -63,7 +74,7 @@ export function printingHandlers({ store, printing, worker, tickets }: Parts): H
     },
     status() {
       const { health, drawerFailed } = worker?.status() ?? { health: 'unknown' as const, drawerFailed: false }
-      return { configured: worker !== undefined, health, drawerFailed, jobs: [...store.unsettled()] }
+      return { configured: worker !== undefined, health, drawerFailed, jobs: [...store.unsettled()], old: store.old() }
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { PrinterHealth } from '../../shared/contracts/printing.ts'
 import type { JobOutcome, PrinterTransport } from '../devices/ports.ts'
+import { wantedForMs } from './policy.ts'
 import type { PrintStore, QueuedJob } from './store.ts'
 
 /** Waiting times between two tries of a job that did not leave, in milliseconds (brief hardware §4: 2 → 30 s). */
@@ -12,6 +13,7 @@ type WorkerParts = {
   readonly encode: (job: QueuedJob) => Uint8Array
   readonly pulse: Uint8Array
   readonly changed: () => void
+  readonly latestMs: () => number
   readonly reportDefect: (error: unknown) => void
   readonly retryMs?: readonly number[]
 }
@@ -34,6 +36,11 @@ export function createPrintWorker(parts: WorkerParts) {
 
   async function drain(): Promise<void> {
     for (let job = store.next(); job && !stopped; job = store.next()) {
+      if (parts.latestMs() - job.createdAtMs > wantedForMs(job.document)) {
+        store.setState(job.jobId, 'old', '')
+        parts.changed()
+        continue
+      }
       const bytes = job.bytes ?? parts.encode(job)
       store.startSending(job.jobId, bytes)
       const outcome = await transport.print(bytes)

@@ -1,4 +1,5 @@
 import type { Accounts, AskedAccounts } from '../../shared/contracts/accounting.ts'
+import type { GoodsKind } from '../../shared/catalogue.ts'
 import type { Drawer } from '../../shared/cash.ts'
 import type { Settings } from '../../shared/contracts/till.ts'
 import type { AlcoholRules } from '../../shared/alcohol.ts'
@@ -15,6 +16,15 @@ export type NewPrice = {
   readonly productId: ProductId
   readonly priceCents: Cents
   readonly takeawayPriceCents: Cents | null
+}
+
+export type NewProduct = {
+  readonly productId: ProductId
+  readonly label: string
+  readonly categoryId: string
+  readonly kind: GoodsKind
+  readonly priceCents: Cents
+  readonly barcode: string
 }
 
 /** What the owner of the café decides about the till. */
@@ -52,6 +62,14 @@ export function createSettingsActions(client: Client) {
         (commandId) => till.catalogue.changePrice({ ...price, commandId }),
         () => {
           changed()
+          again(queries.catalogue.key())
+        },
+      ),
+    addProduct: (product: NewProduct, added: () => void) =>
+      push(
+        (commandId) => till.catalogue.addProduct({ ...product, commandId }),
+        () => {
+          added()
           again(queries.catalogue.key())
         },
       ),

@@ -11,14 +11,18 @@ export type Bar =
   | { readonly kind: 'unknown-code'; readonly code: string }
   | { readonly kind: 'drawer-failed' }
   | { readonly kind: 'unsettled-job'; readonly job: PrintJob }
+  | { readonly kind: 'old-papers'; readonly count: number; readonly since: number }
   | { readonly kind: 'printer'; readonly health: PrintingStatus['health']; readonly waiting: number }
   | { readonly kind: 'overdue'; readonly since: number }
+  /** Another version lies ready: told only while no day is open, for nobody should restart a till during one. */
+  | { readonly kind: 'update'; readonly version: string }
 
 export type Known = {
   readonly line: LineState
   readonly held: boolean
   readonly anomalies: readonly Anomaly[]
   readonly unknownCode: string | undefined
+  readonly update: string | undefined
   readonly printing: PrintingStatus | undefined
   readonly day: SessionState | undefined
 }
@@ -35,6 +39,9 @@ export function bars(known: Known): { readonly shown: readonly Bar[]; readonly m
     ...(known.day?.state === 'open' && known.day.overdue
       ? [{ kind: 'overdue' as const, since: known.day.openedAtMs }]
       : []),
+    ...(known.update !== undefined && known.day?.state === 'closed'
+      ? [{ kind: 'update' as const, version: known.update }]
+      : []),
   ]
   return { shown: all.slice(0, SHOWN_MAX), more: Math.max(0, all.length - SHOWN_MAX) }
 }
@@ -44,7 +51,7 @@ function lineBars({ line, held }: Known): readonly Bar[] {
   return held ? [{ kind: 'held' }] : []
 }
 
-function printingBars({ configured, health, drawerFailed, jobs }: PrintingStatus): readonly Bar[] {
+function printingBars({ configured, health, drawerFailed, jobs, old }: PrintingStatus): readonly Bar[] {
   // What a printer held it finishes by itself once it is helped; whether it did, only a person sees.
   const helped = health === 'ready' || health === 'paper-low'
   const unsettled = jobs.find(({ state }) => state === 'unknown' || (state === 'held-by-printer' && helped))
@@ -55,5 +62,7 @@ function printingBars({ configured, health, drawerFailed, jobs }: PrintingStatus
     ...(configured && (troubles.has(health) || health === 'paper-low')
       ? [{ kind: 'printer' as const, health, waiting: troubles.has(health) ? waiting : 0 }]
       : []),
+    // While the printer is away, to print them is no answer.
+    ...(configured && old && helped ? [{ kind: 'old-papers' as const, count: old.count, since: old.sinceMs }] : []),
   ]
 }
