@@ -50,6 +50,7 @@ type Parts = {
   readonly store: PrintStore
   readonly papers: Papers
   readonly changed: () => void
+  readonly latestMs: () => number
   readonly reportDefect: (error: unknown) => void
 }
 

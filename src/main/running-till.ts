@@ -24,6 +24,7 @@ import { openLog } from './log.ts'
 import type { PrinterAddress } from './printer-crew.ts'
 import type { Opened } from './open-ledger.ts'
 import type { Till, TillOptions } from './open-till.ts'
+import { createUpdateWatch, versionOnDisk } from './program-on-disk.ts'
 import { software } from './software.ts'
 import { writeStart } from './start-entries.ts'
 import { lostSince } from './startup-check.ts'
@@ -59,6 +60,7 @@ export function runningTill(
     erased: erasedListOf(data.erased),
     printer,
     devices,
+    latestMs: () => clock.latestMs(),
     publish,
     reportDefect: report,
     verify: async (progress) => shownCheck(await check(progress)),
@@ -130,7 +132,14 @@ export function runningTill(
     lost,
     vatRates: vatRatesDigest,
   })
+  const { cliPath } = options
+  const update = createUpdateWatch(
+    software.version,
+    () => (cliPath === undefined ? software.version : versionOnDisk(cliPath)),
+    () => publish('till.changed'),
+  )
   const housekeeping = createHousekeeping({
+    lookForUpdate: update.look,
     parts,
     alone: writeAlone,
     facts,
@@ -206,6 +215,7 @@ export function runningTill(
           software,
           protector: options.protector,
           anomalies: watch.anomalies,
+          update: update.waiting,
           check: async () => shownCheck(await check()),
           stopped: () => stopped,
         }),

@@ -46,6 +46,8 @@ export type PartsOptions = {
   readonly erased: ErasedList
   readonly printer: PrinterAddress | undefined
   readonly devices: DeviceHost
+  /** About now: the last instant that the till looked at. */
+  readonly latestMs: () => number
   readonly publish: (name: TillEvent['name']) => void
   readonly reportDefect: (error: unknown) => void
   readonly verify: (progress: Progress) => Promise<Verification>
@@ -186,6 +188,7 @@ export function createParts(options: PartsOptions) {
     store: printStore,
     papers,
     changed: () => options.publish('printing.changed'),
+    latestMs: options.latestMs,
     reportDefect: options.reportDefect,
   })
   const printing = createPrinting({

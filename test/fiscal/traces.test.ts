@@ -34,7 +34,7 @@ import {
   type ClockedShop,
 } from '../support/years.ts'
 import { makeOldCafe, OLD_CAFE_MS } from '../support/old-cafe.ts'
-import { happyHour } from '../support/pricing.ts'
+import { happyHour, newJam } from '../support/pricing.ts'
 import { command, day, LEA, moved, SAMI } from '../support/said.ts'
 
 let old: Awaited<ReturnType<typeof makeOldCafe>>
@@ -246,6 +246,10 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     await open()
     const price = { productId: 'prd_cafe' as ProductId, priceCents: cents(170), takeawayPriceCents: null }
     await shop.ask.catalogue.changePrice({ ...command(), ...price })
+  },
+  async 'product-added'() {
+    await open()
+    await shop.ask.catalogue.addProduct({ ...command(), ...newJam() })
   },
   async 'price-list-saved'() {
     await open()

@@ -16,8 +16,10 @@ const MAKE = { profileId: 'epson-80', codePage: null } as const
 const profile = profileOf(MAKE)
 const receipt = encode(sampleReceipt(), profile)
 
+type Options = { readonly path?: string; readonly msPerLine?: number; readonly timing?: Partial<DeviceTiming> }
+
 /** A printer, and the devices' real process between it and the test. */
-async function counter({ path = OWN, msPerLine = 0, timing = {} as Partial<DeviceTiming> } = {}) {
+async function counter({ path = OWN, msPerLine = 0, timing = {} }: Options = {}) {
   const printer = await startPrinterSimulator({ msPerLine })
   const lines: DeviceLine[] = []
   const reports: unknown[] = []

@@ -145,11 +145,7 @@ function expectVatToBeRight(sealed: readonly Sealed[]): ReadonlyMap<number, numb
 }
 
 /** Slips as they lie in the kitchen and at the bar: what was asked for less what was called off is what was served. */
-function expectKitchenToAgree(
-  ledgerFile: string,
-  setup: KitchenSetup,
-  wanted: ReadonlyMap<string, number>,
-): void {
+function expectKitchenToAgree(ledgerFile: string, setup: KitchenSetup, wanted: ReadonlyMap<string, number>): void {
   const db = new Database(ledgerFile, { readonly: true })
   try {
     type Slip = { station: string; product: string; milli: number; standing: number }

@@ -36,6 +36,7 @@ export function openCore(folder: string, nowMs: () => number = Date.now) {
     erased: { ids: () => [], add: fail },
     printer: { host: '127.0.0.1', port: 9, profile: 'epson-80' },
     devices,
+    latestMs: () => 0,
     publish: () => undefined,
     reportDefect: fail,
     verify: fail,

@@ -203,6 +203,7 @@ describe('the format of archives', () => {
       erased: { ids: () => [], add: fail },
       printer: undefined,
       devices: devicesHere(),
+      latestMs: () => 0,
       publish: () => undefined,
       reportDefect: fail,
       verify: fail,

@@ -60,6 +60,7 @@ function crewOf(setup: PrinterSetup) {
       Buffer.from(`${job.number ?? job.document}${insteadOf ? ` for ${insteadOf}` : ''}`),
     pulseOf: () => new Uint8Array(),
     changed: () => undefined,
+    latestMs: () => 1,
     reportDefect: (error) => void defects.push(error),
     retryMs: [5],
   })

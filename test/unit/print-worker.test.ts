@@ -30,6 +30,7 @@ function deskOf(answers: { outcome: JobOutcome; health: PrinterHealth }) {
     notSent: () => undefined,
     changed: () => void seen.told.push(worker.status().health),
     reportDefect: (error) => void seen.defects.push(error),
+    latestMs: () => 0,
     retryMs: [10],
   })
   onTestFinished(async () => {

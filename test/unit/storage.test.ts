@@ -212,6 +212,7 @@ describe('the print queue', () => {
       pulse: new Uint8Array(),
       changed: () => tell(),
       reportDefect: (error) => void defects.push(error),
+      latestMs: () => 1,
       retryMs: [20],
     })
     onTestFinished(() => worker.stop())

@@ -1344,6 +1344,8 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
   'printing.printReceipt': (ask, commandId) => ask.printing.printReceipt({ commandId, ticketId: newTicketId() }),
   'printing.retry': (ask, commandId) => ask.printing.retry({ commandId, jobId: newPrintJobId() }),
   'printing.dismiss': (ask, commandId) => ask.printing.dismiss({ commandId, jobId: newPrintJobId() }),
+  'printing.printOld': (ask, commandId) => ask.printing.printOld({ commandId }),
+  'printing.dropOld': (ask, commandId) => ask.printing.dropOld({ commandId }),
   'printing.printNotice': (ask, commandId) => ask.printing.printNotice({ commandId }),
   'printing.printTestPage': (ask, commandId) => ask.printing.printTestPage({ commandId }),
 }

@@ -18,6 +18,8 @@ type CrewParts = {
   readonly encode: (job: QueuedJob, printer: Printer, standIn: StandIn) => Uint8Array
   readonly pulseOf: (printer: Printer) => Uint8Array
   readonly changed: () => void
+  /** About now: what waited longer than it is wanted does not come out by itself. */
+  readonly latestMs: () => number
   readonly reportDefect: (error: unknown) => void
   readonly retryMs?: readonly number[]
 }
@@ -49,6 +51,7 @@ export function createPrintCrew(parts: CrewParts) {
       encode: (job) => parts.encode(job, printer, { insteadOf: insteadOf(job, printer) }),
       pulse: parts.pulseOf(printer),
       changed: parts.changed,
+      latestMs: parts.latestMs,
       notSent: () => handOver(printer),
       reportDefect: parts.reportDefect,
       ...(parts.retryMs ? { retryMs: parts.retryMs } : {}),
@@ -148,7 +151,7 @@ export function createPrintCrew(parts: CrewParts) {
     kick(): void {
       withDrawer()?.worker.kick()
     },
-    status(): Omit<PrintingStatus, 'jobs'> {
+    status(): Omit<PrintingStatus, 'jobs' | 'old'> {
       const receipts = route('receipts')[0]
       const member = receipts && members.get(receipts.printerId)
       return {

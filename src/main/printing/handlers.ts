@@ -51,6 +51,17 @@ export function printingHandlers({ store, printing, crew, tickets }: Parts): Han
       context.announce('printing.changed')
       return ok(null)
     },
+    printOld(_input, context) {
+      const count = store.wakeOld(context.nowMs)
+      context.announce('printing.changed')
+      context.afterCommit(crew.poke)
+      return ok({ count })
+    },
+    dropOld(_input, context) {
+      const count = store.dropOld()
+      context.announce('printing.changed')
+      return ok({ count })
+    },
     printNotice(_input, context) {
       if (!printing.hasPrinter()) return refuse('NO_PRINTER')
       printing.printOnce('notice', '', context)
@@ -62,6 +73,6 @@ export function printingHandlers({ store, printing, crew, tickets }: Parts): Han
       printing.printOnce('test-page', '', context, printerId)
       return ok(null)
     },
-    status: () => ({ ...crew.status(), jobs: [...store.unsettled()] }),
+    status: () => ({ ...crew.status(), jobs: [...store.unsettled()], old: store.old() }),
   }
 }

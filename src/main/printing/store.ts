@@ -74,6 +74,11 @@ export const printingTrack: MigrationTrack = {
         ALTER TABLE print_jobs ADD COLUMN printer_id TEXT NOT NULL DEFAULT '';
         CREATE INDEX print_jobs_waiting ON print_jobs (printer_id, job_no) WHERE state = 'waiting';`,
     },
+    {
+      step: 4,
+      title: 'papers that waited too long',
+      sql: `CREATE INDEX print_jobs_old ON print_jobs (job_no) WHERE state = 'old';`,
+    },
   ],
 }
 
@@ -139,13 +144,19 @@ export function createPrintStore(db: WriteDb) {
   const setState = db.prepare<[PrintState, string, PrintJobId]>(
     'UPDATE print_jobs SET state = ?, why = ? WHERE job_id = ?',
   )
+  const old = db.prepare<[], { count: number; sinceMs: number | null }>(
+    `SELECT count(*) AS count, min(created_at_ms) AS sinceMs FROM print_jobs WHERE state = 'old'`,
+  )
+  const wakeOld = db.prepare<[number]>(`UPDATE print_jobs SET state = 'waiting', created_at_ms = ? WHERE state = 'old'`)
+  const dropOld = db.prepare(`UPDATE print_jobs SET state = 'dismissed', why = 'old' WHERE state = 'old'`)
+  // Without its content an old paper can no longer be made: it is given up with it.
   const forgetContent = db.prepare<[number]>(
-    `UPDATE print_jobs SET content = NULL, bytes = NULL
+    `UPDATE print_jobs SET content = NULL, bytes = NULL, state = iif(state = 'old', 'dismissed', state)
      WHERE created_at_ms < ? AND (content IS NOT NULL OR bytes IS NOT NULL) AND state NOT IN ('waiting', 'sending')`,
   )
   const giveUp = db.prepare<[PrintDocument, number]>(
     `UPDATE print_jobs SET state = 'dismissed', why = 'forgotten', content = NULL, bytes = NULL
-     WHERE document = ? AND number = ? AND state IN ('waiting', 'unknown', 'held-by-printer')`,
+     WHERE document = ? AND number = ? AND state IN ('waiting', 'old', 'unknown', 'held-by-printer')`,
   )
   const interrupted = db.prepare(`UPDATE print_jobs SET state = 'unknown', why = 'interrupted' WHERE state = 'sending'`)
 
@@ -187,6 +198,13 @@ export function createPrintStore(db: WriteDb) {
     },
     job: (jobId: PrintJobId): QueuedJob | undefined => fromRow(byId.get(jobId)),
     unsettled: (): readonly PrintJob[] => unsettled.all().map(publicJob),
+    old(): { readonly count: number; readonly sinceMs: number } | null {
+      const { count, sinceMs } = old.get() ?? { count: 0, sinceMs: null }
+      return sinceMs === null ? null : { count, sinceMs }
+    },
+    /** Back in the queue, wanted from now on. */
+    wakeOld: (nowMs: number): number => wakeOld.run(nowMs).changes,
+    dropOld: (): number => dropOld.run().changes,
     /** How often a document was already handed out: its next copy's number. */
     copiesOf: (document: PrintDocument, number: number): number => nextCopy.get({ document, number }) ?? 0,
     /** Before the first byte leaves: a till that dies now will not send it again by itself. */

@@ -1,6 +1,7 @@
 import type { PrinterHealth } from '../../shared/contracts/printing.ts'
 import type { PrinterId } from '../../shared/ids.ts'
 import type { JobOutcome, PrinterTransport } from '../devices/ports.ts'
+import { wantedForMs } from './policy.ts'
 import type { PrintStore, QueuedJob } from './store.ts'
 
 /** Waiting times between two tries of a job that did not leave, in milliseconds (brief hardware §4: 2 → 30 s). */
@@ -16,6 +17,7 @@ type WorkerParts = {
   readonly changed: () => void
   /** A job did not leave: whatever waits here may go to a printer that stands in. */
   readonly notSent: () => void
+  readonly latestMs: () => number
   readonly reportDefect: (error: unknown) => void
   readonly retryMs?: readonly number[]
 }
@@ -39,6 +41,11 @@ export function createPrintWorker(parts: WorkerParts) {
 
   async function drain(): Promise<void> {
     for (let job = store.next(printerId); job && !stopped && !retired; job = store.next(printerId)) {
+      if (parts.latestMs() - job.createdAtMs > wantedForMs(job.document)) {
+        store.setState(job.jobId, 'old', '')
+        parts.changed()
+        continue
+      }
       const bytes = job.bytes ?? parts.encode(job)
       store.startSending(job.jobId, bytes)
       const outcome = await transport.print(bytes)

@@ -1,4 +1,5 @@
 import type { Accounts, AskedAccounts } from '../../shared/contracts/accounting.ts'
+import type { GoodsKind } from '../../shared/catalogue.ts'
 import type { Drawer } from '../../shared/cash.ts'
 import type { PrinterSetup } from '../../shared/contracts/printers.ts'
 import type { PrinterConnection, PrinterMake } from '../../shared/devices.ts'
@@ -17,6 +18,15 @@ export type NewPrice = {
   readonly productId: ProductId
   readonly priceCents: Cents
   readonly takeawayPriceCents: Cents | null
+}
+
+export type NewProduct = {
+  readonly productId: ProductId
+  readonly label: string
+  readonly categoryId: string
+  readonly kind: GoodsKind
+  readonly priceCents: Cents
+  readonly barcode: string
 }
 
 /** What the owner of the café decides about the till. */
@@ -68,6 +78,14 @@ export function createSettingsActions(client: Client) {
         (commandId) => till.catalogue.changePrice({ ...price, commandId }),
         () => {
           changed()
+          again(queries.catalogue.key())
+        },
+      ),
+    addProduct: (product: NewProduct, added: () => void) =>
+      push(
+        (commandId) => till.catalogue.addProduct({ ...product, commandId }),
+        () => {
+          added()
           again(queries.catalogue.key())
         },
       ),

@@ -11,16 +11,20 @@ export type Bar =
   | { readonly kind: 'unknown-code'; readonly code: string }
   | { readonly kind: 'drawer-failed' }
   | { readonly kind: 'unsettled-job'; readonly job: PrintJob }
+  | { readonly kind: 'old-papers'; readonly count: number; readonly since: number }
   | { readonly kind: 'printer'; readonly health: PrintingStatus['health']; readonly waiting: number }
   | { readonly kind: 'other-printer'; readonly printer: string; readonly waiting: number }
   | { readonly kind: 'stand-in'; readonly printer: string; readonly others: readonly string[] }
   | { readonly kind: 'overdue'; readonly since: number }
+  /** Another version lies ready: told only while no day is open, for nobody should restart a till during one. */
+  | { readonly kind: 'update'; readonly version: string }
 
 export type Known = {
   readonly line: LineState
   readonly held: boolean
   readonly anomalies: readonly Anomaly[]
   readonly unknownCode: string | undefined
+  readonly update: string | undefined
   readonly printing: PrintingStatus | undefined
   readonly day: SessionState | undefined
 }
@@ -37,6 +41,9 @@ export function bars(known: Known): { readonly shown: readonly Bar[]; readonly m
     ...(known.day?.state === 'open' && known.day.overdue
       ? [{ kind: 'overdue' as const, since: known.day.openedAtMs }]
       : []),
+    ...(known.update !== undefined && known.day?.state === 'closed'
+      ? [{ kind: 'update' as const, version: known.update }]
+      : []),
   ]
   return { shown: all.slice(0, SHOWN_MAX), more: Math.max(0, all.length - SHOWN_MAX) }
 }
@@ -46,7 +53,7 @@ function lineBars({ line, held }: Known): readonly Bar[] {
   return held ? [{ kind: 'held' }] : []
 }
 
-function printingBars({ configured, health, drawerFailed, jobs, printers }: PrintingStatus): readonly Bar[] {
+function printingBars({ configured, health, drawerFailed, jobs, printers, old }: PrintingStatus): readonly Bar[] {
   // What a printer held it finishes by itself once it is helped; whether it did, only a person sees.
   const helped = health === 'ready' || health === 'paper-low'
   const unsettled = jobs.find(({ state }) => state === 'unknown' || (state === 'held-by-printer' && helped))
@@ -63,5 +70,7 @@ function printingBars({ configured, health, drawerFailed, jobs, printers }: Prin
     ...printers
       .filter(({ standsInFor }) => standsInFor.length > 0)
       .map(({ name, standsInFor }) => ({ kind: 'stand-in' as const, printer: name, others: standsInFor })),
+    // While the printer is away, to print them is no answer.
+    ...(configured && old && helped ? [{ kind: 'old-papers' as const, count: old.count, since: old.sinceMs }] : []),
   ]
 }

@@ -25,6 +25,8 @@ export type Over =
   | { readonly kind: 'price'; readonly productId: ProductId; readonly digits: string }
   /** Whether there is any of a product left. */
   | { readonly kind: 'sold-out'; readonly productId: ProductId }
+  /** A code that nobody knows is to become a product. */
+  | { readonly kind: 'new-product'; readonly code: string }
   | { readonly kind: 'paper' }
   /** A sealed ticket in hand; on the cash screen it stands beside the list. */
   | { readonly kind: 'card'; readonly number: number; readonly step: CardStep }

@@ -28,6 +28,7 @@ function sinkNow(): DigitSink | undefined {
 const silent: ReadonlySet<Over['kind']> = new Set([
   'editor',
   'choose',
+  'new-product',
   'card',
   'people',
   'discount',

@@ -26,9 +26,10 @@ export const zPrintDocument = z.enum([
 ])
 export type PrintDocument = z.infer<typeof zPrintDocument>
 
-/** What became of a job (brief hardware §4): only `waiting` goes out by itself. */
+/** What became of a job (brief hardware §4): only `waiting` goes out by itself, and only while somebody may still want it. */
 export const zPrintState = z.enum([
   'waiting',
+  'old',
   'sending',
   'printed',
   'held-by-printer',
@@ -87,6 +88,8 @@ export const zPrintingStatus = z.strictObject({
   printers: z.array(zPrinterState),
   /** Jobs that still wait or that a person must settle, oldest first. */
   jobs: z.array(zPrintJob),
+  /** What never found a printer while it was wanted: a person prints all of it or drops it. */
+  old: z.strictObject({ count: z.int().positive(), sinceMs: zInstantMs }).nullable(),
 })
 export type PrintingStatus = z.infer<typeof zPrintingStatus>
 
@@ -118,8 +121,12 @@ export const printTestPage = command({
   output: z.null(),
   refusals: ['NO_PRINTER', 'PRINTER_UNKNOWN'],
 })
+/** Prints the papers that waited too long, each as the original that it still is. */
+export const printOld = command({ right: 'sell', input: {}, output: z.strictObject({ count: z.int().min(0) }) })
+/** Gives them up; the ledger makes any of them again on demand. */
+export const dropOld = command({ right: 'sell', input: {}, output: z.strictObject({ count: z.int().min(0) }) })
 /** The notice that hangs at the pay point: receipts are printed on request. */
 export const printNotice = command({ right: 'sell', input: {}, output: z.null(), refusals: ['NO_PRINTER'] })
 export const status = query({ right: 'look', output: zPrintingStatus })
 
-export const printing = { printReceipt, retry, dismiss, printTestPage, printNotice, status }
+export const printing = { printReceipt, retry, dismiss, printOld, dropOld, printTestPage, printNotice, status }

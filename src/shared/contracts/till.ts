@@ -112,6 +112,8 @@ export const zTillStatus = z.discriminatedUnion('phase', [
     /** A made-up café with a simulated printer: shown on every screen. */
     demo: z.boolean(),
     anomalies: z.array(zAnomaly),
+    /** Another version was put in the place of the one that runs: the next start opens it. */
+    update: z.strictObject({ version: z.string() }).nullable(),
     /** What protects the private key on this machine. */
     keyProtection: z.enum(['os-key-store', 'file-permissions']),
     software: zSoftware,

@@ -65,6 +65,22 @@ export const fr = typeset({
     nothing: (f: { text: string }) => `Rien ne correspond à « ${f.text} ».`,
     hint: 'Tapez les premières lettres : « pain ch » trouve le pain au chocolat.',
   },
+  newProduct: {
+    title: 'Nouvel article',
+    label: 'Nom, comme sur le ticket',
+    kind: 'Ce que c’est',
+    kinds: {
+      drink: 'Boisson sans alcool',
+      grocery: 'Épicerie',
+      sweets: 'Confiserie, chocolat',
+      'beer-wine': 'Bière, vin, cidre',
+      spirits: 'Alcool fort',
+      book: 'Livre',
+      other: 'Autre chose (20 %)',
+    },
+    category: 'Rayon',
+    keep: 'Créer et vendre',
+  },
   price: { title: 'Prix', ask: 'Tapez le prix', add: 'Ajouter' },
   ticket: {
     label: 'Ticket',
@@ -485,6 +501,15 @@ export const fr = typeset({
     waiting: (f: { count: number }) => `${f.count} impression${f.count > 1 ? 's' : ''} en attente`,
     cameOut: (f: { what: string }) => `${f.what} : le ticket est-il sorti ?`,
     cameOutYes: 'Oui, il est sorti',
+    create: 'Créer l’article',
+    update: (f: { version: string }) =>
+      `Zinc ${f.version} est prêt : quittez Zinc et rouvrez-le, avant d’ouvrir la journée.`,
+    oldPapers: (f: { count: number; since: string }) =>
+      f.count > 1
+        ? `${f.count} papiers n’ont pas trouvé l’imprimante, depuis ${f.since}. Les imprimer ?`
+        : `Un papier n’a pas trouvé l’imprimante, ${f.since}. L’imprimer ?`,
+    printOld: 'Imprimer',
+    dropOld: 'Laisser tomber',
     reprint: 'Réimprimer',
     show: 'Voir',
   },
