@@ -231,6 +231,7 @@ describe('bars', () => {
     held: false,
     anomalies: [],
     unknownCode: undefined,
+    askedCode: undefined,
     printing: { configured: true, health: 'ready', drawerFailed: false, jobs: [] },
     day: undefined,
   }

@@ -126,7 +126,7 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
   }
 
   return {
-    add(productId: ProductId, more: { priceCents?: Cents } & Partial<Chosen> = {}) {
+    add(productId: ProductId, more: { priceCents?: Cents; quantityMilli?: Milli } & Partial<Chosen> = {}) {
       sendNote()
       const { quantityDigits, place, over } = session()
       const lineId = newLineId()

@@ -4,6 +4,8 @@ import { count } from '../../shared/texts/format.ts'
 import { useDay, useStatus } from '../counter/use-counter.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { AskedCode } from '../scans/AskedCode.tsx'
+import { shortCode } from '../scans/scan-view.ts'
 import { bars, type Bar } from './banners-view.ts'
 import { change, useSession } from './session.ts'
 import { useTill } from './TillContext.ts'
@@ -19,6 +21,7 @@ export function Banners() {
     held: useSyncExternalStore(gestures.subscribe, () => gestures.state().held),
     anomalies: status?.phase === 'running' ? status.anomalies : [],
     unknownCode: useSession((s) => s.unknownCode),
+    askedCode: useSession((s) => s.askedCode),
     printing: useQuery(queries.printing.status.queryOptions({ input: {} })).data,
     day: useDay(),
   })
@@ -74,10 +77,12 @@ function OneBar({ bar, more }: { readonly bar: Bar; readonly more: number }) {
           icon="scan"
           actions={<Button onPress={() => change({ unknownCode: undefined })}>{t.banner.dismiss}</Button>}
         >
-          {t.banner.unknownCode({ code: bar.code })}
+          {t.banner.unknownCode({ code: shortCode(bar.code) })}
           {others}
         </Banner>
       )
+    case 'asked-code':
+      return <AskedCode resolved={bar.resolved} more={others} />
     case 'drawer-failed':
       return (
         <Banner tone="amber" icon="drawer">

@@ -46,7 +46,7 @@ export function listenToKeys(services: TillServices, scanned: Scanned): () => vo
     if (heard.kind === 'echo') return true
     if (heard.kind !== 'scan') return false
     flushSync(() => takeBack(before, heard.takeBack ?? 0))
-    if (!isStopped() && !isLocked(services)) scanned(heard.code)
+    scanned(heard.code)
     return true
   }
   const wait = () => {
@@ -109,6 +109,9 @@ function swallow(event: KeyboardEvent): void {
   event.preventDefault()
   event.stopImmediatePropagation()
 }
+
+/** Whether a scan may do anything now: somebody holds the till, and it can write. */
+export const mayScan = (services: TillServices): boolean => !isStopped() && !isLocked(services)
 
 /** While the red screen shows, the only thing to do is on it. */
 function isStopped(): boolean {

@@ -16,6 +16,7 @@ import { notes } from './notes.ts'
 import { people } from './people.ts'
 import { priceLists } from './price-lists.ts'
 import { printing } from './printing.ts'
+import { scans } from './scans.ts'
 import { tabs } from './tabs.ts'
 import { taxControl } from './tax-control.ts'
 import { tenders } from './tenders.ts'
@@ -48,6 +49,7 @@ export const contract = {
   people,
   training,
   customerDisplay,
+  scans,
   demo,
 }
 export type Contract = typeof contract

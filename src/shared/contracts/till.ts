@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zLabelRules } from '../barcode-labels.ts'
 import { zText } from '../free-text.ts'
 import { zDrawer, DRAWERS_MAX } from '../cash.ts'
 import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
@@ -53,6 +54,10 @@ export const zSettings = z.strictObject({
   counterDrawer: zDrawerId.default(FIRST_DRAWER),
   /** What the customer's screen says between two tickets; without one, the sentence at the foot of the receipt. */
   displayMessage: zDisplayMessage.default(''),
+  /** How the labels of the shop's scale are laid out; without a row there are none. */
+  labelRules: zLabelRules.default([]),
+  /** At the foot of a receipt, a code that a scanner finds the ticket by. */
+  receiptCode: z.boolean().default(false),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -165,6 +170,8 @@ export const changeSettings = command({
     blindCount: z.boolean().optional(),
     explainAboveCents: zLimitCents.optional(),
     displayMessage: zDisplayMessage.optional(),
+    labelRules: zLabelRules.optional(),
+    receiptCode: z.boolean().optional(),
   },
   output: zSettings,
 })

@@ -3,6 +3,7 @@ import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
+import { scanEn } from './scan.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
 import { longDay } from './periods.ts'
@@ -167,6 +168,7 @@ export const en: Texts = {
     testPage: 'Test page',
   },
   drawer: drawerEn,
+  scan: scanEn,
   count: {
     title: 'Count the drawer',
     notes: 'Notes',

@@ -3,6 +3,7 @@ import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
+import { scanFr } from './scan.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
 import { typeset } from './typography.ts'
@@ -168,6 +169,7 @@ export const fr = typeset({
     testPage: 'Page de test',
   },
   drawer: drawerFr,
+  scan: scanFr,
   count: {
     title: 'Compter le tiroir',
     notes: 'Billets',
