@@ -7,6 +7,8 @@ export type Wand = {
   readonly computer?: 'us' | 'fr'
   readonly gapMs?: number
   readonly caps?: boolean
+  /** How far the clock of the wand runs ahead, so that what follows can be as quick as it says. */
+  readonly aheadMs?: number
   /** Since the last code of this page. */
   readonly pauseMs?: number
   readonly end?: 'Enter' | 'Tab' | 'none'
@@ -23,9 +25,9 @@ const silentUntil = new WeakMap<Page, number>()
  * computer's layout makes of them, and the times at which it sent them, so that a busy machine does not change its pace.
  */
 export async function scan(page: Page, text: string, options: Wand = {}): Promise<void> {
-  const { wand = 'us', computer = 'us', gapMs = 10, caps = false, end = 'Enter', pauseMs = 400 } = options
+  const { wand = 'us', computer = 'us', gapMs = 10, caps = false, end = 'Enter', pauseMs = 400, aheadMs = 0 } = options
   const devtools = await page.context().newCDPSession(page)
-  let atMs = Math.max(Date.now(), (silentUntil.get(page) ?? 0) + pauseMs)
+  let atMs = Math.max(Date.now() + aheadMs, (silentUntil.get(page) ?? 0) + pauseMs)
   const press = async (code: string, key: string, more: { text?: string; modifiers?: number } = {}) => {
     const timestamp = atMs / 1000
     const virtual = key === 'Enter' ? 13 : key === 'Tab' ? 9 : (key.toUpperCase().codePointAt(0) ?? 0)

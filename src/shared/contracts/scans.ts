@@ -57,8 +57,8 @@ export const zScanRead = z.strictObject({
 })
 export type ScanRead = z.infer<typeof zScanRead>
 
-/** Each code as it is read, told to the counter alone: the scanner lies beside it. */
-export const read = stream(zScanRead, ['counter'])
+/** Each code as it is read. Only the counter's page listens: the scanner lies beside it. */
+export const read = stream(zScanRead)
 
 export const zScannerState = z.enum(['connected', 'lost', 'not-allowed', 'busy'])
 export const zScanner = z.strictObject({
@@ -81,7 +81,6 @@ export const scanners = query({
     ports: z.array(z.strictObject({ path: z.string(), name: z.string() })).max(32),
     scanners: z.array(zScanner).max(32),
   }),
-  stations: ['counter'],
 })
 
 export const scans = { resolve, read, scanners }
