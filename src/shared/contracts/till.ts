@@ -55,14 +55,11 @@ export const zSettings = z.strictObject({
   counterDrawer: zDrawerId.default(FIRST_DRAWER),
   /** What the customer's screen says between two tickets; without one, the sentence at the foot of the receipt. */
   displayMessage: zDisplayMessage.default(''),
-<<<<<<< HEAD
   /** How the labels of the shop's scale are laid out; without a row there are none. */
   labelRules: zLabelRules.default([]),
   /** At the foot of a receipt, a code that a scanner finds the ticket by. */
   receiptCode: z.boolean().default(false),
-=======
   tenders: zTendersUsed.default([...FIRST_TENDERS]),
->>>>>>> main
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -175,13 +172,10 @@ export const changeSettings = command({
     blindCount: z.boolean().optional(),
     explainAboveCents: zLimitCents.optional(),
     displayMessage: zDisplayMessage.optional(),
-<<<<<<< HEAD
     labelRules: zLabelRules.optional(),
     receiptCode: z.boolean().optional(),
-=======
     /** Titres-restaurant wait for their rules. */
     tenders: zTendersUsed.refine((kinds) => !kinds.some((kind) => tenderRules[kind].meal), 'not yet').optional(),
->>>>>>> main
   },
   output: zSettings,
 })

@@ -3,11 +3,8 @@ import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
-<<<<<<< HEAD
 import { scanEn } from './scan.en.ts'
-=======
 import { tenderEn, tenderRefusalsEn } from './tenders.en.ts'
->>>>>>> main
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
 import { longDay } from './periods.ts'

@@ -3,11 +3,8 @@ import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
-<<<<<<< HEAD
 import { scanFr } from './scan.fr.ts'
-=======
 import { tenderFr, tenderRefusalsFr } from './tenders.fr.ts'
->>>>>>> main
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
 import { typeset } from './typography.ts'
