@@ -6,6 +6,7 @@ import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
 import { cents } from '../money.ts'
 import { zRole } from '../rights.ts'
 import { heldStations, pageStations } from '../stations.ts'
+import { FIRST_TENDERS, tenderRules, zTendersUsed } from '../tenders.ts'
 import { command, query, stream, zCents } from './procedure.ts'
 
 /** The only drawer of most cafés, and the one that was there before there could be others. */
@@ -58,6 +59,7 @@ export const zSettings = z.strictObject({
   labelRules: zLabelRules.default([]),
   /** At the foot of a receipt, a code that a scanner finds the ticket by. */
   receiptCode: z.boolean().default(false),
+  tenders: zTendersUsed.default([...FIRST_TENDERS]),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -172,6 +174,8 @@ export const changeSettings = command({
     displayMessage: zDisplayMessage.optional(),
     labelRules: zLabelRules.optional(),
     receiptCode: z.boolean().optional(),
+    /** Titres-restaurant wait for their rules. */
+    tenders: zTendersUsed.refine((kinds) => !kinds.some((kind) => tenderRules[kind].meal), 'not yet').optional(),
   },
   output: zSettings,
 })

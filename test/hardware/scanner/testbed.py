@@ -4,6 +4,7 @@ Run by `umockdev-wrapper` with the system's python3. Commands come on stdin, a l
 `report HEX`, `quit`. What the program prints goes to stdout as it is.
 """
 
+import glob
 import os
 import subprocess
 import sys
@@ -65,6 +66,9 @@ def unplug():
     for path in paths:
         testbed.remove_device(f"/sys{path}")
     os.close(fd)
+    # The testbed gives a pseudo terminal to the next device and does not expect to meet the one before.
+    for old in glob.glob(testbed.get_root_dir() + "/dev/.ptymap/*"):
+        os.unlink(old)
 
 
 program = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE)

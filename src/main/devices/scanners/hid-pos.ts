@@ -35,7 +35,7 @@ export function createHidScanner(
 } {
   const hearing = createHearing('lost')
   let open: { readonly device: HIDAsync; readonly path: string } | undefined
-  let opening = false
+  let opening: Promise<void> | undefined
   let closed = false
 
   function lose(): void {
@@ -47,10 +47,10 @@ export function createHidScanner(
   }
 
   async function connect({ path, vendorId }: Device): Promise<void> {
-    if (opening || closed || path === undefined) return
-    opening = true
+    if (path === undefined) return
     try {
       const device = await library.HIDAsync.open(path)
+      if (closed) return await device.close() // before anybody listens: a listener reads, and nothing may read what is closed
       const read = createHidReports()
       device.on('error', () => {
         if (open?.device === device) lose()
@@ -60,13 +60,12 @@ export function createHidScanner(
         if (found) hearing.tell({ ...found, atMs: Date.now() })
       })
       open = { device, path }
-      if (closed) return lose()
+      // Reading begins one turn after the listener came; only from then on may it be closed.
+      await new Promise(setImmediate)
       if (silentAtFirst.has(vendorId)) await device.sendFeatureReport([254, 1]).catch(() => undefined)
       hearing.become('connected')
     } catch (error) {
       hearing.become(whyNot(error))
-    } finally {
-      opening = false
     }
   }
 
@@ -80,10 +79,14 @@ export function createHidScanner(
     async seen(device) {
       if (open && device?.path !== open.path) lose()
       if (!device) return hearing.become('lost')
-      if (!open) await connect(device)
+      if (open || opening || closed) return
+      opening = connect(device)
+      await opening
+      opening = undefined
     },
     async close() {
       closed = true
+      await opening
       const last = open
       open = undefined
       await last?.device.close().catch(() => undefined)
