@@ -131,6 +131,7 @@ async function serve(options: {
     demo: options.demo,
     printer: options.printer,
     cliPath: process.argv[1],
+    scanners: true,
   })
   const host = await serveWeb({ router: till.router, pages: options.pages, port: options.port }).catch(
     async (error: unknown) => {

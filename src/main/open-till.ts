@@ -23,6 +23,8 @@ export type TillOptions = {
   readonly printer?: PrinterAddress | undefined
   /** `zinc`'s own file, to read the ledger in a process apart; without it the reading is done here. */
   readonly cliPath?: string | undefined
+  /** Whether scanners that need no keyboard are looked for. */
+  readonly scanners?: boolean
   readonly nowMs?: () => number
   readonly hasNetwork?: () => boolean
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { assert } from '../shared/assert.ts'
+import { CODE_MAX } from '../shared/scanned-code.ts'
 import type { TillEvent, TillStatus } from '../shared/contracts/till.ts'
 import type { OperatorId } from '../shared/ids.ts'
 import type { Refused } from '../shared/result.ts'
@@ -10,6 +11,7 @@ import { headsElsewhere, lastHead, type DataFolder } from './data-folder.ts'
 import { inTransaction, storageFailure, type StorageFailure } from './db/open.ts'
 import { watchPaper } from './demo.ts'
 import type { PrinterAddress } from './desk-printer.ts'
+import { createScannerDesk } from './devices/scanners/desk.ts'
 import type { PrinterSimulator } from './devices/simulators/printer/server.ts'
 import type { EventLog } from './fiscal/event-log.ts'
 import type { CommandContext } from './hosts/handlers.ts'
@@ -23,6 +25,7 @@ import { createLedgerWatch } from './ledger-watch.ts'
 import { openLog } from './log.ts'
 import type { Opened } from './open-ledger.ts'
 import type { Till, TillOptions } from './open-till.ts'
+import { noScanners, shownScanners } from './scans/index.ts'
 import { software } from './software.ts'
 import { writeStart } from './start-entries.ts'
 import { lostSince } from './startup-check.ts'
@@ -51,12 +54,23 @@ export function runningTill(
   const printer: PrinterAddress | undefined =
     options.printer ?? (simulator && { host: '127.0.0.1', port: simulator.port, profile: 'epson-80' })
 
+  const scannerDesk = options.scanners
+    ? createScannerDesk({
+        serial: () => (settings.installed() ? settings.current().settings.serialScanners : []),
+        onScan: (scan) => {
+          if (scan.text !== '') events.publish('scanned', { ...scan, text: scan.text.slice(0, CODE_MAX) })
+        },
+        onChange: () => publish('scanners.changed'),
+      })
+    : undefined
+
   const parts = assemble({
     db,
     signer,
     erased: erasedListOf(data.erased),
     printer,
     publish,
+    scanners: scannerDesk ? { scanners: () => shownScanners(scannerDesk.now()) } : noScanners,
     reportDefect: report,
     verify: async (progress) => shownCheck(await check(progress)),
     archiveTools: {
@@ -147,6 +161,7 @@ export function runningTill(
   // What still waits in an older ledger may have been printed before it was put back.
   if (lost.anomalies.some(({ kind }) => kind === 'ledger-rolled-back')) parts.printStore.markDoubtful()
   parts.worker?.begin()
+  scannerDesk?.begin()
 
   /** What no command asked for is written in a transaction of its own, and followed by what follows every commit. */
   function writeAlone<T>(work: () => T): T {
@@ -217,6 +232,7 @@ export function runningTill(
       housekeeping.stop()
       await parts.archives.stop()
       await parts.worker?.stop()
+      await scannerDesk?.stop()
       await simulator?.close()
       try {
         if (!stopped) inTransaction(db, () => eventLog.record('till-stopped', facts()))

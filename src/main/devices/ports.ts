@@ -64,6 +64,8 @@ export type Scanner = {
   /** Answers with what stops the listening. */
   readonly onScan: (hear: (read: ScannerRead) => void) => () => void
   readonly onState: (hear: (state: ScannerState) => void) => () => void
+  readonly close: () => Promise<void>
+}
 
 /** What a till asks of a card terminal. Plain data, so that it can be asked across a process. */
 export type PaymentRequest = {

@@ -14,6 +14,7 @@ import { KeysPage } from './KeysPage.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
 import { ListsPage } from './ListsPage.tsx'
 import { PricesPage } from './PricesPage.tsx'
+import { ScannersPage } from '../scans/ScannersPage.tsx'
 import { ScreensPage } from './ScreensPage.tsx'
 import './settings.css'
 
@@ -26,6 +27,7 @@ export type SettingsPage =
   | 'prices'
   | 'lists'
   | 'accounts'
+  | 'scanners'
   | 'screens'
   | 'ledger'
   | 'keys'
@@ -59,6 +61,7 @@ export function SettingsSection({ head, side }: Props) {
     case 'days':
     case 'drawers':
     case 'kitchen':
+    case 'scanners':
     case 'screens':
     case 'ledger':
     case 'keys':
@@ -69,6 +72,7 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'general' && <GeneralPage status={status} />}
               {page === 'days' && <DaysPage settings={status.settings} />}
               {page === 'drawers' && <DrawersPage settings={status.settings} />}
+              {page === 'scanners' && <ScannersPage settings={status.settings} />}
               {page === 'screens' && <ScreensPage status={status} />}
               {page === 'kitchen' && <KitchenSetupPage />}
               {page === 'ledger' && <LedgerPage status={status} />}
@@ -94,6 +98,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },
     { value: 'accounts', text: words.accounts, icon: 'book' },
+    { value: 'scanners', text: t.scan.page, icon: 'scan' },
     { value: 'screens', text: t.stations.title, icon: 'screens' },
     { value: 'ledger', text: words.ledger, icon: 'seal' },
     { value: 'keys', text: words.keys, icon: 'keyboard' },

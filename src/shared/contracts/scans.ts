@@ -72,15 +72,14 @@ export const zScanner = z.strictObject({
 export type Scanner = z.infer<typeof zScanner>
 
 /** The scanners of this machine that need no keyboard, and what stops the till from hearing them. */
-export const scanners = query({
-  right: 'look',
-  output: z.strictObject({
-    /** What is missing before scanners in HID POS mode can be heard at all. */
-    hid: z.enum(['ready', 'library-missing', 'off']),
-    /** Serial ports of this machine, for whoever sets one up. */
-    ports: z.array(z.strictObject({ path: z.string(), name: z.string() })).max(32),
-    scanners: z.array(zScanner).max(32),
-  }),
+export const zScanners = z.strictObject({
+  /** What is missing before scanners in HID POS mode can be heard at all. */
+  hid: z.enum(['ready', 'library-missing', 'off']),
+  /** Serial ports of this machine, for whoever sets one up. */
+  ports: z.array(z.strictObject({ path: z.string(), name: z.string() })).max(32),
+  scanners: z.array(zScanner).max(32),
 })
+export type Scanners = z.infer<typeof zScanners>
+export const scanners = query({ right: 'look', output: zScanners })
 
 export const scans = { resolve, read, scanners }

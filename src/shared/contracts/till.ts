@@ -30,6 +30,16 @@ export type Site = z.infer<typeof zSite>
 export const DISPLAY_MESSAGE_MAX = 80
 const zDisplayMessage = zText(DISPLAY_MESSAGE_MAX)
 
+/** A port as its system names it, and its speed. */
+const zSerialScanners = z
+  .array(
+    z.strictObject({
+      path: z.string().regex(/^(\/dev\/[\w./-]{1,80}|COM\d{1,3})$/),
+      baudRate: z.literal([1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200]),
+    }),
+  )
+  .max(4)
+
 export const zSettings = z.strictObject({
   /** On request is the law's rule since 2023 (C. env. L541-15-10); services of 25 € and more print by themselves. */
   receiptPrinting: z.enum(['on-request', 'always']),
@@ -59,6 +69,8 @@ export const zSettings = z.strictObject({
   labelRules: zLabelRules.default([]),
   /** At the foot of a receipt, a code that a scanner finds the ticket by. */
   receiptCode: z.boolean().default(false),
+  /** Scanners on a serial port of this machine; those in HID POS mode are found by themselves. */
+  serialScanners: zSerialScanners.default([]),
   tenders: zTendersUsed.default([...FIRST_TENDERS]),
 })
 export type Settings = z.infer<typeof zSettings>
@@ -142,6 +154,7 @@ export const zTillEvent = z.strictObject({
     'invoices.changed',
     'archives.changed',
     'verification.moved',
+    'scanners.changed',
     'till.changed',
     'demo.paper-came-out',
   ]),
@@ -174,6 +187,7 @@ export const changeSettings = command({
     displayMessage: zDisplayMessage.optional(),
     labelRules: zLabelRules.optional(),
     receiptCode: z.boolean().optional(),
+    serialScanners: zSerialScanners.optional(),
     /** Titres-restaurant wait for their rules. */
     tenders: zTendersUsed.refine((kinds) => !kinds.some((kind) => tenderRules[kind].meal), 'not yet').optional(),
   },

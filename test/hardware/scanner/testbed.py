@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 import tty
 
 import gi
@@ -80,6 +81,7 @@ for line in sys.stdin:
         unplug()
     elif command == "report":
         os.write(plugged[-1][0], bytes.fromhex(rest[0]))
+        time.sleep(0.02)  # the channel is a pseudo terminal: two reports at once would arrive as one
     elif command == "quit":
         break
 program.stdin.close()

@@ -4,16 +4,19 @@ import { createEchoes } from './echoes.ts'
 import { createHidScanner, isBarcodeScanner, scannerIdOf, type HidLibrary } from './hid-pos.ts'
 import { createSerialScanner, serialIdOf, type SerialSettings } from './serial.ts'
 
-/** How the scanners of a machine are: plain data, so that whoever asks may live in another process. */
+/**
+ * How the scanners of a machine are. What goes in and comes out of here is plain data and nothing of the till is imported,
+ * so that all of it can run in a process of its own.
+ */
 export type ScannersNow = {
   readonly hid: 'ready' | 'library-missing'
-  readonly ports: readonly { readonly path: string; readonly name: string }[]
-  readonly scanners: readonly {
-    readonly scannerId: string
-    readonly kind: Scanner['kind']
-    readonly name: string
-    readonly state: ScannerState
-    readonly last: { readonly text: string; readonly atMs: number } | null
+  readonly ports: { path: string; name: string }[]
+  readonly scanners: {
+    scannerId: string
+    kind: Scanner['kind']
+    name: string
+    state: ScannerState
+    last: { text: string; atMs: number } | null
   }[]
 }
 
@@ -136,7 +139,7 @@ async function loadNodeHid(): Promise<HidLibrary> {
 }
 
 /** Serial ports by their files, on Linux and macOS: serialport's own list needs udevadm there. Elsewhere one is typed in. */
-function serialPorts(): readonly { readonly path: string; readonly name: string }[] {
+function serialPorts(): { path: string; name: string }[] {
   try {
     return readdirSync('/dev')
       .filter((name) => /^(tty(ACM|USB)\d+|cu\.usb.+)$/.test(name))
