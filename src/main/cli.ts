@@ -132,6 +132,7 @@ async function serve(options: {
     printer: options.printer,
     cliPath: process.argv[1],
     devices: forkedDevices(besideCli('device-host')),
+    scanners: true,
   })
   const host = await serveWeb({ router: till.router, pages: options.pages, port: options.port }).catch(
     async (error: unknown) => {

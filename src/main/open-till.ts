@@ -27,6 +27,8 @@ export type TillOptions = {
   readonly cliPath?: string | undefined
   /** Starts the process that holds the devices; without it they are held here. */
   readonly devices?: StartDevices
+  /** Whether scanners that need no keyboard are looked for. */
+  readonly scanners?: boolean
   readonly nowMs?: () => number
   readonly hasNetwork?: () => boolean
 }

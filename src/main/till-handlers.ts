@@ -17,6 +17,7 @@ import { priceListHandlers } from './price-lists/index.ts'
 import { applyRetention } from './privacy/index.ts'
 import { printerHandlers } from './printers/index.ts'
 import { printingHandlers } from './printing/index.ts'
+import { noScanners, scanHandlers } from './scans/index.ts'
 import { software } from './software.ts'
 import { tabHandlers } from './tabs/index.ts'
 import { taxControlHandlers } from './tax-control/index.ts'
@@ -59,6 +60,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     readings,
     retention,
     rooms,
+    scanResolvers,
     session,
     sessions,
     settings,
@@ -189,6 +191,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       },
       dayEnded: options.dayEnded,
     }),
+    scans: scanHandlers(scanResolvers, options.scanners ?? noScanners),
     customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
     people: peopleHandlers({ store: peopleStore, people, eventLog }),
     printing: printingHandlers({ store: printStore, printing, crew, tickets }),

@@ -24,6 +24,7 @@ import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import type { RetentionParts } from './privacy/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
+import { labelResolver, productResolver, ticketResolver, type Scanners, type ScanResolver } from './scans/index.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
@@ -48,6 +49,8 @@ export type PartsOptions = {
   readonly devices: DeviceHost
   /** About now: the last instant that the till looked at. */
   readonly latestMs: () => number
+  /** Scanners of this machine that need no keyboard. */
+  readonly scanners?: Scanners
   readonly publish: (name: TillEvent['name']) => void
   readonly reportDefect: (error: unknown) => void
   readonly verify: (progress: Progress) => Promise<Verification>
@@ -201,6 +204,12 @@ export function createParts(options: PartsOptions) {
   })
   const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
   const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
+  /** Whoever knows codes of its own: asked in turn for every scan. */
+  const scanResolvers: readonly ScanResolver[] = [
+    productResolver(catalogue),
+    labelResolver(catalogue, () => cafe().settings.labelRules),
+    ticketResolver({ till: () => cafe().till, byNumber: tickets.byNumber, isTraining: tickets.isTraining }),
+  ]
   return {
     alcohol,
     alcoholStore,
@@ -233,6 +242,7 @@ export function createParts(options: PartsOptions) {
     readings,
     retention,
     rooms,
+    scanResolvers,
     session,
     sessions,
     settings,

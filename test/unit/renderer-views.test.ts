@@ -236,6 +236,7 @@ describe('bars', () => {
     unknownCode: undefined,
     update: undefined,
     printing: { configured: true, health: 'ready', drawerFailed: false, printers: [], jobs: [], old: null },
+    askedCode: undefined,
     day: undefined,
   }
   const closedDay = { state: 'closed' as const, lastCountedCents: cents(0) }

@@ -6,7 +6,7 @@ import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import type { DiscountReason, Nature, TenderKind, TicketKind } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
 import { euros, paperInstant } from './figures.ts'
-import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
+import { banner, columns, feed, qr, rule, table, text, type Block, type PaperDocument } from './model.ts'
 
 /** What a receipt says (brief fiscal §3.1). Cents, TTC unless named HT. The sealed ticket has all of it. */
 export type ReceiptTicket = {
@@ -66,6 +66,8 @@ export type ReceiptStamp = {
   readonly training: boolean
   /** A few characters of the seal, to find the entry and to compare by eye. */
   readonly seal: string
+  /** What a scanner finds this ticket by, where the café wants it printed. */
+  readonly code?: string
 }
 
 export const tenderNames: Readonly<Record<TenderKind, string>> = ofEachTender((rule) => rule.paper)
@@ -106,6 +108,7 @@ export function receipt(ticket: ReceiptTicket, stamp: ReceiptStamp): PaperDocume
       ...(stamp.training ? [banner(TRAINING_BANNER)] : []),
       feed(1),
       text(ticket.site.thanks, { align: 'center' }),
+      ...(stamp.code === undefined ? [] : [feed(1), qr(stamp.code)]),
     ],
   }
 }

@@ -15,6 +15,7 @@ import { LedgerPage } from './LedgerPage.tsx'
 import { ListsPage } from './ListsPage.tsx'
 import { PrintersPage } from './PrintersPage.tsx'
 import { PricesPage } from './PricesPage.tsx'
+import { ScannersPage } from '../scans/ScannersPage.tsx'
 import { ScreensPage } from './ScreensPage.tsx'
 import { TendersPage } from './TendersPage.tsx'
 import './settings.css'
@@ -30,6 +31,7 @@ export type SettingsPage =
   | 'prices'
   | 'lists'
   | 'accounts'
+  | 'scanners'
   | 'screens'
   | 'ledger'
   | 'keys'
@@ -66,6 +68,7 @@ export function SettingsSection({ head, side }: Props) {
     case 'drawers':
     case 'tenders':
     case 'kitchen':
+    case 'scanners':
     case 'screens':
     case 'ledger':
     case 'keys':
@@ -77,6 +80,7 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'days' && <DaysPage settings={status.settings} />}
               {page === 'drawers' && <DrawersPage settings={status.settings} />}
               {page === 'tenders' && <TendersPage settings={status.settings} />}
+              {page === 'scanners' && <ScannersPage settings={status.settings} />}
               {page === 'screens' && <ScreensPage status={status} />}
               {page === 'kitchen' && <KitchenSetupPage />}
               {page === 'ledger' && <LedgerPage status={status} />}
@@ -104,6 +108,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },
     { value: 'accounts', text: words.accounts, icon: 'book' },
+    { value: 'scanners', text: t.scan.page, icon: 'scan' },
     { value: 'screens', text: t.stations.title, icon: 'screens' },
     { value: 'ledger', text: words.ledger, icon: 'seal' },
     { value: 'keys', text: words.keys, icon: 'keyboard' },

@@ -1,5 +1,6 @@
 import type { SessionState } from '../../shared/contracts/cash-sessions.ts'
 import type { PrintJob, PrintingStatus } from '../../shared/contracts/printing.ts'
+import type { Resolved } from '../../shared/contracts/scans.ts'
 import type { Anomaly } from '../../shared/contracts/till.ts'
 import type { LineState } from '../client/line.ts'
 
@@ -9,6 +10,7 @@ export type Bar =
   | { readonly kind: 'line-down' }
   | { readonly kind: 'anomaly'; readonly anomaly: Anomaly['kind'] }
   | { readonly kind: 'unknown-code'; readonly code: string }
+  | { readonly kind: 'asked-code'; readonly resolved: Resolved }
   | { readonly kind: 'drawer-failed' }
   | { readonly kind: 'unsettled-job'; readonly job: PrintJob }
   | { readonly kind: 'old-papers'; readonly count: number; readonly since: number }
@@ -25,6 +27,7 @@ export type Known = {
   readonly anomalies: readonly Anomaly[]
   readonly unknownCode: string | undefined
   readonly update: string | undefined
+  readonly askedCode: Resolved | undefined
   readonly printing: PrintingStatus | undefined
   readonly day: SessionState | undefined
 }
@@ -37,6 +40,7 @@ export function bars(known: Known): { readonly shown: readonly Bar[]; readonly m
     ...lineBars(known),
     ...known.anomalies.map(({ kind }) => ({ kind: 'anomaly' as const, anomaly: kind })),
     ...(known.unknownCode === undefined ? [] : [{ kind: 'unknown-code' as const, code: known.unknownCode }]),
+    ...(known.askedCode === undefined ? [] : [{ kind: 'asked-code' as const, resolved: known.askedCode }]),
     ...(known.printing ? printingBars(known.printing) : []),
     ...(known.day?.state === 'open' && known.day.overdue
       ? [{ kind: 'overdue' as const, since: known.day.openedAtMs }]

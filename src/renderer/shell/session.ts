@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Place } from '../../shared/catalogue.ts'
+import type { Resolved } from '../../shared/contracts/scans.ts'
 import type { ETicket } from '../../shared/contracts/e-tickets.ts'
 import type { LineId, ProductId, TableId, TicketId } from '../../shared/ids.ts'
 import type { Cents, Milli } from '../../shared/money.ts'
@@ -146,6 +147,8 @@ export type Session = {
   /** The note being written, until it is sent. */
   readonly note: { readonly lineId: LineId; readonly text: string } | undefined
   readonly unknownCode: string | undefined
+  /** A code that may mean several things, until one is chosen. */
+  readonly askedCode: Resolved | undefined
   readonly unexplained: Unexplained | undefined
   readonly seenSlip: number
   /** The drawer is to be opened without a sale, and is asked why. */
@@ -175,6 +178,7 @@ export const useSession = create<Session>()(() => ({
   doubtful: undefined,
   note: undefined,
   unknownCode: undefined,
+  askedCode: undefined,
   unexplained: undefined,
   seenSlip: 0,
   openingDrawer: false,

@@ -17,6 +17,7 @@ import { people } from './people.ts'
 import { priceLists } from './price-lists.ts'
 import { printers } from './printers.ts'
 import { printing } from './printing.ts'
+import { scans } from './scans.ts'
 import { tabs } from './tabs.ts'
 import { taxControl } from './tax-control.ts'
 import { tenders } from './tenders.ts'
@@ -50,6 +51,7 @@ export const contract = {
   people,
   training,
   customerDisplay,
+  scans,
   demo,
 }
 export type Contract = typeof contract

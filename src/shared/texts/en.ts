@@ -5,6 +5,7 @@ import { printerRefusalsEn, printersEn } from './printers.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
+import { scanEn } from './scan.en.ts'
 import { tenderEn, tenderRefusalsEn } from './tenders.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
@@ -179,6 +180,7 @@ export const en: Texts = {
     testPage: 'Test page',
   },
   drawer: drawerEn,
+  scan: scanEn,
   count: {
     title: 'Count the drawer',
     notes: 'Notes',

@@ -5,6 +5,7 @@ import { printerRefusalsFr, printersFr } from './printers.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
+import { scanFr } from './scan.fr.ts'
 import { tenderFr, tenderRefusalsFr } from './tenders.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
@@ -180,6 +181,7 @@ export const fr = typeset({
     testPage: 'Page de test',
   },
   drawer: drawerFr,
+  scan: scanFr,
   count: {
     title: 'Compter le tiroir',
     notes: 'Billets',
