@@ -6,6 +6,8 @@ import { newCommandId, newTicketId, type PrepStationId, type PrinterId, type Pro
 import { openShop, refusalOf, type Shop } from '../support/shop.ts'
 
 const KITCHEN = 'pst_kitchen' as PrepStationId
+/** An old or busy machine starts its printers' lines slowly. */
+const PATIENT = { timeout: 20_000 }
 const command = () => ({ commandId: newCommandId() })
 
 let shop: Shop
@@ -62,8 +64,8 @@ describe('printers of the café', () => {
   it('print what they are for: the kitchen its slips, the counter its receipts', async () => {
     await withKitchen()
     await sendCroissant()
-    await expect.poll(() => papersOf(kitchen)).toHaveLength(1)
-    await expect.poll(() => papersOf(counter)).toHaveLength(1)
+    await expect.poll(() => papersOf(kitchen), PATIENT).toHaveLength(1)
+    await expect.poll(() => papersOf(counter), PATIENT).toHaveLength(1)
     expect(papersOf(kitchen)[0]).toContain('Croissant')
     expect(papersOf(kitchen)[0]).not.toContain('€')
     expect(papersOf(counter)[0]).toContain('TOTAL')
@@ -74,7 +76,7 @@ describe('printers of the café', () => {
     await kitchen.faults.refuse()
     await sendCroissant()
     const standIn = () => papersOf(counter).find((paper) => paper.includes('CUISINE'))
-    await expect.poll(standIn, { timeout: 20_000 }).toBeDefined()
+    await expect.poll(standIn, PATIENT).toBeDefined()
     expect(standIn()?.match(/POUR : CUISINE/g)).toHaveLength(2)
     const { printers } = await shop.ask.printing.status({})
     expect(printers).toMatchObject([
@@ -100,7 +102,7 @@ describe('printers of the café', () => {
     const cook = printer('kitchen', 'Cuisine', kitchen.port)
     await save({ printers: [cook], routes: [] })
     await shop.ask.printing.printTestPage({ ...command(), printerId: cook.printerId })
-    await expect.poll(() => papersOf(kitchen)).toHaveLength(1)
+    await expect.poll(() => papersOf(kitchen), PATIENT).toHaveLength(1)
     expect(papersOf(counter)).toEqual([])
     const unknown = shop.ask.printing.printTestPage({ ...command(), printerId: 'prn_nobody' as PrinterId })
     expect(await refusalOf(unknown)).toBe('PRINTER_UNKNOWN')

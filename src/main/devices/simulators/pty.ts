@@ -1,3 +1,4 @@
+import type * as Koffi from 'koffi'
 import { closeSync, constants, openSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { ReadStream } from 'node:tty'
@@ -56,7 +57,7 @@ type Libc = {
 
 function loadLibc(): Libc {
   // Loaded only here: a machine without a pty peer needs no koffi.
-  const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi')
+  const koffi = createRequire(import.meta.url)('koffi') as typeof Koffi
   const libc = koffi.load('libc.so.6')
   return {
     posixOpenpt: libc.func('int posix_openpt(int)'),
