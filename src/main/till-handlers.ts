@@ -103,7 +103,14 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       session,
       nameOf: people.nameOf,
     }),
-    tenders: tenderHandlers({ tickets, printing, eventLog, session, tellKitchenAll: kitchen.tellAll }),
+    tenders: tenderHandlers({
+      tickets,
+      printing,
+      eventLog,
+      used: () => cafe().settings.tenders,
+      session,
+      tellKitchenAll: kitchen.tellAll,
+    }),
     notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
     corrections: correctionHandlers({
       tickets,
@@ -111,6 +118,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       eventLog,
       session,
       creditNote: invoices.takeBack,
+      used: () => cafe().settings.tenders,
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),
     invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),
