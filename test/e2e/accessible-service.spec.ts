@@ -65,7 +65,7 @@ for (const lang of ['fr', 'en'] as const) {
   const t = texts[lang]
   test.describe(lang, () => {
     test.beforeEach(async ({ page, cafe }) => {
-      test.setTimeout(300_000)
+      test.setTimeout(600_000)
       await page.addInitScript((kept) => localStorage.setItem('zinc.preferences', kept), JSON.stringify({ lang }))
       await cafe.open(page)
       await page.getByRole('button', { name: t.day.open, exact: true }).click()
