@@ -4,8 +4,9 @@ import { milli } from '../../src/shared/money.ts'
 import { texts, type Lang } from '../../src/shared/texts/index.ts'
 import { happyHour } from '../support/pricing.ts'
 import type { AskOverSocket } from '../support/serve-process.ts'
-import { expectAccessible } from './accessible.ts'
-import { expect, test } from './till.ts'
+import { expectAccessible, expectReachable } from './accessible.ts'
+import { aRoom } from './rooms.ts'
+import { expect, keepPicture, test } from './till.ts'
 
 // What accessible.spec.ts and tab-screens.spec.ts do not come past: choices, age, discounts, the kitchen with its orders,
 // price lists, the count, and the other pages of the settings.
@@ -154,6 +155,61 @@ for (const lang of ['fr', 'en'] as const) {
       await press(t.count.close)
       await expect(page.getByText(t.z.done)).toBeVisible()
       await looked('the Z')
+    })
+  })
+}
+
+for (const { width, height } of [
+  { width: 683, height: 384 },
+  { width: 960, height: 540 },
+]) {
+  test.describe(`at 200 % on ${width * 2}×${height * 2}`, () => {
+    test.use({ viewport: { width, height }, deviceScaleFactor: 2 })
+    test('every key of slates, tables, splits, choices, a new product and the kitchen is reached', async ({
+      page,
+      cafe,
+    }) => {
+      test.setTimeout(600_000)
+      const { t, key, press } = hands(page, 'fr')
+      const reached = async (screen: string) => {
+        await expectReachable(page, screen)
+        await keepPicture(page, `zoom-${width}-${screen}`)
+      }
+      await cafe.open(page)
+      await press(t.day.open)
+      await key(t.pay.exact).waitFor()
+      const ask = await cafe.ask()
+      await aRoom(ask)
+      await ordersWait(ask)
+      await press(/^Ardoises/)
+      await expect(page.locator('.tab-tile')).toHaveCount(1)
+      await reached('slates')
+      await press(/^Jean,/)
+      await expect(page.locator('.lines li').first()).toBeVisible()
+      await press(t.split.key)
+      await reached('split')
+      await press(t.split.byItem)
+      await reached('split by item')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await press(t.tabs.aside)
+      await press(/^Tables/)
+      await reached('tables')
+      await press(/^Table 2,/)
+      await reached('a table is seated')
+      await page.keyboard.press('Escape')
+      await press(t.tables.edit)
+      await page.locator('.drawn .plan-table').first().click()
+      await reached('the rooms’ editor')
+      await page.keyboard.press('Escape')
+      await press(t.tables.cancel)
+      await press(t.common.close)
+      await press('Midi', /^Formule complète/)
+      await reached('a set menu')
+      await press(t.common.close)
+      await cafe.open(page, 'kitchen')
+      await expect(page.getByRole('article').first()).toBeVisible()
+      await reached('kitchen')
     })
   })
 }
