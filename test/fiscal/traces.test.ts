@@ -278,6 +278,12 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     await shop.add(ticketId, 'prd_demi')
     await shop.ask.tickets.refuseAlcohol({ ...command(), ticketId })
   },
+  async 'foreign-cash-allowed'() {
+    await open()
+    const ticketId = newTicketId()
+    await shop.add(ticketId, 'prd_demi')
+    await shop.ask.tenders.allowForeignCash({ ...command(), ticketId, proof: 'passport' })
+  },
   async 'vat-rates-changed'() {
     const folder = folderOfTest()
     await open({ dataFolder: folder })

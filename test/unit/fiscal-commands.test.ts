@@ -427,6 +427,24 @@ const corrections: readonly Case[] = [
   },
   {
     command: 'corrections.changeTender',
+    code: 'MEAL_OVER_FOOD',
+    when: 'nothing of it was food',
+    reach: async () => {
+      await sold(['prd_demi'])
+      return () => shop.ask.corrections.changeTender(changeTender(1, { to: 'meal-paper' }))
+    },
+  },
+  {
+    command: 'corrections.changeTender',
+    code: 'MEAL_OVER_CAP',
+    when: 'the meal cost more than 25 €',
+    reach: async () => {
+      await sold(['prd_steak-frites', 'prd_steak-frites'])
+      return () => shop.ask.corrections.changeTender(changeTender(1, { to: 'meal-paper', amountCents: cents(2501) }))
+    },
+  },
+  {
+    command: 'corrections.changeTender',
     code: 'TENDER_SAME',
     when: 'nothing would change',
     reach: async () => {
@@ -977,7 +995,7 @@ function emptyTicket(ticketId: string) {
   db.close()
 }
 
-/** In ticket-commands.test.ts, tab-commands.test.ts and cash-movements.test.ts. */
+/** In ticket-commands.test.ts, tab-commands.test.ts, cash-movements.test.ts, kitchen.test.ts and printers.test.ts. */
 const elsewhere = new Set([
   'till',
   'tickets',
@@ -989,6 +1007,7 @@ const elsewhere = new Set([
   'priceLists',
   'alcohol',
   'printing',
+  'printers',
   'demo',
 ])
 const procedures = Object.entries(contract).flatMap(([part, named]) =>

@@ -173,6 +173,7 @@ describe('counting', () => {
 
 describe('reading', () => {
   const reading: Reading = {
+    papers: [],
     sessionId: newCashSessionId(),
     businessDay: '2026-11-23' as Reading['businessDay'], // a literal in the right form
     openedAtMs: 0,
@@ -223,6 +224,7 @@ describe('bars', () => {
     jobId: newPrintJobId(),
     document: 'receipt',
     number: 7,
+    printerId: null,
     copyNumber: 0,
     createdAtMs: 0,
     why: '',
@@ -233,7 +235,8 @@ describe('bars', () => {
     anomalies: [],
     unknownCode: undefined,
     update: undefined,
-    printing: { configured: true, health: 'ready', drawerFailed: false, jobs: [], old: null },
+    printing: { configured: true, health: 'ready', drawerFailed: false, printers: [], jobs: [], old: null },
+    askedCode: undefined,
     day: undefined,
   }
   const closedDay = { state: 'closed' as const, lastCountedCents: cents(0) }
@@ -247,7 +250,15 @@ describe('bars', () => {
   }
   const kinds = (known: Partial<Known>) => bars({ ...calm, ...known }).shown.map(({ kind }) => kind)
   const printing = (more: Partial<NonNullable<Known['printing']>>) => ({
-    printing: { configured: true, health: 'ready' as const, drawerFailed: false, jobs: [], old: null, ...more },
+    printing: {
+      configured: true,
+      health: 'ready' as const,
+      drawerFailed: false,
+      printers: [],
+      jobs: [],
+      old: null,
+      ...more,
+    },
   })
   test.each([
     ['nothing to say', {}, []],

@@ -216,6 +216,8 @@ export function createCatalogueStore(db: WriteDb) {
     },
     all: (): Catalogue => inMemory.catalogue,
     product: (id: ProductId): Product | undefined => inMemory.products.get(id),
+    /** Whichever article has this number as one of its codes. */
+    byBarcode: (code: string): Product | undefined => inMemory.byBarcode.get(code),
     option: (id: OptionId): (Option & { readonly groupId: string; readonly max: number }) | undefined =>
       inMemory.options.get(id),
     /** The option groups that a product offers, its category's included. */
@@ -258,6 +260,9 @@ function indexed(catalogue: Catalogue) {
   return {
     catalogue,
     products: new Map(catalogue.products.map((product) => [product.id, product])),
+    byBarcode: new Map(
+      catalogue.products.flatMap((product) => (product.barcodes ?? []).map((code) => [code, product] as const)),
+    ),
     categories: new Map(catalogue.categories.map((category) => [category.id, category])),
     groups: new Map(catalogue.optionGroups.map((group) => [group.id, group])),
     options: new Map(

@@ -55,6 +55,7 @@ export const eventCodes = {
   'price-list-saved': 270,
   'price-list-removed': 270,
   'alcohol-refused': null,
+  'foreign-cash-allowed': null,
   'vat-rates-changed': 270,
   'retention-applied': null,
   'customer-erased': null,

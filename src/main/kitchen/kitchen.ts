@@ -103,7 +103,9 @@ export function createKitchen(parts: KitchenParts) {
         order,
         same.map(({ line }) => line),
       )
-      if (station?.paper && parts.printing.hasPrinter) parts.printing.printSlip('kitchen-order', number, context)
+      if (station?.paper && parts.printing.hasPrinter(station.prepStationId)) {
+        parts.printing.printSlip('kitchen-order', number, context, station.prepStationId)
+      }
     }
     if (slips.length > 0) context.announce('kitchen.changed')
   }

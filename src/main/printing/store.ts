@@ -5,7 +5,8 @@ import {
   type PrintJob,
   type PrintState,
 } from '../../shared/contracts/printing.ts'
-import { newPrintJobId, type PrintJobId } from '../../shared/ids.ts'
+import type { PrintPurpose } from '../../shared/contracts/printers.ts'
+import { newPrintJobId, type PrinterId, type PrintJobId } from '../../shared/ids.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { Entry, Projection } from '../journal/index.ts'
@@ -67,6 +68,14 @@ export const printingTrack: MigrationTrack = {
     },
     {
       step: 3,
+      title: 'a queue for each printer',
+      sql: `
+        ALTER TABLE print_jobs ADD COLUMN purpose TEXT NOT NULL DEFAULT 'receipts';
+        ALTER TABLE print_jobs ADD COLUMN printer_id TEXT NOT NULL DEFAULT '';
+        CREATE INDEX print_jobs_waiting ON print_jobs (printer_id, job_no) WHERE state = 'waiting';`,
+    },
+    {
+      step: 4,
       title: 'papers that waited too long',
       sql: `CREATE INDEX print_jobs_old ON print_jobs (job_no) WHERE state = 'old';`,
     },
@@ -77,6 +86,9 @@ type JobRow = {
   job_no: number
   job_id: PrintJobId
   document: PrintDocument
+  purpose: PrintPurpose
+  /** Empty in a job from before there were several. */
+  printer_id: PrinterId | ''
   number: number | null
   copy_number: number
   state: PrintState
@@ -87,17 +99,30 @@ type JobRow = {
   created_at_ms: number
 }
 /** A job as the worker sees it. `content` is for documents that no ledger entry can make again (an X). */
-export type QueuedJob = PrintJob & { readonly content: string | null; readonly bytes: Uint8Array | null }
+export type QueuedJob = PrintJob & {
+  readonly purpose: PrintPurpose
+  readonly content: string | null
+  readonly bytes: Uint8Array | null
+}
 
-const COLUMNS = 'job_no, job_id, document, number, copy_number, state, why, attempts, content, bytes, created_at_ms'
+const COLUMNS =
+  'job_no, job_id, document, purpose, printer_id, number, copy_number, state, why, attempts, content, bytes, created_at_ms'
 
 export function createPrintStore(db: WriteDb) {
   const insert = db.prepare(
-    `INSERT INTO print_jobs (job_id, document, number, copy_number, state, why, attempts, content, created_at_ms)
-     VALUES (?, ?, ?, ?, 'waiting', '', 0, ?, ?)`,
+    `INSERT INTO print_jobs
+       (job_id, document, purpose, printer_id, number, copy_number, state, why, attempts, content, created_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, 'waiting', '', 0, ?, ?)`,
   )
-  const next = db.prepare<[], JobRow>(
-    `SELECT ${COLUMNS} FROM print_jobs WHERE state = 'waiting' ORDER BY job_no LIMIT 1`,
+  const next = db.prepare<[PrinterId], JobRow>(
+    `SELECT ${COLUMNS} FROM print_jobs WHERE printer_id = ? AND state = 'waiting' ORDER BY job_no LIMIT 1`,
+  )
+  const waiting = db.prepare<[], JobRow>(`SELECT ${COLUMNS} FROM print_jobs WHERE state = 'waiting' ORDER BY job_no`)
+  const countWaiting = db
+    .prepare<[PrinterId], number>(`SELECT count(*) FROM print_jobs WHERE printer_id = ? AND state = 'waiting'`)
+    .pluck()
+  const moveTo = db.prepare<[PrinterId, PrintJobId]>(
+    `UPDATE print_jobs SET printer_id = ?, bytes = NULL WHERE job_id = ? AND state = 'waiting'`,
   )
   const unsettled = db.prepare<[], JobRow>(
     `SELECT ${COLUMNS} FROM print_jobs WHERE state IN ('waiting', 'sending', 'unknown', 'held-by-printer')
@@ -151,15 +176,26 @@ export function createPrintStore(db: WriteDb) {
     /** Queues a document in the transaction of what it prints. */
     add(job: {
       readonly document: PrintDocument
+      readonly purpose: PrintPurpose
+      readonly printerId: PrinterId
       readonly number: number | null
       readonly copyNumber: number
       readonly content: string | null
       readonly nowMs: number
     }): void {
-      const { changes } = insert.run(newPrintJobId(), job.document, job.number, job.copyNumber, job.content, job.nowMs)
+      const { document, purpose, printerId, number, copyNumber, content, nowMs } = job
+      const { changes } = insert.run(newPrintJobId(), document, purpose, printerId, number, copyNumber, content, nowMs)
       assert(changes === 1, 'one job, one row')
     },
-    next: (): QueuedJob | undefined => fromRow(next.get()),
+    /** What its printer has to print next. */
+    next: (printerId: PrinterId): QueuedJob | undefined => fromRow(next.get(printerId)),
+    countWaiting: (printerId: PrinterId): number => countWaiting.get(printerId) ?? 0,
+    /** Everything that no printer was given yet, the oldest first. */
+    waiting: (): readonly QueuedJob[] => waiting.all().flatMap((row) => fromRow(row) ?? []),
+    /** Gives what waits to another printer, which makes its own bytes of it. Nothing of it has come out. */
+    moveTo(jobId: PrintJobId, printerId: PrinterId): void {
+      assert(moveTo.run(printerId, jobId).changes === 1, 'only a waiting job goes to another printer')
+    },
     job: (jobId: PrintJobId): QueuedJob | undefined => fromRow(byId.get(jobId)),
     unsettled: (): readonly PrintJob[] => unsettled.all().map(publicJob),
     old(): { readonly count: number; readonly sinceMs: number } | null {
@@ -202,6 +238,7 @@ function publicJob(row: JobRow): PrintJob {
   return {
     jobId: row.job_id,
     document: row.document,
+    printerId: row.printer_id === '' ? null : row.printer_id,
     number: row.number,
     copyNumber: row.copy_number,
     state: row.state,
@@ -211,5 +248,5 @@ function publicJob(row: JobRow): PrintJob {
 }
 
 function fromRow(row: JobRow | undefined): QueuedJob | undefined {
-  return row && { ...publicJob(row), content: row.content, bytes: row.bytes }
+  return row && { ...publicJob(row), purpose: row.purpose, content: row.content, bytes: row.bytes }
 }

@@ -6,6 +6,8 @@ import { useDay, useStatus } from '../counter/use-counter.ts'
 import { useMay } from '../people/use-people.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { AskedCode } from '../scans/AskedCode.tsx'
+import { shortCode } from '../scans/scan-view.ts'
 import { bars, type Bar } from './banners-view.ts'
 import { change, useSession } from './session.ts'
 import { useTill } from './TillContext.ts'
@@ -22,6 +24,7 @@ export function Banners() {
     anomalies: status?.phase === 'running' ? status.anomalies : [],
     update: status?.phase === 'running' ? (status.update?.version ?? undefined) : undefined,
     unknownCode: useSession((s) => s.unknownCode),
+    askedCode: useSession((s) => s.askedCode),
     printing: useQuery(queries.printing.status.queryOptions({ input: {} })).data,
     day: useDay(),
   })
@@ -92,10 +95,12 @@ function OneBar({ bar, more }: { readonly bar: Bar; readonly more: number }) {
             </>
           }
         >
-          {t.banner.unknownCode({ code: bar.code })}
+          {t.banner.unknownCode({ code: shortCode(bar.code) })}
           {others}
         </Banner>
       )
+    case 'asked-code':
+      return <AskedCode resolved={bar.resolved} more={others} />
     case 'drawer-failed':
       return (
         <Banner tone="amber" icon="drawer">
@@ -143,6 +148,20 @@ function OneBar({ bar, more }: { readonly bar: Bar; readonly more: number }) {
         <Banner tone="amber" icon="printer">
           {t.health[bar.health]}
           {bar.waiting > 0 && <b> {t.banner.waiting({ count: bar.waiting })}.</b>}
+          {others}
+        </Banner>
+      )
+    case 'other-printer':
+      return (
+        <Banner tone="amber" icon="printer">
+          {t.printers.silent({ printer: bar.printer, count: bar.waiting })}
+          {others}
+        </Banner>
+      )
+    case 'stand-in':
+      return (
+        <Banner tone="amber" icon="printer">
+          {t.printers.standsIn({ printer: bar.printer, others: bar.others.join(', ') })}
           {others}
         </Banner>
       )

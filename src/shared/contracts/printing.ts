@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zPrintJobId, zTicketId } from '../ids.ts'
+import { zPrinterId, zPrintJobId, zTicketId } from '../ids.ts'
 import { command, query, zInstantMs } from './procedure.ts'
 
 export const numberedDocuments = [
@@ -55,6 +55,8 @@ export type PrinterHealth = z.infer<typeof zPrinterHealth>
 export const zPrintJob = z.strictObject({
   jobId: zPrintJobId,
   document: zPrintDocument,
+  /** The printer whose queue it is in. */
+  printerId: zPrinterId.nullable(),
   /** Ticket or Z number, for a person. */
   number: z.int().nullable(),
   copyNumber: z.int().min(0),
@@ -64,11 +66,26 @@ export const zPrintJob = z.strictObject({
 })
 export type PrintJob = z.infer<typeof zPrintJob>
 
+export const zPrinterState = z.strictObject({
+  printerId: zPrinterId,
+  name: z.string(),
+  health: zPrinterHealth,
+  /** How many papers wait in its queue. */
+  waiting: z.int().min(0),
+  /** Printers that do not answer, in whose place it prints. */
+  standsInFor: z.array(z.string()),
+  /** It prints the receipts. */
+  receipts: z.boolean(),
+})
+export type PrinterState = z.infer<typeof zPrinterState>
+
 export const zPrintingStatus = z.strictObject({
   configured: z.boolean(),
+  /** Of the printer of receipts. */
   health: zPrinterHealth,
   /** The last drawer pulse did not reach the printer: open it with the key. */
   drawerFailed: z.boolean(),
+  printers: z.array(zPrinterState),
   /** Jobs that still wait or that a person must settle, oldest first. */
   jobs: z.array(zPrintJob),
   /** What never found a printer while it was wanted: a person prints all of it or drops it. */
@@ -97,11 +114,17 @@ export const dismiss = command({
   output: z.null(),
   refusals: ['JOB_UNKNOWN'],
 })
+/** On the printer of receipts, or on the one that is named; no other prints in its place. */
+export const printTestPage = command({
+  right: 'sell',
+  input: { printerId: zPrinterId.optional() },
+  output: z.null(),
+  refusals: ['NO_PRINTER', 'PRINTER_UNKNOWN'],
+})
 /** Prints the papers that waited too long, each as the original that it still is. */
 export const printOld = command({ right: 'sell', input: {}, output: z.strictObject({ count: z.int().min(0) }) })
 /** Gives them up; the ledger makes any of them again on demand. */
 export const dropOld = command({ right: 'sell', input: {}, output: z.strictObject({ count: z.int().min(0) }) })
-export const printTestPage = command({ right: 'sell', input: {}, output: z.null(), refusals: ['NO_PRINTER'] })
 /** The notice that hangs at the pay point: receipts are printed on request. */
 export const printNotice = command({ right: 'sell', input: {}, output: z.null(), refusals: ['NO_PRINTER'] })
 export const status = query({ right: 'look', output: zPrintingStatus })

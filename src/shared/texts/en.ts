@@ -1,8 +1,11 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
+import { deviceWhysEn } from './devices.en.ts'
+import { printerRefusalsEn, printersEn } from './printers.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
+import { scanEn } from './scan.en.ts'
 import { tenderEn, tenderRefusalsEn } from './tenders.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
@@ -177,6 +180,7 @@ export const en: Texts = {
     testPage: 'Test page',
   },
   drawer: drawerEn,
+  scan: scanEn,
   count: {
     title: 'Count the drawer',
     notes: 'Notes',
@@ -578,9 +582,12 @@ export const en: Texts = {
     lineDown: 'Connection lost: wait a moment and try again.',
   },
   control: controlEn,
+  deviceWhy: deviceWhysEn,
+  printers: printersEn,
   kitchen: kitchenEn,
   refusal: {
     ...drawerRefusalsEn,
+    ...printerRefusalsEn,
     ...tenderRefusalsEn,
     NOT_OFFERED_HERE: 'This screen may not ask for that.',
     BUYER_ALTERED: 'The customer kept for this invoice is not the one that was sealed. Call your installer.',

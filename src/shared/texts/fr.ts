@@ -1,8 +1,11 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
+import { deviceWhysFr } from './devices.fr.ts'
+import { printerRefusalsFr, printersFr } from './printers.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
+import { scanFr } from './scan.fr.ts'
 import { tenderFr, tenderRefusalsFr } from './tenders.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
@@ -178,6 +181,7 @@ export const fr = typeset({
     testPage: 'Page de test',
   },
   drawer: drawerFr,
+  scan: scanFr,
   count: {
     title: 'Compter le tiroir',
     notes: 'Billets',
@@ -585,9 +589,12 @@ export const fr = typeset({
     lineDown: 'Connexion perdue : attendez un instant et recommencez.',
   },
   control: controlFr,
+  deviceWhy: deviceWhysFr,
+  printers: printersFr,
   kitchen: kitchenFr,
   refusal: {
     ...drawerRefusalsFr,
+    ...printerRefusalsFr,
     ...tenderRefusalsFr,
     NOT_OFFERED_HERE: 'Ce n’est pas permis depuis cet écran.',
     BUYER_ALTERED: 'Le client gardé pour cette facture n’est pas celui qui a été scellé. Appelez votre installateur.',
