@@ -137,7 +137,9 @@ function Routes({ setup, onSave }: RoutesProps) {
     const choices = [undefined, ...setup.printers.map(({ printerId }) => printerId)]
     const next = choices[(choices.indexOf(now?.printerId) + 1) % choices.length]
     const nothing =
-      place === 0 ? words.byItself[purpose === 'labels' || purpose === 'receipts' ? purpose : 'others'] : words.nobody
+      place === 0
+        ? words.byItself[purpose.startsWith('pst_') ? 'others' : purpose === 'labels' ? 'labels' : 'receipts']
+        : words.nobody
     return (
       <Button
         label={words.choose({
