@@ -18,6 +18,7 @@ import { createPrintStore, printingTrack } from './printing/index.ts'
 import { settingsTrack } from './settings/store.ts'
 import { tabsTrack } from './tabs/index.ts'
 import { createSettledStore, ticketsTrack } from './tickets/index.ts'
+import { createTipStore, tipsTrack } from './tips/index.ts'
 import { createTrainings, trainingTrack } from './training/index.ts'
 
 /** The one list of parts: whoever owns tables names them here. */
@@ -31,6 +32,7 @@ export const tracks: readonly MigrationTrack[] = [
   priceListsTrack,
   alcoholTrack,
   ticketsTrack,
+  tipsTrack,
   tabsTrack,
   kitchenTrack,
   cashSessionsTrack,
@@ -51,6 +53,7 @@ export function projectionsOf(db: WriteDb): readonly Projection[] {
   return [
     eventLog.projection,
     createSettledStore(db, () => 0).projection,
+    createTipStore(db).projection,
     createCashSessionStore(db).projection,
     createClosureStore(db).projection,
     createTrainings(db).projection,

@@ -80,7 +80,7 @@ export function createPapers(parts: Parts) {
     printer: { readonly name: string; readonly columns: number },
   ): PaperDocument {
     const { till, site, settings: current } = settings.current()
-    const stamp = { till, site, software, zone: current.zone, operatorName: '' }
+    const stamp = { till, site, software, zone: current.zone, operatorName: '', nameOf: parts.nameOf }
     const number = order.number ?? 0
     const { copyNumber } = order
     switch (order.document) {

@@ -21,6 +21,7 @@ import { tabHandlers } from './tabs/index.ts'
 import { taxControlHandlers } from './tax-control/index.ts'
 import { tenderHandlers } from './tenders/index.ts'
 import { ticketHandlers } from './tickets/index.ts'
+import { tipHandlers } from './tips/index.ts'
 import { trainingHandlers } from './training/index.ts'
 import type { PartsOptions, TillParts } from './till.ts'
 
@@ -61,6 +62,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     signer,
     tabs,
     tickets,
+    tipStore,
     trainings,
     worker,
   } = parts
@@ -104,6 +106,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       nameOf: people.nameOf,
     }),
     tenders: tenderHandlers({ tickets, printing, eventLog, session, tellKitchenAll: kitchen.tellAll }),
+    tips: tipHandlers({ store: tipStore, tickets, open, isOn: () => cafe().settings.tips }),
     notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
     corrections: correctionHandlers({
       tickets,

@@ -25,6 +25,7 @@ import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
 import { createOpenTicketStore, createSettledStore, createTickets } from './tickets/index.ts'
+import { createTipStore } from './tips/index.ts'
 import { createTrainings } from './training/index.ts'
 import { handlersOf } from './till-handlers.ts'
 
@@ -59,6 +60,7 @@ export function createParts(options: PartsOptions) {
   const open = createOpenTicketStore(db)
   const printStore = createPrintStore(db)
   const settled = createSettledStore(db, printStore.copiesOf)
+  const tipStore = createTipStore(db)
   const sessions = createCashSessionStore(db)
   const closureStore = createClosureStore(db)
   const trainings = createTrainings(db)
@@ -82,6 +84,7 @@ export function createParts(options: PartsOptions) {
     projections: [
       eventLog.projection,
       settled.projection,
+      tipStore.projection,
       sessions.projection,
       closureStore.projection,
       trainings.projection,
@@ -219,6 +222,7 @@ export function createParts(options: PartsOptions) {
     signer,
     tabs,
     tickets,
+    tipStore,
     trainings,
     worker,
   }

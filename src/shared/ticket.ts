@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zPlace } from './catalogue.ts'
 import { zBusinessDay, zCents, zInstantMs, zMilli, zPositiveCents, zVatRate } from './contracts/procedure.ts'
+import { zOwed } from './owed.ts'
 import { zArea } from './price-list.ts'
 import { zLineId, zOptionId, zProductId, zTableId, zTenderId, zTicketId } from './ids.ts'
 
@@ -78,6 +79,8 @@ export const zLine = z.strictObject({
   round: z.int().positive(),
   /** How much of it the kitchen or the bar was told. */
   sentMilli: zMilli,
+  /** What is owed for it where it is no sale: a voucher, an account, a tip. */
+  owed: zOwed.nullable(),
   /** A share of a line that several pay: its amount is fixed and no longer follows from price and quantity. */
   shared: z.boolean(),
 })

@@ -113,6 +113,8 @@ const reading: Reading = {
   refundCount: 0,
   tenderChangeCount: 0,
   refundsCents: cents(0),
+  owed: [],
+  tips: [],
   advances: [],
   advancesBefore: [],
   firstTicket: 1001,
@@ -162,7 +164,14 @@ export function sampleZ(more: Partial<ZReport> = {}): ZReport {
   }
 }
 
-export const readingStamp = { site: cafe.site, software, till: cafe.till, operatorName: 'Léa', zone: 'Europe/Paris' }
+export const readingStamp = {
+  site: cafe.site,
+  software,
+  till: cafe.till,
+  operatorName: 'Léa',
+  zone: 'Europe/Paris',
+  nameOf: () => 'Léa',
+}
 
 /** A day on which nothing was sold. */
 export function quietReading(): Reading {

@@ -33,7 +33,7 @@ export function createOpenTicketStore(db: WriteDb) {
   )
   const lines = db.prepare<[TicketId], LineRow>(
     `SELECT line_id, root_line_id, product_id, label, note, quantity_milli, price_cents, takeaway_price_cents, vat_class,
-       discount, round, sent_milli, shared_ttc_cents, shared_discount_cents, parts, price_list, takeaway_price_list
+       discount, round, sent_milli, shared_ttc_cents, shared_discount_cents, parts, price_list, takeaway_price_list, owed
      FROM open_lines WHERE ticket_id = ? ORDER BY position`,
   )
   const options = db.prepare<[TicketId], OptionRow>(
@@ -61,10 +61,10 @@ export function createOpenTicketStore(db: WriteDb) {
   const insertLine = db.prepare(
     `INSERT INTO open_lines (ticket_id, position, line_id, root_line_id, product_id, label, note, quantity_milli, price_cents,
        takeaway_price_cents, vat_class, discount, round, sent_milli, shared_ttc_cents, shared_discount_cents,
-       parts, price_list, takeaway_price_list)
+       parts, price_list, takeaway_price_list, owed)
      VALUES (@ticketId, (SELECT coalesce(max(position), 0) + 1 FROM open_lines WHERE ticket_id = @ticketId), @lineId,
        @rootLineId, @productId, @label, @note, @quantityMilli, @priceCents, @takeawayPriceCents, @vatClass, @discount, @round,
-       @sentMilli, @sharedTtcCents, @sharedDiscountCents, @parts, @priceList, @takeawayPriceList)`,
+       @sentMilli, @sharedTtcCents, @sharedDiscountCents, @parts, @priceList, @takeawayPriceList, @owed)`,
   )
   const insertOption = db.prepare<[LineId, number, OptionId, string, number]>(
     'INSERT INTO open_line_options VALUES (?, ?, ?, ?, ?)',
@@ -114,12 +114,13 @@ export function createOpenTicketStore(db: WriteDb) {
   const first = (row: TicketRow | undefined) => row && fromRow(row)
 
   function addLine(ticketId: TicketId, line: DraftLine): void {
-    const { options: chosen, discount, shared, parts, ...plain } = line
+    const { options: chosen, discount, shared, parts, owed, ...plain } = line
     one(
       insertLine.run({
         ...plain,
         ticketId,
         discount: written(discount),
+        owed: written(owed),
         parts: parts.length === 0 ? null : JSON.stringify(parts),
         sharedTtcCents: shared?.ttcCents ?? null,
         sharedDiscountCents: shared?.discountCents ?? null,

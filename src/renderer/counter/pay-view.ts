@@ -1,4 +1,5 @@
 import { cents, minus, ZERO, type Cents } from '../../shared/money.ts'
+import { tipView } from '../money/tip-view.ts'
 import type { OpenTicket } from '../../shared/ticket.ts'
 
 /** The notes of the pay strip: always these, always there, so that the hand learns them. */
@@ -17,6 +18,8 @@ export type PayView = {
   readonly free: boolean
   readonly canTakeCash: boolean
   readonly canTakeCard: boolean
+  /** What is typed may be a tip: nothing was taken yet, and something is sold. */
+  readonly canTip: boolean
 }
 
 /** Everything the pay strip and its pad show, from everything they know. */
@@ -33,6 +36,7 @@ export function payView(ticket: OpenTicket | null, payDigits: string | undefined
     free: ticket !== null && ticket.lines.length > 0 && ticket.totalCents === 0 && !taking,
     canTakeCash: canPay && typed > 0,
     canTakeCard: canPay && typed > 0 && typed <= due,
+    canTip: !taking && typed > 0 && ticket !== null && tipView(ticket).canTip,
   }
 }
 

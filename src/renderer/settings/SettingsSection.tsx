@@ -10,6 +10,7 @@ import { DaysPage } from './DaysPage.tsx'
 import { DrawersPage } from './DrawersPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
 import { KitchenSetupPage } from './KitchenSetupPage.tsx'
+import { CustomersPage } from './CustomersPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
 import { ListsPage } from './ListsPage.tsx'
@@ -25,6 +26,7 @@ export type SettingsPage =
   | 'kitchen'
   | 'prices'
   | 'lists'
+  | 'customers'
   | 'accounts'
   | 'screens'
   | 'ledger'
@@ -58,6 +60,7 @@ export function SettingsSection({ head, side }: Props) {
     case 'general':
     case 'days':
     case 'drawers':
+    case 'customers':
     case 'kitchen':
     case 'screens':
     case 'ledger':
@@ -69,6 +72,7 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'general' && <GeneralPage status={status} />}
               {page === 'days' && <DaysPage settings={status.settings} />}
               {page === 'drawers' && <DrawersPage settings={status.settings} />}
+              {page === 'customers' && <CustomersPage settings={status.settings} />}
               {page === 'screens' && <ScreensPage status={status} />}
               {page === 'kitchen' && <KitchenSetupPage />}
               {page === 'ledger' && <LedgerPage status={status} />}
@@ -93,6 +97,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },
+    { value: 'customers', text: t.money.settings.page, icon: 'person' },
     { value: 'accounts', text: words.accounts, icon: 'book' },
     { value: 'screens', text: t.stations.title, icon: 'screens' },
     { value: 'ledger', text: words.ledger, icon: 'seal' },

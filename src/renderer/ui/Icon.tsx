@@ -22,7 +22,9 @@ import {
   ExternalLink,
   FileOutput,
   FileText,
+  Gift,
   GraduationCap,
+  HandCoins,
   HardDrive,
   Inbox,
   Info,
@@ -73,6 +75,8 @@ import {
 } from 'lucide-react'
 
 const icons = {
+  gift: Gift,
+  hand: HandCoins,
   alert: TriangleAlert,
   again: RotateCw,
   archive: Archive,

@@ -21,6 +21,7 @@ import { taxControl } from './tax-control.ts'
 import { tenders } from './tenders.ts'
 import { tickets } from './tickets.ts'
 import { till } from './till.ts'
+import { tips } from './tips.ts'
 import { training } from './training.ts'
 
 /** Everything that can be asked of the till, over every host. */
@@ -31,6 +32,7 @@ export const contract = {
   alcohol,
   tickets,
   tenders,
+  tips,
   tabs,
   kitchen,
   notes,

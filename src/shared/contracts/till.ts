@@ -53,6 +53,8 @@ export const zSettings = z.strictObject({
   counterDrawer: zDrawerId.default(FIRST_DRAWER),
   /** What the customer's screen says between two tickets; without one, the sentence at the foot of the receipt. */
   displayMessage: zDisplayMessage.default(''),
+  /** Whether the counter shows keys for tips. */
+  tips: z.boolean().default(false),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -165,6 +167,7 @@ export const changeSettings = command({
     blindCount: z.boolean().optional(),
     explainAboveCents: zLimitCents.optional(),
     displayMessage: zDisplayMessage.optional(),
+    tips: z.boolean().optional(),
   },
   output: zSettings,
 })

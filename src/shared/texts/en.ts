@@ -3,6 +3,7 @@ import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
+import { moneyEn, moneyRefusalsEn } from './money.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
 import { longDay } from './periods.ts'
@@ -23,6 +24,7 @@ export const en: Texts = {
     space: 'Space',
   },
   pricing: pricingEn,
+  money: moneyEn,
   place: { label: 'Where it is consumed', 'on-site': 'Eat in', takeaway: 'Take away' },
   last: {
     label: 'Last ticket',
@@ -656,6 +658,7 @@ export const en: Texts = {
     ...tabRefusalsEn,
     ...kitchenRefusalsEn,
     ...pricingRefusalsEn,
+    ...moneyRefusalsEn,
     MANAGER_NEEDS_PIN: 'With PINs, whoever may do more than a server has one: give the manager theirs first.',
   },
 }

@@ -3,6 +3,7 @@ import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
+import { moneyFr, moneyRefusalsFr } from './money.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
 import { typeset } from './typography.ts'
@@ -24,6 +25,7 @@ export const fr = typeset({
     space: 'Espace',
   },
   pricing: pricingFr,
+  money: moneyFr,
   place: { label: 'Lieu de consommation', 'on-site': 'Sur place', takeaway: 'À emporter' },
   last: {
     label: 'Dernier ticket',
@@ -666,6 +668,7 @@ export const fr = typeset({
     ...tabRefusalsFr,
     ...kitchenRefusalsFr,
     ...pricingRefusalsFr,
+    ...moneyRefusalsFr,
     MANAGER_NEEDS_PIN: 'Avec des codes, qui peut plus qu’un serveur en a un : donnez d’abord le sien au responsable.',
   },
 })
