@@ -1,7 +1,6 @@
 import type { tips as contract } from '../../shared/contracts/tips.ts'
 import { plus, ZERO } from '../../shared/money.ts'
 import { refuse } from '../../shared/result.ts'
-import type { OperatorId } from '../../shared/ids.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import { inHandOf, owedLine, withinBounds, type OpenTicketStore, type Tickets } from '../tickets/index.ts'
 import type { TipStore } from './store.ts'
@@ -27,7 +26,7 @@ export function tipHandlers({ store, tickets, open, isOn }: Parts): Handlers<typ
       const draft = found.value
       if (!draft.lines.some((line) => line.owed === null)) return refuse('TICKET_EMPTY')
       if (open.knowsLine(input.lineId)) return refuse('ID_REUSED')
-      const operatorId = context.operator as OperatorId // who sells is signed in
+      const operatorId = context.operator
       const before = draft.lines.find((line) => line.owed?.kind === 'tip' && line.owed.ref === operatorId)
       if (before?.shared) return refuse('LINE_SHARED')
       if (before) open.removeLine(before.lineId)
