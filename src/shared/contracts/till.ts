@@ -5,6 +5,7 @@ import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
 import { cents } from '../money.ts'
 import { zRole } from '../rights.ts'
 import { heldStations, pageStations } from '../stations.ts'
+import { FIRST_TENDERS, tenderRules, zTendersUsed } from '../tenders.ts'
 import { command, query, stream, zCents } from './procedure.ts'
 
 /** The only drawer of most cafés, and the one that was there before there could be others. */
@@ -55,6 +56,7 @@ export const zSettings = z.strictObject({
   displayMessage: zDisplayMessage.default(''),
   /** Whether the counter shows keys for tips. */
   tips: z.boolean().default(false),
+  tenders: zTendersUsed.default([...FIRST_TENDERS]),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -168,6 +170,8 @@ export const changeSettings = command({
     explainAboveCents: zLimitCents.optional(),
     displayMessage: zDisplayMessage.optional(),
     tips: z.boolean().optional(),
+    /** Titres-restaurant wait for their rules. */
+    tenders: zTendersUsed.refine((kinds) => !kinds.some((kind) => tenderRules[kind].meal), 'not yet').optional(),
   },
   output: zSettings,
 })
