@@ -1,4 +1,5 @@
 import { accountingHandlers, createAccountsStore } from './accounting/index.ts'
+import { accountHandlers } from './accounts/index.ts'
 import { alcoholHandlers } from './alcohol/index.ts'
 import { archiveHandlers } from './archives/index.ts'
 import { cashMovementHandlers, cashSessionHandlers } from './cash-sessions/index.ts'
@@ -23,11 +24,18 @@ import { tenderHandlers } from './tenders/index.ts'
 import { ticketHandlers } from './tickets/index.ts'
 import { tipHandlers } from './tips/index.ts'
 import { trainingHandlers } from './training/index.ts'
+import { voucherHandlers } from './vouchers/index.ts'
 import type { PartsOptions, TillParts } from './till.ts'
 
 /** What may be asked of the till: the handlers of every part, with what each needs of the others. */
 export function handlersOf(parts: TillParts, options: PartsOptions) {
   const {
+    accounts,
+    addOwed,
+    limits,
+    owed,
+    vouchers,
+    voucherStore,
     alcohol,
     alcoholStore,
     archiveStore,
@@ -112,7 +120,29 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       eventLog,
       used: () => cafe().settings.tenders,
       session,
+      vouchers,
+      accounts,
       tellKitchenAll: kitchen.tellAll,
+    }),
+    accounts: accountHandlers({
+      accounts,
+      limits,
+      owed,
+      tickets,
+      customers: customers.store,
+      addOwed,
+      eventLog,
+      printing,
+      cafe,
+    }),
+    vouchers: voucherHandlers({
+      store: voucherStore,
+      owed,
+      printing,
+      eventLog,
+      vouchers,
+      addOwed,
+      used: () => cafe().settings.tenders,
     }),
     notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
     corrections: correctionHandlers({
@@ -121,6 +151,8 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       eventLog,
       session,
       creditNote: invoices.takeBack,
+      vouchers,
+      accounts,
       used: () => cafe().settings.tenders,
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),

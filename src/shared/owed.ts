@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zCents } from './contracts/procedure.ts'
 import { zCustomerId, zOperatorId, zVoucherId, type OperatorId, type ProductId } from './ids.ts'
 import { absolute, cents, smaller, sum, ZERO, type Cents } from './money.ts'
 
@@ -12,6 +13,19 @@ export const zOwed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tip'), ref: zOperatorId }),
 ])
 export type Owed = z.infer<typeof zOwed>
+/** What is kept a balance of: what is left of a voucher, what a customer has still to pay. Never below zero. */
+export const zBalanceKind = z.enum(['voucher', 'account'])
+export type BalanceKind = z.infer<typeof zBalanceKind>
+export const zTenderRef = z.union([zVoucherId, zCustomerId])
+export type TenderRef = z.infer<typeof zTenderRef>
+
+/** As it is sealed: with what the balance is after it, so that it outlives any purge. */
+export const zSealedOwed = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('voucher'), ref: zVoucherId, balanceCents: zCents.exactOptional() }),
+  z.strictObject({ kind: z.literal('account'), ref: zCustomerId, balanceCents: zCents.exactOptional() }),
+  z.strictObject({ kind: z.literal('tip'), ref: zOperatorId }),
+])
+
 export const zOwedKind = z.enum(['voucher', 'account', 'tip'])
 export type OwedKind = z.infer<typeof zOwedKind>
 

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { salesJournal } from '../../src/main/accounting/sales-journal.ts'
 import { defaultAccounts } from '../../src/shared/contracts/accounting.ts'
-import type { Closure } from '../../src/shared/contracts/closures.ts'
 import {
   newCashMovementId,
   newCashSessionId,
@@ -181,11 +180,11 @@ describe('a tip', () => {
     })
     expect(z.reading.tips).toEqual([{ operatorId: LEA, kind: 'card', amountCents: 500 }])
     await shop.ask.closures.closeDay({ ...command(), day: TODAY })
-    const closure = entriesOf(shop, 'closures').find(({ kind }) => kind === 'day')!.payload as unknown as Closure
-    expect(closure.figures.families).toContainEqual(
+    const [closure] = await shop.ask.closures.list({ level: 'day', limit: 1 })
+    expect(closure!.figures.families).toContainEqual(
       expect.objectContaining({ family: 'Pourboires', owed: 'tip', nature: 'liability', ttcCents: 500 }),
     )
-    const [entry] = salesJournal([closure], defaultAccounts, [])
+    const [entry] = salesJournal([closure!], defaultAccounts, [])
     expect(entry!.lines.filter(({ account }) => account === '4671')).toEqual([
       { account: '4671', label: 'Pourboires à reverser', debitCents: 0, creditCents: 200 },
     ])

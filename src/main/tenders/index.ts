@@ -1,5 +1,6 @@
-import type { tenders as tendersContract } from '../../shared/contracts/tenders.ts'
-import { sum, ZERO } from '../../shared/money.ts'
+import type { TakeInput, tenders as tendersContract } from '../../shared/contracts/tenders.ts'
+import { zCustomerId, zVoucherId } from '../../shared/ids.ts'
+import { sum, ZERO, type Cents } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { isCash, tenderRule } from '../../shared/tenders.ts'
 import type { OpenTicket, TenderKind } from '../../shared/ticket.ts'
@@ -7,7 +8,9 @@ import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { Printing } from '../printing/index.ts'
 import type { DraftTicket, OpenSession, Tickets } from '../tickets/index.ts'
-import { applyTender } from './rules.ts'
+import type { Accounts } from '../accounts/index.ts'
+import type { Vouchers } from '../vouchers/index.ts'
+import { applyTender, coverable } from './rules.ts'
 
 type Parts = {
   readonly tickets: Tickets
@@ -16,6 +19,8 @@ type Parts = {
   /** The forms of money that the café takes. */
   readonly used: () => readonly TenderKind[]
   readonly session: () => OpenSession | undefined
+  readonly vouchers: Pick<Vouchers, 'mayTake' | 'issueSold'>
+  readonly accounts: Pick<Accounts, 'mayCharge'>
   /** Whatever the kitchen and the bar were not told yet, they hear when it is paid. */
   readonly tellKitchenAll: (draft: DraftTicket, context: CommandContext) => void
 }
@@ -28,46 +33,76 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
     if (draft) parts.tellKitchenAll(draft, context)
     const { number, sale } = tickets.settle(ticket, context)
     printing.afterSale({ number, sale, receiptAsked }, context)
+    parts.vouchers.issueSold(sale, context)
+    if (sale.lines.some((line) => line.owed)) context.announce('customers.changed')
     context.announce('tickets.settled')
   }
 
-  return {
-    take(input, context) {
-      const { nowMs } = context
-      if (!session()) return refuse('DAY_NOT_OPEN')
-      const ticket = tickets.inHand(nowMs, context.caller.station)
-      if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
-      if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
-      if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
-      if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
-      if (tickets.knowsTender(input.tenderId)) return refuse('ID_REUSED')
-      if (!parts.used().includes(input.kind)) return refuse('TENDER_NOT_USED', { kind: input.kind })
-      const cash = ticket.tenders.filter((tender) => isCash(tender.kind))
-      const decision = applyTender(
-        { dueCents: ticket.dueCents, cashCents: sum(cash.map((tender) => tender.amountCents)) },
-        input.kind,
-        input.offeredCents,
-      )
-      if (!decision.ok) return decision
+  /** What a form that moves a balance needs besides: whose, enough of it, and something that it may pay. */
+  function mayMove(
+    ticket: OpenTicket,
+    { kind, ref }: Pick<TakeInput, 'kind' | 'ref'>,
+    amountCents: Cents,
+    overLimit: boolean,
+    context: CommandContext,
+  ) {
+    const of = tenderRule(kind).owed
+    if (of === null) return ref === undefined ? ok(null) : refuse('TENDER_REF_WRONG')
+    if (tickets.isTraining()) return refuse('TRAINING_ON')
+    const mostCents = coverable(of, ticket.lines, ticket.tenders)
+    if (amountCents > mostCents) return refuse('TENDER_NOT_FOR_THIS', { kind, mostCents: Math.max(0, mostCents) })
+    const voucher = zVoucherId.safeParse(ref)
+    if (of === 'voucher')
+      return voucher.success ? parts.vouchers.mayTake(voucher.data, amountCents, context) : refuse('TENDER_REF_WRONG')
+    const customer = zCustomerId.safeParse(ref)
+    return customer.success
+      ? parts.accounts.mayCharge(customer.data, amountCents, overLimit)
+      : refuse('TENDER_REF_WRONG')
+  }
 
-      const { amountCents, changeCents, stillDueCents } = decision.value
-      const tender = {
-        tenderId: input.tenderId,
-        kind: input.kind,
-        amountCents,
-        tenderedCents: input.offeredCents,
-        changeCents,
-        takenAtMs: nowMs,
-      }
-      const settled = stillDueCents === 0
-      // The drawer's pulse is queued first: it never waits behind the receipt of its own sale.
-      if (tenderRule(input.kind).opensDrawer) printing.kickDrawer(context)
-      if (settled) {
-        settle({ ...ticket, tenders: [...ticket.tenders, tender], dueCents: ZERO }, input.printReceipt, context)
-      } else tickets.addTender(ticket.ticketId, tender)
-      context.announce('tickets.changed')
-      return ok({ settled, changeCents, counter: tickets.counter(nowMs, context.caller.station) })
-    },
+  function takeTender(input: TakeInput, overLimit: boolean, context: CommandContext) {
+    const { nowMs } = context
+    if (!session()) return refuse('DAY_NOT_OPEN')
+    const ticket = tickets.inHand(nowMs, context.caller.station)
+    if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+    if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
+    if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
+    if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
+    if (tickets.knowsTender(input.tenderId)) return refuse('ID_REUSED')
+    if (!parts.used().includes(input.kind)) return refuse('TENDER_NOT_USED', { kind: input.kind })
+    const cash = ticket.tenders.filter((tender) => isCash(tender.kind))
+    const decision = applyTender(
+      { dueCents: ticket.dueCents, cashCents: sum(cash.map((tender) => tender.amountCents)) },
+      input.kind,
+      input.offeredCents,
+    )
+    if (!decision.ok) return decision
+    const { amountCents, changeCents, stillDueCents } = decision.value
+    const may = mayMove(ticket, input, amountCents, overLimit, context)
+    if (!may.ok) return may
+    const tender = {
+      tenderId: input.tenderId,
+      kind: input.kind,
+      amountCents,
+      tenderedCents: input.offeredCents,
+      changeCents,
+      takenAtMs: nowMs,
+      ...(input.ref === undefined ? {} : { ref: input.ref }),
+    }
+    const settled = stillDueCents === 0
+    // The drawer's pulse is queued first: it never waits behind the receipt of its own sale.
+    if (tenderRule(input.kind).opensDrawer) printing.kickDrawer(context)
+    if (settled) {
+      settle({ ...ticket, tenders: [...ticket.tenders, tender], dueCents: ZERO }, input.printReceipt, context)
+    } else tickets.addTender(ticket.ticketId, tender)
+    context.announce('tickets.changed')
+    if (input.ref !== undefined) context.announce('customers.changed')
+    return ok({ settled, changeCents, counter: tickets.counter(nowMs, context.caller.station) })
+  }
+
+  return {
+    take: (input, context) => takeTender(input, false, context),
+    takeOverLimit: (input, context) => takeTender(input, true, context),
 
     settleFree(input, context) {
       if (!session()) return refuse('DAY_NOT_OPEN')

@@ -159,5 +159,12 @@ export const ticketsTrack: MigrationTrack = {
       title: 'lines that are owed',
       sql: `ALTER TABLE open_lines ADD COLUMN owed TEXT;`,
     },
+    {
+      step: 6,
+      title: 'tenders that move a balance',
+      sql: `
+        ALTER TABLE open_tenders ADD COLUMN ref TEXT;
+        CREATE INDEX open_tenders_by_ref ON open_tenders (ref) WHERE ref IS NOT NULL;`,
+    },
   ],
 }

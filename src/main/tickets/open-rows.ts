@@ -3,7 +3,7 @@ import type { Place, VatClass } from '../../shared/catalogue.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
 import type { LineId, OptionId, ProductId, TenderId, TicketId } from '../../shared/ids.ts'
 import { cents, milli } from '../../shared/money.ts'
-import { zOwed, type Owed } from '../../shared/owed.ts'
+import { zOwed, type Owed, type TenderRef } from '../../shared/owed.ts'
 import { zDiscount, type Discount, type Split, type Tab, type Tender, type TenderKind } from '../../shared/ticket.ts'
 import { zDraftPart, type DraftLine, type DraftTicket } from './draft.ts'
 
@@ -50,6 +50,7 @@ export type TenderRow = {
   tendered_cents: number
   change_cents: number
   taken_at_ms: number
+  ref: TenderRef | null
 }
 
 const zParts = z.array(zDraftPart)
@@ -115,5 +116,6 @@ export function tenderFromRow(row: TenderRow): Tender {
     tenderedCents: cents(row.tendered_cents),
     changeCents: cents(row.change_cents),
     takenAtMs: row.taken_at_ms,
+    ...(row.ref === null ? {} : { ref: row.ref }),
   }
 }

@@ -6,7 +6,7 @@ import { zBusinessDay, zCents, zInstantMs, zMilli, zVatRate } from '../../shared
 import { zSite, zSoftware } from '../../shared/contracts/till.ts'
 import { zCashSessionId, zOperatorId, zOptionId, zProductId, zTenderId, zTicketId } from '../../shared/ids.ts'
 import { absolute, cents, plus, sum, type Cents } from '../../shared/money.ts'
-import { zOwed } from '../../shared/owed.ts'
+import { zSealedOwed, zTenderRef } from '../../shared/owed.ts'
 import {
   zDiscountReason,
   zNature,
@@ -44,7 +44,7 @@ const zSaleLine = z.strictObject({
   /** Why it cost less; absent where nothing was taken off the line itself. */
   discountReason: zDiscountReason.exactOptional(),
   /** What it is where it is no sale: a voucher, an account that is settled, a tip. Its nature is `liability`. */
-  owed: zOwed.exactOptional(),
+  owed: zSealedOwed.exactOptional(),
   /** A share of a line that several paid: its amount was agreed, price and quantity only tell of what. */
   shared: z.literal(true).exactOptional(),
   /** The price list that its unit price is from; absent where it is the catalogue's. */
@@ -84,6 +84,9 @@ export const zSale = z.strictObject({
       tenderedCents: zCents,
       changeCents: zCents,
       takenAtMs: zInstantMs,
+      /** Whose balance it moved, and what the balance is after it. */
+      ref: zTenderRef.exactOptional(),
+      balanceCents: zCents.exactOptional(),
     }),
   ),
   /** After this sale. */

@@ -1,37 +1,67 @@
 import { z } from 'zod'
 import { zTenderId, zTicketId } from '../ids.ts'
+import { zTenderRef } from '../owed.ts'
 import { zCounter, zTenderKind } from '../ticket.ts'
 import { command, zCents, zPositiveCents } from './procedure.ts'
+
+const zTaken = z.strictObject({ settled: z.boolean(), changeCents: zCents, counter: zCounter })
+const tenderInput = {
+  ticketId: zTicketId,
+  tenderId: zTenderId,
+  /** What the customer gives. */
+  offeredCents: zPositiveCents,
+  /** What the cashier saw as due; another figure means that the ticket changed meanwhile. */
+  dueCents: zCents,
+  /** The customer asked for the paper before paying. */
+  printReceipt: z.boolean(),
+}
+
+const takeRefusals = [
+  'DAY_NOT_OPEN',
+  'TICKET_NOT_OPEN',
+  'TICKET_CHANGED',
+  'TICKET_EMPTY',
+  'AGE_NOT_CHECKED',
+  'NOTHING_DUE',
+  'AMOUNT_TOO_LARGE',
+  'CARD_OVER_DUE',
+  'TENDER_NOT_USED',
+  'TENDER_OVER_DUE',
+  'CASH_OVER_LIMIT',
+  'ID_REUSED',
+  'TENDER_REF_WRONG',
+  'TENDER_NOT_FOR_THIS',
+  'TRAINING_ON',
+  'CUSTOMER_UNKNOWN',
+  'ACCOUNT_CLOSED',
+  'ACCOUNT_OVER_LIMIT',
+  'VOUCHER_NOT_SHOWN',
+  'VOUCHER_BLOCKED',
+  'VOUCHER_EXPIRED',
+  'VOUCHER_TOO_LITTLE',
+] as const
 
 /** Takes a tender; the ticket is settled, numbered, signed and stored as soon as its tenders cover its total. */
 export const take = command({
   right: 'sell',
   input: {
-    ticketId: zTicketId,
-    tenderId: zTenderId,
+    ...tenderInput,
     kind: zTenderKind,
-    /** What the customer gives. */
-    offeredCents: zPositiveCents,
-    /** What the cashier saw as due; another figure means that the ticket changed meanwhile. */
-    dueCents: zCents,
-    /** The customer asked for the paper before paying. */
-    printReceipt: z.boolean(),
+    /** The voucher that it is taken from, or the customer whose account it is put on. */
+    ref: zTenderRef.optional(),
   },
-  output: z.strictObject({ settled: z.boolean(), changeCents: zCents, counter: zCounter }),
-  refusals: [
-    'DAY_NOT_OPEN',
-    'TICKET_NOT_OPEN',
-    'TICKET_CHANGED',
-    'TICKET_EMPTY',
-    'AGE_NOT_CHECKED',
-    'NOTHING_DUE',
-    'AMOUNT_TOO_LARGE',
-    'CARD_OVER_DUE',
-    'TENDER_NOT_USED',
-    'TENDER_OVER_DUE',
-    'CASH_OVER_LIMIT',
-    'ID_REUSED',
-  ],
+  output: zTaken,
+  refusals: takeRefusals,
+})
+
+export type TakeInput = z.infer<NonNullable<(typeof take)['~orpc']['inputSchema']>>
+
+/** The same beyond the limit of an account: whoever may says so. */
+export const takeOverLimit = command({
+  right: 'credit',
+  input: { ...tenderInput, kind: z.literal('account'), ref: zTenderRef },
+  output: zTaken,
+  refusals: takeRefusals,
 })
 
 /** Settles a ticket whose total is zero: there is nothing to take, and the sale is recorded all the same. */
@@ -50,4 +80,4 @@ export const takeBack = command({
   refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TENDER_UNKNOWN'],
 })
 
-export const tenders = { take, settleFree, takeBack }
+export const tenders = { take, takeOverLimit, settleFree, takeBack }

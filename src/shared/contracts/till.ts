@@ -56,6 +56,8 @@ export const zSettings = z.strictObject({
   displayMessage: zDisplayMessage.default(''),
   /** Whether the counter shows keys for tips. */
   tips: z.boolean().default(false),
+  /** After how many months a new voucher ends; never where zero. */
+  voucherMonths: z.int().min(0).max(120).default(12),
   tenders: zTendersUsed.default([...FIRST_TENDERS]),
 })
 export type Settings = z.infer<typeof zSettings>
@@ -137,6 +139,7 @@ export const zTillEvent = z.strictObject({
     'people.changed',
     'closures.changed',
     'invoices.changed',
+    'customers.changed',
     'archives.changed',
     'verification.moved',
     'till.changed',
@@ -170,6 +173,7 @@ export const changeSettings = command({
     explainAboveCents: zLimitCents.optional(),
     displayMessage: zDisplayMessage.optional(),
     tips: z.boolean().optional(),
+    voucherMonths: z.int().min(0).max(120).optional(),
     /** Titres-restaurant wait for their rules. */
     tenders: zTendersUsed.refine((kinds) => !kinds.some((kind) => tenderRules[kind].meal), 'not yet').optional(),
   },

@@ -446,6 +446,7 @@ export const en: Texts = {
       session: 'open or close the day',
       drawer: 'open the drawer',
       refund: 'correct a ticket',
+      credit: 'give credit',
       customers: 'see the customers',
       invoice: 'make an invoice',
       reports: 'see the figures',
@@ -498,6 +499,8 @@ export const en: Texts = {
   document: {
     receipt: 'Receipt',
     'x-report': 'X report',
+    voucher: 'Voucher',
+    statement: 'Statement',
     'cash-slip': 'Cash slip',
     'z-report': 'Z report',
     closure: 'Closing',

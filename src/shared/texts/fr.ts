@@ -448,6 +448,7 @@ export const fr = typeset({
       session: 'd’ouvrir ou de clôturer la journée',
       drawer: 'd’ouvrir le tiroir',
       refund: 'de corriger un ticket',
+      credit: 'd’ouvrir un crédit',
       customers: 'de voir les clients',
       invoice: 'de faire une facture',
       reports: 'de voir les chiffres',
@@ -500,6 +501,8 @@ export const fr = typeset({
   document: {
     receipt: 'Ticket',
     'x-report': 'Lecture X',
+    voucher: 'Bon d’achat',
+    statement: 'Relevé de compte',
     'cash-slip': 'Bon de caisse',
     'z-report': 'Clôture Z',
     closure: 'Clôture',

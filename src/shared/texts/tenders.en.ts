@@ -11,6 +11,8 @@ const name: Record<TenderKind, string> = {
   'meal-paper': 'Meal voucher',
   'meal-card': 'Meal card',
   holiday: 'Holiday voucher',
+  voucher: 'Voucher',
+  account: 'Account',
 }
 const lower: Record<TenderKind, string> = {
   cash: 'cash',
@@ -19,6 +21,8 @@ const lower: Record<TenderKind, string> = {
   'meal-paper': 'meal voucher',
   'meal-card': 'meal card',
   holiday: 'holiday voucher',
+  voucher: 'voucher',
+  account: 'account',
 }
 const by: Record<TenderKind, string> = {
   cash: 'in cash',
@@ -27,6 +31,8 @@ const by: Record<TenderKind, string> = {
   'meal-paper': 'in meal vouchers',
   'meal-card': 'by meal card',
   holiday: 'in holiday vouchers',
+  voucher: 'by voucher',
+  account: 'on account',
 }
 
 export const tenderEn: typeof tenderFr = {

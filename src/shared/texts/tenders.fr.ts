@@ -10,6 +10,8 @@ const name: Record<TenderKind, string> = {
   'meal-paper': 'Titre-restaurant',
   'meal-card': 'Carte titre-restaurant',
   holiday: 'Chèque-vacances',
+  voucher: 'Bon d’achat',
+  account: 'Compte client',
 }
 const lower: Record<TenderKind, string> = {
   cash: 'espèces',
@@ -18,6 +20,8 @@ const lower: Record<TenderKind, string> = {
   'meal-paper': 'titre-restaurant',
   'meal-card': 'carte titre-restaurant',
   holiday: 'chèque-vacances',
+  voucher: 'bon d’achat',
+  account: 'compte client',
 }
 const by: Record<TenderKind, string> = {
   cash: 'en espèces',
@@ -26,6 +30,8 @@ const by: Record<TenderKind, string> = {
   'meal-paper': 'en titre-restaurant',
   'meal-card': 'par carte titre-restaurant',
   holiday: 'en chèques-vacances',
+  voucher: 'en bon d’achat',
+  account: 'sur compte',
 }
 
 /** The words of every form of money, and of what screens say of them. */
