@@ -75,7 +75,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     worker,
   } = parts
   return {
-    catalogue: catalogueHandlers(catalogue, eventLog),
+    catalogue: catalogueHandlers({ store: catalogue, eventLog, priceLists: priceListStore.read }),
     priceLists: priceListHandlers({ store: priceListStore, catalogue, eventLog }),
     alcohol: alcoholHandlers(alcoholStore, eventLog),
     tickets: ticketHandlers({

@@ -396,6 +396,7 @@ export const en: Texts = {
     lockOff: 'Nobody has a PIN: locking would protect nothing.',
     locked: 'The till is locked',
     pin: (f) => `PIN of ${f.name}`,
+    pinFirstThenName: 'Your PIN, then your name',
     pinTyped: (f) => `${f.count} digit${f.count === 1 ? '' : 's'}`,
     enter: 'Enter',
     wrong: 'This is not the right PIN.',

@@ -397,6 +397,7 @@ export const fr = typeset({
     lockOff: 'Personne n’a de code : verrouiller ne servirait à rien.',
     locked: 'Caisse verrouillée',
     pin: (f: { name: string }) => `Code de ${f.name}`,
+    pinFirstThenName: 'Votre code, puis votre nom',
     pinTyped: (f: { count: number }) => `${f.count} chiffre${f.count > 1 ? 's' : ''}`,
     enter: 'Entrer',
     wrong: 'Ce n’est pas le bon code.',
