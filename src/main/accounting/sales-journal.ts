@@ -126,7 +126,8 @@ function familyPostings(family: FamilySales, accounts: Accounts): readonly Posti
     case 'agency':
       return [credit(accounts.agency, family.ttcCents)]
     case 'liability':
-      if (family.owed === 'tip') return [credit(accounts.tips, family.ttcCents)]
+      if (family.owed)
+        return [credit(family.owed === 'tip' ? accounts.tips : accounts.tenders[family.owed], family.ttcCents)]
       return [
         credit(family.supply === 'goods' ? accounts.packagingDeposits : accounts.securityDeposits, family.ttcCents),
       ]
