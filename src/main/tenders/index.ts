@@ -1,6 +1,7 @@
 import type { TakeInput, tenders as tendersContract } from '../../shared/contracts/tenders.ts'
 import { zCustomerId, zVoucherId } from '../../shared/ids.ts'
 import { sum, ZERO, type Cents } from '../../shared/money.ts'
+import { coverable } from '../../shared/coverable.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { isCash, tenderRule } from '../../shared/tenders.ts'
 import type { OpenTicket, TenderKind } from '../../shared/ticket.ts'
@@ -10,7 +11,7 @@ import type { Printing } from '../printing/index.ts'
 import type { DraftTicket, OpenSession, Tickets } from '../tickets/index.ts'
 import type { Accounts } from '../accounts/index.ts'
 import type { Vouchers } from '../vouchers/index.ts'
-import { applyTender, coverable } from './rules.ts'
+import { applyTender } from './rules.ts'
 
 type Parts = {
   readonly tickets: Tickets

@@ -1,6 +1,5 @@
 import { unreachable } from '../../shared/assert.ts'
-import { minus, plus, smaller, sum, ZERO, type Cents } from '../../shared/money.ts'
-import type { BalanceKind, Owed } from '../../shared/owed.ts'
+import { minus, plus, smaller, ZERO, type Cents } from '../../shared/money.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { isCash, tenderRule } from '../../shared/tenders.ts'
 import { AMOUNT_MAX_CENTS, CASH_MAX_CENTS, type TenderKind } from '../../shared/ticket.ts'
@@ -12,26 +11,6 @@ export type Due = {
 }
 export type Applied = { readonly amountCents: Cents; readonly changeCents: Cents; readonly stillDueCents: Cents }
 type Refusal = 'NOTHING_DUE' | 'AMOUNT_TOO_LARGE' | 'CARD_OVER_DUE' | 'TENDER_OVER_DUE' | 'CASH_OVER_LIMIT'
-
-type PaidLine = { readonly ttcCents: Cents; readonly owed: Owed | null }
-type PaidBy = { readonly kind: TenderKind; readonly amountCents: Cents }
-
-/**
- * How much of a ticket a voucher or an account may still pay. A voucher pays what is sold and what is owed on an account;
- * an account pays what is sold. Neither pays a tip or another voucher: that would be money out of nothing.
- */
-export function coverable(kind: BalanceKind, lines: readonly PaidLine[], tenders: readonly PaidBy[]): Cents {
-  const sumOf = (is: (line: PaidLine) => boolean) => sum(lines.filter(is).map((line) => line.ttcCents))
-  const taken = (of: BalanceKind) =>
-    sum(tenders.filter((one) => tenderRule(one.kind).owed === of).map((one) => one.amountCents))
-  const sold = sumOf((line) => line.owed === null)
-  const withAccounts = plus(
-    sold,
-    sumOf((line) => line.owed?.kind === 'account'),
-  )
-  const left = minus(withAccounts, plus(taken('voucher'), taken('account')))
-  return kind === 'voucher' ? left : smaller(left, minus(sold, taken('account')))
-}
 
 /** How much of what the customer offers goes on the ticket, and what goes back over the counter. */
 export function applyTender(due: Due, kind: TenderKind, offered: Cents): Result<Applied, Refusal> {

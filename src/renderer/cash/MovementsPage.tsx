@@ -4,7 +4,7 @@ import { cashFlow, reasonsIn, reasonsOut, type CashReason } from '../../shared/c
 import type { CashMovement } from '../../shared/contracts/cash-movements.ts'
 import { absolute, cents } from '../../shared/money.ts'
 import { signedEuros } from '../../shared/texts/format.ts'
-import { useTips } from '../money/TipKeys.tsx'
+import { useTips } from '../money/OwedKeys.tsx'
 import { usePeople } from '../people/use-people.ts'
 import { useStepBack } from '../shell/back.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'

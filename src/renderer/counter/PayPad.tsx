@@ -1,5 +1,5 @@
 import { BigAmount } from '../shell/BigAmount.tsx'
-import { useTips } from '../money/TipKeys.tsx'
+import { useTips } from '../money/OwedKeys.tsx'
 import { change } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { typeDigit } from '../shell/typing.ts'

@@ -1,6 +1,7 @@
 import type { Place } from '../../shared/catalogue.ts'
 import { newLineId, newTenderId, newTicketId } from '../../shared/ids.ts'
 import type { LineId, OptionId, ProductId, TenderId, TicketId } from '../../shared/ids.ts'
+import type { TenderRef } from '../../shared/owed.ts'
 import type { Cents, Milli } from '../../shared/money.ts'
 import type { Counter, Line, OpenTicket, TenderKind, VoidReason } from '../../shared/ticket.ts'
 import type { Failure } from '../client/failures.ts'
@@ -11,6 +12,8 @@ import type { Chosen } from './choosing-view.ts'
 import type { AskTicket, CounterQueue } from './counter-queue.ts'
 import { oneLess, oneMore, typedQuantity } from './quantity-view.ts'
 import { paidFrom, touchedLine } from './ticket-view.ts'
+
+type Moved = { readonly ref: TenderRef; readonly overLimit?: boolean }
 
 export type CounterActions = ReturnType<typeof createCounterActions>
 
@@ -96,7 +99,8 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
     return gestures.state().pending === 0 ? () => seen : () => ticket()?.dueCents
   }
 
-  function take(kind: TenderKind, offered: Cents | 'due') {
+  /** `moved`: whose balance a voucher or an account is, and whether its limit may be passed. */
+  function take(kind: TenderKind, offered: Cents | 'due', moved?: Moved) {
     if (session().taking) return
     sendNote()
     const due = dueSeen()
@@ -110,11 +114,15 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
         const dueCents = due()
         if (!open || dueCents === undefined || dueCents <= 0) return undefined
         const offeredCents = offered === 'due' ? dueCents : offered
-        const input = { ticketId: open.ticketId, tenderId, kind, offeredCents, dueCents, printReceipt }
-        return (commandId) => till.tenders.take({ ...input, commandId })
+        const input = { ticketId: open.ticketId, tenderId, offeredCents, dueCents, printReceipt }
+        if (moved?.overLimit)
+          return (commandId) => till.tenders.takeOverLimit({ ...input, kind: 'account', ref: moved.ref, commandId })
+        const ref = moved ? { ref: moved.ref } : {}
+        return (commandId) => till.tenders.take({ ...input, kind, ...ref, commandId })
       },
       answered: ({ settled, counter: next }) => {
-        change({ taking: false, payDigits: undefined, ...(settled ? afterSettling(next) : {}) })
+        const over = moved ? { over: undefined } : {}
+        change({ taking: false, payDigits: undefined, ...(settled ? afterSettling(next) : {}), ...over })
         show(next)
       },
       failed: (failure) => {
@@ -201,6 +209,7 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
           ? (commandId) => till.kitchen.send({ ticketId, commandId })
           : (commandId) => till.kitchen.fire({ ticketId, course, commandId })
       }),
+    takeFrom: (kind: 'voucher' | 'account', offered: Cents, moved: Moved) => take(kind, offered, moved),
     takeCash: (offered: Cents | 'due') => take('cash', offered),
     takeCard: (offered: Cents | 'due') => take('card', offered),
     settleFree() {
