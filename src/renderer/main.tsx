@@ -22,6 +22,7 @@ import { App } from './shell/App.tsx'
 import { forgetWhenUp } from './shell/failed.ts'
 import { applyPreferences, onPreferencesElsewhere } from './shell/preferences.ts'
 import { change, session } from './shell/session.ts'
+import { createMoneyActions } from './money/money-actions.ts'
 import { TillContext } from './shell/TillContext.ts'
 import { createTabActions } from './tabs/tab-actions.ts'
 import { createCardActions } from './ticket-card/card-actions.ts'
@@ -41,6 +42,7 @@ const services = {
   ...client,
   tabs,
   counter: createCounterActions(client, queue, tabs.cutPart),
+  money: createMoneyActions(client, queue),
   cash: createCashActions(client),
   kitchen: createKitchenActions(client),
   card: createCardActions(client, tabs.cutPart),

@@ -199,7 +199,7 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       if (draft.split !== null || draft.partOf !== null || draft.lines.some((line) => line.shared)) {
         return refuse('TICKET_BEING_SPLIT')
       }
-      if (draft.lines.length === 0) return refuse('TICKET_EMPTY')
+      if (lastRoundOf(draft.lines).length === 0) return refuse('TICKET_EMPTY')
       const gone = lastRoundOf(draft.lines).find((line) => parts.isSoldOut(line.productId))
       if (gone) return refuse('SOLD_OUT', { product: gone.label })
       const round = roundAfter(draft)

@@ -10,6 +10,7 @@ import { DaysPage } from './DaysPage.tsx'
 import { DrawersPage } from './DrawersPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
 import { KitchenSetupPage } from './KitchenSetupPage.tsx'
+import { CustomersPage } from './CustomersPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
 import { ListsPage } from './ListsPage.tsx'
@@ -27,6 +28,7 @@ export type SettingsPage =
   | 'kitchen'
   | 'prices'
   | 'lists'
+  | 'customers'
   | 'accounts'
   | 'screens'
   | 'ledger'
@@ -61,6 +63,7 @@ export function SettingsSection({ head, side }: Props) {
     case 'days':
     case 'drawers':
     case 'tenders':
+    case 'customers':
     case 'kitchen':
     case 'screens':
     case 'ledger':
@@ -73,6 +76,7 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'days' && <DaysPage settings={status.settings} />}
               {page === 'drawers' && <DrawersPage settings={status.settings} />}
               {page === 'tenders' && <TendersPage settings={status.settings} />}
+              {page === 'customers' && <CustomersPage settings={status.settings} />}
               {page === 'screens' && <ScreensPage status={status} />}
               {page === 'kitchen' && <KitchenSetupPage />}
               {page === 'ledger' && <LedgerPage status={status} />}
@@ -98,6 +102,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },
+    { value: 'customers', text: t.money.settings.page, icon: 'person' },
     { value: 'accounts', text: words.accounts, icon: 'book' },
     { value: 'screens', text: t.stations.title, icon: 'screens' },
     { value: 'ledger', text: words.ledger, icon: 'seal' },

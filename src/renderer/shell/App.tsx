@@ -4,6 +4,7 @@ import { ControlScreen } from '../control/ControlScreen.tsx'
 import { chooseProduct } from '../counter/tap.ts'
 import { pageStation } from '../client/station.ts'
 import { findByBarcode } from '../counter/catalogue-view.ts'
+import { CustomersScreen } from '../customers/CustomersScreen.tsx'
 import { CounterScreen } from '../counter/CounterScreen.tsx'
 import { useCatalogue, useStatus } from '../counter/use-counter.ts'
 import type { TillStatus } from '../../shared/contracts/till.ts'
@@ -13,6 +14,7 @@ import { PrinterPage } from '../demo/PrinterPage.tsx'
 import { KitchenPage } from '../kitchen/KitchenPage.tsx'
 import { LockScreen } from '../people/LockScreen.tsx'
 import { TrainingBar } from '../training/TrainingBar.tsx'
+import { readVoucherCode } from '../../shared/voucher-code.ts'
 import { listenToKeys } from './keyboard.ts'
 import { useKey } from './key-map.ts'
 import { Overs } from './Overs.tsx'
@@ -25,7 +27,12 @@ import { useTillKeys } from './use-till-keys.ts'
 import { useWords } from './words.ts'
 import './shell.css'
 
-const screens = { counter: <CounterScreen />, cash: <CashScreen />, control: <ControlScreen /> }
+const screens = {
+  counter: <CounterScreen />,
+  cash: <CashScreen />,
+  control: <ControlScreen />,
+  customers: <CustomersScreen />,
+}
 
 /** The page of this station. The customer's may not even ask how the till is. */
 export function App() {
@@ -90,7 +97,8 @@ function useKeys() {
         if (product) {
           change({ screen: 'counter', unknownCode: undefined })
           chooseProduct(product, view, services.counter)
-        } else change({ unknownCode: code, failure: undefined })
+        } else if (readVoucherCode(code)) services.money.present(code)
+        else change({ unknownCode: code, failure: undefined })
       }),
     [services, view],
   )

@@ -54,6 +54,10 @@ export const zSettings = z.strictObject({
   counterDrawer: zDrawerId.default(FIRST_DRAWER),
   /** What the customer's screen says between two tickets; without one, the sentence at the foot of the receipt. */
   displayMessage: zDisplayMessage.default(''),
+  /** Whether the counter shows keys for tips. */
+  tips: z.boolean().default(false),
+  /** After how many months a new voucher ends; never where zero. */
+  voucherMonths: z.int().min(0).max(120).default(12),
   tenders: zTendersUsed.default([...FIRST_TENDERS]),
 })
 export type Settings = z.infer<typeof zSettings>
@@ -135,6 +139,7 @@ export const zTillEvent = z.strictObject({
     'people.changed',
     'closures.changed',
     'invoices.changed',
+    'customers.changed',
     'archives.changed',
     'verification.moved',
     'till.changed',
@@ -167,6 +172,8 @@ export const changeSettings = command({
     blindCount: z.boolean().optional(),
     explainAboveCents: zLimitCents.optional(),
     displayMessage: zDisplayMessage.optional(),
+    tips: z.boolean().optional(),
+    voucherMonths: z.int().min(0).max(120).optional(),
     tenders: zTendersUsed.optional(),
   },
   output: zSettings,

@@ -3,6 +3,7 @@ import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
+import { moneyEn, moneyRefusalsEn } from './money.en.ts'
 import { tenderEn, tenderRefusalsEn } from './tenders.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
@@ -24,6 +25,7 @@ export const en: Texts = {
     space: 'Space',
   },
   pricing: pricingEn,
+  money: moneyEn,
   tender: tenderEn,
   place: { label: 'Where it is consumed', 'on-site': 'Eat in', takeaway: 'Take away' },
   last: {
@@ -445,6 +447,7 @@ export const en: Texts = {
       session: 'open or close the day',
       drawer: 'open the drawer',
       refund: 'correct a ticket',
+      credit: 'give credit',
       customers: 'see the customers',
       invoice: 'make an invoice',
       reports: 'see the figures',
@@ -497,6 +500,8 @@ export const en: Texts = {
   document: {
     receipt: 'Receipt',
     'x-report': 'X report',
+    voucher: 'Voucher',
+    statement: 'Statement',
     'cash-slip': 'Cash slip',
     'z-report': 'Z report',
     closure: 'Closing',
@@ -648,6 +653,7 @@ export const en: Texts = {
     ...tabRefusalsEn,
     ...kitchenRefusalsEn,
     ...pricingRefusalsEn,
+    ...moneyRefusalsEn,
     MANAGER_NEEDS_PIN: 'With PINs, whoever may do more than a server has one: give the manager theirs first.',
   },
 }

@@ -3,6 +3,7 @@ import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
+import { moneyFr, moneyRefusalsFr } from './money.fr.ts'
 import { tenderFr, tenderRefusalsFr } from './tenders.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
@@ -25,6 +26,7 @@ export const fr = typeset({
     space: 'Espace',
   },
   pricing: pricingFr,
+  money: moneyFr,
   tender: tenderFr,
   place: { label: 'Lieu de consommation', 'on-site': 'Sur place', takeaway: 'À emporter' },
   last: {
@@ -447,6 +449,7 @@ export const fr = typeset({
       session: 'd’ouvrir ou de clôturer la journée',
       drawer: 'd’ouvrir le tiroir',
       refund: 'de corriger un ticket',
+      credit: 'd’ouvrir un crédit',
       customers: 'de voir les clients',
       invoice: 'de faire une facture',
       reports: 'de voir les chiffres',
@@ -499,6 +502,8 @@ export const fr = typeset({
   document: {
     receipt: 'Ticket',
     'x-report': 'Lecture X',
+    voucher: 'Bon d’achat',
+    statement: 'Relevé de compte',
     'cash-slip': 'Bon de caisse',
     'z-report': 'Clôture Z',
     closure: 'Clôture',
@@ -658,6 +663,7 @@ export const fr = typeset({
     ...tabRefusalsFr,
     ...kitchenRefusalsFr,
     ...pricingRefusalsFr,
+    ...moneyRefusalsFr,
     MANAGER_NEEDS_PIN: 'Avec des codes, qui peut plus qu’un serveur en a un : donnez d’abord le sien au responsable.',
   },
 })
