@@ -39,6 +39,13 @@ const takeRefusals = [
   'VOUCHER_BLOCKED',
   'VOUCHER_EXPIRED',
   'VOUCHER_TOO_LITTLE',
+  'TENDER_LOSES',
+  'TENDER_TOO_MANY',
+  'TENDER_ONE_BY_ONE',
+  'MEAL_REST_DAY',
+  'MEAL_NO_FOOD',
+  'MEAL_OVER_FOOD',
+  'MEAL_OVER_CAP',
 ] as const
 
 /** Takes a tender; the ticket is settled, numbered, signed and stored as soon as its tenders cover its total. */
@@ -60,16 +67,7 @@ export const take = command({
     ref: zTenderRef.optional(),
   },
   output: zTaken,
-  refusals: [
-    ...takeRefusals,
-    'TENDER_LOSES',
-    'TENDER_TOO_MANY',
-    'TENDER_ONE_BY_ONE',
-    'MEAL_REST_DAY',
-    'MEAL_NO_FOOD',
-    'MEAL_OVER_FOOD',
-    'MEAL_OVER_CAP',
-  ],
+  refusals: takeRefusals,
 })
 
 export type TakeInput = z.infer<NonNullable<(typeof take)['~orpc']['inputSchema']>>
