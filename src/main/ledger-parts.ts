@@ -16,6 +16,7 @@ import { kitchenTrack } from './kitchen/index.ts'
 import { createOwedStore, owedTrack } from './owed/index.ts'
 import { peopleTrack } from './people/index.ts'
 import { priceListsTrack } from './price-lists/index.ts'
+import { printersTrack } from './printers/index.ts'
 import { createPrintStore, printingTrack } from './printing/index.ts'
 import { settingsTrack } from './settings/store.ts'
 import { tabsTrack } from './tabs/index.ts'
@@ -44,6 +45,7 @@ export const tracks: readonly MigrationTrack[] = [
   cashSessionsTrack,
   closuresTrack,
   trainingTrack,
+  printersTrack,
   printingTrack,
   customersTrack,
   accountsTrack,

@@ -16,7 +16,9 @@ import { noteHandlers } from './notes/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { priceListHandlers } from './price-lists/index.ts'
 import { applyRetention } from './privacy/index.ts'
+import { printerHandlers } from './printers/index.ts'
 import { printingHandlers } from './printing/index.ts'
+import { noScanners, scanHandlers } from './scans/index.ts'
 import { software } from './software.ts'
 import { tabHandlers } from './tabs/index.ts'
 import { taxControlHandlers } from './tax-control/index.ts'
@@ -45,6 +47,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     catalogue,
     closureStore,
     closures,
+    crew,
     customers,
     db,
     eventLog,
@@ -60,11 +63,13 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     peopleStore,
     priceListStore,
     priceLists,
+    printerStore,
     printStore,
     printing,
     readings,
     retention,
     rooms,
+    scanResolvers,
     session,
     sessions,
     settings,
@@ -73,7 +78,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     tickets,
     tipStore,
     trainings,
-    worker,
+    tryPrinter,
   } = parts
   return {
     catalogue: catalogueHandlers({ store: catalogue, eventLog, priceLists: priceListStore.read }),
@@ -221,8 +226,10 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       },
       dayEnded: options.dayEnded,
     }),
+    scans: scanHandlers(scanResolvers, options.scanners ?? noScanners),
     customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
     people: peopleHandlers({ store: peopleStore, people, eventLog }),
-    printing: printingHandlers({ store: printStore, printing, worker, tickets }),
+    printing: printingHandlers({ store: printStore, printing, crew, tickets }),
+    printers: printerHandlers({ store: printerStore, eventLog, changed: crew.follow, tryPrinter }),
   }
 }

@@ -10,7 +10,7 @@ import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { WriteDb } from './db/open.ts'
 import { createClosures, createClosureStore } from './closures/index.ts'
 import { createCustomers, type ErasedList } from './customers/index.ts'
-import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
+import type { DeviceHost } from './device-host/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
 import type { Progress } from './integrity.ts'
@@ -21,9 +21,12 @@ import { createNotes } from './notes/index.ts'
 import { createOwedStore } from './owed/index.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
+import { createPrinterCrew, tryPrinterOn, type PrinterAddress } from './printer-crew.ts'
+import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import type { RetentionParts } from './privacy/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
+import { labelResolver, productResolver, ticketResolver, type Scanners, type ScanResolver } from './scans/index.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
@@ -47,6 +50,11 @@ export type PartsOptions = {
   readonly signer: Signer
   readonly erased: ErasedList
   readonly printer: PrinterAddress | undefined
+  readonly devices: DeviceHost
+  /** About now: the last instant that the till looked at. */
+  readonly latestMs: () => number
+  /** Scanners of this machine that need no keyboard. */
+  readonly scanners?: Scanners
   readonly publish: (name: TillEvent['name']) => void
   readonly reportDefect: (error: unknown) => void
   readonly verify: (progress: Progress) => Promise<Verification>
@@ -64,6 +72,7 @@ export function createParts(options: PartsOptions) {
   const peopleStore = createPeopleStore(db)
   const open = createOpenTicketStore(db)
   const printStore = createPrintStore(db)
+  const printerStore = createPrinterStore(db)
   const settled = createSettledStore(db, printStore.copiesOf)
   const tipStore = createTipStore(db)
   const owed = createOwedStore(db)
@@ -196,19 +205,21 @@ export function createParts(options: PartsOptions) {
     nameOf: people.nameOf,
     software,
   })
-  const worker =
-    options.printer &&
-    createDeskPrinter(options.printer, {
-      store: printStore,
-      papers,
-      changed: () => options.publish('printing.changed'),
-      reportDefect: options.reportDefect,
-    })
+  const crew = createPrinterCrew({
+    printers: printerStore,
+    started: options.printer,
+    devices: options.devices,
+    store: printStore,
+    papers,
+    changed: () => options.publish('printing.changed'),
+    latestMs: options.latestMs,
+    reportDefect: options.reportDefect,
+  })
   const printing = createPrinting({
     store: printStore,
     journal,
     eventLog,
-    worker,
+    crew,
     settings: () => cafe().settings,
     training: () => trainings.current() !== undefined,
   })
@@ -223,6 +234,12 @@ export function createParts(options: PartsOptions) {
   })
   const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
   const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
+  /** Whoever knows codes of its own: asked in turn for every scan. */
+  const scanResolvers: readonly ScanResolver[] = [
+    productResolver(catalogue),
+    labelResolver(catalogue, () => cafe().settings.labelRules),
+    ticketResolver({ till: () => cafe().till, byNumber: tickets.byNumber, isTraining: tickets.isTraining }),
+  ]
   return {
     accounts,
     addOwed,
@@ -239,6 +256,7 @@ export function createParts(options: PartsOptions) {
     catalogue,
     closureStore,
     closures,
+    crew,
     customers,
     db,
     eventLog,
@@ -254,11 +272,13 @@ export function createParts(options: PartsOptions) {
     peopleStore,
     priceListStore,
     priceLists,
+    printerStore,
     printStore,
     printing,
     readings,
     retention,
     rooms,
+    scanResolvers,
     session,
     sessions,
     settings,
@@ -267,7 +287,7 @@ export function createParts(options: PartsOptions) {
     tickets,
     tipStore,
     trainings,
-    worker,
+    tryPrinter: tryPrinterOn(options.devices),
   }
 }
 export type TillParts = ReturnType<typeof createParts>

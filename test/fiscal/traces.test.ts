@@ -36,7 +36,7 @@ import {
 import { makeOldCafe, OLD_CAFE_MS } from '../support/old-cafe.ts'
 import { newVoucherCode } from '../../src/shared/voucher-code.ts'
 import { owedHands } from '../support/owed.ts'
-import { happyHour } from '../support/pricing.ts'
+import { happyHour, newJam } from '../support/pricing.ts'
 import { command, day, LEA, moved, SAMI } from '../support/said.ts'
 
 let old: Awaited<ReturnType<typeof makeOldCafe>>
@@ -248,6 +248,10 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     await open()
     const price = { productId: 'prd_cafe' as ProductId, priceCents: cents(170), takeawayPriceCents: null }
     await shop.ask.catalogue.changePrice({ ...command(), ...price })
+  },
+  async 'product-added'() {
+    await open()
+    await shop.ask.catalogue.addProduct({ ...command(), ...newJam() })
   },
   async 'price-list-saved'() {
     await open()

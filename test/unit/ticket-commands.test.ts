@@ -18,6 +18,7 @@ import {
   type DrawerId,
   type LineId,
   type OptionId,
+  type PrinterId,
   type ProductId,
   type TicketId,
 } from '../../src/shared/ids.ts'
@@ -1205,6 +1206,15 @@ const cases: readonly Case[] = [
       return () => shop.ask.printing.printTestPage(command())
     },
   },
+  {
+    command: 'printing.printTestPage',
+    code: 'PRINTER_UNKNOWN',
+    when: 'it names a printer that the café has not',
+    reach: async () => {
+      shop = await openShop()
+      return () => shop.ask.printing.printTestPage({ ...command(), printerId: 'prn_nobody' as PrinterId })
+    },
+  },
 ]
 
 /** No gesture leaves a ticket without a line; an older till or a repaired file might. */
@@ -1334,6 +1344,8 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
   'printing.printReceipt': (ask, commandId) => ask.printing.printReceipt({ commandId, ticketId: newTicketId() }),
   'printing.retry': (ask, commandId) => ask.printing.retry({ commandId, jobId: newPrintJobId() }),
   'printing.dismiss': (ask, commandId) => ask.printing.dismiss({ commandId, jobId: newPrintJobId() }),
+  'printing.printOld': (ask, commandId) => ask.printing.printOld({ commandId }),
+  'printing.dropOld': (ask, commandId) => ask.printing.dropOld({ commandId }),
   'printing.printNotice': (ask, commandId) => ask.printing.printNotice({ commandId }),
   'printing.printTestPage': (ask, commandId) => ask.printing.printTestPage({ commandId }),
 }

@@ -7,7 +7,7 @@ import type { DiscountReason, Nature, TenderKind, TicketKind } from '../../share
 import type { VatRate } from '../../shared/vat.ts'
 import type { OwedKind } from '../../shared/owed.ts'
 import { euros, paperInstant } from './figures.ts'
-import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
+import { banner, columns, feed, qr, rule, table, text, type Block, type PaperDocument } from './model.ts'
 
 /** What a receipt says (brief fiscal §3.1). Cents, TTC unless named HT. The sealed ticket has all of it. */
 export type ReceiptTicket = {
@@ -68,6 +68,8 @@ export type ReceiptStamp = {
   readonly training: boolean
   /** A few characters of the seal, to find the entry and to compare by eye. */
   readonly seal: string
+  /** What a scanner finds this ticket by, where the café wants it printed. */
+  readonly code?: string
 }
 
 /** What is owed rather than sold, as papers add it up. */
@@ -114,6 +116,7 @@ export function receipt(ticket: ReceiptTicket, stamp: ReceiptStamp): PaperDocume
       ...(stamp.training ? [banner(TRAINING_BANNER)] : []),
       feed(1),
       text(ticket.site.thanks, { align: 'center' }),
+      ...(stamp.code === undefined ? [] : [feed(1), qr(stamp.code)]),
     ],
   }
 }

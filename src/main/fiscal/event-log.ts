@@ -49,6 +49,7 @@ export const eventCodes = {
   'offline-started': 70,
   'offline-ended': null,
   'price-changed': 270,
+  'product-added': 270,
   'price-list-saved': 270,
   'price-list-removed': 270,
   'alcohol-refused': null,
@@ -76,6 +77,7 @@ const setupKinds: ReadonlySet<EventKind> = new Set<EventKind>([
   'setting-changed',
   'drawer-chosen',
   'price-changed',
+  'product-added',
   'rights-changed',
   'till-started',
 ])

@@ -92,7 +92,7 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
   const tenders = createTenderActions(client, { queue, sendNote, beforeTaking })
 
   return {
-    add(productId: ProductId, more: { priceCents?: Cents } & Partial<Chosen> = {}) {
+    add(productId: ProductId, more: { priceCents?: Cents; quantityMilli?: Milli } & Partial<Chosen> = {}) {
       sendNote()
       const { quantityDigits, place, over } = session()
       const lineId = newLineId()

@@ -1,10 +1,12 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { CashScreen } from '../cash/CashScreen.tsx'
 import { ControlScreen } from '../control/ControlScreen.tsx'
-import { chooseProduct } from '../counter/tap.ts'
 import { pageStation } from '../client/station.ts'
+<<<<<<< HEAD
 import { findByBarcode } from '../counter/catalogue-view.ts'
 import { CustomersScreen } from '../customers/CustomersScreen.tsx'
+=======
+>>>>>>> main
 import { CounterScreen } from '../counter/CounterScreen.tsx'
 import { useCatalogue, useStatus } from '../counter/use-counter.ts'
 import type { TillStatus } from '../../shared/contracts/till.ts'
@@ -14,12 +16,18 @@ import { PrinterPage } from '../demo/PrinterPage.tsx'
 import { KitchenPage } from '../kitchen/KitchenPage.tsx'
 import { LockScreen } from '../people/LockScreen.tsx'
 import { TrainingBar } from '../training/TrainingBar.tsx'
+<<<<<<< HEAD
 import { readVoucherCode } from '../../shared/voucher-code.ts'
 import { listenToKeys } from './keyboard.ts'
+=======
+import { listenToScanners } from '../scans/listen-to-scanners.ts'
+import type { Scanned } from '../scans/scan-actions.ts'
+import { listenToKeys, mayScan } from './keyboard.ts'
+>>>>>>> main
 import { useKey } from './key-map.ts'
 import { Overs } from './Overs.tsx'
 import { Rail } from './Rail.tsx'
-import { change, stepBack, useSession, type Screen } from './session.ts'
+import { stepBack, useSession, type Screen } from './session.ts'
 import { StoppedScreen } from './StoppedScreen.tsx'
 import { StorageScreen } from './StorageScreen.tsx'
 import { useTill } from './TillContext.ts'
@@ -86,10 +94,11 @@ function OpenTill({ screen }: { readonly screen: Screen }) {
   )
 }
 
-/** Keys and scans of the whole window; a code that nobody knows is shown, never guessed. */
+/** Keys and scans of the whole window. */
 function useKeys() {
   const services = useTill()
   const view = useCatalogue()
+<<<<<<< HEAD
   useEffect(
     () =>
       listenToKeys(services, (code) => {
@@ -102,6 +111,13 @@ function useKeys() {
       }),
     [services, view],
   )
+=======
+  const heard = useEffectEvent((scanned: Scanned) => {
+    if (view && mayScan(services)) services.scans.heard(scanned, view)
+  })
+  useEffect(() => listenToKeys(services, (text) => heard({ text })), [services])
+  useEffect(() => listenToScanners(services, (scanned) => heard(scanned)), [services])
+>>>>>>> main
 }
 
 /** Nothing for the first moments, so that an ordinary start does not flicker; then what is going on. */

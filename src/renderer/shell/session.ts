@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Place } from '../../shared/catalogue.ts'
+import type { Resolved } from '../../shared/contracts/scans.ts'
 import type { ETicket } from '../../shared/contracts/e-tickets.ts'
 import type { Voucher } from '../../shared/contracts/vouchers.ts'
 import type { LineId, ProductId, TableId, TicketId } from '../../shared/ids.ts'
@@ -26,6 +27,8 @@ export type Over =
   | { readonly kind: 'price'; readonly productId: ProductId; readonly digits: string }
   /** Whether there is any of a product left. */
   | { readonly kind: 'sold-out'; readonly productId: ProductId }
+  /** A code that nobody knows is to become a product. */
+  | { readonly kind: 'new-product'; readonly code: string }
   | { readonly kind: 'paper' }
   /** Whose account the ticket goes on. */
   | { readonly kind: 'account' }
@@ -152,6 +155,8 @@ export type Session = {
   /** The note being written, until it is sent. */
   readonly note: { readonly lineId: LineId; readonly text: string } | undefined
   readonly unknownCode: string | undefined
+  /** A code that may mean several things, until one is chosen. */
+  readonly askedCode: Resolved | undefined
   readonly unexplained: Unexplained | undefined
   readonly seenSlip: number
   /** The drawer is to be opened without a sale, and is asked why. */
@@ -182,6 +187,7 @@ export const useSession = create<Session>()(() => ({
   doubtful: undefined,
   note: undefined,
   unknownCode: undefined,
+  askedCode: undefined,
   unexplained: undefined,
   seenSlip: 0,
   openingDrawer: false,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zLabelRules } from '../barcode-labels.ts'
 import { zText } from '../free-text.ts'
 import { zDrawer, DRAWERS_MAX } from '../cash.ts'
 import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
@@ -29,6 +30,16 @@ export type Site = z.infer<typeof zSite>
 export const DISPLAY_MESSAGE_MAX = 80
 const zDisplayMessage = zText(DISPLAY_MESSAGE_MAX)
 
+/** A port as its system names it, and its speed. */
+const zSerialScanners = z
+  .array(
+    z.strictObject({
+      path: z.string().regex(/^(\/dev\/[\w./-]{1,80}|COM\d{1,3})$/),
+      baudRate: z.literal([1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200]),
+    }),
+  )
+  .max(4)
+
 export const zSettings = z.strictObject({
   /** On request is the law's rule since 2023 (C. env. L541-15-10); services of 25 € and more print by themselves. */
   receiptPrinting: z.enum(['on-request', 'always']),
@@ -54,10 +65,19 @@ export const zSettings = z.strictObject({
   counterDrawer: zDrawerId.default(FIRST_DRAWER),
   /** What the customer's screen says between two tickets; without one, the sentence at the foot of the receipt. */
   displayMessage: zDisplayMessage.default(''),
+<<<<<<< HEAD
   /** Whether the counter shows keys for tips. */
   tips: z.boolean().default(false),
   /** After how many months a new voucher ends; never where zero. */
   voucherMonths: z.int().min(0).max(120).default(12),
+=======
+  /** How the labels of the shop's scale are laid out; without a row there are none. */
+  labelRules: zLabelRules.default([]),
+  /** At the foot of a receipt, a code that a scanner finds the ticket by. */
+  receiptCode: z.boolean().default(false),
+  /** Scanners on a serial port of this machine; those in HID POS mode are found by themselves. */
+  serialScanners: zSerialScanners.default([]),
+>>>>>>> main
   tenders: zTendersUsed.default([...FIRST_TENDERS]),
 })
 export type Settings = z.infer<typeof zSettings>
@@ -116,6 +136,8 @@ export const zTillStatus = z.discriminatedUnion('phase', [
     /** A made-up café with a simulated printer: shown on every screen. */
     demo: z.boolean(),
     anomalies: z.array(zAnomaly),
+    /** Another version was put in the place of the one that runs: the next start opens it. */
+    update: z.strictObject({ version: z.string() }).nullable(),
     /** What protects the private key on this machine. */
     keyProtection: z.enum(['os-key-store', 'file-permissions']),
     software: zSoftware,
@@ -142,6 +164,7 @@ export const zTillEvent = z.strictObject({
     'customers.changed',
     'archives.changed',
     'verification.moved',
+    'scanners.changed',
     'till.changed',
     'demo.paper-came-out',
   ]),
@@ -175,6 +198,9 @@ export const changeSettings = command({
     tips: z.boolean().optional(),
     voucherMonths: z.int().min(0).max(120).optional(),
     tenders: zTendersUsed.optional(),
+    labelRules: zLabelRules.optional(),
+    receiptCode: z.boolean().optional(),
+    serialScanners: zSerialScanners.optional(),
   },
   output: zSettings,
 })
