@@ -43,13 +43,9 @@ const counter = createCounterActions(client, queue, tabs.cutPart)
 const services = {
   ...client,
   tabs,
-<<<<<<< HEAD
-  counter: createCounterActions(client, queue, tabs.cutPart),
-  money: createMoneyActions(client, queue),
-=======
   counter,
+  money: createMoneyActions(client, queue),
   scans: createScanActions(client, counter),
->>>>>>> main
   cash: createCashActions(client),
   kitchen: createKitchenActions(client),
   card: createCardActions(client, tabs.cutPart),

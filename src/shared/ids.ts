@@ -18,11 +18,8 @@ export type RoomId = Id<'room'>
 export type TableId = Id<'table'>
 export type PriceListId = Id<'priceList'>
 export type PrepStationId = Id<'prepStation'>
-<<<<<<< HEAD
 export type VoucherId = Id<'voucher'>
-=======
 export type PrinterId = Id<'printer'>
->>>>>>> main
 export type CommandId = Id<'command'>
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -49,11 +46,8 @@ export const zRoomId = prefixed<RoomId>('rom', UUID)
 export const zTableId = prefixed<TableId>('tbl', UUID)
 export const zPriceListId = prefixed<PriceListId>('pls', UUID)
 export const zPrepStationId = prefixed<PrepStationId>('pst', SLUG)
-<<<<<<< HEAD
 export const zVoucherId = prefixed<VoucherId>('vch', UUID)
-=======
 export const zPrinterId = prefixed<PrinterId>('prn', SLUG)
->>>>>>> main
 export const zCommandId = prefixed<CommandId>('cmd', UUID)
 
 const uuid = () => globalThis.crypto.randomUUID()
@@ -70,9 +64,6 @@ export const newRoomId = () => `rom_${uuid()}` as RoomId
 export const newPriceListId = () => `pls_${uuid()}` as PriceListId
 export const newTableId = () => `tbl_${uuid()}` as TableId
 export const newPrepStationId = () => `pst_${uuid()}` as PrepStationId
-<<<<<<< HEAD
 export const newVoucherId = () => `vch_${uuid()}` as VoucherId
-=======
 export const newPrinterId = () => `prn_${uuid()}` as PrinterId
->>>>>>> main
 export const newCommandId = () => `cmd_${uuid()}` as CommandId

@@ -7,7 +7,8 @@ import type { Milli } from '../../shared/money.ts'
 import { cashRows, countRows, openingRows } from './cash.ts'
 import { euros, paperDay, paperInstant } from './figures.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
-import { letterhead, owedNames, tenderNames, TRAINING_BANNER } from './receipt.ts'
+import { letterhead, owedNames, TRAINING_BANNER } from './receipt.ts'
+import { tenderNames } from './tender-rows.ts'
 
 export type ReadingStamp = {
   readonly site: Site

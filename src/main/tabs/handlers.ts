@@ -199,15 +199,10 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       if (draft.split !== null || draft.partOf !== null || draft.lines.some((line) => line.shared)) {
         return refuse('TICKET_BEING_SPLIT')
       }
-<<<<<<< HEAD
       if (lastRoundOf(draft.lines).length === 0) return refuse('TICKET_EMPTY')
-      const gone = lastRoundOf(draft.lines).find((line) => parts.isSoldOut(line.productId))
-=======
-      if (draft.lines.length === 0) return refuse('TICKET_EMPTY')
       const gone = lastRoundOf(draft.lines)
         .flatMap((line) => [line, ...line.parts])
         .find(({ productId }) => parts.isSoldOut(productId))
->>>>>>> main
       if (gone) return refuse('SOLD_OUT', { product: gone.label })
       const round = roundAfter(draft)
       const again = againLines(draft.lines, round, (line) => {

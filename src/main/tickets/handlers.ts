@@ -161,14 +161,9 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       if (!found.ok) return found
       const { line } = found.value
       if (line.shared) return refuse('LINE_SHARED')
-<<<<<<< HEAD
       if (line.owed) return refuse('LINE_OWED')
-      if (input.quantityMilli > line.quantityMilli && parts.isSoldOut(line.productId))
-        return refuse('SOLD_OUT', { product: line.label })
-=======
       const gone = input.quantityMilli > line.quantityMilli && soldOutOf([line, ...line.parts])
       if (gone) return refuse('SOLD_OUT', { product: gone.label })
->>>>>>> main
       if (input.quantityMilli < line.quantityMilli) {
         const sent = lineVoided(found.value, input.quantityMilli, input.reason, context)
         if (!sent.ok) return sent

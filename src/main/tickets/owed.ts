@@ -1,6 +1,6 @@
 import type { LineId } from '../../shared/ids.ts'
 import { assert } from '../../shared/assert.ts'
-import { milli, negate, ONE, plus, type Cents } from '../../shared/money.ts'
+import { milli, negate, ONE, plus, sum, type Cents } from '../../shared/money.ts'
 import { owedProducts, type BalanceKind, type Owed, type OwedKind, type TenderRef } from '../../shared/owed.ts'
 import { tenderRule } from '../../shared/tenders.ts'
 import type { DraftLine } from './draft.ts'
@@ -74,4 +74,14 @@ export function withBalances<Body extends Pick<Sale, 'lines' | 'tenders'>>(body:
       return { ...tender, balanceCents: moved(kind, tender.ref, byCents) }
     }),
   }
+}
+
+/** What these tickets are about to settle of an account. */
+export function settlingIn(drafts: readonly { readonly lines: readonly DraftLine[] }[], ref: TenderRef): Cents {
+  return sum(
+    drafts
+      .flatMap((draft) => draft.lines)
+      .filter(({ owed }) => owed?.kind === 'account' && owed.ref === ref)
+      .map((line) => line.shared?.ttcCents ?? line.priceCents),
+  )
 }

@@ -3,7 +3,7 @@ import { businessDay, laterDay, type BusinessDay } from '../../shared/business-d
 import { zAnomaly, type Site, type Software } from '../../shared/contracts/till.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
 import type { CashSessionId, LineId, TableId, TicketId } from '../../shared/ids.ts'
-import { sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
+import { ZERO, type Cents, type Milli } from '../../shared/money.ts'
 import type { TenderRef } from '../../shared/owed.ts'
 import type { Area } from '../../shared/price-list.ts'
 import {
@@ -21,6 +21,7 @@ import { taxationOf } from '../catalogue/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext } from '../hosts/handlers.ts'
 import type { Entry, Journal, Payload } from '../journal/index.ts'
+import { settlingIn } from './owed.ts'
 import { realBook, sealedTicket, trainingBook, type TicketBook } from './books.ts'
 import type { OpenTicketStore } from './open-store.ts'
 import { withBalances, type BalanceOf } from './owed.ts'
@@ -289,14 +290,7 @@ export function createTickets(parts: TicketParts) {
     /** What open tickets hold against a balance: taken of a voucher, put on an account. */
     heldOn: open.heldOn,
     /** What open tickets are about to settle of an account. */
-    settlingOf: (ref: TenderRef): Cents =>
-      sum(
-        open
-          .all(false)
-          .flatMap((draft) => draft.lines)
-          .filter(({ owed }) => owed?.kind === 'account' && owed.ref === ref)
-          .map((line) => line.shared?.ttcCents ?? line.priceCents),
-      ),
+    settlingOf: (ref: TenderRef): Cents => settlingIn(open.all(false), ref),
     knowsTender: open.knowsTender,
     addTender: open.addTender,
     removeTender: open.removeTender,

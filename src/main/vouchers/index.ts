@@ -46,7 +46,7 @@ export function createVouchers(parts: Parts) {
   })
   const freshCode = () => newVoucherCode((below) => randomInt(below))
   const print = (voucherId: VoucherId, context: CommandContext) => {
-    if (printing.hasPrinter) printing.printOnce('voucher', JSON.stringify({ voucherId }), context)
+    if (printing.hasPrinter()) printing.printOnce('voucher', JSON.stringify({ voucherId }), context)
   }
   const isOver = (expiresOn: BusinessDay | null, nowMs: number) =>
     expiresOn !== null && tickets.dayOf(nowMs) > expiresOn

@@ -83,11 +83,8 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'days' && <DaysPage settings={status.settings} />}
               {page === 'drawers' && <DrawersPage settings={status.settings} />}
               {page === 'tenders' && <TendersPage settings={status.settings} />}
-<<<<<<< HEAD
               {page === 'customers' && <CustomersPage settings={status.settings} />}
-=======
               {page === 'scanners' && <ScannersPage settings={status.settings} />}
->>>>>>> main
               {page === 'screens' && <ScreensPage status={status} />}
               {page === 'kitchen' && <KitchenSetupPage />}
               {page === 'ledger' && <LedgerPage status={status} />}

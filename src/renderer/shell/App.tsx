@@ -2,11 +2,7 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { CashScreen } from '../cash/CashScreen.tsx'
 import { ControlScreen } from '../control/ControlScreen.tsx'
 import { pageStation } from '../client/station.ts'
-<<<<<<< HEAD
-import { findByBarcode } from '../counter/catalogue-view.ts'
 import { CustomersScreen } from '../customers/CustomersScreen.tsx'
-=======
->>>>>>> main
 import { CounterScreen } from '../counter/CounterScreen.tsx'
 import { useCatalogue, useStatus } from '../counter/use-counter.ts'
 import type { TillStatus } from '../../shared/contracts/till.ts'
@@ -16,14 +12,10 @@ import { PrinterPage } from '../demo/PrinterPage.tsx'
 import { KitchenPage } from '../kitchen/KitchenPage.tsx'
 import { LockScreen } from '../people/LockScreen.tsx'
 import { TrainingBar } from '../training/TrainingBar.tsx'
-<<<<<<< HEAD
 import { readVoucherCode } from '../../shared/voucher-code.ts'
-import { listenToKeys } from './keyboard.ts'
-=======
 import { listenToScanners } from '../scans/listen-to-scanners.ts'
 import type { Scanned } from '../scans/scan-actions.ts'
 import { listenToKeys, mayScan } from './keyboard.ts'
->>>>>>> main
 import { useKey } from './key-map.ts'
 import { Overs } from './Overs.tsx'
 import { Rail } from './Rail.tsx'
@@ -98,26 +90,13 @@ function OpenTill({ screen }: { readonly screen: Screen }) {
 function useKeys() {
   const services = useTill()
   const view = useCatalogue()
-<<<<<<< HEAD
-  useEffect(
-    () =>
-      listenToKeys(services, (code) => {
-        const product = view && findByBarcode(view, code)
-        if (product) {
-          change({ screen: 'counter', unknownCode: undefined })
-          chooseProduct(product, view, services.counter)
-        } else if (readVoucherCode(code)) services.money.present(code)
-        else change({ unknownCode: code, failure: undefined })
-      }),
-    [services, view],
-  )
-=======
   const heard = useEffectEvent((scanned: Scanned) => {
-    if (view && mayScan(services)) services.scans.heard(scanned, view)
+    if (!view || !mayScan(services)) return
+    if (readVoucherCode(scanned.text)) services.money.present(scanned.text)
+    else services.scans.heard(scanned, view)
   })
   useEffect(() => listenToKeys(services, (text) => heard({ text })), [services])
   useEffect(() => listenToScanners(services, (scanned) => heard(scanned)), [services])
->>>>>>> main
 }
 
 /** Nothing for the first moments, so that an ordinary start does not flicker; then what is going on. */

@@ -65,19 +65,16 @@ export const zSettings = z.strictObject({
   counterDrawer: zDrawerId.default(FIRST_DRAWER),
   /** What the customer's screen says between two tickets; without one, the sentence at the foot of the receipt. */
   displayMessage: zDisplayMessage.default(''),
-<<<<<<< HEAD
   /** Whether the counter shows keys for tips. */
   tips: z.boolean().default(false),
   /** After how many months a new voucher ends; never where zero. */
   voucherMonths: z.int().min(0).max(120).default(12),
-=======
   /** How the labels of the shop's scale are laid out; without a row there are none. */
   labelRules: zLabelRules.default([]),
   /** At the foot of a receipt, a code that a scanner finds the ticket by. */
   receiptCode: z.boolean().default(false),
   /** Scanners on a serial port of this machine; those in HID POS mode are found by themselves. */
   serialScanners: zSerialScanners.default([]),
->>>>>>> main
   tenders: zTendersUsed.default([...FIRST_TENDERS]),
 })
 export type Settings = z.infer<typeof zSettings>
