@@ -22,6 +22,7 @@ import { App } from './shell/App.tsx'
 import { forgetWhenUp } from './shell/failed.ts'
 import { applyPreferences, onPreferencesElsewhere } from './shell/preferences.ts'
 import { change, session } from './shell/session.ts'
+import { createMoneyActions } from './money/money-actions.ts'
 import { TillContext } from './shell/TillContext.ts'
 import { createScanActions } from './scans/scan-actions.ts'
 import { createTabActions } from './tabs/tab-actions.ts'
@@ -43,6 +44,7 @@ const services = {
   ...client,
   tabs,
   counter,
+  money: createMoneyActions(client, queue),
   scans: createScanActions(client, counter),
   cash: createCashActions(client),
   kitchen: createKitchenActions(client),

@@ -5,7 +5,8 @@ import { cashRows } from './cash.ts'
 import { euros, paperDay, paperInstant } from './figures.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
 import { foot, type ReadingStamp } from './reading.ts'
-import { letterhead, tenderNames } from './receipt.ts'
+import { letterhead } from './receipt.ts'
+import { tenderNames } from './tender-rows.ts'
 
 const titles: Readonly<Record<Closure['level'], string>> = {
   day: 'CLÔTURE DU JOUR',
@@ -97,7 +98,7 @@ function familyBlocks({ families }: PeriodFigures): readonly Block[] {
     rule(),
     text('Familles', { bold: true }),
     ...families.map((row) => {
-      const vat = row.nature === 'own' ? ` ${rate(row.rate, 'fr')}` : natureNames[row.nature]
+      const vat = row.nature === 'own' ? ` ${rate(row.rate, 'fr')}` : row.owed ? '' : natureNames[row.nature]
       return columns(`${row.family}${vat}`, euros(row.ttcCents))
     }),
   ]

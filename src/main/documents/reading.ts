@@ -7,7 +7,8 @@ import type { Milli } from '../../shared/money.ts'
 import { cashRows, countRows, openingRows } from './cash.ts'
 import { euros, paperDay, paperInstant } from './figures.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
-import { letterhead, tenderNames, TRAINING_BANNER } from './receipt.ts'
+import { letterhead, owedNames, TRAINING_BANNER } from './receipt.ts'
+import { tenderNames } from './tender-rows.ts'
 
 export type ReadingStamp = {
   readonly site: Site
@@ -15,6 +16,7 @@ export type ReadingStamp = {
   readonly till: string
   readonly operatorName: string
   readonly zone: string
+  readonly nameOf: (operatorId: string) => string
 }
 
 /** A reading of the running session: it changes nothing and bears no number. */
@@ -88,6 +90,7 @@ function readingBlocks(reading: Reading, stamp: ReadingStamp): readonly Block[] 
     columns('HT', euros(reading.htCents)),
     columns('TVA', euros(reading.vatCents)),
     ...(reading.agencyCents === 0 ? [] : [columns('Encaissé pour des tiers', euros(reading.agencyCents))]),
+    ...owedBlocks(reading, stamp),
     ...(reading.vat.length === 0 ? [] : [rule(), vatTable(reading)]),
     ...(reading.tenders.length === 0 ? [] : [rule(), text('Règlements', { bold: true })]),
     ...reading.tenders.map((tender) =>
@@ -118,6 +121,19 @@ function paperRows(papers: Reading['papers']): readonly Block[] {
     rule(),
     text('À remettre, valeur faciale', { bold: true }),
     ...papers.map(({ kind, count, faceCents }) => columns(`${tenderNames[kind]} (${count})`, euros(faceCents))),
+  ]
+}
+
+/** What is owed rather than sold, and of tips whose they are and how they came. */
+function owedBlocks({ owed, tips }: Reading, { nameOf }: ReadingStamp): readonly Block[] {
+  if (owed.length === 0) return []
+  return [
+    rule(),
+    text('Hors chiffre d’affaires', { bold: true }),
+    ...owed.map(({ kind, count, amountCents }) => columns(`${owedNames[kind]} (${count})`, euros(amountCents))),
+    ...tips.map(({ operatorId, kind, amountCents }) =>
+      columns(`   ${nameOf(operatorId)}, ${tenderNames[kind].toLowerCase()}`, euros(amountCents)),
+    ),
   ]
 }
 

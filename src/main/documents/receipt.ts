@@ -1,12 +1,13 @@
 import type { Place } from '../../shared/catalogue.ts'
 import type { Site, Software } from '../../shared/contracts/till.ts'
-import { cents, negate, ONE, plus, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
-import { ofEachTender, tenderRule } from '../../shared/tenders.ts'
+import { negate, ONE, plus, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
 import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import type { DiscountReason, Nature, TenderKind, TicketKind } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
+import type { OwedKind } from '../../shared/owed.ts'
 import { euros, paperInstant } from './figures.ts'
 import { banner, columns, feed, qr, rule, table, text, type Block, type PaperDocument } from './model.ts'
+import { tenderBlocks } from './tender-rows.ts'
 
 /** What a receipt says (brief fiscal §3.1). Cents, TTC unless named HT. The sealed ticket has all of it. */
 export type ReceiptTicket = {
@@ -46,6 +47,7 @@ type ReceiptLine = {
   readonly ttcCents: Cents
   readonly vatRate: VatRate
   readonly nature: Nature
+  readonly owed?: { readonly kind: OwedKind }
   /** The set menu that it is a part of. */
   readonly formule?: { readonly label: string; readonly index: number }
 } & DiscountedLine
@@ -70,7 +72,12 @@ export type ReceiptStamp = {
   readonly code?: string
 }
 
-export const tenderNames: Readonly<Record<TenderKind, string>> = ofEachTender((rule) => rule.paper)
+/** What is owed rather than sold, as papers add it up. */
+export const owedNames: Readonly<Record<OwedKind, string>> = {
+  voucher: 'Bons d’achat',
+  account: 'Comptes clients réglés',
+  tip: 'Pourboires',
+}
 const discountNames: Readonly<Record<DiscountReason, string>> = {
   gesture: 'commerciale',
   regular: 'fidélité',
@@ -111,28 +118,6 @@ export function receipt(ticket: ReceiptTicket, stamp: ReceiptStamp): PaperDocume
       ...(stamp.code === undefined ? [] : [feed(1), qr(stamp.code)]),
     ],
   }
-}
-
-/** Papers of one face value in one row; what was not given back for them is said, like what was. */
-function tenderBlocks(tenders: ReceiptTicket['tenders']): readonly Block[] {
-  const given = Map.groupBy(tenders, (tender, n) =>
-    tenderRule(tender.kind).several ? `${tender.kind} ${tender.tenderedCents}` : n,
-  )
-  return [...given.values()].flatMap((same) => {
-    const [first] = same
-    if (!first) return []
-    const name = tenderNames[first.kind]
-    const changeCents = sum(same.map((tender) => tender.changeCents))
-    const lostCents = sum(same.map((one) => cents(one.tenderedCents - one.amountCents - one.changeCents)))
-    return [
-      columns(
-        same.length === 1 ? name : `${same.length} × ${name} ${amount(first.tenderedCents, 'fr')}`,
-        euros(sum(same.map((tender) => tender.tenderedCents))),
-      ),
-      ...(changeCents > 0 ? [columns('Rendu', euros(changeCents))] : []),
-      ...(lostCents > 0 ? [columns('  au-delà du dû, non rendu', euros(lostCents))] : []),
-    ]
-  })
 }
 
 /** What nobody may overlook: a copy, a made-up sale. */
@@ -177,7 +162,7 @@ function lineCount(count: number): string {
   return `${count} ligne${count > 1 ? 's' : ''}`
 }
 
-type CodeOf = (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string
+type CodeOf = (line: Pick<ReceiptLine, 'nature' | 'vatRate' | 'owed'>) => string
 
 /** A set menu says its price once, then each part with its share and the letter of its rate. */
 function articleBlocks(
@@ -252,11 +237,9 @@ function unitPrice({ quantityMilli, unitPriceCents }: ReceiptLine): string {
   return quantityMilli % ONE === 0 ? `à ${price} l’unité` : `${quantity(quantityMilli, 'fr')} × ${price}`
 }
 
-function vatBlocks(
-  ticket: ReceiptTicket,
-  code: (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string,
-): readonly Block[] {
-  const collected = ticket.lines.some((line) => line.nature !== 'own')
+function vatBlocks(ticket: ReceiptTicket, code: CodeOf): readonly Block[] {
+  const collected = ticket.lines.some((line) => line.nature !== 'own' && !line.owed)
+  const owed = ticket.lines.some((line) => line.owed)
   return [
     ...(ticket.vat.length === 0
       ? []
@@ -286,11 +269,12 @@ function vatBlocks(
           ),
         ]),
     ...(collected ? [text('P : encaissé pour le compte d’un tiers, sans TVA')] : []),
+    ...(owed ? [text('H : hors chiffre d’affaires, sans TVA')] : []),
   ]
 }
 
-/** A letter for each rate of this ticket, in rising order; P for what is collected for others. */
-function vatCodes(ticket: ReceiptTicket): (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string {
+/** A letter for each rate of this ticket, in rising order; P for what is collected for others, H for what is owed. */
+function vatCodes(ticket: ReceiptTicket): CodeOf {
   const letters = new Map(ticket.vat.map((row, index) => [row.rate, String.fromCharCode(65 + index)]))
-  return (line) => (line.nature === 'own' ? (letters.get(line.vatRate) ?? '') : 'P')
+  return (line) => (line.nature === 'own' ? (letters.get(line.vatRate) ?? '') : line.owed ? 'H' : 'P')
 }

@@ -1,5 +1,6 @@
 import { cents, minus, ZERO, type Cents } from '../../shared/money.ts'
-import { FIRST_TENDERS } from '../../shared/tenders.ts'
+import { FIRST_TENDERS, tenderRule } from '../../shared/tenders.ts'
+import { tipView } from '../money/tip-view.ts'
 import type { OpenTicket, TenderKind } from '../../shared/ticket.ts'
 
 /** The notes of the pay strip: always these, always there, so that the hand learns them. */
@@ -18,6 +19,8 @@ export type PayView = {
   readonly free: boolean
   readonly canTakeCash: boolean
   readonly canTakeCard: boolean
+  /** What is typed may be a tip: nothing was taken yet, and something is sold. */
+  readonly canTip: boolean
 }
 
 /** Everything the pay strip and its pad show, from everything they know. */
@@ -34,15 +37,21 @@ export function payView(ticket: OpenTicket | null, payDigits: string | undefined
     free: ticket !== null && ticket.lines.length > 0 && ticket.totalCents === 0 && !taking,
     canTakeCash: canPay && typed > 0,
     canTakeCard: canPay && typed > 0 && typed <= due,
+    canTip: !taking && typed > 0 && ticket !== null && tipView(ticket).canTip,
   }
 }
 
-/** The café's further forms of money: the first has a key of its own on the strip, the others stand behind one. */
+/** The café's further forms of money. What moves a balance has keys of its own. */
+export function otherTenders(used: readonly TenderKind[]): readonly TenderKind[] {
+  return used.slice(FIRST_TENDERS.length).filter((kind) => tenderRule(kind).owed === null)
+}
+
+/** The first of them has a key of its own on the strip, the others stand behind one. */
 export function othersOf(used: readonly TenderKind[]): {
   readonly first: TenderKind | undefined
   readonly more: boolean
 } {
-  const others = used.slice(FIRST_TENDERS.length)
+  const others = otherTenders(used)
   return { first: others[0], more: others.length > 1 }
 }
 

@@ -1,5 +1,6 @@
 import { newTenderId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
+import type { TenderRef } from '../../shared/owed.ts'
 import { tenderRule } from '../../shared/tenders.ts'
 import {
   CASH_MAX_CENTS,
@@ -16,6 +17,7 @@ import type { CounterQueue } from './counter-queue.ts'
 import { mostIn } from './pieces-view.ts'
 import { paidFrom } from './ticket-view.ts'
 
+type Moved = { readonly ref: TenderRef; readonly overLimit?: boolean }
 type Needs = {
   readonly queue: CounterQueue
   readonly sendNote: () => void
@@ -33,7 +35,8 @@ export function createTenderActions({ till, gestures }: Client, { queue, sendNot
     return gestures.state().pending === 0 ? () => seen : () => ticket()?.dueCents
   }
 
-  function take(ask: TenderAsk): void {
+  /** `moved`: whose balance a voucher or an account is, and whether its limit may be passed. */
+  function take(ask: TenderAsk, moved?: Moved): void {
     if (session().taking) return
     sendNote()
     const due = dueSeen()
@@ -54,11 +57,16 @@ export function createTenderActions({ till, gestures }: Client, { queue, sendNot
         const dueCents = due()
         if (!open || dueCents === undefined || dueCents <= 0) return undefined
         const offeredCents = offered === 'due' ? wholeOf(kind, { ...open, dueCents }) : offered
-        const input = { ticketId: open.ticketId, tenderId, kind, offeredCents, dueCents, printReceipt, ...more }
-        return (commandId) => till.tenders.take({ ...input, commandId })
+        const input = { ticketId: open.ticketId, tenderId, offeredCents, dueCents, printReceipt }
+        if (moved?.overLimit)
+          return (commandId) => till.tenders.takeOverLimit({ ...input, kind: 'account', ref: moved.ref, commandId })
+        const ref = moved ? { ref: moved.ref } : {}
+        return (commandId) => till.tenders.take({ ...input, kind, ...more, ...ref, commandId })
       },
       answered: ({ settled, counter: next }) => {
-        change({ taking: false, payDigits: undefined, payWay: undefined, ...(settled ? afterSettling(next) : {}) })
+        const over = moved ? { over: undefined } : {}
+        const closed = { payDigits: undefined, payWay: undefined }
+        change({ taking: false, ...closed, ...(settled ? afterSettling(next) : {}), ...over })
         show(next)
       },
       failed: (failure) => {
@@ -74,7 +82,8 @@ export function createTenderActions({ till, gestures }: Client, { queue, sendNot
   }
 
   return {
-    take,
+    take: (ask: TenderAsk) => take(ask),
+    takeFrom: (kind: 'voucher' | 'account', offered: Cents, moved: Moved) => take({ kind, offered }, moved),
     takeCash: (offered: Cents | 'due') => take({ kind: 'cash', offered }),
     takeCard: (offered: Cents | 'due') => take({ kind: 'card', offered }),
     /** A key of one of the other forms: papers of a face value are asked for first. */

@@ -10,6 +10,7 @@ import { DaysPage } from './DaysPage.tsx'
 import { DrawersPage } from './DrawersPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
 import { KitchenSetupPage } from './KitchenSetupPage.tsx'
+import { CustomersPage } from './CustomersPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
 import { ListsPage } from './ListsPage.tsx'
@@ -30,6 +31,7 @@ export type SettingsPage =
   | 'kitchen'
   | 'prices'
   | 'lists'
+  | 'customers'
   | 'accounts'
   | 'scanners'
   | 'screens'
@@ -67,6 +69,7 @@ export function SettingsSection({ head, side }: Props) {
     case 'days':
     case 'drawers':
     case 'tenders':
+    case 'customers':
     case 'kitchen':
     case 'scanners':
     case 'screens':
@@ -80,6 +83,7 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'days' && <DaysPage settings={status.settings} />}
               {page === 'drawers' && <DrawersPage settings={status.settings} />}
               {page === 'tenders' && <TendersPage settings={status.settings} />}
+              {page === 'customers' && <CustomersPage settings={status.settings} />}
               {page === 'scanners' && <ScannersPage settings={status.settings} />}
               {page === 'screens' && <ScreensPage status={status} />}
               {page === 'kitchen' && <KitchenSetupPage />}
@@ -107,6 +111,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },
+    { value: 'customers', text: t.money.settings.page, icon: 'person' },
     { value: 'accounts', text: words.accounts, icon: 'book' },
     { value: 'scanners', text: t.scan.page, icon: 'scan' },
     { value: 'screens', text: t.stations.title, icon: 'screens' },

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { CashScreen } from '../cash/CashScreen.tsx'
 import { ControlScreen } from '../control/ControlScreen.tsx'
 import { pageStation } from '../client/station.ts'
+import { CustomersScreen } from '../customers/CustomersScreen.tsx'
 import { CounterScreen } from '../counter/CounterScreen.tsx'
 import { useCatalogue, useStatus } from '../counter/use-counter.ts'
 import type { TillStatus } from '../../shared/contracts/till.ts'
@@ -11,6 +12,7 @@ import { PrinterPage } from '../demo/PrinterPage.tsx'
 import { KitchenPage } from '../kitchen/KitchenPage.tsx'
 import { LockScreen } from '../people/LockScreen.tsx'
 import { TrainingBar } from '../training/TrainingBar.tsx'
+import { readVoucherCode } from '../../shared/voucher-code.ts'
 import { listenToScanners } from '../scans/listen-to-scanners.ts'
 import type { Scanned } from '../scans/scan-actions.ts'
 import { listenToKeys, mayScan } from './keyboard.ts'
@@ -25,7 +27,12 @@ import { useTillKeys } from './use-till-keys.ts'
 import { useWords } from './words.ts'
 import './shell.css'
 
-const screens = { counter: <CounterScreen />, cash: <CashScreen />, control: <ControlScreen /> }
+const screens = {
+  counter: <CounterScreen />,
+  cash: <CashScreen />,
+  control: <ControlScreen />,
+  customers: <CustomersScreen />,
+}
 
 /** The page of this station. The customer's may not even ask how the till is. */
 export function App() {
@@ -84,7 +91,9 @@ function useKeys() {
   const services = useTill()
   const view = useCatalogue()
   const heard = useEffectEvent((scanned: Scanned) => {
-    if (view && mayScan(services)) services.scans.heard(scanned, view)
+    if (!view || !mayScan(services)) return
+    if (readVoucherCode(scanned.text)) services.money.present(scanned.text)
+    else services.scans.heard(scanned, view)
   })
   useEffect(() => listenToKeys(services, (text) => heard({ text })), [services])
   useEffect(() => listenToScanners(services, (scanned) => heard(scanned)), [services])
