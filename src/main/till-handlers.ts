@@ -65,7 +65,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     worker,
   } = parts
   return {
-    catalogue: catalogueHandlers(catalogue, eventLog),
+    catalogue: catalogueHandlers({ store: catalogue, eventLog, priceLists: priceListStore.read }),
     priceLists: priceListHandlers({ store: priceListStore, catalogue, eventLog }),
     alcohol: alcoholHandlers(alcoholStore, eventLog),
     tickets: ticketHandlers({
@@ -103,7 +103,14 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       session,
       nameOf: people.nameOf,
     }),
-    tenders: tenderHandlers({ tickets, printing, eventLog, session, tellKitchenAll: kitchen.tellAll }),
+    tenders: tenderHandlers({
+      tickets,
+      printing,
+      eventLog,
+      used: () => cafe().settings.tenders,
+      session,
+      tellKitchenAll: kitchen.tellAll,
+    }),
     notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
     corrections: correctionHandlers({
       tickets,
@@ -111,6 +118,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       eventLog,
       session,
       creditNote: invoices.takeBack,
+      used: () => cafe().settings.tenders,
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),
     invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),

@@ -1,4 +1,5 @@
 import type { PrinterHealth } from '../../shared/contracts/printing.ts'
+import type { Cents } from '../../shared/money.ts'
 import type { PageNumber } from '../documents/model.ts'
 
 export type { PrinterHealth }
@@ -61,4 +62,58 @@ export type PrinterProfile = {
   /** Without a knife the paper is fed to where it can be torn. */
   readonly cut: 'knife' | 'none'
   readonly buzzer: 'none' | 'esc-b'
+}
+
+/** What a till asks of a card terminal. Plain data, so that it can be asked across a process. */
+export type PaymentRequest = {
+  /** A UUID: it travels to the terminal and back, and says which payment an answer is about. */
+  readonly id: string
+  readonly cents: Cents
+  readonly kind: 'debit' | 'refund'
+}
+
+/** Why a terminal says that nothing was paid. */
+export type DeclineReason =
+  | 'refused'
+  | 'call-bank'
+  | 'forbidden'
+  | 'abandoned'
+  | 'timed-out'
+  | 'not-completed'
+  | 'request-not-understood'
+
+/**
+ * How a payment ended (brief hardware §§3.9, 4). From the moment that a terminal may have taken the request, every failure
+ * is `unknown`: only a person who looks at the terminal's last ticket can say what became of the customer's money.
+ *
+ * - `approved`: so much was paid; less than asked is a partial approval.
+ * - `declined`: the terminal says that nothing was paid.
+ * - `not-sent`: the terminal answered, but did not take the request; it never saw the payment.
+ * - `unreachable`: nobody was there; it never saw the payment.
+ */
+export type PaymentOutcome =
+  | {
+      readonly status: 'approved'
+      readonly cents: Cents
+      readonly authorisation?: string
+      /** What of the card was used: a number of the protocol's own list (CB, Conecs, …). */
+      readonly application?: string
+      /** The customer's ticket, where the terminal hands it over; never with a card number. */
+      readonly ticket?: string
+    }
+  | { readonly status: 'declined'; readonly reason: DeclineReason }
+  | { readonly status: 'not-sent' | 'unreachable' | 'unknown'; readonly why: string }
+
+/** `waiting`: the terminal has the request, and the customer the card. */
+export type PaymentStage = 'connecting' | 'waiting'
+
+export type TerminalProbe = { readonly reachable: true } | { readonly reachable: false; readonly why: string }
+
+/** One card terminal. It takes one payment at a time, never asks twice by itself, and never throws. */
+export type CardTerminal = {
+  /** Asks who is there; no payment, nothing on the terminal's screen. */
+  readonly probe: () => Promise<TerminalProbe>
+  readonly pay: (request: PaymentRequest, onStage?: (stage: PaymentStage) => void) => Promise<PaymentOutcome>
+  /** Lets go of the line. What was being paid is `unknown`. */
+  readonly close: () => Promise<void>
 }

@@ -39,7 +39,7 @@ export async function loadWinspool(): Promise<Winspool | undefined> {
   ): Promise<unknown> {
     return new Promise((resolve, reject) => {
       call.async(...given, (error: unknown, result: unknown) => {
-        if (error) reject(error instanceof Error ? error : new Error(String(error)))
+        if (error) reject(error instanceof Error ? error : new Error('winspool', { cause: error }))
         else resolve(result)
       })
     })

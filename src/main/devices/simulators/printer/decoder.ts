@@ -26,7 +26,9 @@ export function createDecoder({ language, pages }: Speech = { language: 'escpos'
 
   function push(chunk: Uint8Array): readonly Op[] {
     const ops: Op[] = []
-    const bytes = Uint8Array.from([...pending, ...chunk])
+    const bytes = new Uint8Array(pending.length + chunk.length)
+    bytes.set(pending)
+    bytes.set(chunk, pending.length)
     let at = 0
     while (at < bytes.length) {
       const used = step(bytes.subarray(at), commands, state, (op) => ops.push(op))
