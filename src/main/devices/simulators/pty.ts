@@ -1,6 +1,7 @@
 import { closeSync, constants, openSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { ReadStream } from 'node:tty'
+import type * as Koffi from 'koffi'
 import { assert } from '../../../shared/assert.ts'
 
 /** Both ends of a serial line without a cable: programs open `path`, the simulator has the other end. */
@@ -56,7 +57,7 @@ type Libc = {
 
 function loadLibc(): Libc {
   // Loaded only here: a machine without a pty peer needs no koffi.
-  const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi')
+  const koffi = createRequire(import.meta.url)('koffi') as typeof Koffi
   const libc = koffi.load('libc.so.6')
   return {
     posixOpenpt: libc.func('int posix_openpt(int)'),
