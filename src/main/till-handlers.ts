@@ -15,7 +15,9 @@ import { noteHandlers } from './notes/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { priceListHandlers } from './price-lists/index.ts'
 import { applyRetention } from './privacy/index.ts'
+import { printerHandlers } from './printers/index.ts'
 import { printingHandlers } from './printing/index.ts'
+import { noScanners, scanHandlers } from './scans/index.ts'
 import { software } from './software.ts'
 import { tabHandlers } from './tabs/index.ts'
 import { taxControlHandlers } from './tax-control/index.ts'
@@ -31,10 +33,12 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     alcoholStore,
     archiveStore,
     archives,
+    bills,
     cafe,
     catalogue,
     closureStore,
     closures,
+    crew,
     customers,
     db,
     eventLog,
@@ -50,11 +54,13 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     peopleStore,
     priceListStore,
     priceLists,
+    printerStore,
     printStore,
     printing,
     readings,
     retention,
     rooms,
+    scanResolvers,
     session,
     sessions,
     settings,
@@ -62,7 +68,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     tabs,
     tickets,
     trainings,
-    worker,
+    tryPrinter,
   } = parts
   return {
     catalogue: catalogueHandlers({ store: catalogue, eventLog, priceLists: priceListStore.read }),
@@ -107,6 +113,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       tickets,
       printing,
       eventLog,
+      bills,
       used: () => cafe().settings.tenders,
       session,
       tellKitchenAll: kitchen.tellAll,
@@ -118,6 +125,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       eventLog,
       session,
       creditNote: invoices.takeBack,
+      mealOfSale: bills.mealOfSale,
       used: () => cafe().settings.tenders,
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),
@@ -183,8 +191,10 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       },
       dayEnded: options.dayEnded,
     }),
+    scans: scanHandlers(scanResolvers, options.scanners ?? noScanners),
     customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
     people: peopleHandlers({ store: peopleStore, people, eventLog }),
-    printing: printingHandlers({ store: printStore, printing, worker, tickets }),
+    printing: printingHandlers({ store: printStore, printing, crew, tickets }),
+    printers: printerHandlers({ store: printerStore, eventLog, changed: crew.follow, tryPrinter }),
   }
 }

@@ -13,7 +13,7 @@ export type Layer = {
 const shared = 'src/shared/'
 const partNames =
   'accounting|alcohol|archives|cash-sessions|catalogue|closures|corrections|customer-display|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
-  'price-lists|printing|privacy|reports|settings|status|stock|tabs|tax-control|tenders|tickets|training'
+  'price-lists|printers|printing|privacy|reports|scans|settings|status|stock|tabs|tax-control|tenders|tickets|training'
 const doors = partNames.split('|').map((part) => `src/main/${part}/index.ts`)
 const partsMay = [
   shared,
@@ -189,6 +189,14 @@ export const layers: readonly Layer[] = [
     packages: [],
     node: false,
     why: 'one layout for every output',
+  },
+  {
+    where: 'src/main/device-host',
+    matches: /^src\/main\/device-host\//,
+    may: [shared, 'own/', 'src/main/devices/'],
+    packages: ['@orpc/client', '@orpc/contract', '@orpc/server', 'zod'],
+    node: true,
+    why: 'the process that holds the devices, and the line to it; knows no part',
   },
   {
     where: 'src/main/devices/simulators',

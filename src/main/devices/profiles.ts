@@ -1,9 +1,12 @@
-import { z } from 'zod'
+import {
+  codePageLetter,
+  zCodePage,
+  type CodePageId,
+  type PrinterMake,
+  type PrinterProfileId,
+} from '../../shared/devices.ts'
 import type { PageNumber } from '../documents/model.ts'
 import type { PrinterProfile } from './ports.ts'
-
-export const zPrinterProfileId = z.enum(['epson-80', 'epson-80-42', 'generic-80', 'generic-58', 'star-line'])
-export type PrinterProfileId = z.infer<typeof zPrinterProfileId>
 
 /** 50 ms on, 500 ms off, on the socket nearly every drawer is wired to (brief hardware §3.1). */
 const DRAWER = { pin: 2, onMs: 50, offMs: 500 } as const
@@ -51,52 +54,42 @@ export const PRINTER_PROFILES: Readonly<Record<PrinterProfileId, PrinterProfile>
   },
 }
 
-export function printerProfile(id: PrinterProfileId): PrinterProfile {
-  return PRINTER_PROFILES[id]
+/** How a printer of this make is driven, with what its test page said and where its drawer is wired. */
+export function profileOf({ profileId, codePage }: PrinterMake, drawerPin?: 2 | 5 | null): PrinterProfile {
+  const profile = PRINTER_PROFILES[profileId]
+  return {
+    ...profile,
+    codePage: (codePage === null ? undefined : pageOf(profile, codePage)) ?? profile.codePage,
+    drawer: { ...profile.drawer, pin: drawerPin ?? profile.drawer.pin },
+  }
 }
-
-/** What a set-up learns of one printer, on top of its profile: clones number their code pages as they like. */
-export const zProfileChanges = z.strictObject({
-  columns: z.literal([32, 42, 48]).exactOptional(),
-  codePage: z.strictObject({ name: z.enum(['windows1252', 'cp858']), page: z.int().min(0).max(255) }).exactOptional(),
-  drawer: z
-    .strictObject({ pin: z.literal([2, 5]), onMs: z.int().min(20).max(120), offMs: z.int().min(80).max(510) })
-    .exactOptional(),
-  completion: z.enum(['process-id', 'gs-r', 'none']).exactOptional(),
-  status: z.enum(['dle-eot', 'none']).exactOptional(),
-  qr: z.enum(['native', 'raster']).exactOptional(),
-  cut: z.enum(['knife', 'none']).exactOptional(),
-  buzzer: z.enum(['none', 'esc-b']).exactOptional(),
-})
-export type ProfileChanges = z.infer<typeof zProfileChanges>
-
-const DOTS: Readonly<Record<number, number>> = { 32: 384, 42: 512, 48: 576 }
-
-export function changedProfile(id: PrinterProfileId, changes: ProfileChanges): PrinterProfile {
-  const profile = { ...PRINTER_PROFILES[id], ...changes }
-  return { ...profile, dots: DOTS[profile.columns] ?? profile.dots }
-}
-
-/** One answer to « which line is right? » on the test page. */
-export type CodePageCandidate = PageNumber & { readonly letter: string }
 
 /**
  * The numbers under which printers are known to have the two alphabets (brief hardware §3.1), the usual ones first. The
  * test page prints a line with each; whoever sets the printer up says which letter is right.
  */
+const ESCPOS_PAGES: Readonly<Record<CodePageId, PageNumber>> = {
+  windows1252: windows1252(16),
+  cp858: cp858(19),
+  'windows1252-11': windows1252(11),
+  'cp858-14': cp858(14),
+  'windows1252-6': windows1252(6),
+  'windows1252-9': windows1252(9),
+  'windows1252-8': windows1252(8),
+  'cp858-6': cp858(6),
+}
+const STAR_PAGES: Partial<Readonly<Record<CodePageId, PageNumber>>> = { windows1252: windows1252(32), cp858: cp858(4) }
+
+function pageOf({ language }: Pick<PrinterProfile, 'language'>, id: CodePageId): PageNumber | undefined {
+  return language === 'escpos' ? ESCPOS_PAGES[id] : STAR_PAGES[id]
+}
+
+/** One answer to « which line is right? » on the test page. */
+export type CodePageCandidate = PageNumber & { readonly letter: string }
+
 export function codePageCandidates(profile: Pick<PrinterProfile, 'language'>): readonly CodePageCandidate[] {
-  const pages =
-    profile.language === 'star-line'
-      ? [windows1252(32), cp858(4)]
-      : [
-          windows1252(16),
-          cp858(19),
-          windows1252(11),
-          cp858(14),
-          windows1252(6),
-          windows1252(9),
-          windows1252(8),
-          cp858(6),
-        ]
-  return pages.map((page, i) => ({ ...page, letter: String.fromCharCode(65 + i) }))
+  return zCodePage.options.flatMap((id) => {
+    const page = pageOf(profile, id)
+    return page === undefined ? [] : [{ ...page, letter: codePageLetter(id) }]
+  })
 }

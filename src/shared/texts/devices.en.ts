@@ -6,6 +6,7 @@ export const deviceWhysEn: Readonly<Record<DeviceWhy, string>> = {
   'closed-by-printer': 'The printer closed the line.',
   'write-timeout': 'The printer did not take everything. Look at the paper, then switch it off and on again.',
   'no-answer': 'The printer no longer answers. Look whether the receipt came out.',
+  'devices-gone': 'The devices’ program stopped and is starting again. Look whether the ticket came out.',
   unplugged: 'The printer’s cable was pulled out.',
   'web-server': 'A web server answers at this address, not a printer. Check the address and the port (9100).',
   'not-a-printer': 'Another device answers at this address, not a printer. Check the address.',

@@ -7,6 +7,7 @@ export const deviceWhysFr: Readonly<Record<DeviceWhy, string>> = {
   'closed-by-printer': 'L’imprimante a coupé la liaison.',
   'write-timeout': 'L’imprimante n’a pas tout pris. Regardez le papier, puis éteignez-la et rallumez-la.',
   'no-answer': 'L’imprimante ne répond plus. Regardez si le ticket est sorti.',
+  'devices-gone': 'Le programme des appareils s’est arrêté et redémarre. Regardez si le ticket est sorti.',
   unplugged: 'Le câble de l’imprimante a été débranché.',
   'web-server': 'À cette adresse répond un serveur web, pas une imprimante. Vérifiez l’adresse et le port (9100).',
   'not-a-printer': 'À cette adresse répond un autre appareil, pas une imprimante. Vérifiez l’adresse.',
