@@ -1,6 +1,6 @@
 import type { PrinterHealth } from '../../shared/contracts/printing.ts'
 import type { Cents } from '../../shared/money.ts'
-import type { CodePage } from '../documents/transliterate.ts'
+import type { PageNumber } from '../documents/model.ts'
 
 export type { PrinterHealth }
 
@@ -31,6 +31,14 @@ export type PrinterTransport = {
   readonly close: () => Promise<void>
 }
 
+/** Two lines that the customer sees. It never answers, so nobody waits for it. */
+export type CustomerDisplay = {
+  readonly show: (upper: string, lower: string) => Promise<DisplayOutcome>
+  readonly clear: () => Promise<DisplayOutcome>
+  readonly close: () => Promise<void>
+}
+export type DisplayOutcome = { readonly outcome: 'sent' } | { readonly outcome: 'not-sent'; readonly why: string }
+
 /** The drawer socket of a printer. Times in milliseconds; off lasts at least four times on, to spare the coil. */
 export type DrawerPulse = { readonly pin: 2 | 5; readonly onMs: number; readonly offMs: number }
 
@@ -40,14 +48,20 @@ export type Completion = 'process-id' | 'gs-r' | 'none'
 export type PrinterProfile = {
   readonly id: string
   readonly name: string
+  readonly language: 'escpos' | 'star-line'
   /** Characters of font A in one line, and printable dots at 203 dpi. */
   readonly columns: number
   readonly dots: number
   /** `page` is the printer's own number for the code page: some clones number them differently. */
-  readonly codePage: { readonly name: CodePage; readonly page: number }
+  readonly codePage: PageNumber
   readonly drawer: DrawerPulse
   readonly completion: Completion
   readonly status: 'dle-eot' | 'none'
+  /** Whether it draws QR codes by itself, or is sent their picture. */
+  readonly qr: 'native' | 'raster'
+  /** Without a knife the paper is fed to where it can be torn. */
+  readonly cut: 'knife' | 'none'
+  readonly buzzer: 'none' | 'esc-b'
 }
 
 export type ScannerState = 'connected' | 'lost' | 'not-allowed' | 'busy'
