@@ -15,6 +15,7 @@ import { noteHandlers } from './notes/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { priceListHandlers } from './price-lists/index.ts'
 import { applyRetention } from './privacy/index.ts'
+import { printerHandlers } from './printers/index.ts'
 import { printingHandlers } from './printing/index.ts'
 import { noScanners, scanHandlers } from './scans/index.ts'
 import { software } from './software.ts'
@@ -32,10 +33,12 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     alcoholStore,
     archiveStore,
     archives,
+    bills,
     cafe,
     catalogue,
     closureStore,
     closures,
+    crew,
     customers,
     db,
     eventLog,
@@ -51,6 +54,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     peopleStore,
     priceListStore,
     priceLists,
+    printerStore,
     printStore,
     printing,
     readings,
@@ -64,7 +68,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     tabs,
     tickets,
     trainings,
-    worker,
+    tryPrinter,
   } = parts
   return {
     catalogue: catalogueHandlers({ store: catalogue, eventLog, priceLists: priceListStore.read }),
@@ -109,6 +113,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       tickets,
       printing,
       eventLog,
+      bills,
       used: () => cafe().settings.tenders,
       session,
       tellKitchenAll: kitchen.tellAll,
@@ -120,6 +125,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       eventLog,
       session,
       creditNote: invoices.takeBack,
+      mealOfSale: bills.mealOfSale,
       used: () => cafe().settings.tenders,
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),
@@ -188,6 +194,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     scans: scanHandlers(scanResolvers, options.scanners ?? noScanners),
     customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
     people: peopleHandlers({ store: peopleStore, people, eventLog }),
-    printing: printingHandlers({ store: printStore, printing, worker, tickets }),
+    printing: printingHandlers({ store: printStore, printing, crew, tickets }),
+    printers: printerHandlers({ store: printerStore, eventLog, changed: crew.follow, tryPrinter }),
   }
 }

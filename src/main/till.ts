@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import mealFile from '../../resources/meal-vouchers/france.json' with { type: 'json' }
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import type { TillEvent, Verification } from '../shared/contracts/till.ts'
 import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
@@ -8,7 +9,7 @@ import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { WriteDb } from './db/open.ts'
 import { createClosures, createClosureStore } from './closures/index.ts'
 import { createCustomers, type ErasedList } from './customers/index.ts'
-import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
+import type { DeviceHost } from './device-host/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
 import type { Progress } from './integrity.ts'
@@ -18,6 +19,8 @@ import { createKitchen, createKitchenStore } from './kitchen/index.ts'
 import { createNotes } from './notes/index.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
+import { createPrinterCrew, tryPrinterOn, type PrinterAddress } from './printer-crew.ts'
+import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import type { RetentionParts } from './privacy/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
@@ -26,6 +29,7 @@ import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
 import { createOpenTicketStore, createSettledStore, createTickets } from './tickets/index.ts'
+import { createBills, createBillStore, zMealRules } from './tenders/index.ts'
 import { createTrainings } from './training/index.ts'
 import { handlersOf } from './till-handlers.ts'
 
@@ -42,6 +46,9 @@ export type PartsOptions = {
   readonly signer: Signer
   readonly erased: ErasedList
   readonly printer: PrinterAddress | undefined
+  readonly devices: DeviceHost
+  /** About now: the last instant that the till looked at. */
+  readonly latestMs: () => number
   /** Scanners of this machine that need no keyboard. */
   readonly scanners?: Scanners
   readonly publish: (name: TillEvent['name']) => void
@@ -61,6 +68,7 @@ export function createParts(options: PartsOptions) {
   const peopleStore = createPeopleStore(db)
   const open = createOpenTicketStore(db)
   const printStore = createPrintStore(db)
+  const printerStore = createPrinterStore(db)
   const settled = createSettledStore(db, printStore.copiesOf)
   const sessions = createCashSessionStore(db)
   const closureStore = createClosureStore(db)
@@ -110,6 +118,7 @@ export function createParts(options: PartsOptions) {
     settled,
     catalogue,
     alcohol,
+    mealAllowance: (draft, lines, day) => bills.mealAllowance(draft, lines, day),
     areaOfTable: (tableId) => rooms.areaOf(tableId),
     vatTable: zVatTable.parse(vatFile),
     journal,
@@ -124,6 +133,12 @@ export function createParts(options: PartsOptions) {
     cafe,
   })
   const rooms = createRoomStore(db)
+  const bills = createBills({
+    store: createBillStore(db),
+    mealRules: zMealRules.parse(mealFile),
+    used: () => cafe().settings.tenders,
+    vatClassOf: (productId) => catalogue.product(productId)?.vatClass,
+  })
   const tabs = createTabs({ open, rooms, tickets: () => tickets })
   const closures = createClosures({
     store: closureStore,
@@ -169,19 +184,21 @@ export function createParts(options: PartsOptions) {
     nameOf: people.nameOf,
     software,
   })
-  const worker =
-    options.printer &&
-    createDeskPrinter(options.printer, {
-      store: printStore,
-      papers,
-      changed: () => options.publish('printing.changed'),
-      reportDefect: options.reportDefect,
-    })
+  const crew = createPrinterCrew({
+    printers: printerStore,
+    started: options.printer,
+    devices: options.devices,
+    store: printStore,
+    papers,
+    changed: () => options.publish('printing.changed'),
+    latestMs: options.latestMs,
+    reportDefect: options.reportDefect,
+  })
   const printing = createPrinting({
     store: printStore,
     journal,
     eventLog,
-    worker,
+    crew,
     settings: () => cafe().settings,
     training: () => trainings.current() !== undefined,
   })
@@ -198,10 +215,12 @@ export function createParts(options: PartsOptions) {
     alcoholStore,
     archiveStore,
     archives,
+    bills,
     cafe,
     catalogue,
     closureStore,
     closures,
+    crew,
     customers,
     db,
     eventLog,
@@ -217,6 +236,7 @@ export function createParts(options: PartsOptions) {
     peopleStore,
     priceListStore,
     priceLists,
+    printerStore,
     printStore,
     printing,
     readings,
@@ -230,7 +250,7 @@ export function createParts(options: PartsOptions) {
     tabs,
     tickets,
     trainings,
-    worker,
+    tryPrinter: tryPrinterOn(options.devices),
   }
 }
 export type TillParts = ReturnType<typeof createParts>

@@ -61,6 +61,7 @@ export function createCatalogueStore(db: WriteDb) {
   const setPrice = db.prepare<[number, number | null, ProductId]>(
     'UPDATE products SET price_cents = ?, takeaway_price_cents = ? WHERE product_id = ?',
   )
+  const lastPosition = db.prepare<[], number | null>('SELECT max(position) FROM products').pluck()
   const prices = db
     .prepare(
       `SELECT product_id, price_cents, takeaway_price_cents, vat_class, open_price FROM products
@@ -202,6 +203,8 @@ export function createCatalogueStore(db: WriteDb) {
       for (const plan of catalogue.tilePlans) plan.tiles.forEach((id, n) => insertTile.run(plan.categoryId, n, id))
       inMemory = indexed(read())
     },
+    /** Behind all others; what is in memory follows after the commit, with `reload`. */
+    add: (product: Product): void => insertWhole(product, (lastPosition.get() ?? -1) + 1),
     /** What is in memory follows after the commit, with `reload`. */
     changePrice(productId: ProductId, priceCents: Cents, takeawayPriceCents: Cents | null): void {
       assert(setPrice.run(priceCents, takeawayPriceCents, productId).changes === 1, 'one product changes its price')

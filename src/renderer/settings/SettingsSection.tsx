@@ -13,9 +13,11 @@ import { KitchenSetupPage } from './KitchenSetupPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
 import { ListsPage } from './ListsPage.tsx'
+import { PrintersPage } from './PrintersPage.tsx'
 import { PricesPage } from './PricesPage.tsx'
 import { ScannersPage } from '../scans/ScannersPage.tsx'
 import { ScreensPage } from './ScreensPage.tsx'
+import { TendersPage } from './TendersPage.tsx'
 import './settings.css'
 
 export type Running = Extract<TillStatus, { phase: 'running' }>
@@ -23,6 +25,8 @@ export type SettingsPage =
   | 'general'
   | 'days'
   | 'drawers'
+  | 'printers'
+  | 'tenders'
   | 'kitchen'
   | 'prices'
   | 'lists'
@@ -55,11 +59,14 @@ export function SettingsSection({ head, side }: Props) {
       return <PricesPage frame={frame} />
     case 'lists':
       return <ListsPage frame={frame} />
+    case 'printers':
+      return <PrintersPage frame={frame} />
     case 'accounts':
       return <AccountsPage frame={frame} />
     case 'general':
     case 'days':
     case 'drawers':
+    case 'tenders':
     case 'kitchen':
     case 'scanners':
     case 'screens':
@@ -72,6 +79,7 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'general' && <GeneralPage status={status} />}
               {page === 'days' && <DaysPage settings={status.settings} />}
               {page === 'drawers' && <DrawersPage settings={status.settings} />}
+              {page === 'tenders' && <TendersPage settings={status.settings} />}
               {page === 'scanners' && <ScannersPage settings={status.settings} />}
               {page === 'screens' && <ScreensPage status={status} />}
               {page === 'kitchen' && <KitchenSetupPage />}
@@ -94,6 +102,8 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'general', text: words.general, icon: 'sliders' },
     { value: 'days', text: words.days, icon: 'calendar' },
     { value: 'drawers', text: t.drawer.settings.page, icon: 'drawer' },
+    { value: 'printers', text: t.printers.page, icon: 'printer' },
+    { value: 'tenders', text: t.tender.settings.page, icon: 'wallet' },
     { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },

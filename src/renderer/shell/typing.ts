@@ -31,6 +31,7 @@ export const isPadHearing = (): boolean => sinkNow() !== undefined
 const silent: ReadonlySet<Over['kind']> = new Set([
   'editor',
   'choose',
+  'new-product',
   'card',
   'people',
   'discount',

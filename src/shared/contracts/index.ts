@@ -15,6 +15,7 @@ import { kitchen } from './kitchen.ts'
 import { notes } from './notes.ts'
 import { people } from './people.ts'
 import { priceLists } from './price-lists.ts'
+import { printers } from './printers.ts'
 import { printing } from './printing.ts'
 import { scans } from './scans.ts'
 import { tabs } from './tabs.ts'
@@ -46,6 +47,7 @@ export const contract = {
   accounting,
   taxControl,
   printing,
+  printers,
   people,
   training,
   customerDisplay,

@@ -6,7 +6,7 @@ import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
 import { cents } from '../money.ts'
 import { zRole } from '../rights.ts'
 import { heldStations, pageStations } from '../stations.ts'
-import { FIRST_TENDERS, tenderRules, zTendersUsed } from '../tenders.ts'
+import { FIRST_TENDERS, zTendersUsed } from '../tenders.ts'
 import { command, query, stream, zCents } from './procedure.ts'
 
 /** The only drawer of most cafés, and the one that was there before there could be others. */
@@ -129,6 +129,8 @@ export const zTillStatus = z.discriminatedUnion('phase', [
     /** A made-up café with a simulated printer: shown on every screen. */
     demo: z.boolean(),
     anomalies: z.array(zAnomaly),
+    /** Another version was put in the place of the one that runs: the next start opens it. */
+    update: z.strictObject({ version: z.string() }).nullable(),
     /** What protects the private key on this machine. */
     keyProtection: z.enum(['os-key-store', 'file-permissions']),
     software: zSoftware,
@@ -185,11 +187,10 @@ export const changeSettings = command({
     blindCount: z.boolean().optional(),
     explainAboveCents: zLimitCents.optional(),
     displayMessage: zDisplayMessage.optional(),
+    tenders: zTendersUsed.optional(),
     labelRules: zLabelRules.optional(),
     receiptCode: z.boolean().optional(),
     serialScanners: zSerialScanners.optional(),
-    /** Titres-restaurant wait for their rules. */
-    tenders: zTendersUsed.refine((kinds) => !kinds.some((kind) => tenderRules[kind].meal), 'not yet').optional(),
   },
   output: zSettings,
 })
