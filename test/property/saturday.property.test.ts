@@ -71,8 +71,9 @@ function withFreeHand(street: Street, place: Place, more: boolean): Promise<void
   if (dice < 0.05) return office.refund(street, place)
   if (dice < 0.08) return office.changeTender(street, place)
   if (dice < 0.13) return office.moveCash(street, place)
-  if (dice < 0.14) return office.sellOut(street, place)
-  if (dice < 0.16) return payAgain(street, place)
+  if (dice < 0.15) return office.sellOut(street, place)
+  if (dice < 0.17) return payAgain(street, place)
+  if (dice < 0.22 && tabs.isHeldElsewhere(street, place)) return tabs.openTab(street, place)
   if (more) return dice < 0.5 ? tabs.seat(street, place) : selling.add(street, place)
   return dice < 0.7 ? tabs.openTab(street, place) : selling.add(street, place)
 }

@@ -19,7 +19,9 @@ export async function pay(street: Street, place: Place, mine: Guests): Promise<v
     const counter = await street.act(asks[place].tenders.settleFree, { ticketId })
     return settled(street, place, mine, counter)
   }
-  await street.refused('SOMETHING_DUE', () => street.act(asks[place].tenders.settleFree, { ticketId }))
+  if (random.chance(0.1)) {
+    await street.refused('SOMETHING_DUE', () => street.act(asks[place].tenders.settleFree, { ticketId }))
+  }
   if (due > 1 && random.chance(0.15)) {
     await give(street, place, mine, random.pick(['cash', 'card']), random.whole(1, Math.min(due - 1, CASH_MOST)))
     if (random.chance(0.3)) await giveBack(street, place, mine)
