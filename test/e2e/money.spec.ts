@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { newCustomerId } from '../../src/shared/ids.ts'
+import { newCustomerId, newLineId, newTicketId, newVoucherId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import { durand } from '../support/customers.ts'
 import { command } from '../support/said.ts'
@@ -67,6 +67,7 @@ const typeOn = async (page: Page, label: string, digits: string) => {
   const pad = page.getByRole('group', { name: label, exact: true })
   for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click()
 }
+const CODE = /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/
 /** A wand's keys, all in one moment however busy the machine is. */
 const scan = (page: Page, code: string) =>
   page.evaluate((text) => {
@@ -152,7 +153,7 @@ test('a voucher is sold, its paper bears the code, and a scan and one touch spen
   await expect
     .poll(() => paperOf(cafe.printer))
     .toMatch(/BON CADEAU[\s\S]*20,00[\s\S]*[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/)
-  const code = /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(paperOf(cafe.printer))?.[0] ?? ''
+  const code = CODE.exec(paperOf(cafe.printer))?.[0] ?? ''
 
   await tile(page, /^Café/).click()
   await scan(page, code.replaceAll('-', ''))
@@ -162,6 +163,18 @@ test('a voucher is sold, its paper bears the code, and a scan and one touch spen
   await key(page, /^Prendre 1,60/).click()
   await expect(page.getByText('Payé', { exact: true })).toBeVisible()
 
+})
+
+test('a code is typed as well, a slip of the finger is told, and a lost voucher is blocked', async ({ cafe, page }) => {
+  const ask = await cafe.ask()
+  await useAll(ask)
+  const voucherId = newVoucherId()
+  const ticketId = newTicketId()
+  const line = { ticketId, lineId: newLineId(), place: 'on-site' as const }
+  await ask.vouchers.sell({ ...command(), ...line, voucherId, amountCents: cents(1840) })
+  await key(page, 'Espèces juste').click()
+  await expect.poll(() => paperOf(cafe.printer)).toMatch(CODE)
+  const code = CODE.exec(paperOf(cafe.printer))?.[0] ?? ''
   await tile(page, /^Café/).click()
   await key(page, 'Payer avec un bon d’achat').click()
   const field = page.getByRole('textbox', { name: 'Code du bon' })
