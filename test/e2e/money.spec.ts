@@ -162,7 +162,6 @@ test('a voucher is sold, its paper bears the code, and a scan and one touch spen
   await keepPicture(page, 'money-voucher-shown')
   await key(page, /^Prendre 1,60/).click()
   await expect(page.getByText('Payé', { exact: true })).toBeVisible()
-
 })
 
 test('a code is typed as well, a slip of the finger is told, and a lost voucher is blocked', async ({ cafe, page }) => {

@@ -1,5 +1,6 @@
 import type { TakeInput, tenders as tendersContract } from '../../shared/contracts/tenders.ts'
 import { zCustomerId, zVoucherId } from '../../shared/ids.ts'
+import { Defect } from '../../shared/assert.ts'
 import { sum, ZERO, type Cents } from '../../shared/money.ts'
 import { coverable } from '../../shared/coverable.ts'
 import { ok, refuse } from '../../shared/result.ts'
@@ -103,7 +104,23 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
 
   return {
     take: (input, context) => takeTender(input, false, context),
-    takeOverLimit: (input, context) => takeTender(input, true, context),
+    takeOverLimit(input, context) {
+      const taken = takeTender(input, true, context)
+      if (taken.ok) return taken
+      const { code, detail } = taken
+      switch (code) {
+        case 'CARD_OVER_DUE':
+        case 'CASH_OVER_LIMIT':
+        case 'ACCOUNT_OVER_LIMIT':
+        case 'VOUCHER_NOT_SHOWN':
+        case 'VOUCHER_BLOCKED':
+        case 'VOUCHER_EXPIRED':
+        case 'VOUCHER_TOO_LITTLE':
+          throw new Defect(`an account without a limit is not refused for ${code}`)
+        default:
+          return refuse(code, detail)
+      }
+    },
 
     settleFree(input, context) {
       if (!session()) return refuse('DAY_NOT_OPEN')
