@@ -14,20 +14,9 @@ import { cents, milli } from '../../src/shared/money.ts'
 import type { TenderRef } from '../../src/shared/owed.ts'
 import type { TenderKind } from '../../src/shared/ticket.ts'
 import { entriesOf, ticketsOf } from './books.ts'
+import { durand } from './customers.ts'
 import { command } from './said.ts'
 import type { Shop } from './shop.ts'
-
-export const durand: CustomerDetails = {
-  name: 'Jeanne Durand',
-  phone: '06 11 22 33 44',
-  email: '',
-  addressLines: [],
-  postcode: '',
-  city: '',
-  country: 'FR',
-  siren: '',
-  vatNumber: '',
-}
 
 /** What a hand does with money that is owed. */
 export function owedHands(shop: Pick<Shop, 'ask' | 'add' | 'one'>) {

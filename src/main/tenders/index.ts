@@ -1,4 +1,5 @@
 import type { TakeInput, tenders as tendersContract } from '../../shared/contracts/tenders.ts'
+import { Defect } from '../../shared/assert.ts'
 import { coverable } from '../../shared/coverable.ts'
 import { zCustomerId, zVoucherId } from '../../shared/ids.ts'
 import { cents, plus, smaller, sum, ZERO, type Cents } from '../../shared/money.ts'
@@ -143,7 +144,30 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
 
   return {
     take: (input, context) => takeTender(input, false, context),
-    takeOverLimit: (input, context) => takeTender(input, true, context),
+    takeOverLimit(input, context) {
+      const taken = takeTender(input, true, context)
+      if (taken.ok) return taken
+      const { code, detail } = taken
+      switch (code) {
+        case 'CARD_OVER_DUE':
+        case 'CASH_OVER_LIMIT':
+        case 'ACCOUNT_OVER_LIMIT':
+        case 'VOUCHER_NOT_SHOWN':
+        case 'VOUCHER_BLOCKED':
+        case 'VOUCHER_EXPIRED':
+        case 'VOUCHER_TOO_LITTLE':
+        case 'TENDER_LOSES':
+        case 'TENDER_TOO_MANY':
+        case 'TENDER_ONE_BY_ONE':
+        case 'MEAL_REST_DAY':
+        case 'MEAL_NO_FOOD':
+        case 'MEAL_OVER_FOOD':
+        case 'MEAL_OVER_CAP':
+          throw new Defect(`an account without a limit is not refused for ${code}`)
+        default:
+          return refuse(code, detail)
+      }
+    },
 
     allowForeignCash({ ticketId, proof }, context) {
       if (!session()) return refuse('DAY_NOT_OPEN')

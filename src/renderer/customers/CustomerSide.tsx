@@ -69,7 +69,7 @@ function Card({ customer, onStep, onGone }: CardProps) {
           <b>{customer.name}</b>
           {customer.phone !== '' && <span className="customer-phone"> {customer.phone}</span>}
         </p>
-        <Button icon="pencil" label={t.money.edit} onPress={() => onStep('edit')} />
+        <Button onPress={() => onStep('edit')}>{t.money.edit}</Button>
       </header>
       {used.includes('account') ? (
         <AccountPart customer={customer} onStep={onStep} />

@@ -13,6 +13,8 @@ export function OwedPage({ chosen, onChoose }: Props) {
   const all = useQuery(queries.accounts.list.queryOptions({ input: { text: '' } })).data
   const owing = all?.filter(({ balanceCents }) => balanceCents > 0) ?? []
   const words = t.money
+  const { fresh, month, twoMonths, old } = words.ages
+  const ageNames = [fresh, month, twoMonths, old]
   if (all && owing.length === 0) return <p className="card quiet">{words.nothingOwed}</p>
   const column = (n: number) => sum(owing.map(({ ages }) => ages[n] ?? ZERO))
   return (
@@ -22,7 +24,7 @@ export function OwedPage({ chosen, onChoose }: Props) {
         <thead>
           <tr>
             <th scope="col">{words.name}</th>
-            {words.ages.map((age) => (
+            {ageNames.map((age) => (
               <th key={age} scope="col">
                 {age}
               </th>
@@ -39,7 +41,7 @@ export function OwedPage({ chosen, onChoose }: Props) {
                 </button>
               </th>
               {ages.map((owed, n) => (
-                <td key={words.ages[n]}>{owed === 0 ? '' : amount(owed)}</td>
+                <td key={ageNames[n]}>{owed === 0 ? '' : amount(owed)}</td>
               ))}
               <td>
                 <b>{amount(balanceCents)}</b>
@@ -50,7 +52,7 @@ export function OwedPage({ chosen, onChoose }: Props) {
         <tfoot>
           <tr>
             <th scope="row">{words.total}</th>
-            {words.ages.map((age, n) => (
+            {ageNames.map((age, n) => (
               <td key={age}>{amount(column(n))}</td>
             ))}
             <td>{amount(sum(owing.map(({ balanceCents }) => balanceCents)))}</td>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Voucher } from '../../shared/contracts/vouchers.ts'
 import type { VoucherId } from '../../shared/ids.ts'
-import { shortDay } from '../../shared/texts/format.ts'
+import { longDay } from '../../shared/texts/periods.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -63,6 +63,6 @@ function VoucherFacts({ voucher }: { readonly voucher: Voucher }) {
   const { lang, t } = useWords()
   const words = t.money.voucher
   const { expiresOn } = voucher
-  const ends = expiresOn === null ? words.forever : words.expires({ day: shortDay(expiresOn, lang) })
+  const ends = expiresOn === null ? words.forever : words.expires({ day: longDay(expiresOn, lang) })
   return <em>{[words.kinds[voucher.kind], ends, voucher.blocked && words.blocked].filter(Boolean).join(' · ')}</em>
 }

@@ -59,7 +59,6 @@ export function AccountPanel({ ticket }: { readonly ticket: OpenTicket | null })
             <button
               type="button"
               aria-disabled={amount > 0 ? undefined : true}
-              aria-label={words.take({ name: account.name, amount: euros(amount) })}
               onClick={() => {
                 if (amount > 0) take(account)
               }}
@@ -72,6 +71,7 @@ export function AccountPanel({ ticket }: { readonly ticket: OpenTicket | null })
               <span className="owed-figures">
                 <b>{euros(account.balanceCents)}</b>
                 <em>{words.limitOf({ amount: euros(account.limitCents) })}</em>
+                <span className="hidden-text">{words.take({ amount: euros(amount) })}</span>
               </span>
             </button>
           </li>

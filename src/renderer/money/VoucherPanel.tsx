@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Voucher } from '../../shared/contracts/vouchers.ts'
 import { coverable } from '../../shared/coverable.ts'
 import { minus, smaller, ZERO } from '../../shared/money.ts'
-import { shortDay } from '../../shared/texts/format.ts'
+import { longDay } from '../../shared/texts/periods.ts'
 import type { OpenTicket } from '../../shared/ticket.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
 import { change } from '../shell/session.ts'
@@ -64,7 +64,7 @@ function Shown({ ticket, voucher }: { readonly ticket: OpenTicket | null; readon
   return (
     <div className="voucher-shown">
       <p>
-        {words.kinds[voucher.kind]} · {ends === null ? words.forever : words.expires({ day: shortDay(ends, lang) })}
+        {words.kinds[voucher.kind]} · {ends === null ? words.forever : words.expires({ day: longDay(ends, lang) })}
         {voucher.blocked && ` · ${words.blocked}`}
       </p>
       <output aria-label={words.balance}>

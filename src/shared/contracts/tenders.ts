@@ -16,7 +16,7 @@ const tenderInput = {
   printReceipt: z.boolean(),
 }
 
-const takeRefusals = [
+const accountRefusals = [
   'DAY_NOT_OPEN',
   'TICKET_NOT_OPEN',
   'TICKET_CHANGED',
@@ -24,16 +24,19 @@ const takeRefusals = [
   'AGE_NOT_CHECKED',
   'NOTHING_DUE',
   'AMOUNT_TOO_LARGE',
-  'CARD_OVER_DUE',
   'TENDER_NOT_USED',
   'TENDER_OVER_DUE',
-  'CASH_OVER_LIMIT',
   'ID_REUSED',
   'TENDER_REF_WRONG',
   'TENDER_NOT_FOR_THIS',
   'TRAINING_ON',
   'CUSTOMER_UNKNOWN',
   'ACCOUNT_CLOSED',
+] as const
+const takeRefusals = [
+  ...accountRefusals,
+  'CARD_OVER_DUE',
+  'CASH_OVER_LIMIT',
   'ACCOUNT_OVER_LIMIT',
   'VOUCHER_NOT_SHOWN',
   'VOUCHER_BLOCKED',
@@ -77,7 +80,7 @@ export const takeOverLimit = command({
   right: 'credit',
   input: { ...tenderInput, kind: z.literal('account'), ref: zTenderRef },
   output: zTaken,
-  refusals: takeRefusals,
+  refusals: accountRefusals,
 })
 
 /** Settles a ticket whose total is zero: there is nothing to take, and the sale is recorded all the same. */
