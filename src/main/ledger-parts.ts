@@ -1,6 +1,7 @@
 import { accountingTrack } from './accounting/index.ts'
 import { alcoholTrack } from './alcohol/index.ts'
 import { archivesTrack, createArchiveStore } from './archives/index.ts'
+import { cardPaymentsTrack } from './card-payments/index.ts'
 import { cashSessionsTrack, createCashSessionStore } from './cash-sessions/index.ts'
 import { catalogueTrack } from './catalogue/index.ts'
 import type { MigrationTrack } from './db/migrate.ts'
@@ -31,6 +32,7 @@ export const tracks: readonly MigrationTrack[] = [
   priceListsTrack,
   alcoholTrack,
   ticketsTrack,
+  cardPaymentsTrack,
   tabsTrack,
   kitchenTrack,
   cashSessionsTrack,

@@ -7,6 +7,7 @@ import type { PrintDocument } from '../shared/contracts/printing.ts'
 import type { Software } from '../shared/contracts/till.ts'
 import type { CashSessionStore } from './cash-sessions/index.ts'
 import type { ClosureStore } from './closures/index.ts'
+import { cardSlip } from './documents/card-slip.ts'
 import { cashSlip } from './documents/cash.ts'
 import { closureReport } from './documents/closure.ts'
 import { invoicePaper } from './documents/invoice.ts'
@@ -123,6 +124,8 @@ export function createPapers(parts: Parts) {
         const movement = zCashMovement.parse(JSON.parse(order.content ?? '{}')) // its command wrote it
         return cashSlip(movement, { ...stamp, operatorName: parts.nameOf(movement.operatorId) })
       }
+      case 'card-slip':
+        return cardSlip(order.content ?? '')
       case 'notice':
         return notice(site)
       case 'test-page':

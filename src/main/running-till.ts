@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { assert } from '../shared/assert.ts'
 import type { TillEvent, TillStatus } from '../shared/contracts/till.ts'
-import type { OperatorId } from '../shared/ids.ts'
+import { newCommandId, type OperatorId } from '../shared/ids.ts'
 import type { Refused } from '../shared/result.ts'
 import { checkArchive, writeArchiveApart, writeArchiveHere } from './archive-apart.ts'
 import { createClock } from './clock.ts'
@@ -59,6 +59,23 @@ export function runningTill(
     publish,
     reportDefect: report,
     verify: async (progress) => shownCheck(await check(progress)),
+    alone(who, work) {
+      const announced = new Set<TillEvent['name']>()
+      const jobs: (() => void)[] = []
+      const done = writeAlone(() =>
+        work({
+          ...who,
+          commandId: newCommandId(),
+          nowMs: clock.nowMs(),
+          approvedBy: undefined,
+          announce: (name) => void announced.add(name),
+          afterCommit: (job) => void jobs.push(job),
+        }),
+      )
+      jobs.forEach((job) => job())
+      announced.forEach(publish)
+      return done
+    },
     archiveTools: {
       folder: data.archives,
       write: (order) => {
@@ -111,7 +128,10 @@ export function runningTill(
 
   /** A ledger that turned out to be damaged is not written to any more, not even by the printer's queue. */
   function stop(reason: StoppedStatus['reason'], detail: string): void {
-    if (!stopped) parts.worker?.stop().catch(report)
+    if (!stopped) {
+      parts.worker?.stop().catch(report)
+      parts.cardPayments.stop().catch(report)
+    }
     stopped = { phase: 'stopped', reason, detail, dataFolder: data.folder, software }
     publish('till.changed')
   }
@@ -146,6 +166,7 @@ export function runningTill(
   parts.customers.store.scrub()
   // What still waits in an older ledger may have been printed before it was put back.
   if (lost.anomalies.some(({ kind }) => kind === 'ledger-rolled-back')) parts.printStore.markDoubtful()
+  parts.cardPayments.foundAtStart()
   parts.worker?.begin()
 
   /** What no command asked for is written in a transaction of its own, and followed by what follows every commit. */
@@ -216,6 +237,7 @@ export function runningTill(
       clearTimeout(checking)
       housekeeping.stop()
       await parts.archives.stop()
+      await parts.cardPayments.stop()
       await parts.worker?.stop()
       await simulator?.close()
       try {

@@ -3,14 +3,17 @@ import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import type { TillEvent, Verification } from '../shared/contracts/till.ts'
 import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
 import { createArchives, createArchiveStore, type ArchiveTools } from './archives/index.ts'
+import { createCardPayments, createCardPaymentStore } from './card-payments/index.ts'
 import { createCashSessionStore, createReadings } from './cash-sessions/index.ts'
 import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { WriteDb } from './db/open.ts'
 import { createClosures, createClosureStore } from './closures/index.ts'
 import { createCustomers, type ErasedList } from './customers/index.ts'
 import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
+import { createDeskTerminal } from './desk-terminal.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
+import type { CommandContext } from './hosts/handlers.ts'
 import type { Progress } from './integrity.ts'
 import { createInvoices, createInvoiceStore } from './invoices/index.ts'
 import { createJournal, type Journal, type Signer } from './journal/index.ts'
@@ -24,6 +27,7 @@ import { createPrinting, createPrintStore } from './printing/index.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
+import { createSettling } from './tenders/index.ts'
 import { createOpenTicketStore, createSettledStore, createTickets } from './tickets/index.ts'
 import { createTrainings } from './training/index.ts'
 import { handlersOf } from './till-handlers.ts'
@@ -44,6 +48,8 @@ export type PartsOptions = {
   readonly publish: (name: TillEvent['name']) => void
   readonly reportDefect: (error: unknown) => void
   readonly verify: (progress: Progress) => Promise<Verification>
+  /** Runs what no command asked for as if somebody had asked it. */
+  readonly alone: <T>(who: Pick<CommandContext, 'caller' | 'operator'>, work: (context: CommandContext) => T) => T
   readonly archiveTools: Omit<ArchiveTools, 'changed' | 'reportDefect'>
   readonly dayEnded: (nowMs: number) => { readonly inTransaction: () => void; readonly afterCommit: () => void }
 }
@@ -65,6 +71,7 @@ export function createParts(options: PartsOptions) {
   const invoiceStore = createInvoiceStore(db)
   const archiveStore = createArchiveStore(db)
   const kitchenStore = createKitchenStore(db)
+  const cardPaymentStore = createCardPaymentStore(db)
   const eventLog = createEventLog(
     db,
     () => journal,
@@ -115,6 +122,7 @@ export function createParts(options: PartsOptions) {
     session,
     training,
     handedOut: printStore.copiesOf,
+    payment: cardPaymentStore.openOf,
     onSettled: (draft, facts) => tabs.onSettled(draft, facts),
     onAbandoned: (draft, facts) => tabs.onAbandoned(draft, facts),
     nextToClose: (nowMs) => closures.nextToClose(nowMs),
@@ -184,12 +192,27 @@ export function createParts(options: PartsOptions) {
   })
   const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
   const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
+  const cardPayments = createCardPayments({
+    store: cardPaymentStore,
+    tickets,
+    printing,
+    eventLog,
+    session,
+    settings: () => cafe().settings,
+    settle: createSettling({ tickets, printing, tellKitchenAll: kitchen.tellAll }),
+    connect: createDeskTerminal,
+    alone: options.alone,
+    changed: () => options.publish('card-payments.changed'),
+    reportDefect: options.reportDefect,
+  })
   return {
     alcohol,
     alcoholStore,
     archiveStore,
     archives,
     cafe,
+    cardPayments,
+    cardPaymentStore,
     catalogue,
     closureStore,
     closures,

@@ -26,6 +26,8 @@ export const eventCodes = {
   'ticket-lowered': null,
   'tickets-merged': null,
   'tender-taken-back': null,
+  'card-payment-unknown': null,
+  'card-payment-settled': null,
   'ticket-refunded': 190,
   'tender-changed': null,
   'drawer-opened': null,

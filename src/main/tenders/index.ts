@@ -1,32 +1,22 @@
 import type { tenders as tendersContract } from '../../shared/contracts/tenders.ts'
 import { sum, ZERO } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
-import type { OpenTicket } from '../../shared/ticket.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
-import type { CommandContext, Handlers } from '../hosts/handlers.ts'
-import type { Printing } from '../printing/index.ts'
-import type { DraftTicket, OpenSession, Tickets } from '../tickets/index.ts'
+import type { Handlers } from '../hosts/handlers.ts'
+import type { OpenSession } from '../tickets/index.ts'
 import { applyTender } from './rules.ts'
+import { createSettling, type SettlingParts } from './settling.ts'
 
-type Parts = {
-  readonly tickets: Tickets
-  readonly printing: Printing
+export { createSettling } from './settling.ts'
+
+type Parts = SettlingParts & {
   readonly eventLog: EventLog
   readonly session: () => OpenSession | undefined
-  /** Whatever the kitchen and the bar were not told yet, they hear when it is paid. */
-  readonly tellKitchenAll: (draft: DraftTicket, context: CommandContext) => void
 }
 
 export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
   const { tickets, printing, eventLog, session } = parts
-
-  function settle(ticket: OpenTicket, receiptAsked: boolean, context: CommandContext): void {
-    const draft = tickets.find(ticket.ticketId)
-    if (draft) parts.tellKitchenAll(draft, context)
-    const { number, sale } = tickets.settle(ticket, context)
-    printing.afterSale({ number, sale, receiptAsked }, context)
-    context.announce('tickets.settled')
-  }
+  const settle = createSettling(parts)
 
   return {
     take(input, context) {
@@ -34,6 +24,7 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       if (!session()) return refuse('DAY_NOT_OPEN')
       const ticket = tickets.inHand(nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+      if (tickets.payment(ticket.ticketId) !== 'none') return refuse('CARD_PAYMENT_OPEN')
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
       if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
       if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
@@ -69,6 +60,7 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       if (!session()) return refuse('DAY_NOT_OPEN')
       const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+      if (tickets.payment(ticket.ticketId) !== 'none') return refuse('CARD_PAYMENT_OPEN')
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
       if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
       if (ticket.dueCents !== 0) return refuse('SOMETHING_DUE', { dueCents: ticket.dueCents })
@@ -81,6 +73,7 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       if (!session()) return refuse('DAY_NOT_OPEN')
       const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+      if (tickets.payment(ticket.ticketId) !== 'none') return refuse('CARD_PAYMENT_OPEN')
       const tender = ticket.tenders.find((taken) => taken.tenderId === input.tenderId)
       if (!tender) return refuse('TENDER_UNKNOWN')
       tickets.removeTender(tender.tenderId)

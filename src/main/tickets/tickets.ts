@@ -5,6 +5,7 @@ import type { Station } from '../../shared/contracts/procedure.ts'
 import type { CashSessionId, LineId, TableId, TicketId } from '../../shared/ids.ts'
 import { ZERO, type Milli } from '../../shared/money.ts'
 import type { Area } from '../../shared/price-list.ts'
+import { refuse, type Refused } from '../../shared/result.ts'
 import { zTicketKind, type Counter, type OpenTicket, type SettledTicket } from '../../shared/ticket.ts'
 import { vatRate } from '../../shared/vat.ts'
 import type { Alcohol } from '../alcohol/index.ts'
@@ -40,6 +41,8 @@ export type TicketParts = {
   readonly session: () => OpenSession | undefined
   readonly training: () => OpenSession | undefined
   readonly handedOut: HandedOut
+  /** Whether a card terminal was asked for money of a ticket, and nobody knows yet how that ended. */
+  readonly payment: (ticketId: TicketId) => 'none' | 'going' | 'doubtful'
   /** Told when an open ticket became a sale: who waits for his part to be paid, or for his table. */
   readonly onSettled: (draft: DraftTicket, facts: Facts) => void
   readonly onAbandoned: (draft: DraftTicket, facts: Facts) => void
@@ -183,6 +186,12 @@ export function createTickets(parts: TicketParts) {
     allDrafts: (): readonly DraftTicket[] => open.all(isTraining()),
     dayOf: (nowMs: number): BusinessDay => dayOf(nowMs, lastSealed()),
     isTraining,
+    payment: parts.payment,
+    /** Why nothing of a ticket may change any more: money was taken for it, or is being taken. */
+    fixed(draft: DraftTicket): Refused<'TICKET_PARTLY_PAID' | 'CARD_PAYMENT_OPEN'> | undefined {
+      if (parts.payment(draft.ticketId) !== 'none') return refuse('CARD_PAYMENT_OPEN')
+      return draft.tenders.length > 0 ? refuse('TICKET_PARTLY_PAID') : undefined
+    },
     seal,
     /** Seals the open ticket as a sale, and ends it. */
     settle(ticket: OpenTicket, facts: Facts): { number: number; sale: Sale } {

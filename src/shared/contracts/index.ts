@@ -1,6 +1,7 @@
 import { accounting } from './accounting.ts'
 import { alcohol } from './alcohol.ts'
 import { archives } from './archives.ts'
+import { cardPayments } from './card-payments.ts'
 import { cashMovements } from './cash-movements.ts'
 import { cashSessions } from './cash-sessions.ts'
 import { catalogue } from './catalogue.ts'
@@ -31,6 +32,7 @@ export const contract = {
   alcohol,
   tickets,
   tenders,
+  cardPayments,
   tabs,
   kitchen,
   notes,

@@ -21,6 +21,7 @@ export const zPrintDocument = z.enum([
   ...slipDocuments,
   'x-report',
   'cash-slip',
+  'card-slip',
   'notice',
   'test-page',
 ])

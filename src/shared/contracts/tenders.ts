@@ -21,6 +21,7 @@ export const take = command({
   refusals: [
     'DAY_NOT_OPEN',
     'TICKET_NOT_OPEN',
+    'CARD_PAYMENT_OPEN',
     'TICKET_CHANGED',
     'TICKET_EMPTY',
     'AGE_NOT_CHECKED',
@@ -37,7 +38,14 @@ export const settleFree = command({
   right: 'sell',
   input: { ticketId: zTicketId },
   output: zCounter,
-  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TICKET_EMPTY', 'AGE_NOT_CHECKED', 'SOMETHING_DUE'],
+  refusals: [
+    'DAY_NOT_OPEN',
+    'TICKET_NOT_OPEN',
+    'CARD_PAYMENT_OPEN',
+    'TICKET_EMPTY',
+    'AGE_NOT_CHECKED',
+    'SOMETHING_DUE',
+  ],
 })
 
 /** Gives a tender back before the ticket is settled; the event log keeps its trace. */
@@ -45,7 +53,7 @@ export const takeBack = command({
   right: 'sell',
   input: { ticketId: zTicketId, tenderId: zTenderId },
   output: zCounter,
-  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TENDER_UNKNOWN'],
+  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'CARD_PAYMENT_OPEN', 'TENDER_UNKNOWN'],
 })
 
 export const tenders = { take, settleFree, takeBack }

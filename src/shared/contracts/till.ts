@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zCardTerminal } from '../card-terminal.ts'
 import { zText } from '../free-text.ts'
 import { zDrawer, DRAWERS_MAX } from '../cash.ts'
 import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
@@ -53,6 +54,8 @@ export const zSettings = z.strictObject({
   counterDrawer: zDrawerId.default(FIRST_DRAWER),
   /** What the customer's screen says between two tickets; without one, the sentence at the foot of the receipt. */
   displayMessage: zDisplayMessage.default(''),
+  /** How the card terminal is reached; by itself it is not, and the cashier types what was paid. */
+  cardTerminal: zCardTerminal.default({ link: 'manual' }),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -126,6 +129,7 @@ export const zTillEvent = z.strictObject({
     'kitchen.changed',
     'cash-sessions.changed',
     'printing.changed',
+    'card-payments.changed',
     'settings.changed',
     'catalogue.changed',
     'price-lists.changed',

@@ -1,4 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
+import { cardTerminalEn, cardTerminalRefusalsEn } from './card-terminal.en.ts'
 import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
@@ -507,6 +508,7 @@ export const en: Texts = {
   document: {
     receipt: 'Receipt',
     'x-report': 'X report',
+    'card-slip': 'Card ticket',
     'cash-slip': 'Cash slip',
     'z-report': 'Z report',
     closure: 'Closing',
@@ -563,6 +565,7 @@ export const en: Texts = {
     defect: (f) => `An error of ours. Nothing was recorded. Reference: ${f.id}`,
     lineDown: 'Connection lost: wait a moment and try again.',
   },
+  terminal: cardTerminalEn,
   control: controlEn,
   kitchen: kitchenEn,
   refusal: {
@@ -654,6 +657,7 @@ export const en: Texts = {
     LAST_MANAGER: 'There must be at least one manager.',
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `The team is full: ${f['max']} people at most.`,
     PIN_TAKEN: 'Somebody else has this PIN: choose another one.',
+    ...cardTerminalRefusalsEn,
     ...tabRefusalsEn,
     ...kitchenRefusalsEn,
     ...pricingRefusalsEn,

@@ -1,4 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
+import { cardTerminalFr, cardTerminalRefusalsFr } from './card-terminal.fr.ts'
 import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
@@ -509,6 +510,7 @@ export const fr = typeset({
   document: {
     receipt: 'Ticket',
     'x-report': 'Lecture X',
+    'card-slip': 'Ticket carte',
     'cash-slip': 'Bon de caisse',
     'z-report': 'Clôture Z',
     closure: 'Clôture',
@@ -569,6 +571,7 @@ export const fr = typeset({
     defect: (f: { id: string }) => `Une erreur de notre part. Rien n’a été enregistré. Référence : ${f.id}`,
     lineDown: 'Connexion perdue : attendez un instant et recommencez.',
   },
+  terminal: cardTerminalFr,
   control: controlFr,
   kitchen: kitchenFr,
   refusal: {
@@ -664,6 +667,7 @@ export const fr = typeset({
     LAST_MANAGER: 'Il faut au moins un responsable.',
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `L’équipe est au complet : ${f['max']} personnes au plus.`,
     PIN_TAKEN: "Quelqu'un d'autre a déjà ce code : choisissez-en un autre.",
+    ...cardTerminalRefusalsFr,
     ...tabRefusalsFr,
     ...kitchenRefusalsFr,
     ...pricingRefusalsFr,
