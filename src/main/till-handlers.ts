@@ -76,7 +76,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     context.announce('settings.changed')
   }
   return {
-    catalogue: catalogueHandlers(catalogue, eventLog),
+    catalogue: catalogueHandlers({ store: catalogue, eventLog, priceLists: priceListStore.read }),
     priceLists: priceListHandlers({ store: priceListStore, catalogue, eventLog }),
     alcohol: alcoholHandlers(alcoholStore, eventLog),
     tickets: ticketHandlers({
@@ -114,7 +114,14 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       session,
       nameOf: people.nameOf,
     }),
-    tenders: tenderHandlers({ tickets, printing, eventLog, session, tellKitchenAll: kitchen.tellAll }),
+    tenders: tenderHandlers({
+      tickets,
+      printing,
+      eventLog,
+      used: () => cafe().settings.tenders,
+      session,
+      tellKitchenAll: kitchen.tellAll,
+    }),
     cardPayments: cardPaymentHandlers({
       store: cardPaymentStore,
       payments: cardPayments,
@@ -132,6 +139,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       eventLog,
       session,
       creditNote: invoices.takeBack,
+      used: () => cafe().settings.tenders,
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),
     invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),

@@ -106,3 +106,22 @@ function reduction({ product, priceCents }: { readonly product: Product; readonl
   if (priceCents >= product.priceCents) return 0
   return Math.floor(((product.priceCents - priceCents) * WHOLE * 2 + product.priceCents) / (product.priceCents * 2))
 }
+
+/**
+ * Whether a product may cost this much from now on: what a list with hours takes off is counted from the catalogue's price,
+ * so a new one can turn a lawful list into one that makes only alcohol cheap. A list that was unlawful before is no reason.
+ */
+export function priceRule(
+  changed: Product,
+  lists: readonly PriceList[],
+  productOf: (productId: ProductId) => Product | undefined,
+): Result<null, 'HAPPY_HOUR_ALCOHOL_ONLY' | 'OPEN_BAR_FORBIDDEN'> {
+  const isFree = changed.priceCents === 0 || changed.takeawayPriceCents === 0
+  if (isAlcoholic(changed) && isFree) return refuse('OPEN_BAR_FORBIDDEN')
+  const after = (productId: ProductId) => (productId === changed.id ? changed : productOf(productId))
+  for (const list of lists) {
+    const rule = alcoholRule(list, after)
+    if (!rule.ok && alcoholRule(list, productOf).ok) return refuse(rule.code, { ...rule.detail, list: list.label })
+  }
+  return ok(null)
+}

@@ -7,7 +7,7 @@ import { startTill, type AskOverSocket, type TillLine, type TillProcess } from '
 import { temporaryFolder } from '../support/shop.ts'
 
 /** Pictures that a person looks at after a run. */
-const ARTEFACTS = join(import.meta.dirname, '..', '..', 'artefacts', 'screens')
+export const ARTEFACTS = join(import.meta.dirname, '..', '..', 'artefacts', 'screens')
 
 /** A till that has traded for months, made by a program of its own. */
 export const MONTHS = join(import.meta.dirname, '..', 'support', 'make-months.ts')

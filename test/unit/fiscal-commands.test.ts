@@ -33,6 +33,7 @@ import {
   type ClockedShop,
 } from '../support/years.ts'
 import { makeOldCafe, OLD_CAFE_MS } from '../support/old-cafe.ts'
+import { happyHour } from '../support/pricing.ts'
 import { command, day, LEA, SAMI } from '../support/said.ts'
 
 let old: Awaited<ReturnType<typeof makeOldCafe>>
@@ -404,6 +405,24 @@ const corrections: readonly Case[] = [
       await sold()
       await shop.ask.corrections.changeTender(changeTender(1, { amountCents: cents(460) }))
       return () => shop.ask.corrections.changeTender(changeTender(1, { amountCents: cents(460) }))
+    },
+  },
+  {
+    command: 'corrections.refund',
+    code: 'TENDER_NOT_REFUNDABLE',
+    when: 'it was paid in cash, and no cheque lies there to be handed back',
+    reach: async () => {
+      await sold()
+      return () => shop.ask.corrections.refund({ ...refundOf(1, [{ position: 0 }]), kind: 'cheque' })
+    },
+  },
+  {
+    command: 'corrections.changeTender',
+    code: 'TENDER_NOT_USED',
+    when: 'the café takes no holiday vouchers',
+    reach: async () => {
+      await sold()
+      return () => shop.ask.corrections.changeTender(changeTender(1, { to: 'holiday' }))
     },
   },
   {
@@ -890,6 +909,8 @@ const papers: readonly Case[] = [
       ['PRODUCT_UNKNOWN', 'prd_absinthe', 100, {}],
       ['PRICE_OPEN', 'prd_tomme-coupe', 100, {}],
       ['AMOUNT_TOO_LARGE', 'prd_cafe', AMOUNT_MAX_CENTS + 1, { maxCents: AMOUNT_MAX_CENTS }],
+      ['OPEN_BAR_FORBIDDEN', 'prd_demi', 0, {}],
+      ['HAPPY_HOUR_ALCOHOL_ONLY', 'prd_demi', 400, { list: 'Happy hour', percent: 50, softPercent: 33.33 }],
     ] as const
   ).map(([code, product, price, data]): Case => {
     return {
@@ -899,6 +920,7 @@ const papers: readonly Case[] = [
       data,
       reach: async () => {
         await fresh()
+        await shop.ask.priceLists.save({ ...command(), list: happyHour() })
         const asked = { productId: product as ProductId, priceCents: cents(price), takeawayPriceCents: null }
         return () => shop.ask.catalogue.changePrice({ ...command(), ...asked })
       },

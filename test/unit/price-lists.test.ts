@@ -177,8 +177,44 @@ describe('a price list', () => {
 
   it('leaves a price that is typed at the counter alone', async () => {
     await save(happyHour())
-    const price = { productId: prd('demi'), priceCents: cents(310), takeawayPriceCents: null }
+    const price = { productId: prd('demi'), priceCents: cents(290), takeawayPriceCents: null }
     await shop.ask.catalogue.changePrice({ ...command(), ...price })
-    expect(await sold('demi')).toEqual([310, null])
+    expect(await sold('demi')).toEqual([290, null])
+  })
+})
+
+describe('a price of the catalogue that changes under a happy hour', () => {
+  const change = (slug: string, priceCents: number, takeaway: number | null = null) =>
+    shop.ask.catalogue.changePrice({
+      ...command(),
+      productId: prd(slug),
+      priceCents: cents(priceCents),
+      takeawayPriceCents: takeaway === null ? null : cents(takeaway),
+    })
+  const priceOf = async (slug: string) =>
+    (await shop.ask.catalogue.all({})).products.find(({ id }) => id === prd(slug))?.priceCents
+
+  it('F-59: is refused where it would leave alcohol cheaper than any soft drink, by the name of the list', async () => {
+    await save(happyHour())
+    await expect(change('demi', 400)).rejects.toMatchObject({
+      code: 'HAPPY_HOUR_ALCOHOL_ONLY',
+      data: { list: 'Happy hour', percent: 50 },
+    })
+    expect(await refusalOf(change('limonade', 200))).toBe('HAPPY_HOUR_ALCOHOL_ONLY') // the soft drink loses its reduction
+    expect(await priceOf('demi')).toBe(300)
+    expect(await priceOf('limonade')).toBe(240)
+  })
+  it('counts where both still go together, and beside lists that have no hours', async () => {
+    await save(happyHour())
+    expect(await refusalOf(change('demi', 280))).toBe('none')
+    expect(await refusalOf(change('limonade', 300))).toBe('none')
+    expect(await refusalOf(change('demi', 320))).toBe('none')
+    await save(happyHour({ schedule: null, areas: ['counter'], items: [item('kir', 250)] }))
+    expect(await refusalOf(change('kir', 900))).toBe('none')
+  })
+  it('F-59: never gives alcohol away, on the spot or to take away', async () => {
+    expect(await refusalOf(change('demi', 0))).toBe('OPEN_BAR_FORBIDDEN')
+    expect(await refusalOf(change('demi', 300, 0))).toBe('OPEN_BAR_FORBIDDEN')
+    expect(await refusalOf(change('cafe', 0))).toBe('none')
   })
 })

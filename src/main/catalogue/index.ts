@@ -1,4 +1,5 @@
 import type { catalogue } from '../../shared/contracts/catalogue.ts'
+import { priceRule, type PriceList } from '../../shared/price-list.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { AMOUNT_MAX_CENTS } from '../../shared/ticket.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
@@ -9,7 +10,13 @@ export { catalogueTrack } from './migrations.ts'
 export { createCatalogueStore, type CatalogueStore } from './store.ts'
 export { taxationOf, zVatTable, type Taxation, type VatTable } from './vat-rates.ts'
 
-export function catalogueHandlers(store: CatalogueStore, eventLog: EventLog): Handlers<typeof catalogue> {
+type Parts = {
+  readonly store: CatalogueStore
+  readonly eventLog: EventLog
+  readonly priceLists: () => readonly PriceList[]
+}
+
+export function catalogueHandlers({ store, eventLog, priceLists }: Parts): Handlers<typeof catalogue> {
   return {
     changePrice({ productId, priceCents, takeawayPriceCents }, context) {
       const product = store.product(productId)
@@ -17,6 +24,10 @@ export function catalogueHandlers(store: CatalogueStore, eventLog: EventLog): Ha
       if (product.openPrice) return refuse('PRICE_OPEN')
       if (Math.max(priceCents, takeawayPriceCents ?? 0) > AMOUNT_MAX_CENTS)
         return refuse('AMOUNT_TOO_LARGE', { maxCents: AMOUNT_MAX_CENTS })
+      const { takeawayPriceCents: _, ...kept } = product
+      const changed = { ...kept, priceCents, ...(takeawayPriceCents === null ? {} : { takeawayPriceCents }) }
+      const allowed = priceRule(changed, priceLists(), store.product)
+      if (!allowed.ok) return allowed
       store.changePrice(productId, priceCents, takeawayPriceCents)
       eventLog.record('price-changed', context, {
         productId,
@@ -25,8 +36,7 @@ export function catalogueHandlers(store: CatalogueStore, eventLog: EventLog): Ha
       })
       context.afterCommit(store.reload)
       context.announce('catalogue.changed')
-      const { takeawayPriceCents: _, ...kept } = product
-      return ok({ ...kept, priceCents, ...(takeawayPriceCents === null ? {} : { takeawayPriceCents }) })
+      return ok(changed)
     },
     all: () => store.all(),
   }

@@ -11,7 +11,7 @@ import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { Told } from './cash-actions.ts'
-import { countView, type CountView } from './count-view.ts'
+import { countView, isOdd, type CountView } from './count-view.ts'
 import { useBlind, useExplainAbove } from './use-blind.ts'
 
 type Props = {
@@ -22,7 +22,7 @@ type Props = {
   readonly onClosed: (z: ZReport) => void
 }
 
-/** What was counted against what was expected, what explains it, and the two presses that close the day. */
+/** What was counted against what was expected, what explains it, and the press that closes the day: two where it looks odd. */
 export function CountVerdict({ reading, counted, pieces, onCancel, onClosed }: Props) {
   const { t } = useWords()
   const { cash } = useTill()
@@ -36,6 +36,7 @@ export function CountVerdict({ reading, counted, pieces, onCancel, onClosed }: P
   const hidden = blind && told?.counted !== counted
   const view = countView(expectedCents, counted, explainAbove)
   const shown = `${counted} ${expectedCents}`
+  const odd = isOdd(view, stillOpen !== null && stillOpen !== undefined)
   const sure = sureOf === shown // another count, or another sale meanwhile, asks again
   const asked = { sessionId, countedCents: counted, ...(pieces.length > 0 && { pieces }) }
   const explained = view.explain && explanation ? { explanation } : {}
@@ -43,7 +44,7 @@ export function CountVerdict({ reading, counted, pieces, onCancel, onClosed }: P
 
   const press = () => {
     if (hidden) cash.count(asked, setTold)
-    else if (sure) cash.close({ ...asked, ...explained, expectedCents }, onClosed)
+    else if (sure || !odd) cash.close({ ...asked, ...explained, expectedCents }, onClosed)
     else setSureOf(shown)
   }
   const hint = sure ? t.count.sureMore : told && !hidden ? t.drawer.countsLeft({ count: told.countsLeft }) : undefined

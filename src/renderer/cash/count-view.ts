@@ -50,3 +50,8 @@ export function countView(expected: Cents, counted: Cents, explainAbove: Cents):
     explain: absolute(difference) > explainAbove,
   }
 }
+
+/** Whether the press that closes asks once more: it looks uncounted, the difference is large, a ticket is in hand. */
+export function isOdd({ counted, difference, explain }: CountView, ticketInHand: boolean): boolean {
+  return (counted === 0 && difference !== 0) || explain || ticketInHand
+}

@@ -28,7 +28,7 @@ export function PersonEditor({ person, onSaved }: Props) {
     const manager = pinFirst(known, person)
     const asked = manager ?? person
     return (
-      <div className="sign-in-pin">
+      <div className="new-pin">
         <PinPad
           key={asked.operatorId}
           label={t.people.newPin({ name: asked.name })}

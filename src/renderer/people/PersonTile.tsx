@@ -6,13 +6,15 @@ type Props = {
   readonly person: Person
   /** Holds the till now. */
   readonly here?: boolean
+  /** Is asked for a PIN. */
+  readonly chosen?: boolean
   /** What touching it does, where that is not taking the till. */
   readonly does?: string
   readonly onPress: () => void
 }
 
 /** Somebody of the team, to be touched. */
-export function PersonTile({ person, here = false, does, onPress }: Props) {
+export function PersonTile({ person, here = false, chosen = false, does, onPress }: Props) {
   const { t } = useWords()
   const { name, initials, role, hasPin, active } = person
   return (
@@ -21,6 +23,7 @@ export function PersonTile({ person, here = false, does, onPress }: Props) {
       className="person"
       data-role={role}
       data-gone={active ? undefined : ''}
+      data-chosen={chosen ? '' : undefined}
       aria-current={here ? 'true' : undefined}
       onClick={onPress}
     >

@@ -1,9 +1,10 @@
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTypedDigits } from '../shell/typing.ts'
 import { useWords } from '../shell/words.ts'
 import { focusPanel } from '../ui/focus-panel.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { isPinLong, PIN_DIGITS_MIN, withPinDigit, type PinFault } from './people-view.ts'
+import { PIN_DIGITS_MIN, type PinFault } from './people-view.ts'
+import { usePin, type Pin } from './use-pin.ts'
 
 type Props = {
   readonly label: string
@@ -12,38 +13,36 @@ type Props = {
   readonly onPin: (pin: string, refused: (fault: PinFault) => void) => void
 }
 
+/** A pad that asks one person for a PIN. */
+export function PinPad({ label, enter, onPin }: Props) {
+  const pin = usePin()
+  return <PinKeys label={label} enter={enter} pin={pin} onEnter={() => pin.give(onPin)} />
+}
+
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'back', '0', 'enter'] as const
-const SECOND_MS = 1_000
+
+type KeysProps = {
+  readonly label: string
+  readonly enter: string
+  readonly pin: Pin
+  /** Undefined while it is not known whose PIN it is. */
+  readonly onEnter: (() => void) | undefined
+}
 
 /** A PIN, as dots: what was typed is on no screen and in no store. */
-export function PinPad({ label, enter, onPin }: Props) {
+export function PinKeys({ label, enter, pin, onEnter }: KeysProps) {
   const { t } = useWords()
-  const [digits, setDigits] = useState('')
-  const [fault, setFault] = useState<PinFault>()
-  const waiting = fault?.kind === 'wait'
-  useCountdown(fault, setFault)
-
-  const confirm = () => {
-    if (!isPinLong(digits) || waiting) return
-    setDigits('')
-    setFault(undefined)
-    onPin(digits, setFault)
-  }
-  const onKey = (key: string) => {
-    if (waiting) return
-    setDigits(withPinDigit(digits, key))
-    if (fault) setFault(undefined)
-  }
-  useTypedDigits(onKey, true)
+  const { fault, waiting } = pin
+  useTypedDigits(pin.hear, true)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'Enter' && event.target === event.currentTarget) confirm()
+    if (event.key === 'Enter' && event.target === event.currentTarget) onEnter?.()
   }
   return (
     <div className="pin" role="group" aria-label={label} tabIndex={-1} ref={focusPanel} onKeyDown={onKeyDown}>
       <p className="pin-label">{label}</p>
-      <output className="pin-dots" aria-label={t.people.pinTyped({ count: digits.length })} data-wrong={fault?.kind}>
-        {Array.from({ length: Math.max(PIN_DIGITS_MIN, digits.length) }, (_, place) => (
-          <i key={place} data-on={place < digits.length ? '' : undefined} />
+      <output className="pin-dots" aria-label={t.people.pinTyped({ count: pin.count })} data-wrong={fault?.kind}>
+        {Array.from({ length: Math.max(PIN_DIGITS_MIN, pin.count) }, (_, place) => (
+          <i key={place} data-on={place < pin.count ? '' : undefined} />
         ))}
       </output>
       <p className="pin-fault" role="alert">
@@ -52,7 +51,7 @@ export function PinPad({ label, enter, onPin }: Props) {
       <div className="keypad" data-rows="4">
         {keys.map((key) => {
           if (key === 'enter') {
-            const off = !isPinLong(digits) || waiting
+            const off = !pin.isLong || !onEnter
             return (
               <button
                 key={key}
@@ -60,7 +59,7 @@ export function PinPad({ label, enter, onPin }: Props) {
                 className="pin-enter"
                 aria-label={enter}
                 aria-disabled={off ? true : undefined}
-                onClick={confirm}
+                onClick={() => onEnter?.()}
               >
                 <Icon name="check" />
               </button>
@@ -72,7 +71,7 @@ export function PinPad({ label, enter, onPin }: Props) {
               type="button"
               aria-label={key === 'back' ? t.common.erase : key}
               aria-disabled={waiting ? true : undefined}
-              onClick={() => onKey(key)}
+              onClick={() => pin.hear(key)}
             >
               {key === 'back' ? <Icon name="back" /> : key}
             </button>
@@ -81,15 +80,4 @@ export function PinPad({ label, enter, onPin }: Props) {
       </div>
     </div>
   )
-}
-
-/** A wait is counted down; at its end the pad is there again. */
-function useCountdown(fault: PinFault | undefined, setFault: (fault: PinFault | undefined) => void): void {
-  useEffect(() => {
-    if (fault?.kind !== 'wait') return undefined
-    const timer = setTimeout(() => {
-      setFault(fault.seconds > 1 ? { ...fault, seconds: fault.seconds - 1 } : undefined)
-    }, SECOND_MS)
-    return () => clearTimeout(timer)
-  }, [fault, setFault])
 }

@@ -7,7 +7,7 @@ export const changePrice = command({
   right: 'settings',
   input: { productId: zProductId, priceCents: zPriceCents, takeawayPriceCents: zPriceCents.nullable() },
   output: zProduct,
-  refusals: ['PRODUCT_UNKNOWN', 'PRICE_OPEN', 'AMOUNT_TOO_LARGE'],
+  refusals: ['PRODUCT_UNKNOWN', 'PRICE_OPEN', 'AMOUNT_TOO_LARGE', 'HAPPY_HOUR_ALCOHOL_ONLY', 'OPEN_BAR_FORBIDDEN'],
 })
 
 export const all = query({ right: 'look', output: zCatalogue })

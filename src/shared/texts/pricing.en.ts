@@ -16,7 +16,7 @@ export const pricingRefusalsEn: typeof pricingRefusalsFr = {
   SCHEDULE_EMPTY: 'These hours or dates end before they begin.',
   TOO_MANY_LISTS: (f: RefusalDetail) => `${f['max']} price lists at the most: remove one.`,
   HAPPY_HOUR_ALCOHOL_ONLY: (f: RefusalDetail) =>
-    `Alcohol goes down by ${f['percent']} %: a drink without alcohol must go down as much (it goes down by ${f['softPercent']} %).`,
+    `${f['list'] ? `“${f['list']}”: alcohol` : 'Alcohol'} goes down by ${f['percent']} %: a drink without alcohol must go down as much (it goes down by ${f['softPercent']} %).`,
   OPEN_BAR_FORBIDDEN: 'Alcohol is not given away: give it a price.',
 }
 

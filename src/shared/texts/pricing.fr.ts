@@ -18,7 +18,7 @@ export const pricingRefusalsFr = {
   SCHEDULE_EMPTY: 'Ces heures ou ces dates finissent avant de commencer.',
   TOO_MANY_LISTS: (f: RefusalDetail) => `${f['max']} tarifs au plus : retirez-en un.`,
   HAPPY_HOUR_ALCOHOL_ONLY: (f: RefusalDetail) =>
-    `L’alcool baisse de ${figure(f['percent'])} % : une boisson sans alcool doit baisser d’autant (elle baisse de ${figure(f['softPercent'])} %).`,
+    `${f['list'] ? `« ${f['list']} » : l` : 'L'}’alcool baisse de ${figure(f['percent'])} % : une boisson sans alcool doit baisser d’autant (elle baisse de ${figure(f['softPercent'])} %).`,
   OPEN_BAR_FORBIDDEN: 'L’alcool ne s’offre pas : donnez-lui un prix.',
 }
 
