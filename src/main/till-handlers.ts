@@ -114,7 +114,14 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       session,
       nameOf: people.nameOf,
     }),
-    tenders: tenderHandlers({ tickets, printing, eventLog, session, tellKitchenAll: kitchen.tellAll }),
+    tenders: tenderHandlers({
+      tickets,
+      printing,
+      eventLog,
+      used: () => cafe().settings.tenders,
+      session,
+      tellKitchenAll: kitchen.tellAll,
+    }),
     cardPayments: cardPaymentHandlers({
       store: cardPaymentStore,
       payments: cardPayments,
@@ -132,6 +139,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       eventLog,
       session,
       creditNote: invoices.takeBack,
+      used: () => cafe().settings.tenders,
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),
     invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),

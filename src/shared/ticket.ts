@@ -12,8 +12,8 @@ export type Nature = z.infer<typeof zNature>
 export const zSupply = z.enum(['goods', 'service'])
 export type Supply = z.infer<typeof zSupply>
 
-/** A tender in use at this counter. Card amounts are typed in by the cashier. */
-export const zTenderKind = z.enum(['cash', 'card'])
+/** A form of money; what is true of each is said in `tenders.ts`. Card amounts are typed in by the cashier. */
+export const zTenderKind = z.enum(['cash', 'card', 'cheque', 'meal-paper', 'meal-card', 'holiday'])
 export type TenderKind = z.infer<typeof zTenderKind>
 
 /** Why something is sold for less, or for nothing (brief counter §4; checklist F-10). */

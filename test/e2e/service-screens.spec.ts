@@ -111,7 +111,7 @@ async function invoice(hands: Hand): Promise<void> {
   await hands.press(t.common.done)
   await hands.press(spoken(t.last.refundLabel({ number: '1' })))
   await hands.press(spoken(t.card.one({ label: 'Croissant' })))
-  await page.locator('.refund-kinds').getByRole('button', { name: t.card.cash }).click()
+  await page.locator('.refund-kinds').getByRole('button', { name: t.tender.name.cash }).click()
   await expect(page.getByText(t.card.refunded, { exact: true })).toBeVisible()
   await hands.looked('refunded')
   await hands.press(/^Demi /)

@@ -135,7 +135,7 @@ const jobs: readonly Job[] = [
     before: (page) => sell(page, [/^Café 1,60/, /^Croissant /]),
     hand: async (page) => {
       await press(page, /^Rembourser ou corriger/, /^Rendre un Croissant/)
-      await page.locator('.refund-kinds').getByRole('button', { name: t.card.cash }).click()
+      await page.locator('.refund-kinds').getByRole('button', { name: t.tender.name.cash }).click()
     },
     done: (page) => expect(paidCard(page)).toContainText('1,20'),
   },

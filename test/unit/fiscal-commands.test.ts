@@ -408,6 +408,24 @@ const corrections: readonly Case[] = [
     },
   },
   {
+    command: 'corrections.refund',
+    code: 'TENDER_NOT_REFUNDABLE',
+    when: 'it was paid in cash, and no cheque lies there to be handed back',
+    reach: async () => {
+      await sold()
+      return () => shop.ask.corrections.refund({ ...refundOf(1, [{ position: 0 }]), kind: 'cheque' })
+    },
+  },
+  {
+    command: 'corrections.changeTender',
+    code: 'TENDER_NOT_USED',
+    when: 'the café takes no holiday vouchers',
+    reach: async () => {
+      await sold()
+      return () => shop.ask.corrections.changeTender(changeTender(1, { to: 'holiday' }))
+    },
+  },
+  {
     command: 'corrections.changeTender',
     code: 'TENDER_SAME',
     when: 'nothing would change',

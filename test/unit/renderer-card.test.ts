@@ -53,6 +53,10 @@ const card = (more: Partial<Correctable> = {}): Correctable => ({
   lines: [line()],
   htCents: cents(436),
   tenders: [{ kind: 'cash', amountCents: cents(480) }],
+  refundable: [
+    { kind: 'cash', amountCents: cents(480) },
+    { kind: 'card', amountCents: cents(480) },
+  ],
   correctedBy: [],
   ...more,
 })
@@ -164,6 +168,12 @@ describe('changing a tender', () => {
     ['nothing', 'cash', cents(0), { possible: false }],
   ] as const)('%s', (_, chosen, typed, shown) => {
     expect(tenderView(both, chosen, typed)).toMatchObject(shown)
+  })
+  test('goes to the form of money that is chosen among those that the café takes', () => {
+    const used = ['cash', 'card', 'cheque'] as const
+    expect(tenderView(both, 'cash', undefined, used)).toMatchObject({ to: 'card', others: ['card', 'cheque'] })
+    expect(tenderView(both, 'cash', undefined, used, 'cheque')).toMatchObject({ to: 'cheque' })
+    expect(tenderView(both, 'card', undefined, used, 'card')).toMatchObject({ to: 'cash' })
   })
   test('is not there where nothing was paid', () => {
     expect(tenderView([], undefined, undefined)).toBeUndefined()

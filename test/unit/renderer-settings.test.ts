@@ -14,6 +14,7 @@ import { demoCafe } from '../../src/main/demo.ts'
 import type { Product } from '../../src/shared/catalogue.ts'
 import { defaultAccounts, zAccounts } from '../../src/shared/contracts/accounting.ts'
 import { cents } from '../../src/shared/money.ts'
+import { zTenderKind } from '../../src/shared/ticket.ts'
 
 const view = catalogueView(demoCafe().catalogue)
 const coffee = view.products.get('prd_cafe' as Product['id'])!
@@ -52,7 +53,7 @@ describe('accounts', () => {
   test('every account has its row, and each row writes its own', () => {
     const rows = accountRows(defaultAccounts)
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
-    expect(rows).toHaveLength(10 + 5 + 2 + 11)
+    expect(rows).toHaveLength(10 + 5 + zTenderKind.options.length + 11)
     for (const { id } of rows) {
       const changed = withAccount(defaultAccounts, id, { account: '472', label: 'Attente' })
       const different = accountRows(changed).filter(({ account }) => account === '472')

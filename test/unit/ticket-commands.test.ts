@@ -702,6 +702,29 @@ const cases: readonly Case[] = [
   },
   {
     command: 'tenders.take',
+    code: 'TENDER_NOT_USED',
+    when: 'the café takes no holiday vouchers',
+    data: { kind: 'holiday' },
+    reach: async () => {
+      await opened()
+      const { ticketId } = await openTicket()
+      return () => shop.ask.tenders.take(take(ticketId, { kind: 'holiday' }))
+    },
+  },
+  {
+    command: 'tenders.take',
+    code: 'TENDER_OVER_DUE',
+    when: 'the cheque is made out for too much',
+    data: { dueCents: 160, kind: 'cheque' },
+    reach: async () => {
+      await opened()
+      await shop.ask.till.changeSettings({ tenders: ['cash', 'card', 'cheque'], commandId: newCommandId() })
+      const { ticketId } = await openTicket()
+      return () => shop.ask.tenders.take(take(ticketId, { kind: 'cheque', offeredCents: cents(161) }))
+    },
+  },
+  {
+    command: 'tenders.take',
     code: 'CASH_OVER_LIMIT',
     when: 'more than 1,000 € are paid in notes',
     data: { maxCents: CASH_MAX_CENTS },

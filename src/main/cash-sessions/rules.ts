@@ -2,6 +2,7 @@ import { intoDrawer, piecesTotal, type CashSum, type CountedPieces, type Explana
 import type { CashDifference, DifferenceSums, Reading } from '../../shared/contracts/cash-sessions.ts'
 import type { OperatorId } from '../../shared/ids.ts'
 import { absolute, cents, minus, sum, type Cents, type Milli } from '../../shared/money.ts'
+import { isCash } from '../../shared/tenders.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 
 /** Open for longer than this, a session deserves a word on the screen; it never blocks a sale. */
@@ -29,7 +30,7 @@ export function expectedInDrawer(
   movements: readonly CashSum[] = [],
 ): Cents {
   const cashOf = (tenders: readonly TenderAmount[]) =>
-    sum(tenders.filter((tender) => tender.kind === 'cash').map((tender) => tender.amountCents))
+    sum(tenders.filter((tender) => isCash(tender.kind)).map((tender) => tender.amountCents))
   const came = sum([floatCents, cashOf(settled), cashOf(advances), intoDrawer(movements)])
   return minus(came, cashOf(advancesBefore))
 }

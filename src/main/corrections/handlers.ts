@@ -2,7 +2,8 @@ import type { Correctable, corrections as contract } from '../../shared/contract
 import type { TicketId } from '../../shared/ids.ts'
 import { absolute, cents, milli, negate, sum, ZERO } from '../../shared/money.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import { CASH_MAX_CENTS, type Tender } from '../../shared/ticket.ts'
+import { isCash, tenderRule } from '../../shared/tenders.ts'
+import { CASH_MAX_CENTS, type Tender, type TenderKind } from '../../shared/ticket.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { Printing } from '../printing/index.ts'
@@ -14,12 +15,14 @@ import {
   type TenderChange,
   type Tickets,
 } from '../tickets/index.ts'
-import { leftOf, refundShares, refundVat, standing, tenderChange, type Share } from './rules.ts'
+import { leftOf, refundable, refundShares, refundVat, standing, tenderChange, type Share } from './rules.ts'
 
 type Parts = {
   readonly tickets: Tickets
   readonly printing: Printing
   readonly eventLog: EventLog
+  /** The forms of money that the café takes. */
+  readonly used: () => readonly TenderKind[]
   readonly session: () => OpenSession | undefined
   /** Takes an invoice back with the sale that it was made of. */
   readonly creditNote: (refundNumber: number, context: CommandContext) => void
@@ -46,6 +49,12 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
     return standing([...sale.tenders, ...changes.flatMap((change) => change.body.tenders)])
   }
 
+  /** How much of it may be given back, and in what: what it was paid in, less its refunds. */
+  function mayGiveBack({ number, sale }: Pick<Original, 'number' | 'sale'>) {
+    const corrections = tickets.correctionsOf(number).flatMap((correction) => correction.body.tenders)
+    return refundable([...sale.tenders, ...corrections], parts.used())
+  }
+
   function done(number: number, body: Sale, context: CommandContext) {
     context.announce('tickets.settled')
     context.announce('tickets.changed')
@@ -60,9 +69,11 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
       const shares = refundShares(sale.lines, tickets.refundedOf(number), input.lines)
       if (!shares.ok) return shares
       const totalCents = sum(shares.value.map((share) => share.ttcCents))
-      if (input.kind === 'cash' && totalCents > CASH_MAX_CENTS)
+      if (isCash(input.kind) && totalCents > CASH_MAX_CENTS)
         return refuse('CASH_OVER_LIMIT', { maxCents: CASH_MAX_CENTS })
-      if (input.kind === 'cash' && totalCents > 0) printing.kickDrawer(context)
+      const mostCents = mayGiveBack({ number, sale }).find(({ kind }) => kind === input.kind)?.amountCents ?? ZERO
+      if (totalCents > mostCents) return refuse('TENDER_NOT_REFUNDABLE', { kind: input.kind, leftCents: mostCents })
+      if (tenderRule(input.kind).opensDrawer && totalCents > 0) printing.kickDrawer(context)
       const tender: Tender = {
         tenderId: input.tenderId,
         kind: input.kind,
@@ -102,9 +113,9 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
       if (!found.ok) return found
       const { number, hash, sale } = found.value
       if (input.tenderIds[0] === input.tenderIds[1]) return refuse('ID_REUSED')
-      const change = tenderChange(standsPaid({ number, sale }), input)
+      const change = tenderChange(standsPaid({ number, sale }), input, parts.used())
       if (!change.ok) return change
-      if (input.from === 'cash' || input.to === 'cash') printing.kickDrawer(context)
+      if ([input.from, input.to].some((kind) => tenderRule(kind).opensDrawer)) printing.kickDrawer(context)
       const tenders = [negate(input.amountCents), input.amountCents].map((amountCents, index): Tender => {
         const kind = index === 0 ? input.from : input.to
         const tenderId = input.tenderIds[index === 0 ? 0 : 1]
@@ -162,6 +173,7 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
         }),
         htCents: sealed.body.htCents,
         tenders: sealed.kind === 'sale' ? standsPaid({ number, sale: sealed.body }) : standing(sealed.body.tenders),
+        refundable: sealed.kind === 'sale' ? mayGiveBack({ number, sale: sealed.body }) : [],
         correctedBy: tickets.correctionsOf(number).map((correction) => correction.number),
       }
     },

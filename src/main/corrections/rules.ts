@@ -1,5 +1,17 @@
-import { cents, divideHalfUp, milli, minus, negate, sum, type Cents, type Milli } from '../../shared/money.ts'
+import {
+  cents,
+  divideHalfUp,
+  milli,
+  minus,
+  negate,
+  smaller,
+  sum,
+  ZERO,
+  type Cents,
+  type Milli,
+} from '../../shared/money.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
+import { isCash, tenderKindsThat, tenderRule } from '../../shared/tenders.ts'
 import { CASH_MAX_CENTS, type TenderKind } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
 
@@ -96,16 +108,34 @@ export function standing(tenders: readonly TenderAmount[]): TenderAmount[] {
     .filter(({ amountCents }) => amountCents !== 0)
 }
 
+/**
+ * How much a refund may give in each form of money, of what a ticket stands paid with after its refunds. What was paid in
+ * titres-restaurant or chèques-vacances goes back in the same form and never as money: they would otherwise be cashed in.
+ */
+export function refundable(stands: readonly TenderAmount[], used: readonly TenderKind[]): TenderAmount[] {
+  const left = standing(stands)
+  const own = (kind: TenderKind) => left.find((tender) => tender.kind === kind)?.amountCents ?? ZERO
+  const free = sum(left.filter(({ kind }) => !tenderRule(kind).bound).map(({ amountCents }) => amountCents))
+  return tenderKindsThat(() => true).flatMap((kind) => {
+    const rule = tenderRule(kind)
+    if (rule.refund === 'money' && !used.includes(kind)) return []
+    const most = rule.refund === 'money' ? free : rule.bound ? own(kind) : smaller(own(kind), free)
+    return most > 0 ? [{ kind, amountCents: most }] : []
+  })
+}
+
 /** Whether so much may be noted from one tender to another. */
 export function tenderChange(
   stands: readonly TenderAmount[],
   change: { readonly from: TenderKind; readonly to: TenderKind; readonly amountCents: Cents },
-): Result<null, 'TENDER_SAME' | 'TENDER_UNKNOWN' | 'CASH_OVER_LIMIT'> {
+  used: readonly TenderKind[],
+): Result<null, 'TENDER_SAME' | 'TENDER_NOT_USED' | 'TENDER_UNKNOWN' | 'CASH_OVER_LIMIT'> {
   const { from, to, amountCents } = change
   if (from === to) return refuse('TENDER_SAME')
+  if (!used.includes(to)) return refuse('TENDER_NOT_USED', { kind: to })
   const amountOf = (kind: TenderKind) => stands.find((tender) => tender.kind === kind)?.amountCents ?? 0
   if (amountCents > amountOf(from)) return refuse('TENDER_UNKNOWN', { leftCents: Math.max(0, amountOf(from)) })
-  if (to === 'cash' && amountOf('cash') + amountCents > CASH_MAX_CENTS)
+  if (isCash(to) && amountOf(to) + amountCents > CASH_MAX_CENTS)
     return refuse('CASH_OVER_LIMIT', { maxCents: CASH_MAX_CENTS })
   return ok(null)
 }

@@ -1,6 +1,7 @@
 import type { Reading, ZReport } from '../../shared/contracts/cash-sessions.ts'
 import type { Site, Software } from '../../shared/contracts/till.ts'
 import { cents } from '../../shared/money.ts'
+import { isCash } from '../../shared/tenders.ts'
 import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import type { Milli } from '../../shared/money.ts'
 import { cashRows, countRows, openingRows } from './cash.ts'
@@ -133,7 +134,7 @@ function vatTable(reading: Reading): Block {
 
 /** A blind X does not say the cash; whoever wants to can still work it out from the turnover. */
 function withoutCash(reading: Reading): Reading {
-  return { ...reading, tenders: reading.tenders.filter((tender) => tender.kind !== 'cash') }
+  return { ...reading, tenders: reading.tenders.filter((tender) => !isCash(tender.kind)) }
 }
 
 export function foot(stamp: ReadingStamp): readonly Block[] {

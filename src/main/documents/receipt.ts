@@ -1,6 +1,7 @@
 import type { Place } from '../../shared/catalogue.ts'
 import type { Site, Software } from '../../shared/contracts/till.ts'
 import { negate, ONE, plus, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
+import { ofEachTender } from '../../shared/tenders.ts'
 import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import type { DiscountReason, Nature, TenderKind, TicketKind } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
@@ -66,7 +67,7 @@ export type ReceiptStamp = {
   readonly seal: string
 }
 
-export const tenderNames: Readonly<Record<TenderKind, string>> = { cash: 'Espèces', card: 'Carte bancaire' }
+export const tenderNames: Readonly<Record<TenderKind, string>> = ofEachTender((rule) => rule.paper)
 const discountNames: Readonly<Record<DiscountReason, string>> = {
   gesture: 'commerciale',
   regular: 'fidélité',

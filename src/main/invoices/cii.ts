@@ -3,6 +3,7 @@ import { businessDay } from '../../shared/business-day.ts'
 import type { Buyer, InvoiceDocument } from '../../shared/contracts/invoices.ts'
 import type { Site } from '../../shared/contracts/till.ts'
 import type { Cents } from '../../shared/money.ts'
+import { tenderRules } from '../../shared/tenders.ts'
 import type { VatRate } from '../../shared/vat.ts'
 import { decimal, quantityDecimal, unitPriceMicros } from '../documents/pdf/invoice-figures.ts'
 import {
@@ -33,7 +34,7 @@ const paidProcess: Readonly<Record<Operation, string>> = { goods: 'B2', service:
 /** UNTDID 1001. */
 const documentTypes: Readonly<Record<InvoiceDocument['kind'], string>> = { invoice: '380', 'credit-note': '381' }
 /** UNTDID 4461; 1 is « not defined ». */
-const paymentCodes = { cash: '10', card: '48', several: '1' } as const
+const SEVERAL_MEANS = '1'
 /** ISO 6523: a French company's nine digits, and the fourteen of its place of business. */
 const SIREN_SCHEME = '0002'
 const SIRET_SCHEME = '0009'
@@ -222,7 +223,7 @@ function settlement(invoice: InvoiceDocument): Xml {
 function paymentMeans(invoice: InvoiceDocument): Xml {
   const [kind, ...others] = new Set(invoice.tenders.map((tender) => tender.kind))
   return {
-    'ram:TypeCode': paymentCodes[kind === undefined || others.length > 0 ? 'several' : kind],
+    'ram:TypeCode': kind === undefined || others.length > 0 ? SEVERAL_MEANS : tenderRules[kind].invoiceCode,
     'ram:Information': tendersMention(invoice),
   }
 }

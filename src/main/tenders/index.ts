@@ -1,6 +1,8 @@
 import type { tenders as tendersContract } from '../../shared/contracts/tenders.ts'
 import { sum, ZERO } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
+import { isCash, tenderRule } from '../../shared/tenders.ts'
+import type { TenderKind } from '../../shared/ticket.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import type { OpenSession } from '../tickets/index.ts'
@@ -11,6 +13,8 @@ export { createSettling } from './settling.ts'
 
 type Parts = SettlingParts & {
   readonly eventLog: EventLog
+  /** The forms of money that the café takes. */
+  readonly used: () => readonly TenderKind[]
   readonly session: () => OpenSession | undefined
 }
 
@@ -29,7 +33,8 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
       if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
       if (tickets.knowsTender(input.tenderId)) return refuse('ID_REUSED')
-      const cash = ticket.tenders.filter((tender) => tender.kind === 'cash')
+      if (!parts.used().includes(input.kind)) return refuse('TENDER_NOT_USED', { kind: input.kind })
+      const cash = ticket.tenders.filter((tender) => isCash(tender.kind))
       const decision = applyTender(
         { dueCents: ticket.dueCents, cashCents: sum(cash.map((tender) => tender.amountCents)) },
         input.kind,
@@ -48,7 +53,7 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       }
       const settled = stillDueCents === 0
       // The drawer's pulse is queued first: it never waits behind the receipt of its own sale.
-      if (input.kind === 'cash') printing.kickDrawer(context)
+      if (tenderRule(input.kind).opensDrawer) printing.kickDrawer(context)
       if (settled) {
         settle({ ...ticket, tenders: [...ticket.tenders, tender], dueCents: ZERO }, input.printReceipt, context)
       } else tickets.addTender(ticket.ticketId, tender)
@@ -83,7 +88,7 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
         kind: tender.kind,
         amountCents: tender.amountCents,
       })
-      if (tender.kind === 'cash') printing.kickDrawer(context)
+      if (tenderRule(tender.kind).opensDrawer) printing.kickDrawer(context)
       context.announce('tickets.changed')
       return ok(tickets.counter(context.nowMs, context.caller.station))
     },

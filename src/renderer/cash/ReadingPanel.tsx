@@ -1,4 +1,5 @@
 import type { Reading } from '../../shared/contracts/cash-sessions.ts'
+import { isCash, tenderRules } from '../../shared/tenders.ts'
 import { cashFlow } from '../../shared/cash.ts'
 import { count, quantity, signedEuros } from '../../shared/texts/format.ts'
 import { cents, milli } from '../../shared/money.ts'
@@ -93,10 +94,10 @@ function Tenders({ reading }: { readonly reading: Reading }) {
       <ul>
         {reading.tenders.map(({ kind, count: times, amountCents }) => (
           <li key={kind}>
-            <Icon name={kind === 'cash' ? 'banknote' : 'card'} />
-            <span>{kind === 'cash' ? t.cash.cashTender : t.cash.cardTender}</span>
+            <Icon name={tenderRules[kind].icon} />
+            <span>{t.tender.name[kind]}</span>
             <span className="quiet">{count(times, lang)}</span>
-            {blind && kind === 'cash' ? <span className="quiet">{t.drawer.hidden}</span> : <b>{euros(amountCents)}</b>}
+            {blind && isCash(kind) ? <span className="quiet">{t.drawer.hidden}</span> : <b>{euros(amountCents)}</b>}
           </li>
         ))}
         {reading.movements.map(({ reason, count: times, amountCents }) => (

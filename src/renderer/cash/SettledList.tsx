@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { count, shortDay, withMinus } from '../../shared/texts/format.ts'
 import type { SettledTicket } from '../../shared/ticket.ts'
-import { tenderWord } from '../counter/ticket-view.ts'
+import { tenderPhrase } from '../counter/ticket-view.ts'
 import { useDay } from '../counter/use-counter.ts'
 import { change, session, useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
@@ -51,7 +51,7 @@ function Row({ ticket, chosen }: RowProps) {
   const { time } = useClock()
   const day = useDay()
   const today = day?.state === 'open' ? day.businessDay : undefined
-  const word = tenderWord(ticket.tenderKinds)
+  const paid = tenderPhrase(ticket.tenderKinds, t.tender)
   const number = count(ticket.number, lang)
   const again = ticket.printed > 0
   const open = () =>
@@ -70,7 +70,7 @@ function Row({ ticket, chosen }: RowProps) {
         <span className="settled-words">
           {ticket.kind === 'sale' ? t.settled.count({ count: ticket.lineCount }) : t.card.kind[ticket.kind]}
           {ticket.corrects !== null && ` · ${t.ticket.number} ${count(ticket.corrects, lang)}`}
-          {ticket.kind === 'sale' && word !== 'none' && ` · ${t.last[word]}`}
+          {ticket.kind === 'sale' && paid && ` · ${paid}`}
           {ticket.refundedCents > 0 && ` · ${t.last.refunded} ${euros(ticket.refundedCents)}`}
         </span>
         <b className="settled-total">{ticket.kind === 'tender-change' ? '' : withMinus(euros(ticket.totalCents))}</b>

@@ -1,3 +1,4 @@
+import { isCash } from '../../shared/tenders.ts'
 import type { Reading } from '../../shared/contracts/cash-sessions.ts'
 import { cents, divideHalfUp, sum, ZERO, type Cents } from '../../shared/money.ts'
 
@@ -18,7 +19,7 @@ export function readingView(reading: Reading): ReadingView {
   return {
     averageCents:
       reading.ticketCount > 0 ? cents(Number(divideHalfUp(BigInt(taken), BigInt(reading.ticketCount)))) : undefined,
-    cashInCents: reading.tenders.find((tender) => tender.kind === 'cash')?.amountCents ?? ZERO,
+    cashInCents: reading.tenders.find((tender) => isCash(tender.kind))?.amountCents ?? ZERO,
     takenCents: taken,
     categories: reading.categories
       .map((category) => ({ ...category, share: Math.max(0, category.ttcCents / best) }))

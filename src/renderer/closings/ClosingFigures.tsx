@@ -40,10 +40,7 @@ export function ClosingFigures({ closing }: { readonly closing: Closing }) {
         rows={[
           ...closing.tenders.map(
             ({ kind, count: times, amountCents }) =>
-              [
-                `${kind === 'cash' ? t.cash.cashTender : t.cash.cardTender} (${number(times)})`,
-                euros(amountCents),
-              ] as const,
+              [`${t.tender.name[kind]} (${number(times)})`, euros(amountCents)] as const,
           ),
           advancesCents !== 0 && [words.advances, euros(advancesCents)],
         ]}

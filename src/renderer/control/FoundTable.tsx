@@ -1,7 +1,7 @@
 import { count, euros as inEuros } from '../../shared/texts/format.ts'
 import type { SettledTicket } from '../../shared/ticket.ts'
 import { mediumDay } from '../../shared/texts/periods.ts'
-import { tenderWord } from '../counter/ticket-view.ts'
+import { tenderPhrase } from '../counter/ticket-view.ts'
 import { useClock } from '../shell/use-clock.ts'
 import { useWords } from '../shell/words.ts'
 import { alongRows } from '../ui/rows.ts'
@@ -49,7 +49,7 @@ function Row({ ticket, on, onChoose }: RowProps) {
   const { time } = useClock()
   const words = t.control.tax.find
   const number = count(ticket.number, lang)
-  const word = tenderWord(ticket.tenderKinds)
+  const paid = tenderPhrase(ticket.tenderKinds, t.tender)
   return (
     <tr data-chosen={on ? '' : undefined} onClick={() => onChoose(ticket.number)}>
       <th scope="row">
@@ -64,7 +64,7 @@ function Row({ ticket, on, onChoose }: RowProps) {
         {words.kind[ticket.kind]}
         {ticket.corrects !== null && <em>{words.corrects({ number: count(ticket.corrects, lang) })}</em>}
       </td>
-      <td className="words">{word === 'none' ? '–' : t.last[word]}</td>
+      <td className="words">{paid ?? '–'}</td>
       <td>
         <b>{inEuros(ticket.totalCents, lang)}</b>
       </td>

@@ -7,7 +7,7 @@ import { change, useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import type { CatalogueView } from './catalogue-view.ts'
-import { lastView } from './ticket-view.ts'
+import { lastView, tenderPhrase } from './ticket-view.ts'
 import { lastTicket, useCounter } from './use-counter.ts'
 import { usePricesNow } from './use-prices.ts'
 import { hourOf } from '../../shared/texts/hours.ts'
@@ -55,7 +55,8 @@ function LastTicket() {
   const shown = lastView(useCounter(lastTicket) ?? null)
   if (shown.kind === 'none') return <p className="last">{t.last.none}</p>
 
-  const { last, word, hasChange, duplicate, saleNumber } = shown
+  const { last, hasChange, duplicate, saleNumber } = shown
+  const paid = tenderPhrase(last.tenderKinds, t.tender)
   const number = count(last.number, lang)
   return (
     <div className="last" role="group" aria-label={t.last.label}>
@@ -70,7 +71,7 @@ function LastTicket() {
             {t.last.change} <b>{euros(last.changeCents)}</b>
           </>
         ) : (
-          last.kind === 'sale' && word !== 'none' && <span className="last-word"> · {t.last[word]}</span>
+          last.kind === 'sale' && paid && <span className="last-word"> · {paid}</span>
         )}
       </p>
       <Button

@@ -8,7 +8,7 @@ import { useInvoice, useTraining } from '../ticket-card/use-card.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { isLongAmount } from './pay-view.ts'
-import { tenderWord } from './ticket-view.ts'
+import { tenderPhrase, tenderWord } from './ticket-view.ts'
 
 type Props = { readonly paid: Paid; readonly backToTicket?: boolean }
 
@@ -19,16 +19,15 @@ export function PaidCard({ paid, backToTicket = false }: Props) {
   const word = tenderWord(paid.kinds)
   const hasChange = paid.changeCents > 0
   const isRefund = paid.kind === 'refund'
+  const by = word === 'mixed' ? tenderPhrase(paid.kinds, t.tender) : word === 'none' ? undefined : t.tender.by[word]
   const shown = hasChange ? paid.changeCents : paid.totalCents
   const says = isRefund
-    ? word === 'card'
-      ? t.card.carded
-      : t.paid.back
+    ? by === undefined || word === 'cash'
+      ? t.paid.back
+      : t.tender.refunded({ by })
     : hasChange
       ? t.paid.change
-      : word === 'none'
-        ? t.ticket.total
-        : t.paid[paidWords[word]]
+      : (by ?? t.ticket.total)
   return (
     <div className="paid" data-kind={paid.kind}>
       <div className="paid-told" role="status" aria-live="assertive">
@@ -48,7 +47,7 @@ export function PaidCard({ paid, backToTicket = false }: Props) {
               {t.paid.summary({ given: euros(plus(paid.totalCents, paid.changeCents)), total: euros(paid.totalCents) })}
             </small>
           )}
-          {isRefund && word === 'cash' && <small>{t.paid.inCash}</small>}
+          {isRefund && word === 'cash' && <small>{t.tender.by.cash}</small>}
         </div>
       </div>
       <PaidKeys paid={paid} training={training} />
@@ -62,8 +61,6 @@ export function PaidCard({ paid, backToTicket = false }: Props) {
     </div>
   )
 }
-
-const paidWords = { card: 'byCard', cash: 'inCash', mixed: 'mixed' } as const
 
 /** What the customer may still ask for; nobody has to touch it. */
 function PaidKeys({ paid, training }: { readonly paid: Paid; readonly training: boolean }) {

@@ -1,3 +1,4 @@
+import { tenderRules } from '../../shared/tenders.ts'
 import type { Tender } from '../../shared/ticket.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
@@ -11,10 +12,10 @@ export function Tenders({ tenders }: { readonly tenders: readonly Tender[] }) {
   return (
     <ul className="tenders" aria-label={t.pay.tenders}>
       {tenders.map((tender) => {
-        const name = tender.kind === 'cash' ? t.pay.cash : t.pay.card
+        const name = t.tender.name[tender.kind]
         return (
           <li key={tender.tenderId} data-kind={tender.kind}>
-            <Icon name={tender.kind === 'cash' ? 'banknote' : 'card'} />
+            <Icon name={tenderRules[tender.kind].icon} />
             <b>{name}</b>
             <span>{amount(tender.amountCents)}</span>
             <Button

@@ -2,7 +2,7 @@ import type { LineId } from '../../shared/ids.ts'
 import { absolute } from '../../shared/money.ts'
 import { quantity } from '../../shared/texts/format.ts'
 import type { Lang, Texts } from '../../shared/texts/index.ts'
-import type { Counter, Line, OpenTicket, SettledTicket, Tender } from '../../shared/ticket.ts'
+import type { Counter, Line, OpenTicket, SettledTicket, TenderKind } from '../../shared/ticket.ts'
 import type { Paid } from '../shell/session.ts'
 
 /** The line that a gesture changed: the new one, or the one whose quantity moved. */
@@ -44,12 +44,20 @@ export function paidFrom(counter: Counter): Paid | undefined {
   }
 }
 
-export type TenderWord = 'cash' | 'card' | 'mixed' | 'none'
+export type TenderWord = TenderKind | 'mixed' | 'none'
 
-export function tenderWord(kinds: readonly Tender['kind'][]): TenderWord {
+export function tenderWord(kinds: readonly TenderKind[]): TenderWord {
   const [first] = kinds
   if (!first) return 'none'
   return kinds.every((kind) => kind === first) ? first : 'mixed'
+}
+
+/** What a ticket was paid in, in words; nothing where nothing was taken. */
+export function tenderPhrase(kinds: readonly TenderKind[], words: Texts['tender']): string | undefined {
+  const [first, second, ...more] = new Set(kinds)
+  if (!first) return undefined
+  if (!second) return words.lower[first]
+  return more.length > 0 ? words.several : words.both({ first: words.lower[first], second: words.lower[second] })
 }
 
 /** The strip above the tiles: what the last customer paid and got back. */

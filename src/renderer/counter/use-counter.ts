@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Counter } from '../../shared/ticket.ts'
+import { FIRST_TENDERS } from '../../shared/tenders.ts'
+import type { Counter, TenderKind } from '../../shared/ticket.ts'
 import type { ProductId } from '../../shared/ids.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { catalogueView, type CatalogueView } from './catalogue-view.ts'
@@ -30,6 +31,12 @@ export function useDay() {
 export function useStatus() {
   const { queries } = useTill()
   return useQuery(queries.till.status.queryOptions({ input: {} })).data
+}
+
+/** The forms of money that the café takes, in the order of their keys. */
+export function useTendersUsed(): readonly TenderKind[] {
+  const status = useStatus()
+  return status?.phase === 'running' ? status.settings.tenders : FIRST_TENDERS
 }
 
 const NOTHING_GONE: ReadonlySet<ProductId> = new Set()

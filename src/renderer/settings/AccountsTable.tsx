@@ -117,7 +117,7 @@ function nameOf(name: AccountName, { lang, t }: Words): string {
     case 'vat':
       return name.rate === null ? words.vatOthers : words.vatOf({ rate: rate(name.rate, lang) })
     case 'tender':
-      return words.tenderOf[name.tender]
+      return t.tender.name[name.tender]
     case 'other':
       return words[name.what]
   }

@@ -4,6 +4,7 @@ import {
   type Accounts,
   type AskedAccounts,
 } from '../../shared/contracts/accounting.ts'
+import { tenderKindsThat } from '../../shared/tenders.ts'
 import type { Supply, TenderKind } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
 
@@ -94,7 +95,7 @@ function places(accounts: AskedAccounts): readonly Place[] {
       written: vat.others,
       write: (next) => ({ ...accounts, vat: { ...vat, others: { ...vat.others, ...next } } }),
     },
-    ...(['cash', 'card'] as const).map((kind) => ({
+    ...tenderKindsThat(() => true).map((kind) => ({
       id: `tender-${kind}`,
       group: 'tenders' as const,
       name: { kind: 'tender' as const, tender: kind },

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { Correctable } from '../../shared/contracts/corrections.ts'
 import { negate } from '../../shared/money.ts'
+import { tenderRules } from '../../shared/tenders.ts'
 import { count, quantity, signedEuros, withMinus } from '../../shared/texts/format.ts'
 import { change } from '../shell/session.ts'
 import { useWords } from '../shell/words.ts'
@@ -67,8 +68,8 @@ export function CardPaper({ card, view, given, frozen, onGive }: Props) {
         {card.tenders.map(({ kind, amountCents }) => (
           <div key={kind}>
             <dt>
-              <Icon name={kind === 'cash' ? 'banknote' : 'card'} />
-              {t.card[kind]}
+              <Icon name={tenderRules[kind].icon} />
+              {t.tender.name[kind]}
             </dt>
             <dd>{withMinus(euros(amountCents))}</dd>
           </div>

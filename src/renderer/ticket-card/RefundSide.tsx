@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Correctable } from '../../shared/contracts/corrections.ts'
+import { isCash, tenderRules } from '../../shared/tenders.ts'
 import type { RefundReason, TenderKind } from '../../shared/ticket.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
 import { useSession } from '../shell/session.ts'
@@ -48,24 +49,20 @@ export function RefundSide({ card, view, given, onGive }: Props) {
         </output>
       </div>
       <div className="refund-kinds">
-        <Button
-          tone="cash"
-          icon="banknote"
-          dim={taking}
-          label={`${t.card.cash} ${euros(view.backCents)}`}
-          onPress={() => refund('cash')}
-        >
-          {t.card.cash}
-        </Button>
-        <Button
-          tone="card"
-          icon="card"
-          dim={taking}
-          label={`${t.card.card} ${euros(view.backCents)}`}
-          onPress={() => refund('card')}
-        >
-          {t.card.card}
-        </Button>
+        {view.backIn.map(({ kind, mostCents, enough }) => (
+          <Button
+            key={kind}
+            tone={isCash(kind) ? 'cash' : 'card'}
+            icon={tenderRules[kind].icon}
+            dim={taking}
+            off={!enough}
+            label={`${t.tender.name[kind]} ${euros(enough ? view.backCents : mostCents)}`}
+            onPress={() => refund(kind)}
+          >
+            {t.tender.name[kind]}
+            {!enough && <small>{t.tender.atMost({ amount: euros(mostCents) })}</small>}
+          </Button>
+        ))}
       </div>
     </div>
   )

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { Correctable } from '../../shared/contracts/corrections.ts'
+import { tenderRules } from '../../shared/tenders.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
+import { useTendersUsed } from '../counter/use-counter.ts'
 import { typedAmount, withAmountDigit } from '../counter/pay-view.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
 import { stepBack, useSession } from '../shell/session.ts'
@@ -19,11 +21,13 @@ export function TenderSide({ number, changeable }: Props) {
   const { t, euros } = useWords()
   const { card } = useTill()
   const taking = useSession((s) => s.taking)
+  const used = useTendersUsed()
+  const [to, setTo] = useState<TenderKind>()
   const [from, setFrom] = useState<TenderKind>()
   const [digits, setDigits] = useState<string>()
   const onKey = (key: string) => setDigits((old) => withAmountDigit(old ?? '', key))
   useTypedDigits(onKey, true)
-  const view = tenderView(changeable, from, digits ? typedAmount(digits) : undefined)
+  const view = tenderView(changeable, from, digits ? typedAmount(digits) : undefined, used, to)
   if (!view) return null
   return (
     <div className="card-side tender" role="group" aria-label={t.card.tender}>
@@ -34,7 +38,7 @@ export function TenderSide({ number, changeable }: Props) {
           {changeable.map(({ kind, amountCents }) => (
             <Button
               key={kind}
-              icon={kind === 'cash' ? 'banknote' : 'card'}
+              icon={tenderRules[kind].icon}
               pressed={kind === view.from}
               onPress={() => {
                 setFrom(kind)
@@ -46,10 +50,20 @@ export function TenderSide({ number, changeable }: Props) {
           ))}
         </div>
         <Icon name="right" />
-        <p className="tender-to" data-kind={view.to}>
-          <Icon name={view.to === 'cash' ? 'banknote' : 'card'} />
-          <b>{t.card[view.to]}</b>
-        </p>
+        {view.others.length > 1 ? (
+          <div className="tender-from">
+            {view.others.map((kind) => (
+              <Button key={kind} icon={tenderRules[kind].icon} pressed={kind === view.to} onPress={() => setTo(kind)}>
+                {t.tender.name[kind]}
+              </Button>
+            ))}
+          </div>
+        ) : (
+          <p className="tender-to" data-kind={view.to}>
+            <Icon name={tenderRules[view.to].icon} />
+            <b>{t.tender.name[view.to]}</b>
+          </p>
+        )}
       </div>
       <div className="pay-typed" data-wrong={view.possible ? undefined : ''}>
         <span className="pay-hint">{t.card.tenderAmount}</span>
@@ -69,7 +83,7 @@ export function TenderSide({ number, changeable }: Props) {
           dim={taking}
           onPress={() => card.changeTender(number, view)}
         >
-          {t.card.tenderDo({ amount: euros(view.amountCents), kind: t.card.kinds[view.to] })}
+          {t.card.tenderDo({ amount: euros(view.amountCents), kind: t.tender.lower[view.to] })}
         </Button>
       </div>
     </div>

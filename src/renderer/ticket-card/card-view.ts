@@ -1,6 +1,7 @@
 import type { Correctable } from '../../shared/contracts/corrections.ts'
 import { BLANK_BUYER_MAX_HT_CENTS, type Invoice } from '../../shared/contracts/invoices.ts'
 import { cents, divideHalfUp, milli, minus, ONE, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
+import { FIRST_TENDERS } from '../../shared/tenders.ts'
 import type { RefundReason, TenderKind } from '../../shared/ticket.ts'
 
 /** How many of each line are given back, by the line's place. */
@@ -52,6 +53,8 @@ export type CardLine = {
 export type CardView = {
   readonly lines: readonly CardLine[]
   readonly backCents: Cents
+  /** The forms of money that it may be given back in, and whether all of it. */
+  readonly backIn: readonly { readonly kind: TenderKind; readonly mostCents: Cents; readonly enough: boolean }[]
   readonly anyGiven: boolean
   readonly allGiven: boolean
   readonly canRefund: boolean
@@ -77,6 +80,9 @@ export type CardKnown = {
   readonly invoiceBehind: Invoice | null | undefined
 }
 
+/** What cost nothing is given back for nothing. */
+const NO_MONEY = [{ kind: 'cash' as const, amountCents: ZERO }]
+
 /** Everything the card of a sealed ticket shows, from everything it knows. */
 export function cardView(known: CardKnown): CardView {
   const { card, given } = known
@@ -87,9 +93,15 @@ export function cardView(known: CardKnown): CardView {
     const givenCents = givenMilli > 0 ? worth(line, givenMilli) : ZERO
     return { line, goneMilli, givenMilli, givenCents, spent: line.leftMilli === 0 }
   })
+  const backCents = sum(lines.map(({ givenCents }) => givenCents))
   return {
     lines,
-    backCents: sum(lines.map(({ givenCents }) => givenCents)),
+    backCents,
+    backIn: (card.refundable.length > 0 ? card.refundable : NO_MONEY).map(({ kind, amountCents }) => ({
+      kind,
+      mostCents: amountCents,
+      enough: backCents <= amountCents,
+    })),
     anyGiven: given.size > 0,
     allGiven: lines.every(({ line, givenMilli }) => givenMilli === line.leftMilli),
     canRefund: isSale && lines.some(({ spent }) => !spent),
@@ -112,22 +124,26 @@ function invoiceKey({ card, invoiceable, invoice, invoiceBehind }: CardKnown): I
 export type TenderView = {
   readonly from: TenderKind
   readonly to: TenderKind
+  /** What it may be noted as instead. */
+  readonly others: readonly TenderKind[]
   readonly amountCents: Cents
   /** Whether so much was paid in that way. */
   readonly possible: boolean
 }
-
-export const otherKind = (kind: TenderKind): TenderKind => (kind === 'cash' ? 'card' : 'cash')
 
 /** Whole by default; another amount once digits are typed. */
 export function tenderView(
   changeable: Correctable['tenders'],
   chosen: TenderKind | undefined,
   typedCents: Cents | undefined,
+  used: readonly TenderKind[] = FIRST_TENDERS,
+  chosenTo?: TenderKind,
 ): TenderView | undefined {
   const standing = changeable.find(({ kind }) => kind === chosen) ?? changeable[0]
-  if (!standing) return undefined
+  const others = used.filter((kind) => kind !== standing?.kind)
+  const to = others.find((kind) => kind === chosenTo) ?? others[0]
+  if (!standing || !to) return undefined
   const amountCents = typedCents ?? standing.amountCents
   const possible = amountCents > 0 && amountCents <= standing.amountCents
-  return { from: standing.kind, to: otherKind(standing.kind), amountCents, possible }
+  return { from: standing.kind, to, others, amountCents, possible }
 }

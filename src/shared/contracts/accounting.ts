@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zText } from '../free-text.ts'
-import { zSupply, zTenderKind } from '../ticket.ts'
+import { ofEachTender } from '../tenders.ts'
+import { zSupply } from '../ticket.ts'
 import { vatRate } from '../vat.ts'
 import { command, query, zBusinessDay, zVatRate } from './procedure.ts'
 
@@ -59,8 +60,12 @@ function accountsOf<Digits extends z.ZodType<string>>(number: Digits) {
         .refine((all) => areDistinct(all.map((row) => row.rate)), 'two rows for one rate'),
       others: account,
     }),
-    /** A record over an enum has every kind: one more kind of tender does not compile until it has its account. */
-    tenders: z.record(zTenderKind, account),
+    /** Every form of money has one; those that came later are proposed to accounts that were kept before. */
+    tenders: z.strictObject({
+      ...ofEachTender((rule) => account.prefault(rule.account)),
+      cash: account,
+      card: account,
+    }),
     /** Collected for others: press, stamps … */
     agency: account,
     /** Deposits on packaging that comes back (consignes): liabilities that go with goods. */
@@ -130,10 +135,7 @@ export const defaultAccounts: Accounts = {
     ],
     others: { account: '44571000', label: 'TVA collectée' },
   },
-  tenders: {
-    cash: { account: '5300', label: 'Caisse' },
-    card: { account: '5115', label: 'Cartes bancaires à encaisser' },
-  },
+  tenders: ofEachTender((rule) => rule.account),
   agency: { account: '467', label: 'Encaissements pour le compte de tiers' },
   packagingDeposits: { account: '4196', label: 'Clients - dettes pour emballages consignés' },
   securityDeposits: { account: '165', label: 'Dépôts et cautionnements reçus' },

@@ -26,6 +26,8 @@ export const zCorrectable = z.strictObject({
   htCents: zCents,
   /** How it stands paid, later changes included. */
   tenders: z.array(z.strictObject({ kind: zTenderKind, amountCents: zCents })),
+  /** How much a refund may still give in each form of money, where it may give anything. */
+  refundable: z.array(z.strictObject({ kind: zTenderKind, amountCents: zCents })),
   /** The tickets that corrected it, oldest first. */
   correctedBy: z.array(z.int().positive()),
 })
@@ -53,7 +55,7 @@ export const refund = command({
     printReceipt: z.boolean(),
   },
   output: zDone,
-  refusals: [...common, 'LINE_UNKNOWN', 'REFUND_ABOVE_ORIGINAL', 'CASH_OVER_LIMIT'],
+  refusals: [...common, 'LINE_UNKNOWN', 'REFUND_ABOVE_ORIGINAL', 'CASH_OVER_LIMIT', 'TENDER_NOT_REFUNDABLE'],
 })
 
 /** Notes a tender anew that was noted wrongly: minus the old one, plus the right one. */
@@ -68,7 +70,7 @@ export const changeTender = command({
     amountCents: zPositiveCents,
   },
   output: zDone,
-  refusals: [...common, 'TENDER_UNKNOWN', 'TENDER_SAME', 'CASH_OVER_LIMIT', 'ID_REUSED'],
+  refusals: [...common, 'TENDER_UNKNOWN', 'TENDER_SAME', 'TENDER_NOT_USED', 'CASH_OVER_LIMIT', 'ID_REUSED'],
 })
 
 /** A ticket by its number, to correct it; null where there is none. */

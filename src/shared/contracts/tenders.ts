@@ -28,6 +28,8 @@ export const take = command({
     'NOTHING_DUE',
     'AMOUNT_TOO_LARGE',
     'CARD_OVER_DUE',
+    'TENDER_NOT_USED',
+    'TENDER_OVER_DUE',
     'CASH_OVER_LIMIT',
     'ID_REUSED',
   ],

@@ -6,6 +6,7 @@ import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
 import { cents } from '../money.ts'
 import { zRole } from '../rights.ts'
 import { heldStations, pageStations } from '../stations.ts'
+import { FIRST_TENDERS, tenderRules, zTendersUsed } from '../tenders.ts'
 import { command, query, stream, zCents } from './procedure.ts'
 
 /** The only drawer of most cafés, and the one that was there before there could be others. */
@@ -56,6 +57,7 @@ export const zSettings = z.strictObject({
   displayMessage: zDisplayMessage.default(''),
   /** How the card terminal is reached; by itself it is not, and the cashier types what was paid. */
   cardTerminal: zCardTerminal.default({ link: 'manual' }),
+  tenders: zTendersUsed.default([...FIRST_TENDERS]),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -169,6 +171,8 @@ export const changeSettings = command({
     blindCount: z.boolean().optional(),
     explainAboveCents: zLimitCents.optional(),
     displayMessage: zDisplayMessage.optional(),
+    /** Titres-restaurant wait for their rules. */
+    tenders: zTendersUsed.refine((kinds) => !kinds.some((kind) => tenderRules[kind].meal), 'not yet').optional(),
   },
   output: zSettings,
 })

@@ -160,7 +160,6 @@ export const controlEn: Texts['control'] = {
     vatOf: (f) => `VAT ${f.rate}`,
     vatOthers: 'Other rates',
     anyRate: 'other rates',
-    tenderOf: { cash: 'Cash', card: 'Card' },
     agency: 'For others',
     packagingDeposits: 'Packaging deposits',
     securityDeposits: 'Security deposits',

@@ -163,7 +163,6 @@ export const controlFr = {
     vatOf: (f: { rate: string }) => `TVA ${f.rate}`,
     vatOthers: 'Autres taux',
     anyRate: 'autres taux',
-    tenderOf: { cash: 'Espèces', card: 'Carte' },
     agency: 'Pour des tiers',
     packagingDeposits: 'Consignes',
     securityDeposits: 'Cautions',

@@ -4,6 +4,7 @@ import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
+import { tenderEn, tenderRefusalsEn } from './tenders.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
 import { longDay } from './periods.ts'
@@ -24,15 +25,13 @@ export const en: Texts = {
     space: 'Space',
   },
   pricing: pricingEn,
+  tender: tenderEn,
   place: { label: 'Where it is consumed', 'on-site': 'Eat in', takeaway: 'Take away' },
   last: {
     label: 'Last ticket',
     none: 'No ticket yet today',
     title: 'Last:',
     change: 'change',
-    card: 'card',
-    cash: 'cash',
-    mixed: 'cash and card',
     refunded: 'refunded',
     tenderChanged: 'tender changed',
     refund: 'Refund',
@@ -113,9 +112,6 @@ export const en: Texts = {
   paid: {
     change: 'Change',
     done: 'Paid',
-    byCard: 'by card',
-    inCash: 'in cash',
-    mixed: 'cash and card',
     ticket: (f) => `Ticket no. ${f.number}`,
     summary: (f) => `${f.given} received for ${f.total}`,
     next: 'Tap a product for the next customer',
@@ -153,8 +149,6 @@ export const en: Texts = {
     tenders: 'Tenders',
     categories: 'By category',
     noSales: 'Nothing has been sold yet today.',
-    cashTender: 'Cash',
-    cardTender: 'Card',
     voided: 'Voided tickets',
     voidedLines: 'Lines taken off',
     openings: 'Drawer opened without a sale',
@@ -337,21 +331,17 @@ export const en: Texts = {
       other: 'Other',
     },
     back: 'To give back',
-    cash: 'Cash',
-    card: 'Card',
     keys: 'What to do with this ticket',
     tender: 'Change the tender',
     tenderFrom: 'Paid in',
     tenderTo: 'in fact',
     tenderAmount: 'Amount',
     tenderDo: (f) => `Note ${f.amount} as ${f.kind}`,
-    kinds: { cash: 'cash', card: 'card' },
     code: 'Code on screen',
     codeAbout: 'The customer photographs it: their receipt appears, without internet.',
     codeWords: 'What the code says',
     file: 'PDF file',
     credit: 'Make the credit note',
-    carded: 'Refunded to the card',
   },
   invoice: {
     key: 'Invoice',
@@ -570,6 +560,7 @@ export const en: Texts = {
   kitchen: kitchenEn,
   refusal: {
     ...drawerRefusalsEn,
+    ...tenderRefusalsEn,
     NOT_OFFERED_HERE: 'This screen may not ask for that.',
     BUYER_ALTERED: 'The customer kept for this invoice is not the one that was sealed. Call your installer.',
     ID_REUSED: 'This was already recorded under the same number. Do it again.',

@@ -4,6 +4,7 @@ import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
+import { tenderFr, tenderRefusalsFr } from './tenders.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
 import { typeset } from './typography.ts'
@@ -25,15 +26,13 @@ export const fr = typeset({
     space: 'Espace',
   },
   pricing: pricingFr,
+  tender: tenderFr,
   place: { label: 'Lieu de consommation', 'on-site': 'Sur place', takeaway: 'À emporter' },
   last: {
     label: 'Dernier ticket',
     none: 'Aucun ticket encore aujourd’hui',
     title: 'Dernier :',
     change: 'rendu',
-    card: 'carte',
-    cash: 'espèces',
-    mixed: 'espèces et carte',
     refunded: 'remboursé',
     tenderChanged: 'règlement changé',
     refund: 'Rembourser',
@@ -114,9 +113,6 @@ export const fr = typeset({
   paid: {
     change: 'Rendu',
     done: 'Payé',
-    byCard: 'par carte',
-    inCash: 'en espèces',
-    mixed: 'espèces et carte',
     ticket: (f: { number: string }) => `Ticket n° ${f.number}`,
     summary: (f: { total: string; given: string }) => `${f.given} reçus pour ${f.total}`,
     next: 'Touchez un produit pour le client suivant',
@@ -154,8 +150,6 @@ export const fr = typeset({
     tenders: 'Encaissements',
     categories: 'Par catégorie',
     noSales: 'Rien n’a encore été vendu aujourd’hui.',
-    cashTender: 'Espèces',
-    cardTender: 'Carte',
     voided: 'Tickets annulés',
     voidedLines: 'Lignes retirées',
     openings: 'Tiroir ouvert sans vente',
@@ -338,21 +332,17 @@ export const fr = typeset({
       other: 'Autre',
     },
     back: 'À rendre',
-    cash: 'Espèces',
-    card: 'Carte',
     keys: 'Que faire de ce ticket',
     tender: 'Changer le règlement',
     tenderFrom: 'Payé en',
     tenderTo: 'en réalité',
     tenderAmount: 'Montant',
     tenderDo: (f: { amount: string; kind: string }) => `Noter ${f.amount} en ${f.kind}`,
-    kinds: { cash: 'espèces', card: 'carte' },
     code: 'Code à l’écran',
     codeAbout: 'Le client le photographie : son ticket s’affiche, sans internet.',
     codeWords: 'Ce que dit le code',
     file: 'Fichier PDF',
     credit: 'Faire l’avoir',
-    carded: 'Remboursé par carte',
   },
   invoice: {
     key: 'Facture',
@@ -576,6 +566,7 @@ export const fr = typeset({
   kitchen: kitchenFr,
   refusal: {
     ...drawerRefusalsFr,
+    ...tenderRefusalsFr,
     NOT_OFFERED_HERE: 'Ce n’est pas permis depuis cet écran.',
     BUYER_ALTERED: 'Le client gardé pour cette facture n’est pas celui qui a été scellé. Appelez votre installateur.',
     ID_REUSED: 'Cela est déjà enregistré sous le même numéro. Recommencez.',
