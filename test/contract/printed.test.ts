@@ -22,10 +22,11 @@ function printed(schema: Schema, io: 'input' | 'output'): unknown {
 
 function procedureOf(procedure: AnyContractProcedure) {
   const { meta, errorMap, inputSchema, outputSchema } = procedure['~orpc']
-  const { kind, stations } = meta as ProcedureMeta
+  const { kind, stations, right } = meta as ProcedureMeta
   return {
     kind,
     stations,
+    right,
     refusals: Object.keys(errorMap).filter((code) => !common.includes(code)),
     input: printed(inputSchema, 'input'),
     output: printed(outputSchema, 'output'),

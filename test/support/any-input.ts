@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { ONE } from '../../src/shared/money.ts'
+
+const uuid = () => globalThis.crypto.randomUUID()
+const UUID_PREFIXES = ['tkt', 'lin', 'tnd', 'ses', 'mov', 'job', 'cus', 'rom', 'pls', 'tbl', 'cmd', 'vch', 'acc']
+const SLUG_PREFIXES = ['prd', 'opt', 'opr', 'drw', 'pst']
+
+/** What a field may hold that only a function checks: the first that it takes. Ids are fresh, so that none is known. */
+const candidates = (): readonly unknown[] => [
+  ONE,
+  1,
+  0,
+  100,
+  2026,
+  550,
+  2,
+  10,
+  ...UUID_PREFIXES.map((prefix) => `${prefix}_${uuid()}`),
+  ...SLUG_PREFIXES.map((prefix) => `${prefix}_nobody-knows`),
+  uuid(),
+  '2026-11-23',
+  '2026-11',
+  '2026',
+  'a',
+  '0001',
+  'FR',
+  'a@b.fr',
+  '732829320',
+  '73282932000074',
+  '0123456789abcdef',
+  'c1',
+  '',
+]
+
+type Def = {
+  readonly type: string
+  readonly shape?: Readonly<Record<string, z.ZodType>>
+  readonly options?: readonly z.ZodType[]
+  readonly element?: z.ZodType
+  readonly items?: readonly z.ZodType[]
+  readonly innerType?: z.ZodType
+  readonly in?: z.ZodType
+  readonly keyType?: z.ZodType
+  readonly valueType?: z.ZodType
+  readonly entries?: Readonly<Record<string, unknown>>
+  readonly values?: readonly unknown[]
+}
+
+const accepted = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success
+
+/** Something that a schema takes, whatever it says; throws where nothing that is tried is taken. */
+export function anyInput(schema: z.ZodType): unknown {
+  const def = schema.def as unknown as Def // zod's own description of a schema, read as data
+  const value = valueOf(schema, def)
+  if (accepted(schema, value)) return value
+  throw new Error(`nothing was found that ${JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' }))} takes`)
+}
+
+function valueOf(schema: z.ZodType, def: Def): unknown {
+  switch (def.type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(def.shape ?? {})
+          .filter(([, field]) => !accepted(field, undefined))
+          .map(([name, field]) => [name, anyInput(field)]),
+      )
+    case 'union':
+      return (def.options ?? []).map(tryInput).find((found) => found !== undefined)
+    case 'array':
+      return [0, 1, 2, 3]
+        .map((length) => Array.from({ length }, () => anyInput(def.element!)))
+        .find((list) => accepted(schema, list))
+    case 'tuple':
+      return (def.items ?? []).map(anyInput)
+    case 'record': {
+      const keys = Object.values((def.keyType?.def as unknown as Def | undefined)?.entries ?? {}) as string[]
+      return Object.fromEntries(keys.map((key) => [key, anyInput(def.valueType!)]))
+    }
+    case 'enum':
+      return Object.values(def.entries ?? {})[0]
+    case 'literal':
+      return def.values?.[0]
+    case 'boolean':
+      return false
+    case 'nullable':
+      return null
+    case 'readonly':
+    case 'nonoptional':
+      return anyInput(def.innerType!)
+    case 'pipe':
+      return anyInput(def.in!)
+    default:
+      return candidates().find((value) => accepted(schema, value))
+  }
+}
+
+function tryInput(schema: z.ZodType): unknown {
+  try {
+    return anyInput(schema)
+  } catch {
+    return undefined
+  }
+}
