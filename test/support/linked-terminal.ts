@@ -86,12 +86,17 @@ export async function openLinkedShop(
 
 /** A payment whose line was cut: of a ticket of its own, on a terminal of its own. */
 export async function leaveInDoubt(ask: Ask, add: (ticketId: TicketId, productId: string) => Promise<unknown>) {
+  const ticketId = newTicketId()
+  await add(ticketId, 'prd_cafe')
+  return leaveTicketInDoubt(ask, ticketId)
+}
+
+/** The same, of the ticket in hand. */
+export async function leaveTicketInDoubt(ask: Ask, ticketId: TicketId): Promise<PaymentId> {
   const simulator = await startCaisseApSimulator()
   try {
     simulator.control.fault('drop')
     await ask.cardPayments.configure({ commandId: newCommandId(), terminal: networkTerminal(simulator.port) })
-    const ticketId = newTicketId()
-    await add(ticketId, 'prd_cafe')
     const paymentId = await askCard(ask, ticketId)
     await whenPayments(ask, ({ doubtful }) => doubtful.length > 0)
     return paymentId

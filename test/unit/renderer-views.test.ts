@@ -232,6 +232,8 @@ describe('bars', () => {
     anomalies: [],
     unknownCode: undefined,
     printing: { configured: true, health: 'ready', drawerFailed: false, jobs: [] },
+    payments: undefined,
+    ticketId: undefined,
     day: undefined,
   }
   const kinds = (known: Partial<Known>) => bars({ ...calm, ...known }).shown.map(({ kind }) => kind)

@@ -3,6 +3,7 @@ import { newLineId, newTenderId, newTicketId } from '../../shared/ids.ts'
 import type { LineId, OptionId, ProductId, TenderId, TicketId } from '../../shared/ids.ts'
 import type { Cents, Milli } from '../../shared/money.ts'
 import type { Counter, Line, OpenTicket, TenderKind, VoidReason } from '../../shared/ticket.ts'
+import { createTerminalActions } from '../card-payments/terminal-actions.ts'
 import type { Failure } from '../client/failures.ts'
 import type { Client } from '../client/till.ts'
 import { change, session, type Unexplained } from '../shell/session.ts'
@@ -125,6 +126,14 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
     })
   }
 
+  const terminal = createTerminalActions(client, queue, {
+    dueSeen,
+    prepare() {
+      sendNote()
+      beforeTaking()
+    },
+  })
+
   return {
     add(productId: ProductId, more: { priceCents?: Cents } & Partial<Chosen> = {}) {
       sendNote()
@@ -202,7 +211,10 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
           : (commandId) => till.kitchen.fire({ ticketId, course, commandId })
       }),
     takeCash: (offered: Cents | 'due') => take('cash', offered),
-    takeCard: (offered: Cents | 'due') => take('card', offered),
+    /** Through the terminal where one is linked; otherwise the cashier has typed it there. */
+    takeCard: (offered: Cents | 'due') => (terminal.isLinked() ? terminal.ask(offered) : take('card', offered)),
+    takeCardByHand: (offered: Cents) => take('card', offered),
+    settlePayment: terminal.settle,
     settleFree() {
       push(
         () => {
@@ -234,7 +246,8 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
   }
 }
 
-function afterSettling(next: Counter) {
+/** What a screen forgets with a ticket that was just paid, and what it shows of it. */
+export function afterSettling(next: Counter) {
   const { over } = session()
   return {
     paid: paidFrom(next),

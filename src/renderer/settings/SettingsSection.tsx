@@ -6,6 +6,7 @@ import { ScreenKeys } from '../shell/ScreenKeys.tsx'
 import { useWords } from '../shell/words.ts'
 import { Tabs, type Tab } from '../ui/Tabs.tsx'
 import { AccountsPage } from './AccountsPage.tsx'
+import { CardTerminalPage } from './CardTerminalPage.tsx'
 import { DaysPage } from './DaysPage.tsx'
 import { DrawersPage } from './DrawersPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
@@ -22,6 +23,7 @@ export type SettingsPage =
   | 'general'
   | 'days'
   | 'drawers'
+  | 'terminal'
   | 'kitchen'
   | 'prices'
   | 'lists'
@@ -58,6 +60,7 @@ export function SettingsSection({ head, side }: Props) {
     case 'general':
     case 'days':
     case 'drawers':
+    case 'terminal':
     case 'kitchen':
     case 'screens':
     case 'ledger':
@@ -69,6 +72,7 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'general' && <GeneralPage status={status} />}
               {page === 'days' && <DaysPage settings={status.settings} />}
               {page === 'drawers' && <DrawersPage settings={status.settings} />}
+              {page === 'terminal' && <CardTerminalPage settings={status.settings} />}
               {page === 'screens' && <ScreensPage status={status} />}
               {page === 'kitchen' && <KitchenSetupPage />}
               {page === 'ledger' && <LedgerPage status={status} />}
@@ -90,6 +94,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'general', text: words.general, icon: 'sliders' },
     { value: 'days', text: words.days, icon: 'calendar' },
     { value: 'drawers', text: t.drawer.settings.page, icon: 'drawer' },
+    { value: 'terminal', text: t.terminal.settings.page, icon: 'card' },
     { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },

@@ -1,4 +1,5 @@
 import type { Accounts, AskedAccounts } from '../../shared/contracts/accounting.ts'
+import type { CardTerminalSetting } from '../../shared/card-terminal.ts'
 import type { Drawer } from '../../shared/cash.ts'
 import type { Settings } from '../../shared/contracts/till.ts'
 import type { AlcoholRules } from '../../shared/alcohol.ts'
@@ -35,6 +36,14 @@ export function createSettingsActions(client: Client) {
           kept()
           again(queries.till.status.key())
           again(queries.cashSessions.key())
+        },
+      ),
+    linkTerminal: (terminal: CardTerminalSetting, kept: () => void) =>
+      push(
+        (commandId) => till.cardPayments.configure({ terminal, commandId }),
+        () => {
+          kept()
+          again(queries.till.status.key())
         },
       ),
     printTestPage: () =>

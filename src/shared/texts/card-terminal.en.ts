@@ -19,7 +19,7 @@ export const cardTerminalEn: typeof cardTerminalFr = {
   },
   unknown: {
     title: 'Look at the terminal’s last ticket',
-    more: 'The till never had its answer. What does the terminal say for this amount?',
+    more: 'What does the terminal say for this amount?',
     approved: 'Approved',
     approvedLabel: (f) => `Approved: ${f.amount} were paid by card`,
     declined: 'Declined',

@@ -19,7 +19,7 @@ export const cardTerminalFr = {
   },
   unknown: {
     title: 'Regardez le dernier ticket du terminal',
-    more: 'La caisse n’a pas eu sa réponse. Que dit le terminal pour ce montant ?',
+    more: 'Que dit le terminal pour ce montant ?',
     approved: 'Accepté',
     approvedLabel: (f: { amount: string }) => `Accepté : ${f.amount} sont payés par carte`,
     declined: 'Refusé',
