@@ -15,10 +15,12 @@ import { journalTrack, purgeProjection, type Projection } from './journal/index.
 import { kitchenTrack } from './kitchen/index.ts'
 import { peopleTrack } from './people/index.ts'
 import { priceListsTrack } from './price-lists/index.ts'
+import { printersTrack } from './printers/index.ts'
 import { createPrintStore, printingTrack } from './printing/index.ts'
 import { settingsTrack } from './settings/store.ts'
 import { tabsTrack } from './tabs/index.ts'
 import { createSettledStore, ticketsTrack } from './tickets/index.ts'
+import { tendersTrack } from './tenders/index.ts'
 import { createTrainings, trainingTrack } from './training/index.ts'
 
 /** The one list of parts: whoever owns tables names them here. */
@@ -38,11 +40,13 @@ export const tracks: readonly MigrationTrack[] = [
   cashSessionsTrack,
   closuresTrack,
   trainingTrack,
+  printersTrack,
   printingTrack,
   customersTrack,
   invoicesTrack,
   archivesTrack,
   accountingTrack,
+  tendersTrack,
 ]
 
 /** Every projection of the journal, for `zinc rebuild`. */

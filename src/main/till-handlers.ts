@@ -19,7 +19,9 @@ import { noteHandlers } from './notes/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { priceListHandlers } from './price-lists/index.ts'
 import { applyRetention } from './privacy/index.ts'
+import { printerHandlers } from './printers/index.ts'
 import { printingHandlers } from './printing/index.ts'
+import { noScanners, scanHandlers } from './scans/index.ts'
 import { software } from './software.ts'
 import { tabHandlers } from './tabs/index.ts'
 import { taxControlHandlers } from './tax-control/index.ts'
@@ -35,12 +37,14 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     alcoholStore,
     archiveStore,
     archives,
+    bills,
     cafe,
     cardPayments,
     cardPaymentStore,
     catalogue,
     closureStore,
     closures,
+    crew,
     customers,
     db,
     eventLog,
@@ -56,11 +60,13 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     peopleStore,
     priceListStore,
     priceLists,
+    printerStore,
     printStore,
     printing,
     readings,
     retention,
     rooms,
+    scanResolvers,
     session,
     sessions,
     settings,
@@ -68,7 +74,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     tabs,
     tickets,
     trainings,
-    worker,
+    tryPrinter,
   } = parts
   function changeSettings(changed: Settings, context: CommandContext): void {
     settings.change(changed)
@@ -118,6 +124,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       tickets,
       printing,
       eventLog,
+      bills,
       used: () => cafe().settings.tenders,
       session,
       tellKitchenAll: kitchen.tellAll,
@@ -139,6 +146,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       eventLog,
       session,
       creditNote: invoices.takeBack,
+      mealOfSale: bills.mealOfSale,
       used: () => cafe().settings.tenders,
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),
@@ -206,8 +214,10 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       },
       dayEnded: options.dayEnded,
     }),
+    scans: scanHandlers(scanResolvers, options.scanners ?? noScanners),
     customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
     people: peopleHandlers({ store: peopleStore, people, eventLog }),
-    printing: printingHandlers({ store: printStore, printing, worker, tickets }),
+    printing: printingHandlers({ store: printStore, printing, crew, tickets }),
+    printers: printerHandlers({ store: printerStore, eventLog, changed: crew.follow, tryPrinter }),
   }
 }

@@ -23,6 +23,7 @@ import { forgetWhenUp } from './shell/failed.ts'
 import { applyPreferences, onPreferencesElsewhere } from './shell/preferences.ts'
 import { change, session } from './shell/session.ts'
 import { TillContext } from './shell/TillContext.ts'
+import { createScanActions } from './scans/scan-actions.ts'
 import { createTabActions } from './tabs/tab-actions.ts'
 import { createCardActions } from './ticket-card/card-actions.ts'
 import { createInvoiceActions } from './ticket-card/invoice-actions.ts'
@@ -37,10 +38,12 @@ onPreferencesElsewhere((preferences) => {
 const client = connectTill()
 const queue = createCounterQueue(client)
 const tabs = createTabActions(client, queue)
+const counter = createCounterActions(client, queue, tabs.cutPart)
 const services = {
   ...client,
   tabs,
-  counter: createCounterActions(client, queue, tabs.cutPart),
+  counter,
+  scans: createScanActions(client, counter),
   cash: createCashActions(client),
   kitchen: createKitchenActions(client),
   card: createCardActions(client, tabs.cutPart),

@@ -19,6 +19,7 @@ export type RoomId = Id<'room'>
 export type TableId = Id<'table'>
 export type PriceListId = Id<'priceList'>
 export type PrepStationId = Id<'prepStation'>
+export type PrinterId = Id<'printer'>
 export type CommandId = Id<'command'>
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -46,6 +47,7 @@ export const zRoomId = prefixed<RoomId>('rom', UUID)
 export const zTableId = prefixed<TableId>('tbl', UUID)
 export const zPriceListId = prefixed<PriceListId>('pls', UUID)
 export const zPrepStationId = prefixed<PrepStationId>('pst', SLUG)
+export const zPrinterId = prefixed<PrinterId>('prn', SLUG)
 export const zCommandId = prefixed<CommandId>('cmd', UUID)
 
 const uuid = () => globalThis.crypto.randomUUID()
@@ -65,4 +67,5 @@ export const newRoomId = () => `rom_${uuid()}` as RoomId
 export const newPriceListId = () => `pls_${uuid()}` as PriceListId
 export const newTableId = () => `tbl_${uuid()}` as TableId
 export const newPrepStationId = () => `pst_${uuid()}` as PrepStationId
+export const newPrinterId = () => `prn_${uuid()}` as PrinterId
 export const newCommandId = () => `cmd_${uuid()}` as CommandId

@@ -35,7 +35,7 @@ import {
   type ClockedShop,
 } from '../support/years.ts'
 import { makeOldCafe, OLD_CAFE_MS } from '../support/old-cafe.ts'
-import { happyHour } from '../support/pricing.ts'
+import { happyHour, newJam } from '../support/pricing.ts'
 import { command, day, LEA, moved, SAMI } from '../support/said.ts'
 
 let old: Awaited<ReturnType<typeof makeOldCafe>>
@@ -257,6 +257,10 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     const price = { productId: 'prd_cafe' as ProductId, priceCents: cents(170), takeawayPriceCents: null }
     await shop.ask.catalogue.changePrice({ ...command(), ...price })
   },
+  async 'product-added'() {
+    await open()
+    await shop.ask.catalogue.addProduct({ ...command(), ...newJam() })
+  },
   async 'price-list-saved'() {
     await open()
     await shop.ask.priceLists.save({ ...command(), list: happyHour() })
@@ -271,6 +275,12 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     const ticketId = newTicketId()
     await shop.add(ticketId, 'prd_demi')
     await shop.ask.tickets.refuseAlcohol({ ...command(), ticketId })
+  },
+  async 'foreign-cash-allowed'() {
+    await open()
+    const ticketId = newTicketId()
+    await shop.add(ticketId, 'prd_demi')
+    await shop.ask.tenders.allowForeignCash({ ...command(), ticketId, proof: 'passport' })
   },
   async 'vat-rates-changed'() {
     const folder = folderOfTest()

@@ -103,7 +103,7 @@ export function createCardPayments(parts: CardPaymentParts) {
       happened(payment, { event: 'ended', outcome }, context)
       if (outcome.status !== 'approved') return
       store.describe(payment.paymentId, outcome.authorisation, outcome.application)
-      if (outcome.ticket !== undefined && parts.printing.hasPrinter) {
+      if (outcome.ticket !== undefined && parts.printing.hasPrinter()) {
         parts.printing.printOnce('card-slip', outcome.ticket, context)
       }
     })

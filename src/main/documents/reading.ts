@@ -103,10 +103,21 @@ function readingBlocks(reading: Reading, stamp: ReadingStamp): readonly Block[] 
       ? []
       : [text('Reçu avant cette ouverture sur des tickets ouverts', { bold: true })]),
     ...reading.advancesBefore.map(({ kind, amountCents }) => columns(tenderNames[kind], euros(amountCents))),
+    ...paperRows(reading.papers),
     ...cashRows(reading.movements),
     rule(),
     columns('Fond de caisse', euros(reading.floatCents)),
     ...(reading.safeCents === 0 ? [] : [columns('Au coffre', euros(reading.safeCents))]),
+  ]
+}
+
+/** What is handed in rather than put in the bank: how many papers, by face value. */
+function paperRows(papers: Reading['papers']): readonly Block[] {
+  if (papers.length === 0) return []
+  return [
+    rule(),
+    text('À remettre, valeur faciale', { bold: true }),
+    ...papers.map(({ kind, count, faceCents }) => columns(`${tenderNames[kind]} (${count})`, euros(faceCents))),
   ]
 }
 

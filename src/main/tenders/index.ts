@@ -1,13 +1,25 @@
 import type { tenders as tendersContract } from '../../shared/contracts/tenders.ts'
-import { sum, ZERO } from '../../shared/money.ts'
+import { cents, plus, smaller, sum, ZERO } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { isCash, tenderRule } from '../../shared/tenders.ts'
-import type { TenderKind } from '../../shared/ticket.ts'
+import {
+  AMOUNT_MAX_CENTS,
+  CASH_MAX_CENTS,
+  FOREIGN_CASH_MAX_CENTS,
+  type Tender,
+  type TenderKind,
+} from '../../shared/ticket.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import type { OpenSession } from '../tickets/index.ts'
-import { applyTender } from './rules.ts'
+import { billOf } from './bills.ts'
+import { mayPayMeal } from './meal.ts'
+import { applyPieces } from './rules.ts'
 import { createSettling, type SettlingParts } from './settling.ts'
+
+export { createBills, type Bills } from './bills.ts'
+export { mealRuleOf, zMealRules, type MealRules } from './meal.ts'
+export { createBillStore, tendersTrack } from './store.ts'
 
 export { createSettling } from './settling.ts'
 
@@ -19,12 +31,13 @@ type Parts = SettlingParts & {
 }
 
 export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
-  const { tickets, printing, eventLog, session } = parts
+  const { tickets, printing, eventLog, bills, session } = parts
   const settle = createSettling(parts)
 
   return {
     take(input, context) {
       const { nowMs } = context
+      const { kind, offeredCents } = input
       if (!session()) return refuse('DAY_NOT_OPEN')
       const ticket = tickets.inHand(nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
@@ -32,33 +45,67 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
       if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
       if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
-      if (tickets.knowsTender(input.tenderId)) return refuse('ID_REUSED')
-      if (!parts.used().includes(input.kind)) return refuse('TENDER_NOT_USED', { kind: input.kind })
-      const cash = ticket.tenders.filter((tender) => isCash(tender.kind))
-      const decision = applyTender(
-        { dueCents: ticket.dueCents, cashCents: sum(cash.map((tender) => tender.amountCents)) },
-        input.kind,
-        input.offeredCents,
+      const tenderIds = [input.tenderId, ...(input.moreTenderIds ?? [])]
+      if (new Set(tenderIds).size < tenderIds.length || tenderIds.some(tickets.knowsTender)) return refuse('ID_REUSED')
+      if (!parts.used().includes(kind)) return refuse('TENDER_NOT_USED', { kind })
+
+      const meal = tenderRule(kind).meal ? ticket.meal : undefined
+      const most =
+        meal &&
+        mayPayMeal(meal, {
+          kind,
+          offeredCents: cents(smaller(offeredCents, cents(AMOUNT_MAX_CENTS)) * tenderIds.length),
+          restDayConfirmed:
+            input.restDayConfirmed === true || ticket.tenders.some((taken) => tenderRule(taken.kind).meal),
+        })
+      if (most && !most.ok) return most
+      const bill = bills.of(ticket)
+      const cash = ticket.tenders.filter((taken) => isCash(taken.kind)).map(({ amountCents }) => amountCents)
+      const decision = applyPieces(
+        {
+          dueCents: ticket.dueCents,
+          cashCents: plus(bill.cashCents, sum(cash)),
+          cashMaxCents: cents(bill.foreignPayer ? FOREIGN_CASH_MAX_CENTS : CASH_MAX_CENTS),
+          ...(most && { mostCents: most.value }),
+        },
+        kind,
+        { faceCents: offeredCents, pieces: tenderIds.length, lostCents: input.lostCents ?? ZERO },
       )
       if (!decision.ok) return decision
 
-      const { amountCents, changeCents, stillDueCents } = decision.value
-      const tender = {
-        tenderId: input.tenderId,
-        kind: input.kind,
+      const taken = decision.value.map(({ amountCents, changeCents }, n): Tender => ({
+        tenderId: tenderIds[n] ?? input.tenderId,
+        kind,
         amountCents,
-        tenderedCents: input.offeredCents,
+        tenderedCents: offeredCents,
         changeCents,
         takenAtMs: nowMs,
-      }
-      const settled = stillDueCents === 0
+      }))
+      const settled = decision.value.at(-1)?.stillDueCents === 0
+      const changeCents = sum(taken.map((one) => one.changeCents))
       // The drawer's pulse is queued first: it never waits behind the receipt of its own sale.
-      if (tenderRule(input.kind).opensDrawer) printing.kickDrawer(context)
+      if (tenderRule(kind).opensDrawer) printing.kickDrawer(context)
       if (settled) {
-        settle({ ...ticket, tenders: [...ticket.tenders, tender], dueCents: ZERO }, input.printReceipt, context)
-      } else tickets.addTender(ticket.ticketId, tender)
+        settle({ ...ticket, tenders: [...ticket.tenders, ...taken], dueCents: ZERO }, input.printReceipt, context)
+      } else for (const one of taken) tickets.addTender(ticket.ticketId, one)
       context.announce('tickets.changed')
       return ok({ settled, changeCents, counter: tickets.counter(nowMs, context.caller.station) })
+    },
+
+    allowForeignCash({ ticketId, proof }, context) {
+      if (!session()) return refuse('DAY_NOT_OPEN')
+      const ticket = tickets.inHand(context.nowMs, context.caller.station)
+      if (ticket?.ticketId !== ticketId) return refuse('TICKET_NOT_OPEN')
+      bills.allowForeignCash(ticket)
+      eventLog.record('foreign-cash-allowed', context, {
+        ticketId: billOf(ticket),
+        sessionId: session()?.sessionId ?? null,
+        totalCents: ticket.totalCents,
+        proof,
+        approvedBy: context.approvedBy ?? null,
+      })
+      context.announce('tickets.changed')
+      return ok(null)
     },
 
     settleFree(input, context) {

@@ -6,7 +6,14 @@ import type { CashSessionId, LineId, TableId, TicketId } from '../../shared/ids.
 import { ZERO, type Milli } from '../../shared/money.ts'
 import type { Area } from '../../shared/price-list.ts'
 import { refuse, type Refused } from '../../shared/result.ts'
-import { zTicketKind, type Counter, type OpenTicket, type SettledTicket } from '../../shared/ticket.ts'
+import {
+  zTicketKind,
+  type Counter,
+  type Line,
+  type MealAllowance,
+  type OpenTicket,
+  type SettledTicket,
+} from '../../shared/ticket.ts'
 import { vatRate } from '../../shared/vat.ts'
 import type { Alcohol } from '../alcohol/index.ts'
 import type { CatalogueStore, VatTable } from '../catalogue/index.ts'
@@ -43,6 +50,8 @@ export type TicketParts = {
   readonly handedOut: HandedOut
   /** Whether a card terminal was asked for money of a ticket, and nobody knows yet how that ended. */
   readonly payment: (ticketId: TicketId) => 'none' | 'going' | 'doubtful'
+  /** What titres-restaurant may still pay of it; nothing where the café takes none. */
+  readonly mealAllowance: (draft: DraftTicket, lines: readonly Line[], day: BusinessDay) => MealAllowance | undefined
   /** Told when an open ticket became a sale: who waits for his part to be paid, or for his table. */
   readonly onSettled: (draft: DraftTicket, facts: Facts) => void
   readonly onAbandoned: (draft: DraftTicket, facts: Facts) => void
@@ -101,8 +110,11 @@ export function createTickets(parts: TicketParts) {
   }
 
   function priced(draft: DraftTicket, nowMs: number): OpenTicket {
+    const ticket = priceTicket(draft, taxationAt(nowMs))
+    const meal = parts.mealAllowance(draft, ticket.lines, dayOf(nowMs))
     return {
-      ...priceTicket(draft, taxationAt(nowMs)),
+      ...ticket,
+      ...(meal && { meal }),
       area: draft.place === 'takeaway' ? 'takeaway' : areaAt(draft),
       askAge: !draft.ageChecked && parts.alcohol.asksAge() && draft.lines.some(choosing.holdsAlcohol),
     }

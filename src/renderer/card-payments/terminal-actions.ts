@@ -43,7 +43,7 @@ export function createTerminalActions(client: Client, queue: CounterQueue, befor
           return (commandId) => till.cardPayments.ask({ ...input, commandId })
         },
         answered: (payments) => {
-          change({ taking: false, payDigits: undefined })
+          change({ taking: false, payDigits: undefined, payWay: undefined })
           show(payments)
         },
         failed: (failure) => {

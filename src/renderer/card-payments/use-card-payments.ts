@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { CardPayments } from '../../shared/contracts/card-payments.ts'
-import { afterSettling } from '../counter/counter-actions.ts'
+import { afterSettling } from '../counter/tender-actions.ts'
 import { useCounter, wholeCounter } from '../counter/use-counter.ts'
 import { change, useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'

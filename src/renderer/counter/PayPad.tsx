@@ -5,16 +5,18 @@ import { typeDigit } from '../shell/typing.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Keypad } from '../ui/Keypad.tsx'
-import type { PayView } from './pay-view.ts'
+import { othersOf, type PayView } from './pay-view.ts'
+import { useTendersUsed } from './use-counter.ts'
 
 /** Any amount, in cash or by card; what is left stays to pay, which is also how a bill goes half and half. */
 export function PayPad({ view }: { readonly view: PayView }) {
   const { t, euros } = useWords()
   const { counter } = useTill()
+  const others = othersOf(useTendersUsed()).first !== undefined
   return (
     <div className="pay-pad" role="group" aria-label={t.pay.other}>
       <div className="pay-typed">
-        <Button icon="left" onPress={() => change({ payDigits: undefined })}>
+        <Button icon="left" onPress={() => change({ payDigits: undefined, payWay: undefined })}>
           {t.common.back}
         </Button>
         <span className="pay-hint">{view.change > 0 && `${t.pay.change} ${euros(view.change)}`}</span>
@@ -30,6 +32,15 @@ export function PayPad({ view }: { readonly view: PayView }) {
         <Button tone="card" icon="card" off={!view.canTakeCard} onPress={() => counter.takeCard(view.typed)}>
           {t.pay.card}
         </Button>
+        {others && (
+          <Button
+            icon="more"
+            label={t.tender.others}
+            title={t.tender.others}
+            off={!view.canTakeCash}
+            onPress={() => change({ payWay: { kind: 'others' } })}
+          />
+        )}
       </div>
     </div>
   )

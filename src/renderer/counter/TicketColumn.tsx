@@ -18,9 +18,8 @@ import { LineActions } from './LineActions.tsx'
 import { Lines } from './Lines.tsx'
 import { OpenDay } from './OpenDay.tsx'
 import { PaidCard } from './PaidCard.tsx'
-import { PayPad } from './PayPad.tsx'
+import { PayArea } from './PayArea.tsx'
 import { isLongAmount, payView } from './pay-view.ts'
-import { PayStrip } from './PayStrip.tsx'
 import { TicketKeys } from './TicketKeys.tsx'
 import { VoidReasons } from './VoidReasons.tsx'
 import { partAsked } from '../tabs/split-view.ts'
@@ -106,10 +105,8 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
             <AgePrompt />
           ) : terminal.kind !== 'keys' ? (
             <TerminalStrip view={terminal} />
-          ) : padOpen ? (
-            <PayPad view={pay} />
           ) : (
-            <PayStrip canPay={pay.canPay} free={pay.free} />
+            <PayArea view={pay} padOpen={padOpen} ticket={ticket} />
           )}
         </>
       )}

@@ -1,17 +1,16 @@
 import type { Place } from '../../shared/catalogue.ts'
-import { newLineId, newTenderId, newTicketId } from '../../shared/ids.ts'
+import { newLineId, newTicketId } from '../../shared/ids.ts'
 import type { LineId, OptionId, ProductId, TenderId, TicketId } from '../../shared/ids.ts'
 import type { Cents, Milli } from '../../shared/money.ts'
-import type { Counter, Line, OpenTicket, TenderKind, VoidReason } from '../../shared/ticket.ts'
-import { createTerminalActions } from '../card-payments/terminal-actions.ts'
+import type { Line, OpenTicket, VoidReason } from '../../shared/ticket.ts'
 import type { Failure } from '../client/failures.ts'
 import type { Client } from '../client/till.ts'
 import { change, session, type Unexplained } from '../shell/session.ts'
-import { overAfter, partAsked } from '../tabs/split-view.ts'
 import type { Chosen } from './choosing-view.ts'
 import type { AskTicket, CounterQueue } from './counter-queue.ts'
 import { oneLess, oneMore, typedQuantity } from './quantity-view.ts'
-import { paidFrom, touchedLine } from './ticket-view.ts'
+import { createTenderActions } from './tender-actions.ts'
+import { touchedLine } from './ticket-view.ts'
 
 export type CounterActions = ReturnType<typeof createCounterActions>
 
@@ -21,7 +20,7 @@ export type CounterActions = ReturnType<typeof createCounterActions>
  */
 export function createCounterActions(client: Client, queue: CounterQueue, beforeTaking: () => void) {
   const { till, cache, queries, gestures } = client
-  const { counter, ticket, show, tell } = queue
+  const { counter, ticket, tell } = queue
 
   const push: CounterQueue['push'] = (prepare, more) => {
     sendNote()
@@ -90,52 +89,10 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
     )
   }
 
-  /** What the cashier saw as due; behind their own unanswered taps, what those taps will have made of it. */
-  function dueSeen(): () => Cents | undefined {
-    const open = ticket()
-    const seen = open && (partAsked(open, session().over) ?? open.dueCents)
-    return gestures.state().pending === 0 ? () => seen : () => ticket()?.dueCents
-  }
-
-  function take(kind: TenderKind, offered: Cents | 'due') {
-    if (session().taking) return
-    sendNote()
-    const due = dueSeen()
-    const { printReceipt } = session()
-    beforeTaking()
-    const tenderId = newTenderId()
-    change({ taking: true, failure: undefined })
-    gestures.push({
-      prepare: () => {
-        const open = ticket()
-        const dueCents = due()
-        if (!open || dueCents === undefined || dueCents <= 0) return undefined
-        const offeredCents = offered === 'due' ? dueCents : offered
-        const input = { ticketId: open.ticketId, tenderId, kind, offeredCents, dueCents, printReceipt }
-        return (commandId) => till.tenders.take({ ...input, commandId })
-      },
-      answered: ({ settled, counter: next }) => {
-        change({ taking: false, payDigits: undefined, ...(settled ? afterSettling(next) : {}) })
-        show(next)
-      },
-      failed: (failure) => {
-        change({ taking: false })
-        tell(failure)
-      },
-      unsent: () => change({ taking: false }),
-    })
-  }
-
-  const terminal = createTerminalActions(client, queue, {
-    dueSeen,
-    prepare() {
-      sendNote()
-      beforeTaking()
-    },
-  })
+  const tenders = createTenderActions(client, { queue, sendNote, beforeTaking })
 
   return {
-    add(productId: ProductId, more: { priceCents?: Cents } & Partial<Chosen> = {}) {
+    add(productId: ProductId, more: { priceCents?: Cents; quantityMilli?: Milli } & Partial<Chosen> = {}) {
       sendNote()
       const { quantityDigits, place, over } = session()
       const lineId = newLineId()
@@ -210,20 +167,7 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
           ? (commandId) => till.kitchen.send({ ticketId, commandId })
           : (commandId) => till.kitchen.fire({ ticketId, course, commandId })
       }),
-    takeCash: (offered: Cents | 'due') => take('cash', offered),
-    /** Through the terminal where one is linked; otherwise the cashier has typed it there. */
-    takeCard: (offered: Cents | 'due') => (terminal.isLinked() ? terminal.ask(offered) : take('card', offered)),
-    takeCardByHand: (offered: Cents) => take('card', offered),
-    settlePayment: terminal.settle,
-    settleFree() {
-      push(
-        () => {
-          const open = ticket()
-          return open && ((commandId) => till.tenders.settleFree({ ticketId: open.ticketId, commandId }))
-        },
-        { after: (next) => change(afterSettling(next)) },
-      )
-    },
+    ...tenders,
     takeBack: (tenderId: TenderId) =>
       push(() => {
         const open = ticket()
@@ -243,18 +187,5 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
       const last = counter()?.last
       if (last) this.printReceipt(last.ticketId)
     },
-  }
-}
-
-/** What a screen forgets with a ticket that was just paid, and what it shows of it. */
-export function afterSettling(next: Counter) {
-  const { over } = session()
-  return {
-    paid: paidFrom(next),
-    lineId: undefined,
-    said: undefined,
-    printReceipt: false,
-    place: 'on-site' as const,
-    over: overAfter(over, next.ticket),
   }
 }

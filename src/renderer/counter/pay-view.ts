@@ -1,5 +1,6 @@
 import { cents, minus, ZERO, type Cents } from '../../shared/money.ts'
-import type { OpenTicket } from '../../shared/ticket.ts'
+import { FIRST_TENDERS } from '../../shared/tenders.ts'
+import type { OpenTicket, TenderKind } from '../../shared/ticket.ts'
 
 /** The notes of the pay strip: always these, always there, so that the hand learns them. */
 export const NOTES: readonly Cents[] = [cents(500), cents(1000), cents(2000), cents(5000)]
@@ -34,6 +35,15 @@ export function payView(ticket: OpenTicket | null, payDigits: string | undefined
     canTakeCash: canPay && typed > 0,
     canTakeCard: canPay && typed > 0 && typed <= due,
   }
+}
+
+/** The café's further forms of money: the first has a key of its own on the strip, the others stand behind one. */
+export function othersOf(used: readonly TenderKind[]): {
+  readonly first: TenderKind | undefined
+  readonly more: boolean
+} {
+  const others = used.slice(FIRST_TENDERS.length)
+  return { first: others[0], more: others.length > 1 }
 }
 
 /** Four figures before the comma: wider than the places that the usual amounts have. */

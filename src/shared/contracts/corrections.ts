@@ -70,7 +70,16 @@ export const changeTender = command({
     amountCents: zPositiveCents,
   },
   output: zDone,
-  refusals: [...common, 'TENDER_UNKNOWN', 'TENDER_SAME', 'TENDER_NOT_USED', 'CASH_OVER_LIMIT', 'ID_REUSED'],
+  refusals: [
+    ...common,
+    'TENDER_UNKNOWN',
+    'TENDER_SAME',
+    'TENDER_NOT_USED',
+    'CASH_OVER_LIMIT',
+    'MEAL_OVER_FOOD',
+    'MEAL_OVER_CAP',
+    'ID_REUSED',
+  ],
 })
 
 /** A ticket by its number, to correct it; null where there is none. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { zTenderId, zTicketId } from '../ids.ts'
-import { zCounter, zTenderKind } from '../ticket.ts'
+import { PAPERS_MAX, zCounter, zForeignProof, zTenderKind } from '../ticket.ts'
 import { command, zCents, zPositiveCents } from './procedure.ts'
 
 /** Takes a tender; the ticket is settled, numbered, signed and stored as soon as its tenders cover its total. */
@@ -10,8 +10,17 @@ export const take = command({
     ticketId: zTicketId,
     tenderId: zTenderId,
     kind: zTenderKind,
-    /** What the customer gives. */
+    /** What the customer gives: of one of them, where several papers are given. */
     offeredCents: zPositiveCents,
+    /** Several papers of one face value are as many tenders: the ids of the others. */
+    moreTenderIds: z
+      .array(zTenderId)
+      .max(PAPERS_MAX - 1)
+      .optional(),
+    /** What the cashier saw as lost: the face value above what it may pay. */
+    lostCents: zCents.optional(),
+    /** The cashier was told that titres-restaurant seldom count today. */
+    restDayConfirmed: z.boolean().optional(),
     /** What the cashier saw as due; another figure means that the ticket changed meanwhile. */
     dueCents: zCents,
     /** The customer asked for the paper before paying. */
@@ -30,6 +39,13 @@ export const take = command({
     'CARD_OVER_DUE',
     'TENDER_NOT_USED',
     'TENDER_OVER_DUE',
+    'TENDER_LOSES',
+    'TENDER_TOO_MANY',
+    'TENDER_ONE_BY_ONE',
+    'MEAL_REST_DAY',
+    'MEAL_NO_FOOD',
+    'MEAL_OVER_FOOD',
+    'MEAL_OVER_CAP',
     'CASH_OVER_LIMIT',
     'ID_REUSED',
   ],
@@ -58,4 +74,12 @@ export const takeBack = command({
   refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'CARD_PAYMENT_OPEN', 'TENDER_UNKNOWN'],
 })
 
-export const tenders = { take, settleFree, takeBack }
+/** Up to 15,000 € in cash, from somebody who was seen to live abroad (checklist F-56). */
+export const allowForeignCash = command({
+  right: 'refund',
+  input: { ticketId: zTicketId, proof: zForeignProof },
+  output: z.null(),
+  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN'],
+})
+
+export const tenders = { take, allowForeignCash, settleFree, takeBack }
