@@ -15,6 +15,9 @@ export const aside = (street: Street): readonly Guests[] =>
 export const isPlain = (guests: Guests): boolean =>
   !guests.agreed && !guests.part && guests.split === null && guests.tenders.length === 0
 
+/** A colleague has a named tab in hand, which could be taken over. */
+export const isHeldElsewhere = ({ hands }: Street, place: Place): boolean => Boolean(hands[other(place)]?.tab)
+
 function freeTable(street: Street): Street['tables'][number] | undefined {
   const taken = new Set(street.book.guests.map(({ tab }) => tab?.table))
   const free = street.tables.filter(({ tableId }) => !taken.has(tableId))
@@ -75,7 +78,8 @@ export async function setAside(street: Street, place: Place, mine: Guests): Prom
 export async function openTab(street: Street, place: Place): Promise<void> {
   const { asks, hands, random, book } = street
   if (hands[place] || book.guests.length === 0) return
-  const wanted = random.pick(book.guests)
+  const theirs = hands[other(place)]
+  const wanted = theirs?.tab && random.chance(0.4) ? theirs : random.pick(book.guests)
   const holder = inHand(street, wanted)
   const ask = (takeOver: boolean) => () => street.act(asks[place].tabs.open, { ticketId: wanted.ticketId, takeOver })
   if (holder) {
