@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { assert } from '../shared/assert.ts'
 import { CODE_MAX } from '../shared/scanned-code.ts'
 import type { TillEvent, TillStatus } from '../shared/contracts/till.ts'
-import type { OperatorId } from '../shared/ids.ts'
+import { newCommandId, type OperatorId } from '../shared/ids.ts'
 import type { Refused } from '../shared/result.ts'
 import { checkArchive, writeArchiveApart, writeArchiveHere } from './archive-apart.ts'
 import { createClock } from './clock.ts'
@@ -78,6 +78,23 @@ export function runningTill(
     scanners: scannerDesk ? { scanners: () => shownScanners(scannerDesk.now()) } : noScanners,
     reportDefect: report,
     verify: async (progress) => shownCheck(await check(progress)),
+    alone(who, work) {
+      const announced = new Set<TillEvent['name']>()
+      const jobs: (() => void)[] = []
+      const done = writeAlone(() =>
+        work({
+          ...who,
+          commandId: newCommandId(),
+          nowMs: clock.nowMs(),
+          approvedBy: undefined,
+          announce: (name) => void announced.add(name),
+          afterCommit: (job) => void jobs.push(job),
+        }),
+      )
+      jobs.forEach((job) => job())
+      announced.forEach(publish)
+      return done
+    },
     archiveTools: {
       folder: data.archives,
       write: (order) => {
@@ -130,7 +147,10 @@ export function runningTill(
 
   /** A ledger that turned out to be damaged is not written to any more, not even by the printer's queue. */
   function stop(reason: StoppedStatus['reason'], detail: string): void {
-    if (!stopped) parts.crew.stop().catch(report)
+    if (!stopped) {
+      parts.crew.stop().catch(report)
+      parts.cardPayments.stop().catch(report)
+    }
     stopped = { phase: 'stopped', reason, detail, dataFolder: data.folder, software }
     publish('till.changed')
   }
@@ -172,6 +192,7 @@ export function runningTill(
   parts.customers.store.scrub()
   // What still waits in an older ledger may have been printed before it was put back.
   if (lost.anomalies.some(({ kind }) => kind === 'ledger-rolled-back')) parts.printStore.markDoubtful()
+  parts.cardPayments.foundAtStart()
   parts.crew.begin()
   scannerDesk?.begin()
 
@@ -244,6 +265,7 @@ export function runningTill(
       clearTimeout(checking)
       housekeeping.stop()
       await parts.archives.stop()
+      await parts.cardPayments.stop()
       await parts.crew.stop()
       await devices.close()
       await scannerDesk?.stop()

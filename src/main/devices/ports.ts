@@ -1,4 +1,5 @@
 import type { PrinterHealth } from '../../shared/contracts/printing.ts'
+import type { DeclineReason, PaymentOutcome, PaymentStage } from '../../shared/card-terminal.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { PageNumber } from '../documents/model.ts'
 
@@ -89,40 +90,7 @@ export type PaymentRequest = {
   readonly kind: 'debit' | 'refund'
 }
 
-/** Why a terminal says that nothing was paid. */
-export type DeclineReason =
-  | 'refused'
-  | 'call-bank'
-  | 'forbidden'
-  | 'abandoned'
-  | 'timed-out'
-  | 'not-completed'
-  | 'request-not-understood'
-
-/**
- * How a payment ended (brief hardware §§3.9, 4). From the moment that a terminal may have taken the request, every failure
- * is `unknown`: only a person who looks at the terminal's last ticket can say what became of the customer's money.
- *
- * - `approved`: so much was paid; less than asked is a partial approval.
- * - `declined`: the terminal says that nothing was paid.
- * - `not-sent`: the terminal answered, but did not take the request; it never saw the payment.
- * - `unreachable`: nobody was there; it never saw the payment.
- */
-export type PaymentOutcome =
-  | {
-      readonly status: 'approved'
-      readonly cents: Cents
-      readonly authorisation?: string
-      /** What of the card was used: a number of the protocol's own list (CB, Conecs, …). */
-      readonly application?: string
-      /** The customer's ticket, where the terminal hands it over; never with a card number. */
-      readonly ticket?: string
-    }
-  | { readonly status: 'declined'; readonly reason: DeclineReason }
-  | { readonly status: 'not-sent' | 'unreachable' | 'unknown'; readonly why: string }
-
-/** `waiting`: the terminal has the request, and the customer the card. */
-export type PaymentStage = 'connecting' | 'waiting'
+export type { DeclineReason, PaymentOutcome, PaymentStage }
 
 export type TerminalProbe = { readonly reachable: true } | { readonly reachable: false; readonly why: string }
 

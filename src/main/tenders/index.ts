@@ -15,45 +15,32 @@ import {
 } from '../../shared/ticket.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
-import type { Printing } from '../printing/index.ts'
-import type { DraftTicket, OpenSession, Tickets } from '../tickets/index.ts'
+import type { OpenSession } from '../tickets/index.ts'
 import type { Accounts } from '../accounts/index.ts'
 import type { Vouchers } from '../vouchers/index.ts'
-import { billOf, type Bills } from './bills.ts'
+import { billOf } from './bills.ts'
 import { mayPayMeal } from './meal.ts'
 import { applyPieces } from './rules.ts'
+import { createSettling, type SettlingParts } from './settling.ts'
 
 export { createBills, type Bills } from './bills.ts'
 export { mealRuleOf, zMealRules, type MealRules } from './meal.ts'
 export { createBillStore, tendersTrack } from './store.ts'
 
-type Parts = {
-  readonly tickets: Tickets
-  readonly printing: Printing
+export { createSettling } from './settling.ts'
+
+type Parts = SettlingParts & {
   readonly eventLog: EventLog
-  readonly bills: Bills
   /** The forms of money that the café takes. */
   readonly used: () => readonly TenderKind[]
   readonly session: () => OpenSession | undefined
   readonly vouchers: Pick<Vouchers, 'mayTake' | 'issueSold'>
   readonly accounts: Pick<Accounts, 'mayCharge'>
-  /** Whatever the kitchen and the bar were not told yet, they hear when it is paid. */
-  readonly tellKitchenAll: (draft: DraftTicket, context: CommandContext) => void
 }
 
 export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
   const { tickets, printing, eventLog, bills, session } = parts
-
-  function settle(ticket: OpenTicket, receiptAsked: boolean, context: CommandContext): void {
-    const draft = tickets.find(ticket.ticketId)
-    if (draft) parts.tellKitchenAll(draft, context)
-    const { number, sale } = tickets.settle(ticket, context)
-    bills.settled(ticket, tickets.find(billOf(ticket)) === undefined)
-    printing.afterSale({ number, sale, receiptAsked }, context)
-    parts.vouchers.issueSold(sale, context)
-    if (sale.lines.some((line) => line.owed)) context.announce('customers.changed')
-    context.announce('tickets.settled')
-  }
+  const settle = createSettling(parts)
 
   /** What a form that moves a balance needs besides: whose, enough of it, and something that it may pay. */
   function mayMove(
@@ -103,6 +90,7 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
     if (!session()) return refuse('DAY_NOT_OPEN')
     const ticket = tickets.inHand(nowMs, context.caller.station)
     if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+    if (tickets.payment(ticket.ticketId) !== 'none') return refuse('CARD_PAYMENT_OPEN')
     if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
     if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
     if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
@@ -189,6 +177,7 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       if (!session()) return refuse('DAY_NOT_OPEN')
       const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+      if (tickets.payment(ticket.ticketId) !== 'none') return refuse('CARD_PAYMENT_OPEN')
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
       if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
       if (ticket.dueCents !== 0) return refuse('SOMETHING_DUE', { dueCents: ticket.dueCents })
@@ -201,6 +190,7 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       if (!session()) return refuse('DAY_NOT_OPEN')
       const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+      if (tickets.payment(ticket.ticketId) !== 'none') return refuse('CARD_PAYMENT_OPEN')
       const tender = ticket.tenders.find((taken) => taken.tenderId === input.tenderId)
       if (!tender) return refuse('TENDER_UNKNOWN')
       tickets.removeTender(tender.tenderId)

@@ -34,7 +34,7 @@ export function payView(ticket: OpenTicket | null, payDigits: string | undefined
     typed,
     change: typed > due && due > 0 ? minus(typed, due) : ZERO,
     canPay,
-    free: ticket !== null && ticket.lines.length > 0 && ticket.totalCents === 0 && !taking,
+    free: ticket !== null && ticket.lines.length > 0 && ticket.dueCents === 0 && !taking,
     canTakeCash: canPay && typed > 0,
     canTakeCard: canPay && typed > 0 && typed <= due,
     canTip: !taking && typed > 0 && ticket !== null && tipView(ticket).canTip,

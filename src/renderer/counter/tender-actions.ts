@@ -9,6 +9,7 @@ import {
   type OpenTicket,
   type TenderKind,
 } from '../../shared/ticket.ts'
+import { createTerminalActions } from '../card-payments/terminal-actions.ts'
 import type { Failure } from '../client/failures.ts'
 import type { Client } from '../client/till.ts'
 import { change, session, type PayQuestion, type TenderAsk } from '../shell/session.ts'
@@ -25,7 +26,8 @@ type Needs = {
 }
 
 /** How the money is taken: every form of it goes this way. */
-export function createTenderActions({ till, gestures }: Client, { queue, sendNote, beforeTaking }: Needs) {
+export function createTenderActions(client: Client, { queue, sendNote, beforeTaking }: Needs) {
+  const { till, gestures } = client
   const { ticket, show, tell } = queue
 
   /** What the cashier saw as due; behind their own unanswered taps, what those taps will have made of it. */
@@ -81,11 +83,23 @@ export function createTenderActions({ till, gestures }: Client, { queue, sendNot
     })
   }
 
+  const terminal = createTerminalActions(client, queue, {
+    dueSeen,
+    prepare() {
+      sendNote()
+      beforeTaking()
+    },
+  })
+
   return {
     take: (ask: TenderAsk) => take(ask),
     takeFrom: (kind: 'voucher' | 'account', offered: Cents, moved: Moved) => take({ kind, offered }, moved),
     takeCash: (offered: Cents | 'due') => take({ kind: 'cash', offered }),
-    takeCard: (offered: Cents | 'due') => take({ kind: 'card', offered }),
+    /** Through the terminal where one is linked; otherwise the cashier has typed it there. */
+    takeCard: (offered: Cents | 'due') =>
+      terminal.isLinked() ? terminal.ask(offered) : take({ kind: 'card', offered }),
+    takeCardByHand: (offered: Cents) => take({ kind: 'card', offered }),
+    settlePayment: terminal.settle,
     /** A key of one of the other forms: papers of a face value are asked for first. */
     takeOther(kind: TenderKind, typed: Cents) {
       if (tenderRule(kind).several) change({ payDigits: '', payWay: { kind: 'pieces', tender: kind, pieces: 1 } })
@@ -138,7 +152,8 @@ function questionOf(failure: Failure, ask: TenderAsk): PayQuestion | undefined {
   return asResident ? { code, detail, ask } : undefined
 }
 
-function afterSettling(next: Counter) {
+/** What a screen forgets with a ticket that was just paid, and what it shows of it. */
+export function afterSettling(next: Counter) {
   const { over } = session()
   return {
     paid: paidFrom(next),

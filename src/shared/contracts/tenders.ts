@@ -19,6 +19,7 @@ const tenderInput = {
 const accountRefusals = [
   'DAY_NOT_OPEN',
   'TICKET_NOT_OPEN',
+  'CARD_PAYMENT_OPEN',
   'TICKET_CHANGED',
   'TICKET_EMPTY',
   'AGE_NOT_CHECKED',
@@ -88,7 +89,14 @@ export const settleFree = command({
   right: 'sell',
   input: { ticketId: zTicketId },
   output: zCounter,
-  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TICKET_EMPTY', 'AGE_NOT_CHECKED', 'SOMETHING_DUE'],
+  refusals: [
+    'DAY_NOT_OPEN',
+    'TICKET_NOT_OPEN',
+    'CARD_PAYMENT_OPEN',
+    'TICKET_EMPTY',
+    'AGE_NOT_CHECKED',
+    'SOMETHING_DUE',
+  ],
 })
 
 /** Gives a tender back before the ticket is settled; the event log keeps its trace. */
@@ -96,7 +104,7 @@ export const takeBack = command({
   right: 'sell',
   input: { ticketId: zTicketId, tenderId: zTenderId },
   output: zCounter,
-  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TENDER_UNKNOWN'],
+  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'CARD_PAYMENT_OPEN', 'TENDER_UNKNOWN'],
 })
 
 /** Up to 15,000 € in cash, from somebody who was seen to live abroad (checklist F-56). */
