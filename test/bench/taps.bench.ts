@@ -1,6 +1,10 @@
 import { chromium, type Page } from '@playwright/test'
 import { findBrowser, windowFeaturesOff } from '../../resources/setup/browser.mjs'
-import { startTill } from '../support/serve-process.ts'
+import { newCommandId, newLineId, newTicketId } from '../../src/shared/ids.ts'
+import { cents, ONE } from '../../src/shared/money.ts'
+import { LINES_MAX } from '../../src/shared/ticket.ts'
+import { prd } from '../support/pricing.ts'
+import { startTill, type AskOverSocket } from '../support/serve-process.ts'
 import { figure, percentile } from './figures.ts'
 import { openDay } from './host.bench.ts'
 
@@ -43,11 +47,19 @@ export async function benchTaps(folder: string): Promise<void> {
     const tap = await timeTap(page, 'Espèces juste', '.ticket', 'Payé')
     if (n >= 0) sales.push(tap)
   }
+  await fillTab(line.ask)
+  await page.waitForFunction((wanted) => document.querySelectorAll('.ticket li').length >= wanted, LINES_MAX - 1)
+  const long: Tap[] = []
+  for (let n = -WARM_UP; n < SALES; n += 1) {
+    const tap = await timeTap(page, /^Café 1,60/, '.ticket')
+    if (n >= 0) long.push(tap)
+  }
   await browser.close()
   line.close()
   await till.stop()
   tell('tap.to.line', lines, 16)
   tell('tap.to.paid', sales, 50)
+  tell('tap.200.to.line', long, 16)
 }
 
 function tell(name: string, taps: readonly Tap[], goalMs: number): void {
@@ -57,6 +69,23 @@ function tell(name: string, taps: readonly Tap[], goalMs: number): void {
   figure(`${name}.p95.ms`, percentile(ready, 0.95), 'ms', { atMost: goalMs })
   figure(`${name}.painted.p50.ms`, percentile(painted, 0.5), 'ms')
   figure(`${name}.painted.p95.ms`, percentile(painted, 0.95), 'ms')
+}
+
+/** A ticket of as many lines as there may be but one, each at a price of its own. */
+async function fillTab(ask: AskOverSocket): Promise<void> {
+  const ticketId = newTicketId()
+  for (let n = 1; n < LINES_MAX; n += 1) {
+    await ask.tickets.addLine({
+      commandId: newCommandId(),
+      ticketId,
+      lineId: newLineId(),
+      productId: prd('tomme-coupe'),
+      quantityMilli: ONE,
+      optionIds: [],
+      priceCents: cents(n),
+      place: 'on-site',
+    })
+  }
 }
 
 /** Taps, and waits until the watched place changed (and says `words`, if given). */
