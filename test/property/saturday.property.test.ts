@@ -206,7 +206,7 @@ describe('a Saturday', () => {
         const sessionId = await shop.openDay(FLOAT)
         book.cashCents = FLOAT
         for (let n = 0; book.sealed.length < TICKETS; n += 1) {
-          nowMs = Math.max(nowMs, ELEVEN_MS + (book.sealed.length / TICKETS) * HOURS * 3_600_000)
+          nowMs = Math.max(nowMs, ELEVEN_MS + Math.round((book.sealed.length / TICKETS) * HOURS * 3_600_000))
           const place = random.chance(0.55) ? 'counter' : 'room'
           await step(street, place)
           book.mostOpen = Math.max(book.mostOpen, book.guests.length)
