@@ -3,7 +3,7 @@ import { newLineId, newTicketId, type OptionId, type ProductId } from '../../../
 import { cents, milli } from '../../../src/shared/money.ts'
 import type { Discount } from '../../../src/shared/ticket.ts'
 import { newGuests, priced, type Guests, type OwnLine } from './own-books.ts'
-import { article, articles, basePrices, groupsOf, isFixed, type Article } from './own-prices.ts'
+import { article, articles, basePrices, groupsOf, isFixed } from './own-prices.ts'
 import { surcharge, type Place, type Street } from './street.ts'
 
 const REASONS = ['mistake', 'changed-mind', 'too-slow', 'other'] as const
@@ -236,5 +236,3 @@ export async function voidTicket(street: Street, place: Place, mine: Guests): Pr
   street.note('voided')
   street.see(place, counter)
 }
-
-export type { Article }
