@@ -11,7 +11,11 @@ export default defineConfig({
       target: 'node24',
       externalizeDeps: true,
       rolldownOptions: {
-        input: { index: at('src/main/index.ts'), cli: at('src/main/cli.ts') },
+        input: {
+          index: at('src/main/index.ts'),
+          cli: at('src/main/cli.ts'),
+          'device-host': at('src/main/device-host/process.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -18,7 +18,13 @@ import {
 import { ensureInstalled } from './install.mjs'
 
 const stampFile = join(root, 'out', '.built')
-const products = ['out/main/index.js', 'out/main/cli.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+const products = [
+  'out/main/index.js',
+  'out/main/cli.js',
+  'out/main/device-host.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+]
 
 /** Builds when needed. Answers whether it did. */
 export async function ensureBuilt() {

@@ -8,13 +8,13 @@ import { dataFolder, type DataFolder } from './data-folder.ts'
 import { backUp, freeName, isCopyName, restore } from './db/backup.ts'
 import { openLedger, storageFailure } from './db/open.ts'
 import { AlreadyRunning, holdFolder } from './db/single-instance.ts'
-import { printerAddress, type PrinterAddress } from './desk-printer.ts'
 import { doctor } from './doctor.ts'
 import { serveWeb } from './hosts/web.ts'
 import { checkLedger } from './integrity.ts'
 import { filePermissions, hasPrivateKey, loadOrCreateSigner, rebuild } from './journal/index.ts'
 import { stamp } from './open-ledger.ts'
-import { NothingInstalled, openTill } from './open-till.ts'
+import { forkedDevices, NothingInstalled, openTill } from './open-till.ts'
+import { printerAddress, type PrinterAddress } from './printer-crew.ts'
 import { markDoubtful } from './printing/index.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
@@ -131,6 +131,8 @@ async function serve(options: {
     demo: options.demo,
     printer: options.printer,
     cliPath: process.argv[1],
+    devices: forkedDevices(besideCli('device-host')),
+    scanners: true,
   })
   const host = await serveWeb({ router: till.router, pages: options.pages, port: options.port }).catch(
     async (error: unknown) => {
@@ -148,6 +150,12 @@ async function serve(options: {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+}
+
+/** Another entry of the same build, or its source. */
+function besideCli(entry: string): string {
+  const { dirname, filename } = import.meta
+  return filename.endsWith('.ts') ? join(dirname, entry, 'process.ts') : join(dirname, `${entry}.js`)
 }
 
 /** The next start writes into the event log that the ledger goes on under another key. */

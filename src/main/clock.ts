@@ -23,6 +23,8 @@ export function createClock(nowMs: () => number, lastSeenMs: number) {
       latestMs = Math.max(latestMs, now)
       return now
     },
+    /** The last instant that anybody asked for, without asking again. */
+    latestMs: () => latestMs,
     /** Set while the clock is behind what the ledger already saw. */
     jump: () => jump,
     /** Set when the clock was far ahead of what was seen last, until that is recorded. */

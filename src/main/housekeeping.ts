@@ -14,6 +14,7 @@ type Options = {
   readonly dayEnded: (nowMs: number) => void
   readonly publish: (name: TillEvent['name']) => void
   readonly hasNetwork: (() => boolean) | undefined
+  readonly lookForUpdate: () => void
   /** A damaged ledger is not written to any more. */
   readonly stopped: () => boolean
   /** Told of what went wrong: selling goes on, and the next look tries again. */
@@ -42,7 +43,7 @@ export function createHousekeeping(options: Options) {
 
   function look(): void {
     if (options.stopped()) return
-    for (const work of [sealWhatIsOver, network.look]) {
+    for (const work of [sealWhatIsOver, network.look, options.lookForUpdate]) {
       try {
         work()
       } catch (error) {

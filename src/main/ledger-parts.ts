@@ -16,11 +16,13 @@ import { kitchenTrack } from './kitchen/index.ts'
 import { createOwedStore, owedTrack } from './owed/index.ts'
 import { peopleTrack } from './people/index.ts'
 import { priceListsTrack } from './price-lists/index.ts'
+import { printersTrack } from './printers/index.ts'
 import { createPrintStore, printingTrack } from './printing/index.ts'
 import { settingsTrack } from './settings/store.ts'
 import { tabsTrack } from './tabs/index.ts'
 import { createSettledStore, ticketsTrack } from './tickets/index.ts'
 import { createTipStore, tipsTrack } from './tips/index.ts'
+import { tendersTrack } from './tenders/index.ts'
 import { createTrainings, trainingTrack } from './training/index.ts'
 import { vouchersTrack } from './vouchers/index.ts'
 
@@ -43,12 +45,14 @@ export const tracks: readonly MigrationTrack[] = [
   cashSessionsTrack,
   closuresTrack,
   trainingTrack,
+  printersTrack,
   printingTrack,
   customersTrack,
   accountsTrack,
   invoicesTrack,
   archivesTrack,
   accountingTrack,
+  tendersTrack,
 ]
 
 /** Every projection of the journal, for `zinc rebuild`. */

@@ -1,11 +1,12 @@
 import { dataFolder, type DataFolder } from './data-folder.ts'
 import type { WriteDb } from './db/open.ts'
 import { holdFolder } from './db/single-instance.ts'
-import type { PrinterAddress } from './desk-printer.ts'
+import type { StartDevices } from './device-host/index.ts'
 import { startPrinterSimulator, type PrinterSimulator } from './devices/simulators/printer/server.ts'
 import { createRouter, createTillEvents, type TillRouter } from './hosts/router.ts'
 import type { KeyProtector } from './journal/index.ts'
 import { openLog } from './log.ts'
+import type { PrinterAddress } from './printer-crew.ts'
 import { openLedgerOf, stoppedBy, type Opened } from './open-ledger.ts'
 import { runningTill } from './running-till.ts'
 import { createSettingsStore } from './settings/store.ts'
@@ -13,7 +14,8 @@ import { software } from './software.ts'
 import { tracks } from './till.ts'
 
 export { NothingInstalled } from './start-entries.ts'
-export { printerAddress } from './desk-printer.ts'
+export { forkedDevices, type StartDevices } from './device-host/index.ts'
+export { printerAddress } from './printer-crew.ts'
 
 export type TillOptions = {
   readonly dataFolder: string
@@ -23,6 +25,10 @@ export type TillOptions = {
   readonly printer?: PrinterAddress | undefined
   /** `zinc`'s own file, to read the ledger in a process apart; without it the reading is done here. */
   readonly cliPath?: string | undefined
+  /** Starts the process that holds the devices; without it they are held here. */
+  readonly devices?: StartDevices
+  /** Whether scanners that need no keyboard are looked for. */
+  readonly scanners?: boolean
   readonly nowMs?: () => number
   readonly hasNetwork?: () => boolean
 }

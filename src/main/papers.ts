@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assert } from '../shared/assert.ts'
+import { ticketCode } from '../shared/ticket-code.ts'
 import { zCashMovement } from '../shared/contracts/cash-movements.ts'
 import { zReading } from '../shared/contracts/cash-sessions.ts'
 import { zCustomerId, zVoucherId } from '../shared/ids.ts'
@@ -59,11 +60,14 @@ export type PaperOrder = {
   readonly content: string | null
 }
 
+/** The printer that an e-ticket names. */
+const E_TICKET = 'e-ticket'
+
 /** Every paper of the till, made again from the ledger whenever it is wanted: no screen and no queue keeps one. */
 export function createPapers(parts: Parts) {
   const { settings, software } = parts
 
-  function ticketPaper(number: number, copyNumber: number, training: boolean): PaperDocument {
+  function ticketPaper(number: number, copyNumber: number, training: boolean, withCode = false): PaperDocument {
     const chain = training ? 'training' : 'tickets'
     const sealed = parts.tickets.sealedIn(chain, number)
     assert(sealed, `ticket ${number} is in the ledger`)
@@ -81,6 +85,7 @@ export function createPapers(parts: Parts) {
         copyNumber,
         training,
         seal: hash.slice(0, 8).toUpperCase(),
+        ...(withCode ? { code: ticketCode(settings.current().till, number) } : {}),
       },
     )
   }
@@ -95,7 +100,8 @@ export function createPapers(parts: Parts) {
     const { copyNumber } = order
     switch (order.document) {
       case 'receipt':
-        return ticketPaper(number, copyNumber, false)
+        // On a screen there is no paper to bring back.
+        return ticketPaper(number, copyNumber, false, current.receiptCode && printer.name !== E_TICKET)
       case 'training-receipt':
         return ticketPaper(number, copyNumber, true)
       case 'z-report': {

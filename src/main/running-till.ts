@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { assert } from '../shared/assert.ts'
+import { CODE_MAX } from '../shared/scanned-code.ts'
 import type { TillEvent, TillStatus } from '../shared/contracts/till.ts'
 import type { OperatorId } from '../shared/ids.ts'
 import type { Refused } from '../shared/result.ts'
@@ -9,7 +10,8 @@ import { erasedListOf } from './customers/index.ts'
 import { headsElsewhere, lastHead, type DataFolder } from './data-folder.ts'
 import { inTransaction, storageFailure, type StorageFailure } from './db/open.ts'
 import { watchPaper } from './demo.ts'
-import type { PrinterAddress } from './desk-printer.ts'
+import { devicesApart, devicesHere } from './device-host/index.ts'
+import { createScannerDesk } from './devices/scanners/desk.ts'
 import type { PrinterSimulator } from './devices/simulators/printer/server.ts'
 import type { EventLog } from './fiscal/event-log.ts'
 import type { CommandContext } from './hosts/handlers.ts'
@@ -21,8 +23,11 @@ import { loadKeyRing, type Journal } from './journal/index.ts'
 import { createLedgerKeeper } from './ledger-keeper.ts'
 import { createLedgerWatch } from './ledger-watch.ts'
 import { openLog } from './log.ts'
+import type { PrinterAddress } from './printer-crew.ts'
 import type { Opened } from './open-ledger.ts'
 import type { Till, TillOptions } from './open-till.ts'
+import { createUpdateWatch, versionOnDisk } from './program-on-disk.ts'
+import { noScanners, shownScanners } from './scans/index.ts'
 import { software } from './software.ts'
 import { writeStart } from './start-entries.ts'
 import { lostSince } from './startup-check.ts'
@@ -51,12 +56,26 @@ export function runningTill(
   const printer: PrinterAddress | undefined =
     options.printer ?? (simulator && { host: '127.0.0.1', port: simulator.port, profile: 'epson-80' })
 
+  const devices = options.devices ? devicesApart(options.devices, report) : devicesHere()
+  const scannerDesk = options.scanners
+    ? createScannerDesk({
+        serial: () => (settings.installed() ? settings.current().settings.serialScanners : []),
+        onScan: (scan) => {
+          if (scan.text !== '') events.publish('scanned', { ...scan, text: scan.text.slice(0, CODE_MAX) })
+        },
+        onChange: () => publish('scanners.changed'),
+      })
+    : undefined
+
   const parts = assemble({
     db,
     signer,
     erased: erasedListOf(data.erased),
     printer,
+    devices,
+    latestMs: () => clock.latestMs(),
     publish,
+    scanners: scannerDesk ? { scanners: () => shownScanners(scannerDesk.now()) } : noScanners,
     reportDefect: report,
     verify: async (progress) => shownCheck(await check(progress)),
     archiveTools: {
@@ -111,7 +130,7 @@ export function runningTill(
 
   /** A ledger that turned out to be damaged is not written to any more, not even by the printer's queue. */
   function stop(reason: StoppedStatus['reason'], detail: string): void {
-    if (!stopped) parts.worker?.stop().catch(report)
+    if (!stopped) parts.crew.stop().catch(report)
     stopped = { phase: 'stopped', reason, detail, dataFolder: data.folder, software }
     publish('till.changed')
   }
@@ -127,7 +146,14 @@ export function runningTill(
     lost,
     vatRates: vatRatesDigest,
   })
+  const { cliPath } = options
+  const update = createUpdateWatch(
+    software.version,
+    () => (cliPath === undefined ? software.version : versionOnDisk(cliPath)),
+    () => publish('till.changed'),
+  )
   const housekeeping = createHousekeeping({
+    lookForUpdate: update.look,
     parts,
     alone: writeAlone,
     facts,
@@ -146,7 +172,8 @@ export function runningTill(
   parts.customers.store.scrub()
   // What still waits in an older ledger may have been printed before it was put back.
   if (lost.anomalies.some(({ kind }) => kind === 'ledger-rolled-back')) parts.printStore.markDoubtful()
-  parts.worker?.begin()
+  parts.crew.begin()
+  scannerDesk?.begin()
 
   /** What no command asked for is written in a transaction of its own, and followed by what follows every commit. */
   function writeAlone<T>(work: () => T): T {
@@ -203,6 +230,7 @@ export function runningTill(
           software,
           protector: options.protector,
           anomalies: watch.anomalies,
+          update: update.waiting,
           check: async () => shownCheck(await check()),
           stopped: () => stopped,
         }),
@@ -216,7 +244,9 @@ export function runningTill(
       clearTimeout(checking)
       housekeeping.stop()
       await parts.archives.stop()
-      await parts.worker?.stop()
+      await parts.crew.stop()
+      await devices.close()
+      await scannerDesk?.stop()
       await simulator?.close()
       try {
         if (!stopped) inTransaction(db, () => eventLog.record('till-stopped', facts()))

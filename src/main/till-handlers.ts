@@ -16,7 +16,9 @@ import { noteHandlers } from './notes/index.ts'
 import { peopleHandlers } from './people/index.ts'
 import { priceListHandlers } from './price-lists/index.ts'
 import { applyRetention } from './privacy/index.ts'
+import { printerHandlers } from './printers/index.ts'
 import { printingHandlers } from './printing/index.ts'
+import { noScanners, scanHandlers } from './scans/index.ts'
 import { software } from './software.ts'
 import { tabHandlers } from './tabs/index.ts'
 import { taxControlHandlers } from './tax-control/index.ts'
@@ -40,10 +42,12 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     alcoholStore,
     archiveStore,
     archives,
+    bills,
     cafe,
     catalogue,
     closureStore,
     closures,
+    crew,
     customers,
     db,
     eventLog,
@@ -59,11 +63,13 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     peopleStore,
     priceListStore,
     priceLists,
+    printerStore,
     printStore,
     printing,
     readings,
     retention,
     rooms,
+    scanResolvers,
     session,
     sessions,
     settings,
@@ -72,7 +78,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     tickets,
     tipStore,
     trainings,
-    worker,
+    tryPrinter,
   } = parts
   return {
     catalogue: catalogueHandlers({ store: catalogue, eventLog, priceLists: priceListStore.read }),
@@ -118,6 +124,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       tickets,
       printing,
       eventLog,
+      bills,
       used: () => cafe().settings.tenders,
       session,
       vouchers,
@@ -153,6 +160,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       creditNote: invoices.takeBack,
       vouchers,
       accounts,
+      mealOfSale: bills.mealOfSale,
       used: () => cafe().settings.tenders,
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),
@@ -218,8 +226,10 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       },
       dayEnded: options.dayEnded,
     }),
+    scans: scanHandlers(scanResolvers, options.scanners ?? noScanners),
     customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
     people: peopleHandlers({ store: peopleStore, people, eventLog }),
-    printing: printingHandlers({ store: printStore, printing, worker, tickets }),
+    printing: printingHandlers({ store: printStore, printing, crew, tickets }),
+    printers: printerHandlers({ store: printerStore, eventLog, changed: crew.follow, tryPrinter }),
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import mealFile from '../../resources/meal-vouchers/france.json' with { type: 'json' }
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import type { TillEvent, Verification } from '../shared/contracts/till.ts'
 import { createAccounts, createLimitStore } from './accounts/index.ts'
@@ -9,7 +10,7 @@ import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { WriteDb } from './db/open.ts'
 import { createClosures, createClosureStore } from './closures/index.ts'
 import { createCustomers, type ErasedList } from './customers/index.ts'
-import { createDeskPrinter, type PrinterAddress } from './desk-printer.ts'
+import type { DeviceHost } from './device-host/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
 import type { Progress } from './integrity.ts'
@@ -20,14 +21,18 @@ import { createNotes } from './notes/index.ts'
 import { createOwedStore } from './owed/index.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
+import { createPrinterCrew, tryPrinterOn, type PrinterAddress } from './printer-crew.ts'
+import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import type { RetentionParts } from './privacy/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
+import { labelResolver, productResolver, ticketResolver, type Scanners, type ScanResolver } from './scans/index.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
 import { createOpenTicketStore, createOwedLines, createSettledStore, createTickets } from './tickets/index.ts'
 import { createTipStore } from './tips/index.ts'
+import { createBills, createBillStore, zMealRules } from './tenders/index.ts'
 import { createTrainings } from './training/index.ts'
 import { createVouchers, createVoucherStore } from './vouchers/index.ts'
 import { handlersOf } from './till-handlers.ts'
@@ -45,6 +50,11 @@ export type PartsOptions = {
   readonly signer: Signer
   readonly erased: ErasedList
   readonly printer: PrinterAddress | undefined
+  readonly devices: DeviceHost
+  /** About now: the last instant that the till looked at. */
+  readonly latestMs: () => number
+  /** Scanners of this machine that need no keyboard. */
+  readonly scanners?: Scanners
   readonly publish: (name: TillEvent['name']) => void
   readonly reportDefect: (error: unknown) => void
   readonly verify: (progress: Progress) => Promise<Verification>
@@ -62,6 +72,7 @@ export function createParts(options: PartsOptions) {
   const peopleStore = createPeopleStore(db)
   const open = createOpenTicketStore(db)
   const printStore = createPrintStore(db)
+  const printerStore = createPrinterStore(db)
   const settled = createSettledStore(db, printStore.copiesOf)
   const tipStore = createTipStore(db)
   const owed = createOwedStore(db)
@@ -123,6 +134,7 @@ export function createParts(options: PartsOptions) {
     settled,
     catalogue,
     alcohol,
+    mealAllowance: (draft, lines, day) => bills.mealAllowance(draft, lines, day),
     areaOfTable: (tableId) => rooms.areaOf(tableId),
     vatTable: zVatTable.parse(vatFile),
     journal,
@@ -140,6 +152,12 @@ export function createParts(options: PartsOptions) {
   const accounts = createAccounts({ limits, owed, tickets, customers: customers.store })
   const addOwed = createOwedLines({ tickets, open, session })
   const rooms = createRoomStore(db)
+  const bills = createBills({
+    store: createBillStore(db),
+    mealRules: zMealRules.parse(mealFile),
+    used: () => cafe().settings.tenders,
+    vatClassOf: (productId) => catalogue.product(productId)?.vatClass,
+  })
   const tabs = createTabs({ open, rooms, tickets: () => tickets })
   const closures = createClosures({
     store: closureStore,
@@ -187,19 +205,21 @@ export function createParts(options: PartsOptions) {
     nameOf: people.nameOf,
     software,
   })
-  const worker =
-    options.printer &&
-    createDeskPrinter(options.printer, {
-      store: printStore,
-      papers,
-      changed: () => options.publish('printing.changed'),
-      reportDefect: options.reportDefect,
-    })
+  const crew = createPrinterCrew({
+    printers: printerStore,
+    started: options.printer,
+    devices: options.devices,
+    store: printStore,
+    papers,
+    changed: () => options.publish('printing.changed'),
+    latestMs: options.latestMs,
+    reportDefect: options.reportDefect,
+  })
   const printing = createPrinting({
     store: printStore,
     journal,
     eventLog,
-    worker,
+    crew,
     settings: () => cafe().settings,
     training: () => trainings.current() !== undefined,
   })
@@ -214,6 +234,12 @@ export function createParts(options: PartsOptions) {
   })
   const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
   const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
+  /** Whoever knows codes of its own: asked in turn for every scan. */
+  const scanResolvers: readonly ScanResolver[] = [
+    productResolver(catalogue),
+    labelResolver(catalogue, () => cafe().settings.labelRules),
+    ticketResolver({ till: () => cafe().till, byNumber: tickets.byNumber, isTraining: tickets.isTraining }),
+  ]
   return {
     accounts,
     addOwed,
@@ -225,10 +251,12 @@ export function createParts(options: PartsOptions) {
     alcoholStore,
     archiveStore,
     archives,
+    bills,
     cafe,
     catalogue,
     closureStore,
     closures,
+    crew,
     customers,
     db,
     eventLog,
@@ -244,11 +272,13 @@ export function createParts(options: PartsOptions) {
     peopleStore,
     priceListStore,
     priceLists,
+    printerStore,
     printStore,
     printing,
     readings,
     retention,
     rooms,
+    scanResolvers,
     session,
     sessions,
     settings,
@@ -257,7 +287,7 @@ export function createParts(options: PartsOptions) {
     tickets,
     tipStore,
     trainings,
-    worker,
+    tryPrinter: tryPrinterOn(options.devices),
   }
 }
 export type TillParts = ReturnType<typeof createParts>

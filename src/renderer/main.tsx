@@ -24,6 +24,7 @@ import { applyPreferences, onPreferencesElsewhere } from './shell/preferences.ts
 import { change, session } from './shell/session.ts'
 import { createMoneyActions } from './money/money-actions.ts'
 import { TillContext } from './shell/TillContext.ts'
+import { createScanActions } from './scans/scan-actions.ts'
 import { createTabActions } from './tabs/tab-actions.ts'
 import { createCardActions } from './ticket-card/card-actions.ts'
 import { createInvoiceActions } from './ticket-card/invoice-actions.ts'
@@ -38,11 +39,14 @@ onPreferencesElsewhere((preferences) => {
 const client = connectTill()
 const queue = createCounterQueue(client)
 const tabs = createTabActions(client, queue)
+const counter = createCounterActions(client, queue, tabs.cutPart)
+const money = createMoneyActions(client, queue)
 const services = {
   ...client,
   tabs,
-  counter: createCounterActions(client, queue, tabs.cutPart),
-  money: createMoneyActions(client, queue),
+  counter,
+  scans: createScanActions(client, counter, money.present),
+  money,
   cash: createCashActions(client),
   kitchen: createKitchenActions(client),
   card: createCardActions(client, tabs.cutPart),

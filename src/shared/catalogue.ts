@@ -58,7 +58,7 @@ export const categoryIcons = [
 ] as const
 
 export const zPriceCents = z.custom<Cents>((value) => isCents(value) && value >= 0, 'not a price in cents')
-const zEan = z.string().refine((code) => normaliseEan(code) === code, 'the check digit is wrong')
+export const zEan = z.string().refine((code) => normaliseEan(code) === code, 'the check digit is wrong')
 
 export const zOption = z.strictObject({
   id: zOptionId,
@@ -130,6 +130,22 @@ export const zCatalogue = z.strictObject({
   products: z.array(zProduct),
   tilePlans: z.array(zTilePlan),
 })
+
+/** What is sold in its package, as whoever stands before it would call it: each is a class of VAT, drinks a group. */
+export const goodsKinds = ['drink', 'grocery', 'sweets', 'beer-wine', 'spirits', 'book', 'other'] as const
+export const zGoodsKind = z.enum(goodsKinds)
+export type GoodsKind = z.infer<typeof zGoodsKind>
+
+/** Spirits are taken for the strictest group: a licence that allows them allows all others. */
+export const goodsOf: Readonly<Record<GoodsKind, Pick<Product, 'vatClass' | 'drinkGroup'>>> = {
+  drink: { vatClass: 'soft-drink', drinkGroup: '1' },
+  grocery: { vatClass: 'keepable-food' },
+  sweets: { vatClass: 'confectionery' },
+  'beer-wine': { vatClass: 'alcohol', drinkGroup: '3' },
+  spirits: { vatClass: 'alcohol', drinkGroup: '5' },
+  book: { vatClass: 'book' },
+  other: { vatClass: 'standard' },
+}
 
 /** Beer, wine, spirits: what the public-health code's rules on alcohol are about. */
 export function isAlcoholic({ drinkGroup }: Pick<Product, 'drinkGroup'>): boolean {

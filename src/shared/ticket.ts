@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { zPlace } from './catalogue.ts'
 import { zBusinessDay, zCents, zInstantMs, zMilli, zPositiveCents, zVatRate } from './contracts/procedure.ts'
 import { zOwed, zTenderRef } from './owed.ts'
+import { publicHolidays } from './holidays.ts'
 import { zArea } from './price-list.ts'
 import { zLineId, zOptionId, zProductId, zTableId, zTenderId, zTicketId } from './ids.ts'
 
@@ -135,6 +136,24 @@ export const zSplit = z.discriminatedUnion('kind', [
 ])
 export type Split = z.infer<typeof zSplit>
 
+/** Days on which a titre-restaurant counts only where its employer says so on it. */
+export const zRestDay = z.enum(['sunday', ...publicHolidays])
+export type RestDay = z.infer<typeof zRestDay>
+
+/** What titres-restaurant may still pay of a ticket. */
+export const zMealAllowance = z.strictObject({
+  /** Its food that they have not paid yet. */
+  foodCents: zCents,
+  /** What is left of the day's cap for the guests of the bill, by face value. */
+  capCents: zCents,
+  restDay: zRestDay.nullable(),
+})
+export type MealAllowance = z.infer<typeof zMealAllowance>
+
+/** What somebody who lives abroad was seen to hold: more cash is allowed then (CMF D112-3). No name, no number. */
+export const zForeignProof = z.enum(['passport', 'identity-card', 'other'])
+export type ForeignProof = z.infer<typeof zForeignProof>
+
 /** A ticket from its first line until its tenders cover its total. */
 export const zOpenTicket = z.strictObject({
   ticketId: zTicketId,
@@ -159,6 +178,8 @@ export const zOpenTicket = z.strictObject({
   totalCents: zCents,
   paidCents: zCents,
   dueCents: zCents,
+  /** Where the café takes titres-restaurant. */
+  meal: zMealAllowance.exactOptional(),
 })
 export type OpenTicket = z.infer<typeof zOpenTicket>
 
@@ -212,3 +233,7 @@ export const NOTE_MAX = 60
 export const AMOUNT_MAX_CENTS = 9_999_999
 /** Cash above 1,000 € is forbidden between a resident and a shop (CMF L112-6, D112-3; brief fiscal §5). */
 export const CASH_MAX_CENTS = 100_000
+/** And above 15,000 € where the payer lives abroad and does not pay for a business (D112-3, 2°). */
+export const FOREIGN_CASH_MAX_CENTS = 1_500_000
+/** How many papers of one face value are given in one gesture at the most. */
+export const PAPERS_MAX = 50

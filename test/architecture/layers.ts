@@ -13,7 +13,7 @@ export type Layer = {
 const shared = 'src/shared/'
 const partNames =
   'accounting|alcohol|archives|cash-sessions|catalogue|closures|corrections|customer-display|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
-  'price-lists|printing|privacy|reports|settings|status|stock|tabs|tax-control|tenders|tickets|tips|owed|vouchers|accounts|loyalty|training'
+  'price-lists|printers|printing|privacy|reports|scans|settings|status|stock|tabs|tax-control|tenders|tickets|tips|owed|vouchers|accounts|training'
 const doors = partNames.split('|').map((part) => `src/main/${part}/index.ts`)
 const partsMay = [
   shared,
@@ -191,10 +191,18 @@ export const layers: readonly Layer[] = [
     why: 'one layout for every output',
   },
   {
+    where: 'src/main/device-host',
+    matches: /^src\/main\/device-host\//,
+    may: [shared, 'own/', 'src/main/devices/'],
+    packages: ['@orpc/client', '@orpc/contract', '@orpc/server', 'zod'],
+    node: true,
+    why: 'the process that holds the devices, and the line to it; knows no part',
+  },
+  {
     where: 'src/main/devices/simulators',
     matches: /^src\/main\/devices\/simulators\//,
     may: [shared, 'src/main/devices/', 'src/main/documents/'],
-    packages: ['iconv-lite', '@resvg/resvg-js', 'qr-image', 'dejavu-fonts-ttf', 'zod'],
+    packages: ['iconv-lite', '@resvg/resvg-js', 'qr-image', 'dejavu-fonts-ttf', 'koffi', 'zod'],
     node: true,
     why: 'real protocol peers for tests and the demo',
   },
@@ -202,7 +210,7 @@ export const layers: readonly Layer[] = [
     where: 'src/main/devices',
     matches: /^src\/main\/devices\//,
     may: [shared, 'src/main/devices/', 'src/main/documents/'],
-    packages: ['escpos', 'iconv-lite', 'serialport', 'usb', 'node-hid', 'zod'],
+    packages: ['escpos', 'iconv-lite', 'serialport', 'usb', 'node-hid', 'koffi', 'bonjour-service', 'pngjs', 'zod'],
     node: true,
     why: 'ports and drivers; know no part',
   },

@@ -12,6 +12,9 @@ export const ARTEFACTS = join(import.meta.dirname, '..', '..', 'artefacts', 'scr
 /** A till that has traded for months, made by a program of its own. */
 export const MONTHS = join(import.meta.dirname, '..', 'support', 'make-months.ts')
 
+/** A till that was left in a day that is still open, or in one that is yet to come. */
+const OPEN_DAY = join(import.meta.dirname, '..', 'support', 'make-open-day.ts')
+
 export type Cafe = {
   readonly folder: string
   readonly printer: PrinterSimulator
@@ -26,14 +29,17 @@ export type Cafe = {
 }
 
 /** The built till in its own process, a simulated printer that the test can read, and a page in a real Chromium. */
-export const test = base.extend<{ printerInside: boolean; daysBefore: number; cafe: Cafe }>({
+export const test = base.extend<{ printerInside: boolean; daysBefore: number; hoursOpen: number; cafe: Cafe }>({
   /** Whether the till starts the demo's own simulator, whose paper the page shows, instead of the test's. */
   printerInside: [false, { option: true }],
   /** How many days the till has traded before, until yesterday; none of them is pretend but their date. */
   daysBefore: [0, { option: true }],
-  cafe: async ({ printerInside, daysBefore }, provide) => {
+  /** How many hours ago its day was opened; below zero, how far ahead its clock was. */
+  hoursOpen: [0, { option: true }],
+  cafe: async ({ printerInside, daysBefore, hoursOpen }, provide) => {
     const { folder, remove } = temporaryFolder()
     if (daysBefore > 0) execFileSync(process.execPath, [MONTHS, folder, String(daysBefore)])
+    if (hoursOpen !== 0) execFileSync(process.execPath, [OPEN_DAY, folder, String(hoursOpen)])
     const printer = await startPrinterSimulator()
     const address = `127.0.0.1:${printer.port}:epson-80`
     const options = { dataFolder: folder, ...(printerInside ? {} : { printer: address }) }

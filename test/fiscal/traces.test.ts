@@ -36,7 +36,7 @@ import {
 import { makeOldCafe, OLD_CAFE_MS } from '../support/old-cafe.ts'
 import { newVoucherCode } from '../../src/shared/voucher-code.ts'
 import { owedHands } from '../support/owed.ts'
-import { happyHour } from '../support/pricing.ts'
+import { happyHour, newJam } from '../support/pricing.ts'
 import { command, day, LEA, moved, SAMI } from '../support/said.ts'
 
 let old: Awaited<ReturnType<typeof makeOldCafe>>
@@ -249,6 +249,10 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     const price = { productId: 'prd_cafe' as ProductId, priceCents: cents(170), takeawayPriceCents: null }
     await shop.ask.catalogue.changePrice({ ...command(), ...price })
   },
+  async 'product-added'() {
+    await open()
+    await shop.ask.catalogue.addProduct({ ...command(), ...newJam() })
+  },
   async 'price-list-saved'() {
     await open()
     await shop.ask.priceLists.save({ ...command(), list: happyHour() })
@@ -263,6 +267,12 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     const ticketId = newTicketId()
     await shop.add(ticketId, 'prd_demi')
     await shop.ask.tickets.refuseAlcohol({ ...command(), ticketId })
+  },
+  async 'foreign-cash-allowed'() {
+    await open()
+    const ticketId = newTicketId()
+    await shop.add(ticketId, 'prd_demi')
+    await shop.ask.tenders.allowForeignCash({ ...command(), ticketId, proof: 'passport' })
   },
   async 'vat-rates-changed'() {
     const folder = folderOfTest()

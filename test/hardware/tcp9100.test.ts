@@ -3,16 +3,18 @@ import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { encode, kick } from '../../src/main/devices/escpos/escpos-encoder.ts'
 import type { JobOutcome } from '../../src/main/devices/ports.ts'
-import { PRINTER_PROFILES, type PrinterProfileId } from '../../src/main/devices/profiles.ts'
+import { PRINTER_PROFILES } from '../../src/main/devices/profiles.ts'
+import type { PrinterProfileId } from '../../src/shared/devices.ts'
 import type { TimelineEvent } from '../../src/main/devices/simulators/printer/mechanism.ts'
 import { slipText } from '../../src/main/devices/simulators/printer/paper.ts'
 import { startPrinterSimulator, type PrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
-import { createTcp9100, type Tcp9100Timing } from '../../src/main/devices/tcp9100.ts'
+import type { LineTiming } from '../../src/main/devices/line-printer.ts'
+import { createTcp9100 } from '../../src/main/devices/tcp9100.ts'
 import { toText } from '../../src/main/documents/text.ts'
 import { numberedHeading, numberedTicket, sampleReceipt } from './sample-documents.ts'
 
 /** Patient where an answer is awaited, quick where silence is: no test waits for what will come. */
-const PATIENT: Tcp9100Timing = {
+const PATIENT: LineTiming = {
   connectMs: 5000,
   statusMs: 5000,
   completionMs: 10_000,
@@ -20,11 +22,13 @@ const PATIENT: Tcp9100Timing = {
   pollMs: 15,
   unconfirmedMs: 30,
   closeMs: 1000,
+  msPerByte: 0,
+  settleMs: 0,
 }
 
 type Setting = {
   readonly profile?: PrinterProfileId
-  readonly timing?: Partial<Tcp9100Timing>
+  readonly timing?: Partial<LineTiming>
   readonly printer?: Parameters<typeof startPrinterSimulator>[0]
 }
 

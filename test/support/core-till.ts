@@ -1,3 +1,4 @@
+import { devicesHere } from '../../src/main/device-host/index.ts'
 import { join } from 'node:path'
 import { migrate } from '../../src/main/db/migrate.ts'
 import { inTransaction, openLedger } from '../../src/main/db/open.ts'
@@ -28,11 +29,14 @@ export function openCore(folder: string, nowMs: () => number = Date.now) {
   const db = openLedger(join(folder, 'ledger.db'))
   migrate(db, tracks, Date.now)
   const { signer } = loadOrCreateSigner(join(folder, 'keys'), filePermissions())
+  const devices = devicesHere()
   const parts = assemble({
     db,
     signer,
     erased: { ids: () => [], add: fail },
     printer: { host: '127.0.0.1', port: 9, profile: 'epson-80' },
+    devices,
+    latestMs: () => 0,
     publish: () => undefined,
     reportDefect: fail,
     verify: fail,
@@ -100,7 +104,8 @@ export function openCore(folder: string, nowMs: () => number = Date.now) {
       run('tenders.take', { ...tender, offeredCents: cents(dueCents), dueCents: cents(dueCents) }, tenders.take)
     },
     async close(): Promise<void> {
-      await parts.worker?.stop()
+      await parts.crew.stop()
+      await devices.close()
       db.close()
     },
   }

@@ -106,6 +106,7 @@ export const receiptStamp = {
 }
 
 const reading: Reading = {
+  papers: [],
   sessionId: 'ses_1' as CashSessionId,
   businessDay: DAY,
   openedAtMs: Date.UTC(2026, 10, 23, 6, 30),

@@ -1,7 +1,7 @@
 import { newPriceListId, type OptionId, type ProductId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import type { PriceList } from '../../src/shared/price-list.ts'
-import { zCatalogue, type Catalogue, type FormuleSlot } from '../../src/shared/catalogue.ts'
+import { zCatalogue, type Catalogue, type FormuleSlot, type GoodsKind } from '../../src/shared/catalogue.ts'
 import demo from '../../resources/demo/catalogue.json' with { type: 'json' }
 
 export const prd = (slug: string) => `prd_${slug}` as ProductId
@@ -37,4 +37,16 @@ export const slot = (id: string, min: 0 | 1, choices: Readonly<Record<string, nu
     productId: prd(slug),
     supplementCents: cents(supplement),
   })),
+})
+
+/** A jar that was scanned and that nobody knew. */
+export const newJam = (
+  more: { readonly categoryId?: string; readonly kind?: GoodsKind; readonly priceCents?: number } = {},
+) => ({
+  productId: prd('3017620422003'),
+  label: 'Confiture de Mirabelles',
+  categoryId: more.categoryId ?? 'epicerie',
+  kind: more.kind ?? ('grocery' as const),
+  priceCents: cents(more.priceCents ?? 450),
+  barcode: '3017620422003',
 })

@@ -76,6 +76,8 @@ export type ServeOptions = {
   readonly printer?: string
   readonly port?: number
   readonly pages?: string
+  /** Another command line than this project's. */
+  readonly cli?: string
   /** Starts with `limitFileSize` already set, as on a full disk. */
   readonly fileSizeMax?: number
 }
@@ -93,7 +95,7 @@ export function startTill(options: ServeOptions): TillProcess {
     isLimited ? 'prlimit' : process.execPath,
     [
       ...(isLimited ? [`--fsize=${options.fileSizeMax}:`, process.execPath] : []),
-      zincCli,
+      options.cli ?? zincCli,
       'serve',
       ...['--data', options.dataFolder, '--port', String(options.port ?? 0), '--pages', pages],
       ...((options.demo ?? true) ? ['--demo'] : []),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { verifyArchive } from '../../src/main/archives/index.ts'
+import { devicesHere } from '../../src/main/device-host/index.ts'
 import { dataFolder } from '../../src/main/data-folder.ts'
 import { inTransaction } from '../../src/main/db/open.ts'
 import { filePermissions, loadKeyRing } from '../../src/main/journal/index.ts'
@@ -201,6 +202,8 @@ describe('the format of archives', () => {
       signer,
       erased: { ids: () => [], add: fail },
       printer: undefined,
+      devices: devicesHere(),
+      latestMs: () => 0,
       publish: () => undefined,
       reportDefect: fail,
       verify: fail,

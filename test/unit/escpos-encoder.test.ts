@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { banner, columns, feed, qr, text, type Block } from '../../src/main/documents/model.ts'
 import { encode, kick } from '../../src/main/devices/escpos/escpos-encoder.ts'
-import { PRINTER_PROFILES, zPrinterProfileId, type PrinterProfileId } from '../../src/main/devices/profiles.ts'
+import { PRINTER_PROFILES } from '../../src/main/devices/profiles.ts'
+import { zPrinterProfileId, type PrinterProfileId } from '../../src/shared/devices.ts'
 
 const hex = (bytes: Uint8Array) =>
   Buffer.from(bytes)

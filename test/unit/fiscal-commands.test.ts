@@ -34,7 +34,7 @@ import {
   type ClockedShop,
 } from '../support/years.ts'
 import { makeOldCafe, OLD_CAFE_MS } from '../support/old-cafe.ts'
-import { happyHour } from '../support/pricing.ts'
+import { happyHour, newJam } from '../support/pricing.ts'
 import { command, day, LEA, SAMI } from '../support/said.ts'
 
 let old: Awaited<ReturnType<typeof makeOldCafe>>
@@ -424,6 +424,24 @@ const corrections: readonly Case[] = [
     reach: async () => {
       await sold()
       return () => shop.ask.corrections.changeTender(changeTender(1, { to: 'holiday' }))
+    },
+  },
+  {
+    command: 'corrections.changeTender',
+    code: 'MEAL_OVER_FOOD',
+    when: 'nothing of it was food',
+    reach: async () => {
+      await sold(['prd_demi'])
+      return () => shop.ask.corrections.changeTender(changeTender(1, { to: 'meal-paper' }))
+    },
+  },
+  {
+    command: 'corrections.changeTender',
+    code: 'MEAL_OVER_CAP',
+    when: 'the meal cost more than 25 €',
+    reach: async () => {
+      await sold(['prd_steak-frites', 'prd_steak-frites'])
+      return () => shop.ask.corrections.changeTender(changeTender(1, { to: 'meal-paper', amountCents: cents(2501) }))
     },
   },
   {
@@ -927,6 +945,26 @@ const papers: readonly Case[] = [
       },
     }
   }),
+  ...(
+    [
+      ['ID_REUSED', { productId: 'prd_cafe' as ProductId }, {}],
+      ['CATEGORY_UNKNOWN', { categoryId: 'absinthes' }, {}],
+      ['BARCODE_TAKEN', { barcode: '5449000000996' }, { product: 'Coca-Cola 33 cl' }],
+      ['AMOUNT_TOO_LARGE', { priceCents: cents(AMOUNT_MAX_CENTS + 1) }, { maxCents: AMOUNT_MAX_CENTS }],
+      ['OPEN_BAR_FORBIDDEN', { kind: 'spirits' as const, priceCents: cents(0) }, {}],
+    ] as const
+  ).map(([code, more, data]): Case => {
+    return {
+      command: 'catalogue.addProduct',
+      code,
+      when: 'it is so',
+      data,
+      reach: async () => {
+        await fresh()
+        return () => shop.ask.catalogue.addProduct({ ...command(), ...newJam(), ...more })
+      },
+    }
+  }),
 ]
 const cases = [...people, ...corrections, ...printer, ...periods, ...papers]
 
@@ -958,7 +996,7 @@ function emptyTicket(ticketId: string) {
   db.close()
 }
 
-/** In ticket-commands.test.ts, tab-commands.test.ts and cash-movements.test.ts. */
+/** In ticket-commands.test.ts, tab-commands.test.ts, cash-movements.test.ts, kitchen.test.ts and printers.test.ts. */
 const elsewhere = new Set([
   'till',
   'tickets',
@@ -970,6 +1008,7 @@ const elsewhere = new Set([
   'priceLists',
   'alcohol',
   'printing',
+  'printers',
   'demo',
 ])
 const procedures = Object.entries(contract).flatMap(([part, named]) =>
@@ -1014,6 +1053,7 @@ describe('every refusal', () => {
 
 /** One question of each command that the contract lets through. */
 const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCommandId>) => Promise<unknown>>> = {
+  'catalogue.addProduct': (ask, commandId) => ask.catalogue.addProduct({ commandId, ...newJam() }),
   'catalogue.changePrice': (ask, commandId) =>
     ask.catalogue.changePrice({
       commandId,

@@ -4,7 +4,10 @@ import { migrate } from '../../src/main/db/migrate.ts'
 import { openLedger } from '../../src/main/db/open.ts'
 import type { JobOutcome, PrinterHealth } from '../../src/main/devices/ports.ts'
 import { createPrintStore, createPrintWorker, printingTrack } from '../../src/main/printing/index.ts'
+import type { PrinterId } from '../../src/shared/ids.ts'
 import { temporaryFolder } from '../support/shop.ts'
+
+const DESK = 'prn_desk' as PrinterId
 
 /** A worker whose printer says what the test tells it, and counts how often it was asked. */
 function deskOf(answers: { outcome: JobOutcome; health: PrinterHealth }) {
@@ -15,6 +18,7 @@ function deskOf(answers: { outcome: JobOutcome; health: PrinterHealth }) {
   const seen = { asked: 0, told: [] as PrinterHealth[], defects: [] as unknown[] }
   const worker = createPrintWorker({
     store,
+    printerId: DESK,
     transport: {
       health: () => Promise.resolve(((seen.asked += 1), answers.health)),
       print: () => Promise.resolve(answers.outcome),
@@ -23,8 +27,10 @@ function deskOf(answers: { outcome: JobOutcome; health: PrinterHealth }) {
     },
     encode: () => new Uint8Array([1]),
     pulse: new Uint8Array(),
+    notSent: () => undefined,
     changed: () => void seen.told.push(worker.status().health),
     reportDefect: (error) => void seen.defects.push(error),
+    latestMs: () => 0,
     retryMs: [10],
   })
   onTestFinished(async () => {
@@ -36,7 +42,15 @@ function deskOf(answers: { outcome: JobOutcome; health: PrinterHealth }) {
     worker,
     seen,
     async print() {
-      store.add({ document: 'test-page', number: null, copyNumber: 0, content: '', nowMs: 1 })
+      store.add({
+        document: 'test-page',
+        purpose: 'receipts',
+        printerId: DESK,
+        number: null,
+        copyNumber: 0,
+        content: '',
+        nowMs: 1,
+      })
       worker.poke()
       await worker.idle()
     },

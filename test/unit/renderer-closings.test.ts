@@ -62,6 +62,7 @@ describe('a Z', () => {
     headCode: '3FA9-C071',
     ends: {},
     reading: {
+      papers: [],
       sessionId: newCashSessionId(),
       businessDay: day('2026-11-23'),
       openedAtMs: 0,

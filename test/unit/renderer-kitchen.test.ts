@@ -28,6 +28,7 @@ const line = (more: Partial<OrderLine> = {}): OrderLine => ({
   position: 0,
   productId: BURGER,
   label: 'Burger',
+  menu: null,
   options: [],
   note: '',
   allergens: [],

@@ -7,6 +7,7 @@ import { oneLess, oneMore, typedQuantity, withDigit } from '../../src/renderer/c
 import { lastView, lineDetail, tenderWord, touchedLine } from '../../src/renderer/counter/ticket-view.ts'
 import { badgeCount, newestFirst } from '../../src/renderer/demo/paper-view.ts'
 import { bars, type Known } from '../../src/renderer/shell/banners-view.ts'
+import type { BusinessDay } from '../../src/shared/business-day.ts'
 import type { Reading } from '../../src/shared/contracts/cash-sessions.ts'
 import type { OptionGroup } from '../../src/shared/catalogue.ts'
 import { newCashSessionId, newLineId, newPrintJobId, newTicketId, zOptionId } from '../../src/shared/ids.ts'
@@ -172,6 +173,7 @@ describe('counting', () => {
 
 describe('reading', () => {
   const reading: Reading = {
+    papers: [],
     sessionId: newCashSessionId(),
     businessDay: '2026-11-23' as Reading['businessDay'], // a literal in the right form
     openedAtMs: 0,
@@ -224,6 +226,7 @@ describe('bars', () => {
     jobId: newPrintJobId(),
     document: 'receipt',
     number: 7,
+    printerId: null,
     copyNumber: 0,
     createdAtMs: 0,
     why: '',
@@ -233,12 +236,31 @@ describe('bars', () => {
     held: false,
     anomalies: [],
     unknownCode: undefined,
-    printing: { configured: true, health: 'ready', drawerFailed: false, jobs: [] },
+    update: undefined,
+    printing: { configured: true, health: 'ready', drawerFailed: false, printers: [], jobs: [], old: null },
+    askedCode: undefined,
     day: undefined,
+  }
+  const closedDay = { state: 'closed' as const, lastCountedCents: cents(0) }
+  const openDay = {
+    state: 'open' as const,
+    sessionId: newCashSessionId(),
+    businessDay: '2026-11-23' as BusinessDay,
+    openedAtMs: 0,
+    floatCents: cents(0),
+    overdue: false,
   }
   const kinds = (known: Partial<Known>) => bars({ ...calm, ...known }).shown.map(({ kind }) => kind)
   const printing = (more: Partial<NonNullable<Known['printing']>>) => ({
-    printing: { configured: true, health: 'ready' as const, drawerFailed: false, jobs: [], ...more },
+    printing: {
+      configured: true,
+      health: 'ready' as const,
+      drawerFailed: false,
+      printers: [],
+      jobs: [],
+      old: null,
+      ...more,
+    },
   })
   test.each([
     ['nothing to say', {}, []],
@@ -258,6 +280,14 @@ describe('bars', () => {
       'a job that the printer held, once it was helped',
       printing({ jobs: [{ ...job, state: 'held-by-printer' }] }),
       ['unsettled-job'],
+    ],
+    ['another version, while a day is open', { update: '0.3.0', day: openDay }, []],
+    ['another version, between two days', { update: '0.3.0', day: closedDay }, ['update']],
+    ['papers that nobody waits for', printing({ old: { count: 3, sinceMs: 1 } }), ['old-papers']],
+    [
+      'old papers, and no printer to print them',
+      printing({ old: { count: 3, sinceMs: 1 }, health: 'offline' }),
+      ['printer'],
     ],
     ['the drawer stayed shut', printing({ drawerFailed: true }), ['drawer-failed']],
     ['no printer, no trouble', printing({ configured: false, health: 'offline' }), []],

@@ -8,6 +8,7 @@ import { migrate } from '../../src/main/db/migrate.ts'
 import { openLedger } from '../../src/main/db/open.ts'
 import type { JobOutcome } from '../../src/main/devices/ports.ts'
 import { checkLedger } from '../../src/main/integrity.ts'
+import type { PrinterId } from '../../src/shared/ids.ts'
 import { createPrintStore, createPrintWorker, printingTrack } from '../../src/main/printing/index.ts'
 import { newCommandId, newTicketId } from '../../src/shared/ids.ts'
 import { createSeller } from '../support/seller.ts'
@@ -189,7 +190,9 @@ describe('the print queue', () => {
     onTestFinished(() => void db.close())
     migrate(db, [printingTrack], () => 0)
     const store = createPrintStore(db)
-    store.add({ document: 'test-page', number: null, copyNumber: 0, content: '', nowMs: 1 })
+    const printerId = 'prn_desk' as PrinterId
+    const job = { document: 'test-page', purpose: 'receipts', printerId, number: null, copyNumber: 0 } as const
+    store.add({ ...job, content: '', nowMs: 1 })
     const printed: JobOutcome = { outcome: 'printed', health: 'ready' }
     let sent = 0
     const defects: unknown[] = []
@@ -197,6 +200,8 @@ describe('the print queue', () => {
     const changed = new Promise<void>((resolve) => (tell = resolve))
     const worker = createPrintWorker({
       store,
+      printerId,
+      notSent: () => undefined,
       transport: {
         health: () => Promise.resolve('ready' as const),
         print: () => Promise.resolve(((sent += 1), printed)),
@@ -207,6 +212,7 @@ describe('the print queue', () => {
       pulse: new Uint8Array(),
       changed: () => tell(),
       reportDefect: (error) => void defects.push(error),
+      latestMs: () => 1,
       retryMs: [20],
     })
     onTestFinished(() => worker.stop())

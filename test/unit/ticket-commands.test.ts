@@ -18,6 +18,7 @@ import {
   type DrawerId,
   type LineId,
   type OptionId,
+  type PrinterId,
   type ProductId,
   type TicketId,
 } from '../../src/shared/ids.ts'
@@ -702,6 +703,27 @@ const cases: readonly Case[] = [
     },
   },
   {
+    command: 'tenders.allowForeignCash',
+    code: 'DAY_NOT_OPEN',
+    when: 'nothing is sold',
+    reach: async () => {
+      await opened()
+      const { ticketId } = await openTicket()
+      const { sessionId } = (await shop.ask.cashSessions.x({}))!
+      await shop.ask.cashSessions.close({ sessionId, countedCents: cents(10_000), ...command() })
+      return () => shop.ask.tenders.allowForeignCash({ ticketId, proof: 'passport', ...command() })
+    },
+  },
+  {
+    command: 'tenders.allowForeignCash',
+    code: 'TICKET_NOT_OPEN',
+    when: 'it is not in hand',
+    reach: async () => {
+      await opened()
+      return () => shop.ask.tenders.allowForeignCash({ ticketId: newTicketId(), proof: 'passport', ...command() })
+    },
+  },
+  {
     command: 'tenders.take',
     code: 'TENDER_NOT_USED',
     when: 'the café takes no holiday vouchers',
@@ -1185,6 +1207,15 @@ const cases: readonly Case[] = [
       return () => shop.ask.printing.printTestPage(command())
     },
   },
+  {
+    command: 'printing.printTestPage',
+    code: 'PRINTER_UNKNOWN',
+    when: 'it names a printer that the café has not',
+    reach: async () => {
+      shop = await openShop()
+      return () => shop.ask.printing.printTestPage({ ...command(), printerId: 'prn_nobody' as PrinterId })
+    },
+  },
 ]
 
 /** No gesture leaves a ticket without a line; an older till or a repaired file might. */
@@ -1222,8 +1253,15 @@ const parts = new Set(['till', 'tickets', 'tenders', 'cashSessions', 'printing',
 const commands = procedures.filter(({ path, meta }) => meta.kind === 'command' && parts.has(path.split('.')[0] ?? ''))
 const common: readonly string[] = commonRefusals
 
-/** Reached, and nothing left behind, in formules.test.ts and alcohol.test.ts. */
+/** Reached, and nothing left behind, in formules.test.ts, alcohol.test.ts and tender-kinds.test.ts. */
 const reachedElsewhere = [
+  'tenders.take MEAL_NO_FOOD',
+  'tenders.take MEAL_OVER_CAP',
+  'tenders.take MEAL_OVER_FOOD',
+  'tenders.take MEAL_REST_DAY',
+  'tenders.take TENDER_LOSES',
+  'tenders.take TENDER_ONE_BY_ONE',
+  'tenders.take TENDER_TOO_MANY',
   'tenders.settleFree AGE_NOT_CHECKED',
   'tenders.take AGE_NOT_CHECKED',
   'tickets.addLine ALCOHOL_HOURS',
@@ -1292,6 +1330,8 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
     ask.tickets.discountTicketFreely({ commandId, ticketId: newTicketId(), discount: null }),
   'tenders.take': (ask, commandId) => ask.tenders.take({ ...take(newTicketId()), commandId }),
   'tenders.settleFree': (ask, commandId) => ask.tenders.settleFree({ commandId, ticketId: newTicketId() }),
+  'tenders.allowForeignCash': (ask, commandId) =>
+    ask.tenders.allowForeignCash({ commandId, ticketId: newTicketId(), proof: 'other' }),
   'tenders.takeBack': (ask, commandId) =>
     ask.tenders.takeBack({ commandId, ticketId: newTicketId(), tenderId: newTenderId() }),
   'cashSessions.open': (ask, commandId) =>
@@ -1309,6 +1349,8 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
   'printing.printReceipt': (ask, commandId) => ask.printing.printReceipt({ commandId, ticketId: newTicketId() }),
   'printing.retry': (ask, commandId) => ask.printing.retry({ commandId, jobId: newPrintJobId() }),
   'printing.dismiss': (ask, commandId) => ask.printing.dismiss({ commandId, jobId: newPrintJobId() }),
+  'printing.printOld': (ask, commandId) => ask.printing.printOld({ commandId }),
+  'printing.dropOld': (ask, commandId) => ask.printing.dropOld({ commandId }),
   'printing.printNotice': (ask, commandId) => ask.printing.printNotice({ commandId }),
   'printing.printTestPage': (ask, commandId) => ask.printing.printTestPage({ commandId }),
 }

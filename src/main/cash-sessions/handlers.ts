@@ -121,7 +121,7 @@ export function cashSessionHandlers(parts: CashSessionParts): Handlers<typeof co
       const z = store.zOfSession(session.sessionId)
       eventLog.record('session-sealed', context, { sessionId: session.sessionId, zNumber: z?.number ?? 0 })
       assert(z, 'the Z that was sealed can be read')
-      if (printing.hasPrinter) printing.printNumbered('z-report', z.number, context)
+      if (printing.hasPrinter()) printing.printNumbered('z-report', z.number, context)
       const end = parts.dayEnded(context.nowMs)
       end.inTransaction()
       context.afterCommit(end.afterCommit)
@@ -135,7 +135,7 @@ export function cashSessionHandlers(parts: CashSessionParts): Handlers<typeof co
     printX(_input, context) {
       const session = current()
       if (!session) return refuse('DAY_NOT_OPEN')
-      if (!printing.hasPrinter) return refuse('NO_PRINTER')
+      if (!printing.hasPrinter()) return refuse('NO_PRINTER')
       const training = tickets.isTraining()
       const { blindCount: blind } = parts.cafe().settings
       const reading = read(session, context.nowMs)
@@ -146,7 +146,7 @@ export function cashSessionHandlers(parts: CashSessionParts): Handlers<typeof co
 
     printZ(input, context) {
       if (!store.z(input.number)) return refuse('Z_UNKNOWN')
-      if (!printing.hasPrinter) return refuse('NO_PRINTER')
+      if (!printing.hasPrinter()) return refuse('NO_PRINTER')
       return ok({ copyNumber: printing.printNumbered('z-report', input.number, context) })
     },
 

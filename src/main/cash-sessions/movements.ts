@@ -57,7 +57,7 @@ export function cashMovementHandlers(parts: Parts): Handlers<typeof contract> {
     if (cashFlow[asked.reason].drawer !== 0) printing.kickDrawer(context)
     const movement = drawer.movements(sessionId).find((one) => one.movementId === asked.movementId)
     assert(movement, 'the movement that was recorded can be read')
-    if (printing.hasPrinter) printing.printOnce('cash-slip', JSON.stringify(movement), context)
+    if (printing.hasPrinter()) printing.printOnce('cash-slip', JSON.stringify(movement), context)
     context.announce('cash-sessions.changed')
     return ok(movement)
   }

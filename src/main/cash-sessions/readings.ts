@@ -4,7 +4,7 @@ import { FIRST_DRAWER, type Settings } from '../../shared/contracts/till.ts'
 import { ZERO } from '../../shared/money.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import { sumOwed, sumTickets, type OpenSession, type Tickets } from '../tickets/index.ts'
-import { advancesOf, expectedInDrawer, sumCategories } from './rules.ts'
+import { advancesOf, expectedInDrawer, papersSince, sumCategories } from './rules.ts'
 import type { CashSession, CashSessionStore } from './store.ts'
 
 type Parts = {
@@ -38,7 +38,8 @@ export function createReadings(parts: Parts) {
     const sealed = tickets.ofSession(sessionId, session.afterTicket)
     const { saleCount, salesCents: _, vat, ...sums } = sumTickets(sealed)
     const { owed, tips } = sumOwed(sealed)
-    const advances = [...advancesOf(tickets.allOpen(nowMs, tickets.isTraining()).flatMap((ticket) => ticket.tenders))]
+    const onOpen = tickets.allOpen(nowMs, tickets.isTraining()).flatMap((ticket) => ticket.tenders)
+    const advances = [...advancesOf(onOpen)]
     const advancesBefore = [...session.advancesBefore]
     const movements = addCash(drawer.movements(sessionId))
     const { drawers } = parts.cafe().settings
@@ -64,6 +65,7 @@ export function createReadings(parts: Parts) {
       safeCents: parts.training() ? ZERO : drawer.safeCents(),
       advances,
       advancesBefore,
+      papers: papersSince(session.openedAtMs, [...sealed.flatMap((ticket) => ticket.body.tenders), ...onOpen]),
       expectedCents: expectedInDrawer(session.floatCents, sums.tenders, advances, advancesBefore, movements),
     }
   }

@@ -2,7 +2,7 @@ import { intoDrawer, piecesTotal, type CashSum, type CountedPieces, type Explana
 import type { CashDifference, DifferenceSums, Reading } from '../../shared/contracts/cash-sessions.ts'
 import type { OperatorId } from '../../shared/ids.ts'
 import { absolute, cents, minus, sum, type Cents, type Milli } from '../../shared/money.ts'
-import { isCash } from '../../shared/tenders.ts'
+import { isCash, tenderRule } from '../../shared/tenders.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 
 /** Open for longer than this, a session deserves a word on the screen; it never blocks a sale. */
@@ -35,9 +35,27 @@ export function expectedInDrawer(
   return minus(came, cashOf(advancesBefore))
 }
 
+type Paper = { readonly kind: TenderKind; readonly tenderedCents: Cents; readonly takenAtMs: number }
+
+/**
+ * The papers that came into the drawer since an instant, less those that were handed back: how many, and by face value,
+ * since that is what is handed in for them.
+ */
+export function papersSince(sinceMs: number, tenders: readonly Paper[]): Reading['papers'] {
+  const papers = tenders.filter((one) => one.takenAtMs >= sinceMs && tenderRule(one.kind).counted === 'papers')
+  return [...Map.groupBy(papers, ({ kind }) => kind)]
+    .map(([kind, same]) => ({
+      kind,
+      count: same.reduce((count, { tenderedCents }) => count + Math.sign(tenderedCents), 0),
+      faceCents: sum(same.map(({ tenderedCents }) => tenderedCents)),
+    }))
+    .filter(({ count, faceCents }) => count !== 0 || faceCents !== 0)
+    .toSorted((a, b) => (a.kind < b.kind ? -1 : 1))
+}
+
 /** A Z is written as it always was where nothing of the newer kind happened: only what there is, is sealed. */
 export function sealedReading(reading: Reading) {
-  const { movements, safeCents, openingReasons, drawer, owed, tips, ...always } = reading
+  const { movements, safeCents, openingReasons, drawer, papers, owed, tips, ...always } = reading
   return {
     ...always,
     ...(movements.length > 0 && { movements }),
@@ -46,6 +64,7 @@ export function sealedReading(reading: Reading) {
     ...(drawer && { drawer }),
     ...(owed.length > 0 && { owed }),
     ...(tips.length > 0 && { tips }),
+    ...(papers.length > 0 && { papers }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { goodsOf, isAlcoholic, type Product } from '../../shared/catalogue.ts'
 import type { catalogue } from '../../shared/contracts/catalogue.ts'
 import { priceRule, type PriceList } from '../../shared/price-list.ts'
 import { ok, refuse } from '../../shared/result.ts'
@@ -37,6 +38,29 @@ export function catalogueHandlers({ store, eventLog, priceLists }: Parts): Handl
       context.afterCommit(store.reload)
       context.announce('catalogue.changed')
       return ok(changed)
+    },
+    addProduct({ productId, label, categoryId, kind, priceCents, barcode }, context) {
+      if (store.product(productId)) return refuse('ID_REUSED')
+      if (!store.all().categories.some(({ id }) => id === categoryId)) return refuse('CATEGORY_UNKNOWN')
+      const taken = store.all().products.find(({ barcodes }) => barcodes?.includes(barcode))
+      if (taken) return refuse('BARCODE_TAKEN', { product: taken.label })
+      if (priceCents > AMOUNT_MAX_CENTS) return refuse('AMOUNT_TOO_LARGE', { maxCents: AMOUNT_MAX_CENTS })
+      const of = goodsOf[kind]
+      if (isAlcoholic(of) && priceCents === 0) return refuse('OPEN_BAR_FORBIDDEN')
+      const product: Product = {
+        id: productId,
+        label,
+        categoryId,
+        priceCents,
+        ...of,
+        allergens: [],
+        barcodes: [barcode],
+      }
+      store.add(product)
+      eventLog.record('product-added', context, { productId, kind, priceCents })
+      context.afterCommit(store.reload)
+      context.announce('catalogue.changed')
+      return ok(product)
     },
     all: () => store.all(),
   }

@@ -61,6 +61,7 @@ export function createCatalogueStore(db: WriteDb) {
   const setPrice = db.prepare<[number, number | null, ProductId]>(
     'UPDATE products SET price_cents = ?, takeaway_price_cents = ? WHERE product_id = ?',
   )
+  const lastPosition = db.prepare<[], number | null>('SELECT max(position) FROM products').pluck()
   const prices = db
     .prepare(
       `SELECT product_id, price_cents, takeaway_price_cents, vat_class, open_price FROM products
@@ -202,6 +203,8 @@ export function createCatalogueStore(db: WriteDb) {
       for (const plan of catalogue.tilePlans) plan.tiles.forEach((id, n) => insertTile.run(plan.categoryId, n, id))
       inMemory = indexed(read())
     },
+    /** Behind all others; what is in memory follows after the commit, with `reload`. */
+    add: (product: Product): void => insertWhole(product, (lastPosition.get() ?? -1) + 1),
     /** What is in memory follows after the commit, with `reload`. */
     changePrice(productId: ProductId, priceCents: Cents, takeawayPriceCents: Cents | null): void {
       assert(setPrice.run(priceCents, takeawayPriceCents, productId).changes === 1, 'one product changes its price')
@@ -213,6 +216,8 @@ export function createCatalogueStore(db: WriteDb) {
     },
     all: (): Catalogue => inMemory.catalogue,
     product: (id: ProductId): Product | undefined => inMemory.products.get(id),
+    /** Whichever article has this number as one of its codes. */
+    byBarcode: (code: string): Product | undefined => inMemory.byBarcode.get(code),
     option: (id: OptionId): (Option & { readonly groupId: string; readonly max: number }) | undefined =>
       inMemory.options.get(id),
     /** The option groups that a product offers, its category's included. */
@@ -255,6 +260,9 @@ function indexed(catalogue: Catalogue) {
   return {
     catalogue,
     products: new Map(catalogue.products.map((product) => [product.id, product])),
+    byBarcode: new Map(
+      catalogue.products.flatMap((product) => (product.barcodes ?? []).map((code) => [code, product] as const)),
+    ),
     categories: new Map(catalogue.categories.map((category) => [category.id, category])),
     groups: new Map(catalogue.optionGroups.map((group) => [group.id, group])),
     options: new Map(

@@ -27,7 +27,7 @@ export function closureHandlers({ store, closures, printing, isTrading, dayEnded
       const may = mayCloseDay(input.day, known)
       if (!may.ok) return may
       const sealed = closures.closeDay(input.day, false, context)
-      if (printing.hasPrinter) for (const { seq } of sealed) printing.printNumbered('closure', seq, context)
+      if (printing.hasPrinter()) for (const { seq } of sealed) printing.printNumbered('closure', seq, context)
       context.afterCommit(dayEnded(context.nowMs).afterCommit)
       context.announce('closures.changed')
       return ok([...sealed])
@@ -35,7 +35,7 @@ export function closureHandlers({ store, closures, printing, isTrading, dayEnded
 
     print(input, context) {
       if (!store.bySeq(input.seq)) return refuse('CLOSURE_UNKNOWN')
-      if (!printing.hasPrinter) return refuse('NO_PRINTER')
+      if (!printing.hasPrinter()) return refuse('NO_PRINTER')
       return ok({ copyNumber: printing.printNumbered('closure', input.seq, context) })
     },
 

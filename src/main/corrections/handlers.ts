@@ -4,7 +4,7 @@ import { absolute, cents, milli, negate, sum, ZERO, type Cents } from '../../sha
 import type { TenderRef } from '../../shared/owed.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { isCash, tenderRule } from '../../shared/tenders.ts'
-import { CASH_MAX_CENTS, type Tender, type TenderKind } from '../../shared/ticket.ts'
+import { CASH_MAX_CENTS, type MealAllowance, type Tender, type TenderKind } from '../../shared/ticket.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { Accounts } from '../accounts/index.ts'
@@ -29,6 +29,8 @@ type Parts = {
   readonly accounts: Pick<Accounts, 'mayLessen'>
   /** The forms of money that the café takes. */
   readonly used: () => readonly TenderKind[]
+  /** What titres-restaurant could have paid of a sale. */
+  readonly mealOfSale: (sale: Sale) => MealAllowance
   readonly session: () => OpenSession | undefined
   /** Takes an invoice back with the sale that it was made of. */
   readonly creditNote: (refundNumber: number, context: CommandContext) => void
@@ -92,6 +94,21 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
     if (!customer.success || !own) return refuse('TENDER_REF_WRONG')
     const owesCents = parts.accounts.mayLessen(customer.data)
     return totalCents > owesCents ? refuse('ACCOUNT_OWES_LESS', { owesCents }) : ok(null)
+  }
+
+  /** A change may note no more as titres than titres could have paid. */
+  function noMoreThanMeal(
+    { number, sale }: Pick<Original, 'number' | 'sale'>,
+    { from, amountCents }: { readonly from: TenderKind; readonly amountCents: Cents },
+  ): Result<null, 'MEAL_OVER_FOOD' | 'MEAL_OVER_CAP'> {
+    if (tenderRule(from).meal) return ok(null)
+    const titres = standsPaid({ number, sale }).filter(({ kind }) => tenderRule(kind).meal)
+    const before = sum(titres.map((tender) => tender.amountCents))
+    const { foodCents, capCents } = parts.mealOfSale(sale)
+    const left = (most: Cents) => Math.max(0, most - before)
+    if (amountCents > left(foodCents)) return refuse('MEAL_OVER_FOOD', { leftCents: left(foodCents) })
+    if (amountCents > left(capCents)) return refuse('MEAL_OVER_CAP', { leftCents: left(capCents) })
+    return ok(null)
   }
 
   function done(number: number, body: Sale, context: CommandContext) {
@@ -160,6 +177,8 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
       if (input.tenderIds[0] === input.tenderIds[1]) return refuse('ID_REUSED')
       const change = tenderChange(standsPaid({ number, sale }), input, parts.used())
       if (!change.ok) return change
+      const meal = tenderRule(input.to).meal ? noMoreThanMeal(found.value, input) : ok(null)
+      if (!meal.ok) return meal
       if ([input.from, input.to].some((kind) => tenderRule(kind).opensDrawer)) printing.kickDrawer(context)
       const tenders = [negate(input.amountCents), input.amountCents].map((amountCents, index): Tender => {
         const kind = index === 0 ? input.from : input.to

@@ -50,6 +50,23 @@ export type PrinterProfile = {
   readonly status: 'dle-eot' | 'none'
 }
 
+export type ScannerState = 'connected' | 'lost' | 'not-allowed' | 'busy'
+
+/** What a scanner read: its text, the AIM identifier of its symbology where it says so, and when. */
+export type ScannerRead = { readonly text: string; readonly aim?: string; readonly atMs: number }
+
+/** One scanner that needs no keyboard: plugged in, pulled out and plugged in again, it stays the same. */
+export type Scanner = {
+  readonly scannerId: string
+  readonly kind: 'hid' | 'serial'
+  readonly name: string
+  readonly state: () => ScannerState
+  /** Answers with what stops the listening. */
+  readonly onScan: (hear: (read: ScannerRead) => void) => () => void
+  readonly onState: (hear: (state: ScannerState) => void) => () => void
+  readonly close: () => Promise<void>
+}
+
 /** What a till asks of a card terminal. Plain data, so that it can be asked across a process. */
 export type PaymentRequest = {
   /** A UUID: it travels to the terminal and back, and says which payment an answer is about. */

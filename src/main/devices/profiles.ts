@@ -1,13 +1,11 @@
-import { z } from 'zod'
+import type { PrinterMake, PrinterProfileId } from '../../shared/devices.ts'
 import type { PrinterProfile } from './ports.ts'
-
-export const zPrinterProfileId = z.enum(['epson-80', 'epson-80-42', 'generic-80', 'generic-58'])
-export type PrinterProfileId = z.infer<typeof zPrinterProfileId>
 
 /** 50 ms on, 500 ms off, on the socket nearly every drawer is wired to (brief hardware §3.1). */
 const DRAWER = { pin: 2, onMs: 50, offMs: 500 } as const
 const WINDOWS_1252 = { name: 'windows1252', page: 16 } as const
 const CP858 = { name: 'cp858', page: 19 } as const
+const CODE_PAGES = { windows1252: WINDOWS_1252, cp858: CP858 } as const
 
 /** Widths and code pages from brief hardware §3.1; a test page shows at set-up which profile is right. */
 export const PRINTER_PROFILES: Readonly<Record<PrinterProfileId, PrinterProfile>> = {
@@ -53,6 +51,12 @@ export const PRINTER_PROFILES: Readonly<Record<PrinterProfileId, PrinterProfile>
   },
 }
 
-export function printerProfile(id: PrinterProfileId): PrinterProfile {
-  return PRINTER_PROFILES[id]
+/** How a printer of this make is driven, with what its test page said and where its drawer is wired. */
+export function profileOf({ profileId, codePage }: PrinterMake, drawerPin?: 2 | 5 | null): PrinterProfile {
+  const profile = PRINTER_PROFILES[profileId]
+  return {
+    ...profile,
+    codePage: codePage === null ? profile.codePage : CODE_PAGES[codePage],
+    drawer: { ...profile.drawer, pin: drawerPin ?? profile.drawer.pin },
+  }
 }

@@ -19,7 +19,10 @@ export type KitchenOrder = {
   readonly covers: number | null
   readonly sentAtMs: number
   readonly training: boolean
-  readonly lines: readonly Pick<OrderLine, 'label' | 'options' | 'note' | 'allergens' | 'course' | 'quantityMilli'>[]
+  readonly lines: readonly Pick<
+    OrderLine,
+    'label' | 'menu' | 'options' | 'note' | 'allergens' | 'course' | 'quantityMilli'
+  >[]
 }
 type Stamp = { readonly server: string; readonly zone: string; readonly copyNumber: number }
 
@@ -61,6 +64,7 @@ function lineBlocks(line: KitchenOrder['lines'][number], off: boolean): readonly
   const many = quantity(line.quantityMilli, 'fr')
   return [
     text(off ? `-${many} ${line.label}` : `${many} ${line.label}`, { bold: true, size: 'double' }),
+    ...(line.menu === null ? [] : [text(`  (${line.menu})`)]),
     ...(line.options.length === 0 ? [] : [text(`  ${line.options.join(', ')}`, { size: 'tall' })]),
     ...(line.note === '' ? [] : [text(`  > ${line.note}`, { bold: true, size: 'tall' })]),
     ...(line.allergens.length === 0

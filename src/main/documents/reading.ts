@@ -6,8 +6,9 @@ import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import type { Milli } from '../../shared/money.ts'
 import { cashRows, countRows, openingRows } from './cash.ts'
 import { euros, paperDay, paperInstant } from './figures.ts'
+import { owedNames } from './owed-names.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
-import { letterhead, owedNames, tenderNames, TRAINING_BANNER } from './receipt.ts'
+import { letterhead, tenderNames, TRAINING_BANNER } from './receipt.ts'
 
 export type ReadingStamp = {
   readonly site: Site
@@ -105,6 +106,7 @@ function readingBlocks(reading: Reading, stamp: ReadingStamp): readonly Block[] 
       ? []
       : [text('Reçu avant cette ouverture sur des tickets ouverts', { bold: true })]),
     ...reading.advancesBefore.map(({ kind, amountCents }) => columns(tenderNames[kind], euros(amountCents))),
+    ...paperRows(reading.papers),
     ...cashRows(reading.movements),
     rule(),
     columns('Fond de caisse', euros(reading.floatCents)),
@@ -122,6 +124,16 @@ function owedBlocks({ owed, tips }: Reading, { nameOf }: ReadingStamp): readonly
     ...tips.map(({ operatorId, kind, amountCents }) =>
       columns(`   ${nameOf(operatorId)}, ${tenderNames[kind].toLowerCase()}`, euros(amountCents)),
     ),
+  ]
+}
+
+/** What is handed in rather than put in the bank: how many papers, by face value. */
+function paperRows(papers: Reading['papers']): readonly Block[] {
+  if (papers.length === 0) return []
+  return [
+    rule(),
+    text('À remettre, valeur faciale', { bold: true }),
+    ...papers.map(({ kind, count, faceCents }) => columns(`${tenderNames[kind]} (${count})`, euros(faceCents))),
   ]
 }
 

@@ -1,13 +1,13 @@
 import type { Place } from '../../shared/catalogue.ts'
 import type { Site, Software } from '../../shared/contracts/till.ts'
-import { negate, ONE, plus, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
-import { ofEachTender } from '../../shared/tenders.ts'
+import { cents, negate, ONE, plus, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
+import { ofEachTender, tenderRule } from '../../shared/tenders.ts'
 import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import type { DiscountReason, Nature, TenderKind, TicketKind } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
 import type { OwedKind } from '../../shared/owed.ts'
 import { euros, paperInstant } from './figures.ts'
-import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
+import { banner, columns, feed, qr, rule, table, text, type Block, type PaperDocument } from './model.ts'
 
 /** What a receipt says (brief fiscal §3.1). Cents, TTC unless named HT. The sealed ticket has all of it. */
 export type ReceiptTicket = {
@@ -33,6 +33,7 @@ export type ReceiptTicket = {
   readonly vatCents: Cents
   readonly tenders: readonly {
     readonly kind: TenderKind
+    readonly amountCents: Cents
     readonly tenderedCents: Cents
     readonly changeCents: Cents
   }[]
@@ -67,14 +68,10 @@ export type ReceiptStamp = {
   readonly training: boolean
   /** A few characters of the seal, to find the entry and to compare by eye. */
   readonly seal: string
+  /** What a scanner finds this ticket by, where the café wants it printed. */
+  readonly code?: string
 }
 
-/** What is owed rather than sold, as papers add it up. */
-export const owedNames: Readonly<Record<OwedKind, string>> = {
-  voucher: 'Bons d’achat',
-  account: 'Comptes clients réglés',
-  tip: 'Pourboires',
-}
 export const tenderNames: Readonly<Record<TenderKind, string>> = ofEachTender((rule) => rule.paper)
 const discountNames: Readonly<Record<DiscountReason, string>> = {
   gesture: 'commerciale',
@@ -104,10 +101,7 @@ export function receipt(ticket: ReceiptTicket, stamp: ReceiptStamp): PaperDocume
       ...(ticket.lines.length === 0 ? [] : [rule()]),
       columns('TOTAL TTC', euros(ticket.totalCents), { bold: true, size: 'tall' }),
       feed(1),
-      ...ticket.tenders.flatMap((tender) => [
-        columns(tenderNames[tender.kind], euros(tender.tenderedCents)),
-        ...(tender.changeCents > 0 ? [columns('Rendu', euros(tender.changeCents))] : []),
-      ]),
+      ...tenderBlocks(ticket.tenders),
       ...vatBlocks(ticket, code),
       rule(),
       columns(lineCount(articles(ticket.lines).length), 'Prix service compris'),
@@ -116,8 +110,31 @@ export function receipt(ticket: ReceiptTicket, stamp: ReceiptStamp): PaperDocume
       ...(stamp.training ? [banner(TRAINING_BANNER)] : []),
       feed(1),
       text(ticket.site.thanks, { align: 'center' }),
+      ...(stamp.code === undefined ? [] : [feed(1), qr(stamp.code)]),
     ],
   }
+}
+
+/** Papers of one face value in one row; what was not given back for them is said, like what was. */
+function tenderBlocks(tenders: ReceiptTicket['tenders']): readonly Block[] {
+  const given = Map.groupBy(tenders, (tender, n) =>
+    tenderRule(tender.kind).several ? `${tender.kind} ${tender.tenderedCents}` : n,
+  )
+  return [...given.values()].flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    const name = tenderNames[first.kind]
+    const changeCents = sum(same.map((tender) => tender.changeCents))
+    const lostCents = sum(same.map((one) => cents(one.tenderedCents - one.amountCents - one.changeCents)))
+    return [
+      columns(
+        same.length === 1 ? name : `${same.length} × ${name} ${amount(first.tenderedCents, 'fr')}`,
+        euros(sum(same.map((tender) => tender.tenderedCents))),
+      ),
+      ...(changeCents > 0 ? [columns('Rendu', euros(changeCents))] : []),
+      ...(lostCents > 0 ? [columns('  au-delà du dû, non rendu', euros(lostCents))] : []),
+    ]
+  })
 }
 
 /** What nobody may overlook: a copy, a made-up sale. */

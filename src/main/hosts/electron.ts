@@ -33,6 +33,7 @@ export function startDesktop(mainFolder: string): void {
         demo: process.env['ZINC_DEMO'] !== '0',
         printer: printerAddress(process.env['ZINC_PRINTER'] ?? ''),
         cliPath: join(mainFolder, 'cli.js'),
+        scanners: true,
       })
       closeBeforeQuit(till)
       servePages(till.router)

@@ -4,13 +4,14 @@ import { EventPublisher, implement } from '@orpc/server'
 import { randomUUID } from 'node:crypto'
 import { contract, type Contract } from '../../shared/contracts/index.ts'
 import type { ProcedureMeta } from '../../shared/contracts/procedure.ts'
+import type { ScanRead } from '../../shared/contracts/scans.ts'
 import type { TillEvent } from '../../shared/contracts/till.ts'
 import { refuse, type Refused } from '../../shared/result.ts'
 import { storageFailure, type StorageFailure } from '../db/open.ts'
 import type { CallContext, Handlers } from './handlers.ts'
 import type { Access, Host } from './host.ts'
 
-export type TillEvents = EventPublisher<{ told: TillEvent }>
+export type TillEvents = EventPublisher<{ told: TillEvent; scanned: ScanRead }>
 export const createTillEvents = (): TillEvents => new EventPublisher({ maxBufferedEvents: 100 })
 
 export type TillHandlers = { readonly [Part in keyof Contract]: Handlers<Contract[Part]> }
@@ -58,7 +59,8 @@ function answer(part: string, name: string, meta: ProcedureMeta, parts: RouterPa
   const path = `${part}.${name}`
   return ({ input, context, signal }: CallOptions): unknown => {
     if (!meta.stations.includes(context.caller.station)) throw refused(refuse('NOT_OFFERED_HERE'))
-    if (meta.kind === 'stream') return parts.events.subscribe('told', signal ? { signal } : {})
+    if (meta.kind === 'stream')
+      return parts.events.subscribe(path === 'scans.read' ? 'scanned' : 'told', signal ? { signal } : {})
     const always = path === 'till.status'
     if (!handler || (parts.stopped() && !always)) throw refused(refuse('TILL_STOPPED'))
     try {

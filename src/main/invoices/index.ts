@@ -198,7 +198,7 @@ export function invoiceHandlers(
       const invoice = invoices.known(seq)
       if (!invoice) return refuse('INVOICE_UNKNOWN')
       if (!invoices.isBuyerSealed(invoice)) return refuse('BUYER_ALTERED')
-      if (!printing.hasPrinter) return refuse('NO_PRINTER')
+      if (!printing.hasPrinter()) return refuse('NO_PRINTER')
       return ok({ copyNumber: printing.printNumbered('invoice', seq, context) })
     },
 

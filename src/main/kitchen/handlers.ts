@@ -139,9 +139,10 @@ export function kitchenHandlers(parts: Parts): Handlers<typeof contract> {
     },
 
     reprint({ number }, context) {
-      if (!store.order(number)) return refuse('ORDER_UNKNOWN')
-      if (!parts.printing.hasPrinter) return refuse('NO_PRINTER')
-      return ok({ copyNumber: parts.printing.printSlip('kitchen-order', number, context) })
+      const order = store.order(number)
+      if (!order) return refuse('ORDER_UNKNOWN')
+      if (!parts.printing.hasPrinter(order.prepStationId)) return refuse('NO_PRINTER')
+      return ok({ copyNumber: parts.printing.printSlip('kitchen-order', number, context, order.prepStationId) })
     },
 
     soldOut: () => store.soldOut(),

@@ -6,7 +6,7 @@ import type { CatalogueStore } from '../catalogue/index.ts'
 import type { CommandContext } from '../hosts/handlers.ts'
 import type { Printing } from '../printing/index.ts'
 import type { RoomStore } from '../tabs/index.ts'
-import type { DraftLine, DraftTicket, OpenSession, Tickets } from '../tickets/index.ts'
+import type { DraftLine, DraftPart, DraftTicket, OpenSession, Tickets } from '../tickets/index.ts'
 import {
   callOff,
   courseOf,
@@ -15,6 +15,7 @@ import {
   shownAllergens,
   toldOtherwise,
   untold,
+  withoutHeld,
   type RoutedLine,
   type Told,
 } from './rules.ts'
@@ -31,35 +32,46 @@ export type KitchenParts = {
 /** A line of an open ticket that is not wanted any more, or not all of it. */
 export type NotWanted = { readonly line: DraftLine; readonly quantityMilli: Milli }
 
-type Routed = RoutedLine & { readonly line: DraftLine; readonly prepStationId: PrepStationId }
+/** What somebody makes: a line, or one part of a set menu. */
+type Made = { readonly line: DraftLine; readonly part: number | null; readonly course: number | null }
+type Routed = RoutedLine & Made & { readonly prepStationId: PrepStationId }
 type Slip = { readonly prepStationId: PrepStationId; readonly kind: OrderKind; readonly line: NewLine }
 
 /** The door of the kitchen: what it hears of a ticket, inside the command that changes the ticket. */
 export function createKitchen(parts: KitchenParts) {
   const { store, catalogue, tickets } = parts
 
-  /** The lines that somebody makes, with where and when. */
+  /** The lines that somebody makes, with where and when; of a set menu each part by itself. */
   function routed(draft: DraftTicket): readonly Routed[] {
     const setup = store.setup()
     if (setup.prepStations.length === 0) return []
-    return draft.lines.flatMap((line): Routed[] => {
-      const product = catalogue.product(line.productId)
-      const station = product && prepStationOf(setup, product)
-      if (!product || !station) return []
-      const course = courseOf(setup, product, setup.courses ? store.courseOf(line.rootLineId) : undefined)
-      const { lineId, quantityMilli, sentMilli } = line
-      return [{ line, lineId, quantityMilli, sentMilli, course, prepStationId: station.prepStationId }]
-    })
+    return draft.lines.flatMap((line) =>
+      line.parts.length === 0 ? routedOne(line, null) : line.parts.flatMap((_, part) => routedOne(line, part)),
+    )
   }
 
-  function newLine({ line, course }: Pick<Routed, 'line' | 'course'>, quantity: Milli, difference: number): NewLine {
+  function routedOne(line: DraftLine, part: number | null): readonly Routed[] {
+    const setup = store.setup()
+    const product = catalogue.product(makes(line, part).productId)
+    const station = product && prepStationOf(setup, product)
+    if (!product || !station) return []
+    const { lineId, quantityMilli, rootLineId } = line
+    const course = courseOf(setup, product, setup.courses ? store.courseOf(rootLineId) : undefined)
+    const sentMilli = milli(line.sentMilli - (part === null ? 0 : store.held(rootLineId, part)))
+    return [{ line, part, lineId, quantityMilli, sentMilli, course, prepStationId: station.prepStationId }]
+  }
+
+  function newLine({ line, part, course }: Made, quantity: Milli, difference: number): NewLine {
+    const made = makes(line, part)
     return {
       rootLineId: line.rootLineId,
-      productId: line.productId,
-      label: line.label,
-      options: line.options.map((option) => option.label),
+      part,
+      productId: made.productId,
+      label: made.label,
+      menu: part === null ? null : line.label,
+      options: made.options.map((option) => option.label),
       note: line.note,
-      allergens: shownAllergens(store.setup(), catalogue.product(line.productId), line.note),
+      allergens: shownAllergens(store.setup(), catalogue.product(made.productId), line.note),
       course,
       quantityMilli: quantity,
       differenceMilli: difference,
@@ -91,7 +103,9 @@ export function createKitchen(parts: KitchenParts) {
         order,
         same.map(({ line }) => line),
       )
-      if (station?.paper && parts.printing.hasPrinter) parts.printing.printSlip('kitchen-order', number, context)
+      if (station?.paper && parts.printing.hasPrinter(station.prepStationId)) {
+        parts.printing.printSlip('kitchen-order', number, context, station.prepStationId)
+      }
     }
     if (slips.length > 0) context.announce('kitchen.changed')
   }
@@ -106,8 +120,7 @@ export function createKitchen(parts: KitchenParts) {
     return lines
       .filter(({ sentMilli }) => sentMilli > 0)
       .flatMap((one) => {
-        const options = one.line.options.map(({ label }) => label)
-        const old = toldOtherwise(store.told(one.line.rootLineId), { options, note: one.line.note })
+        const old = otherwise(one)
         return [...Map.groupBy(old, ({ prepStationId }) => prepStationId)].map(([prepStationId, same]): Slip => {
           const quantity = milli(same.reduce((sum, { leftMilli }) => sum + leftMilli, 0))
           same.forEach((told) => store.callOff(told, told.leftMilli))
@@ -117,10 +130,14 @@ export function createKitchen(parts: KitchenParts) {
   }
 
   /** Whether a line was told otherwise than it is now; asks and changes nothing. */
-  function isChanged(draft: DraftTicket, { line }: Routed): boolean {
-    if (draft.partOf !== null || draft.split !== null || line.sentMilli === 0) return false
-    const options = line.options.map(({ label }) => label)
-    return toldOtherwise(store.told(line.rootLineId), { options, note: line.note }).length > 0
+  function isChanged(draft: DraftTicket, one: Routed): boolean {
+    if (draft.partOf !== null || draft.split !== null || one.sentMilli === 0) return false
+    return otherwise(one).length > 0
+  }
+
+  function otherwise({ line, part }: Made): readonly Told[] {
+    const options = makes(line, part).options.map(({ label }) => label)
+    return toldOtherwise(store.told(line.rootLineId, part), { options, note: line.note })
   }
 
   /** Tells what is not told yet; answers whether there was anything. */
@@ -129,7 +146,7 @@ export function createKitchen(parts: KitchenParts) {
     const lines = routed(draft)
     if (lines.length === 0) return false
     const before = store.fired(draft.ticketId)
-    const { now, fired } = partition(lines, until > 0 ? Math.max(before ?? 0, until) : before, all)
+    const { now, held, fired } = partition(lines, until > 0 ? Math.max(before ?? 0, until) : before, all)
     const slips = [
       ...changes(draft, lines),
       ...now.map((one): Slip => {
@@ -137,10 +154,37 @@ export function createKitchen(parts: KitchenParts) {
         return { prepStationId: one.prepStationId, kind, line: newLine(one, untold(one), untold(one)) }
       }),
     ]
-    for (const { lineId, quantityMilli } of now) tickets.setSent(lineId, quantityMilli)
+    const told = new Set(now.map(({ lineId }) => lineId))
+    // A set menu counts as told with its first part; what waits of the others is remembered beside it.
+    for (const one of held) if (told.has(one.lineId)) hold(one, untold(one))
+    for (const one of now) {
+      tickets.setSent(one.lineId, one.quantityMilli)
+      hold(one, milli(0))
+    }
     if (fired !== undefined && fired !== before) store.setFired(draft.ticketId, fired)
     write(draft, slips, null, context)
     return slips.length > 0
+  }
+
+  function hold({ line, part }: Made, heldMilli: Milli): void {
+    if (part !== null) store.setHeld(line.rootLineId, part, heldMilli)
+  }
+
+  /** What a line's prep stations hear when less of it is wanted: each part of a set menu its own. */
+  function calledOffOf({ line, quantityMilli }: NotWanted): readonly Slip[] {
+    // A menu may have been told whole, by a till that did not know of parts.
+    return [null, ...line.parts.keys()].flatMap((part) => {
+      const { told, held } = withoutHeld(part === null ? milli(0) : store.held(line.rootLineId, part), quantityMilli)
+      hold({ line, part, course: null }, held)
+      const off = callOff(store.told(line.rootLineId, part), told)
+      off.forEach((one) => store.callOff(one.told, one.quantityMilli))
+      return [...Map.groupBy(off, (one) => one.told.prepStationId)].map(([prepStationId, same]): Slip => {
+        const quantity = milli(same.reduce((sum, one) => sum + one.quantityMilli, 0))
+        const { options, note } = same[0]?.told ?? { options: [], note: '' }
+        const gone = { ...newLine({ line, part, course: null }, quantity, -quantity), options: [...options], note }
+        return { prepStationId, kind: 'cancelled', line: gone }
+      })
+    })
   }
 
   return {
@@ -154,18 +198,7 @@ export function createKitchen(parts: KitchenParts) {
 
     /** Calls off what was told: each prep station hears of its own, whatever is made where by now. */
     cancelSent(draft: DraftTicket, gone: readonly NotWanted[], reason: VoidReason | null, context: CommandContext) {
-      const slips = gone.flatMap(({ line, quantityMilli }) => {
-        const off = callOff(store.told(line.rootLineId), quantityMilli)
-        off.forEach((one) => store.callOff(one.told, one.quantityMilli))
-        return [...Map.groupBy(off, ({ told }) => told.prepStationId)].map(([prepStationId, same]): Slip => {
-          const quantity = milli(same.reduce((sum, one) => sum + one.quantityMilli, 0))
-          const { options, note } =
-            same[0]?.told ?? ({ options: [], note: '' } satisfies Pick<Told, 'options' | 'note'>)
-          const told = { ...newLine({ line, course: null }, quantity, -quantity), options: [...options], note }
-          return { prepStationId, kind: 'cancelled', line: told }
-        })
-      })
-      write(draft, slips, reason, context)
+      write(draft, gone.flatMap(calledOffOf), reason, context)
     },
 
     /** What of a ticket waits, for the keys of the counter. */
@@ -180,7 +213,10 @@ export function createKitchen(parts: KitchenParts) {
         held: [...Map.groupBy(held, ({ course }) => course ?? 0)]
           .map(([course, same]) => ({ course, lines: same.length }))
           .toSorted((a, b) => a.course - b.course),
-        courses: lines.flatMap(({ lineId, course }) => (course === null ? [] : [{ lineId, course }])),
+        // Of a set menu each part has the course of its product.
+        courses: lines.flatMap(({ lineId, part, course }) =>
+          course === null || part !== null ? [] : [{ lineId, course }],
+        ),
       }
     },
 
@@ -197,3 +233,8 @@ export function createKitchen(parts: KitchenParts) {
   }
 }
 export type Kitchen = ReturnType<typeof createKitchen>
+
+/** What is made for a line, or for one part of it. */
+function makes(line: DraftLine, part: number | null): Pick<DraftPart, 'productId' | 'label' | 'options'> {
+  return (part === null ? undefined : line.parts[part]) ?? { ...line, options: [...line.options] }
+}

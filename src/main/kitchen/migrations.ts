@@ -54,5 +54,18 @@ export const kitchenTrack: MigrationTrack = {
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE kitchen_sold_out (product_id TEXT PRIMARY KEY, since_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
     },
+    {
+      step: 2,
+      title: 'the parts of a set menu, each where it is made',
+      sql: `
+        ALTER TABLE kitchen_order_lines ADD COLUMN part INTEGER;
+        ALTER TABLE kitchen_order_lines ADD COLUMN menu TEXT;
+        CREATE TABLE kitchen_parts_held (
+          root_line_id TEXT NOT NULL,
+          part INTEGER NOT NULL,
+          held_milli INTEGER NOT NULL CHECK (held_milli > 0),
+          PRIMARY KEY (root_line_id, part)
+        ) STRICT, WITHOUT ROWID;`,
+    },
   ],
 }

@@ -26,13 +26,15 @@ export function courseOf(setup: KitchenSetup, product: Routed, said: number | un
 /** A line that somebody makes, and how much of it was ordered and told. */
 export type RoutedLine = {
   readonly lineId: LineId
+  /** Which part of a set menu it is, by its place; null for anything else. */
+  readonly part: number | null
   readonly course: number | null
   readonly quantityMilli: Milli
   readonly sentMilli: Milli
 }
 
 /** What is not told yet of a line. */
-export function untold(line: Pick<RoutedLine, 'quantityMilli' | 'sentMilli'>): Milli {
+export function untold(line: { readonly quantityMilli: Milli; readonly sentMilli: Milli }): Milli {
   return milli(line.quantityMilli - line.sentMilli)
 }
 
@@ -67,6 +69,12 @@ export type Told = {
   readonly note: string
 }
 export type CalledOff = { readonly told: Told; readonly quantityMilli: Milli }
+
+/** How much less of a part was told, and how much of it still waits: what waits goes first, nobody heard of it. */
+export function withoutHeld(heldMilli: Milli, goneMilli: Milli): { readonly told: Milli; readonly held: Milli } {
+  const held = Math.max(0, heldMilli - goneMilli)
+  return { told: milli(goneMilli - (heldMilli - held)), held: milli(held) }
+}
 
 /** Takes what is not wanted any more from what was told: what nobody made yet first, and of that the newest. */
 export function callOff(told: readonly Told[], quantityMilli: Milli): readonly CalledOff[] {

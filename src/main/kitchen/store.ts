@@ -35,6 +35,8 @@ export type SentOrder = {
 }
 export type NewLine = Omit<OrderLine, 'position' | 'cancelledMilli' | 'doneAtMs'> & {
   readonly rootLineId: LineId
+  /** Which part of a set menu it is, by its place. */
+  readonly part: number | null
   /** What the order changes: more, less, or nothing where it only says anew what was told. */
   readonly differenceMilli: number
 }
@@ -57,7 +59,7 @@ const ORDERS = `SELECT number, session_id AS sessionId, training, ticket_id AS t
   station_label AS stationLabel, kind, reason, place, table_label AS tableLabel, name, covers,
   operator_id AS operatorId, sent_at_ms AS sentAtMs
   FROM kitchen_orders`
-const LINES = `SELECT position, root_line_id AS rootLineId, product_id AS productId, label, options, note, allergens, course,
+const LINES = `SELECT position, root_line_id AS rootLineId, product_id AS productId, label, menu, options, note, allergens, course,
   shown_milli AS shownMilli, cancelled_milli AS cancelledMilli, done_at_ms AS doneAtMs
   FROM kitchen_order_lines WHERE number = ? ORDER BY position`
 const ORDERS_SHOWN = 200
@@ -75,10 +77,10 @@ export function createKitchenStore(db: WriteDb) {
        @tableLabel, @name, @covers, @operatorId, @sentAtMs)`,
   )
   const insertLine = db.prepare(
-    `INSERT INTO kitchen_order_lines (number, position, root_line_id, product_id, label, options, note, allergens, course,
-       shown_milli, difference_milli)
-     VALUES (@number, @position, @rootLineId, @productId, @label, @options, @note, @allergens, @course, @quantityMilli,
-       @differenceMilli)`,
+    `INSERT INTO kitchen_order_lines (number, position, root_line_id, part, product_id, label, menu, options, note,
+       allergens, course, shown_milli, difference_milli)
+     VALUES (@number, @position, @rootLineId, @part, @productId, @label, @menu, @options, @note, @allergens, @course,
+       @quantityMilli, @differenceMilli)`,
   )
   const byNumber = db.prepare<[number], OrderRow>(`${ORDERS} WHERE number = ?`)
   const linesOf = db.prepare<[number], LineRow>(LINES)
@@ -92,15 +94,25 @@ export function createKitchenStore(db: WriteDb) {
       'SELECT count(*) FROM kitchen_orders WHERE ticket_id = ? AND prep_station_id = ?',
     )
     .pluck()
-  const told = db.prepare<[LineId], ToldRow>(
+  const told = db.prepare<[LineId, number | null], ToldRow>(
     `SELECT l.number, l.position, o.prep_station_id AS prepStationId, l.shown_milli - l.cancelled_milli AS leftMilli,
        l.done_at_ms IS NOT NULL AS done, l.options, l.note
      FROM kitchen_order_lines AS l JOIN kitchen_orders AS o ON o.number = l.number
-     WHERE l.root_line_id = ? AND o.kind <> 'cancelled' AND l.cancelled_milli < l.shown_milli ORDER BY l.number`,
+     WHERE l.root_line_id = ? AND l.part IS ? AND o.kind <> 'cancelled' AND l.cancelled_milli < l.shown_milli ORDER BY l.number`,
   )
   const callOff = db.prepare<[number, number, number]>(
     'UPDATE kitchen_order_lines SET cancelled_milli = cancelled_milli + ? WHERE number = ? AND position = ?',
   )
+  const held = db
+    .prepare<[LineId, number], number>('SELECT held_milli FROM kitchen_parts_held WHERE root_line_id = ? AND part = ?')
+    .pluck()
+  const setHeld = db.prepare<[LineId, number, number]>(
+    `INSERT INTO kitchen_parts_held VALUES (?, ?, ?)
+     ON CONFLICT (root_line_id, part) DO UPDATE SET held_milli = excluded.held_milli`,
+  )
+  const dropHeld = db.prepare<[LineId, number]>('DELETE FROM kitchen_parts_held WHERE root_line_id = ? AND part = ?')
+  const allHeld = db.prepare<[], LineId>('SELECT DISTINCT root_line_id FROM kitchen_parts_held').pluck()
+  const dropAllHeld = db.prepare<[LineId]>('DELETE FROM kitchen_parts_held WHERE root_line_id = ?')
   const nextTick = db.prepare<[], number>('SELECT coalesce(max(tick), 0) + 1 FROM kitchen_order_lines').pluck()
   const tickLine = db.prepare<[number, number, number, number]>(
     `UPDATE kitchen_order_lines SET tick = ?, done_at_ms = ?
@@ -179,8 +191,8 @@ export function createKitchenStore(db: WriteDb) {
     /** Whether a prep station heard of a ticket before. */
     knows: (ticketId: TicketId, prepStationId: PrepStationId): boolean =>
       (ofTicket.get(ticketId, prepStationId) ?? 0) > 0,
-    told: (rootLineId: LineId): readonly Told[] =>
-      told.all(rootLineId).map((row) => ({
+    told: (rootLineId: LineId, part: number | null): readonly Told[] =>
+      told.all(rootLineId, part).map((row) => ({
         ...row,
         leftMilli: milli(row.leftMilli),
         done: row.done === 1,
@@ -188,6 +200,11 @@ export function createKitchenStore(db: WriteDb) {
       })),
     callOff: ({ number, position }: Told, quantity: Milli): void =>
       one(callOff.run(quantity, number, position).changes),
+
+    /** What of a set menu's part waits for its course although the menu was told. */
+    held: (rootLineId: LineId, part: number): Milli => milli(held.get(rootLineId, part) ?? 0),
+    setHeld: (rootLineId: LineId, part: number, heldMilli: Milli): void =>
+      void (heldMilli > 0 ? setHeld.run(rootLineId, part, heldMilli) : dropHeld.run(rootLineId, part)),
 
     nextTick: (): number => nextTick.get() ?? 1,
     /** How many lines were ticked: one, or none where it was done or called off before. */
@@ -205,6 +222,7 @@ export function createKitchenStore(db: WriteDb) {
     keepCoursesOf(tickets: ReadonlySet<TicketId>, rootLines: ReadonlySet<LineId>): void {
       for (const id of allFired.all()) if (!tickets.has(id)) dropFired.run(id)
       for (const id of allCourses.all()) if (!rootLines.has(id)) dropCourse.run(id)
+      for (const id of allHeld.all()) if (!rootLines.has(id)) dropAllHeld.run(id)
     },
 
     soldOut: () => soldOut.all(),

@@ -102,7 +102,7 @@ export function noteHandlers(
     print({ ticketId }, context) {
       const session = parts.session()
       if (!session) return refuse('DAY_NOT_OPEN')
-      if (!printing.hasPrinter) return refuse('NO_PRINTER')
+      if (!printing.hasPrinter()) return refuse('NO_PRINTER')
       const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== ticketId) return refuse('TICKET_NOT_OPEN')
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')

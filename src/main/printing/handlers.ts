@@ -5,7 +5,7 @@ import type { Handlers } from '../hosts/handlers.ts'
 import type { Tickets } from '../tickets/index.ts'
 import type { Printing } from './printing.ts'
 import type { PrintStore } from './store.ts'
-import type { PrintWorker } from './worker.ts'
+import type { PrintCrew } from './crew.ts'
 
 /** States in which a person may say what is to become of a job. */
 const unsettled: ReadonlySet<PrintState> = new Set<PrintState>(['waiting', 'held-by-printer', 'unknown'])
@@ -13,11 +13,11 @@ const unsettled: ReadonlySet<PrintState> = new Set<PrintState>(['waiting', 'held
 type Parts = {
   readonly store: PrintStore
   readonly printing: Printing
-  readonly worker: PrintWorker | undefined
+  readonly crew: PrintCrew
   readonly tickets: Tickets
 }
 
-export function printingHandlers({ store, printing, worker, tickets }: Parts): Handlers<typeof printingContract> {
+export function printingHandlers({ store, printing, crew, tickets }: Parts): Handlers<typeof printingContract> {
   /** A job that the till must not settle alone; what came out or was given up is nobody's job any more. */
   function unsettledJob(jobId: PrintJobId) {
     const job = store.job(jobId)
@@ -26,7 +26,7 @@ export function printingHandlers({ store, printing, worker, tickets }: Parts): H
 
   return {
     printReceipt(input, context) {
-      if (!printing.hasPrinter) return refuse('NO_PRINTER')
+      if (!printing.hasPrinter()) return refuse('NO_PRINTER')
       const ticket = tickets.settled(input.ticketId)
       if (!ticket) return refuse('TICKET_UNKNOWN')
       const copyNumber = printing.printNumbered(printing.receiptDocument(), ticket.number, context)
@@ -41,7 +41,7 @@ export function printingHandlers({ store, printing, worker, tickets }: Parts): H
         printing.printAgain(job, context)
       }
       context.announce('printing.changed')
-      context.afterCommit(() => worker?.poke())
+      context.afterCommit(crew.poke)
       return ok(null)
     },
     dismiss(input, context) {
@@ -51,19 +51,28 @@ export function printingHandlers({ store, printing, worker, tickets }: Parts): H
       context.announce('printing.changed')
       return ok(null)
     },
+    printOld(_input, context) {
+      const count = store.wakeOld(context.nowMs)
+      context.announce('printing.changed')
+      context.afterCommit(crew.poke)
+      return ok({ count })
+    },
+    dropOld(_input, context) {
+      const count = store.dropOld()
+      context.announce('printing.changed')
+      return ok({ count })
+    },
     printNotice(_input, context) {
-      if (!printing.hasPrinter) return refuse('NO_PRINTER')
+      if (!printing.hasPrinter()) return refuse('NO_PRINTER')
       printing.printOnce('notice', '', context)
       return ok(null)
     },
-    printTestPage(_input, context) {
-      if (!printing.hasPrinter) return refuse('NO_PRINTER')
-      printing.printOnce('test-page', '', context)
+    printTestPage({ printerId }, context) {
+      if (!printing.hasPrinter()) return refuse('NO_PRINTER')
+      if (printerId !== undefined && !crew.knows(printerId)) return refuse('PRINTER_UNKNOWN')
+      printing.printOnce('test-page', '', context, printerId)
       return ok(null)
     },
-    status() {
-      const { health, drawerFailed } = worker?.status() ?? { health: 'unknown' as const, drawerFailed: false }
-      return { configured: worker !== undefined, health, drawerFailed, jobs: [...store.unsettled()] }
-    },
+    status: () => ({ ...crew.status(), jobs: [...store.unsettled()], old: store.old() }),
   }
 }

@@ -1,3 +1,4 @@
+export { createPrintCrew, type PrintCrew, type StandIn } from './crew.ts'
 export { printingHandlers } from './handlers.ts'
 export { createPrinting, type Printing } from './printing.ts'
 export { createPrintStore, markDoubtful, printingTrack, type PrintStore, type QueuedJob } from './store.ts'

@@ -6,6 +6,9 @@ import {
   type PrintDocument,
   type SlipDocument,
 } from '../../shared/contracts/printing.ts'
+import type { PrintPurpose } from '../../shared/contracts/printers.ts'
+import type { PrinterId } from '../../shared/ids.ts'
+import { assert } from '../../shared/assert.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext } from '../hosts/handlers.ts'
 import type { Journal } from '../journal/index.ts'
@@ -13,7 +16,7 @@ import type { Sale } from '../tickets/index.ts'
 import { chainOfCopies, type CopyReason, type Medium, type SealedCopy } from './copies.ts'
 import { printsByItself } from './policy.ts'
 import type { PrintStore, QueuedJob } from './store.ts'
-import type { PrintWorker } from './worker.ts'
+import type { PrintCrew } from './crew.ts'
 
 const numbered: ReadonlySet<PrintDocument> = new Set<PrintDocument>(numberedDocuments)
 const isNumbered = (document: PrintDocument): document is NumberedDocument => numbered.has(document)
@@ -24,14 +27,13 @@ type Parts = {
   readonly store: PrintStore
   readonly journal: Journal
   readonly eventLog: EventLog
-  /** None: the shop has no printer, and nothing is queued for it. */
-  readonly worker: PrintWorker | undefined
+  readonly crew: PrintCrew
   readonly settings: () => Settings
   readonly training: () => boolean
 }
 
 /** The door of printing: jobs are rows of the command's own transaction, and leave after its commit. */
-export function createPrinting({ store, journal, eventLog, worker, settings, training }: Parts) {
+export function createPrinting({ store, journal, eventLog, crew, settings, training }: Parts) {
   function queue(
     job: {
       readonly document: PrintDocument
@@ -40,10 +42,13 @@ export function createPrinting({ store, journal, eventLog, worker, settings, tra
       readonly content?: string
     },
     context: CommandContext,
+    purpose: PrintPurpose = 'receipts',
+    printerId = crew.firstFor(purpose),
   ): void {
-    store.add({ ...job, content: job.content ?? null, nowMs: context.nowMs })
+    assert(printerId, 'nothing is queued for a printer that is not there')
+    store.add({ ...job, purpose, printerId, content: job.content ?? null, nowMs: context.nowMs })
     context.announce('printing.changed')
-    context.afterCommit(() => worker?.poke())
+    context.afterCommit(crew.poke)
   }
 
   /** A copy is a signed event of its own (checklist F-38), and so is an original that leaves without paper. */
@@ -76,14 +81,15 @@ export function createPrinting({ store, journal, eventLog, worker, settings, tra
     document: Exclude<PrintDocument, NumberedDocument | SlipDocument>,
     content: string,
     context: CommandContext,
+    printerId?: PrinterId,
   ): void {
-    queue({ document, number: null, copyNumber: 0, content }, context)
+    queue({ document, number: null, copyNumber: 0, content }, context, 'receipts', printerId)
   }
 
   /** A paper for the house: the first is the original, every later one a DUPLICATA that no ledger needs to know. */
-  function printSlip(document: SlipDocument, number: number, context: CommandContext): number {
+  function printSlip(document: SlipDocument, number: number, context: CommandContext, purpose: PrintPurpose): number {
     const copyNumber = store.copiesOf(document, number)
-    queue({ document, number, copyNumber }, context)
+    queue({ document, number, copyNumber }, context, purpose)
     return copyNumber
   }
 
@@ -91,20 +97,22 @@ export function createPrinting({ store, journal, eventLog, worker, settings, tra
 
   return {
     receiptDocument,
-    hasPrinter: worker !== undefined,
+    /** Where the café has none for it, nothing is queued. */
+    hasPrinter: (purpose: PrintPurpose = 'receipts'): boolean => crew.firstFor(purpose) !== undefined,
 
     /** Queues the receipt of a sale where a rule or the customer wants it. */
     afterSale(
       sold: { readonly number: number; readonly sale: Sale; readonly receiptAsked: boolean },
       context: CommandContext,
     ): void {
-      if (!worker || !printsByItself(settings().receiptPrinting, sold.sale, sold.receiptAsked)) return
+      if (!crew.firstFor('receipts') || !printsByItself(settings().receiptPrinting, sold.sale, sold.receiptAsked))
+        return
       queue({ document: receiptDocument(), number: sold.number, copyNumber: 0 }, context)
     },
 
     /** After the commit and before any receipt. A training leaves the drawer shut. */
     kickDrawer(context: CommandContext): void {
-      if (!training()) context.afterCommit(() => worker?.kick())
+      if (!training()) context.afterCommit(crew.kick)
     },
 
     printNumbered,
@@ -131,10 +139,13 @@ export function createPrinting({ store, journal, eventLog, worker, settings, tra
     printOnce,
 
     /** A job that may have come out already is printed anew as what it then is: a DUPLICATA, if it bears a number. */
-    printAgain({ document, number, content }: QueuedJob, context: CommandContext): void {
+    printAgain({ document, number, content, purpose, printerId }: QueuedJob, context: CommandContext): void {
       if (number !== null && isNumbered(document)) printNumbered(document, number, context, 'may-have-come-out')
-      else if (number !== null && isSlip(document)) printSlip(document, number, context)
-      else if (!isNumbered(document) && !isSlip(document)) printOnce(document, content ?? '', context)
+      else if (number !== null && isSlip(document)) printSlip(document, number, context, purpose)
+      else if (!isNumbered(document) && !isSlip(document)) {
+        const same = printerId !== null && crew.knows(printerId) ? printerId : undefined
+        printOnce(document, content ?? '', context, document === 'test-page' ? same : undefined)
+      }
     },
   }
 }

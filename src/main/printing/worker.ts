@@ -1,5 +1,7 @@
 import type { PrinterHealth } from '../../shared/contracts/printing.ts'
+import type { PrinterId } from '../../shared/ids.ts'
 import type { JobOutcome, PrinterTransport } from '../devices/ports.ts'
+import { wantedForMs } from './policy.ts'
 import type { PrintStore, QueuedJob } from './store.ts'
 
 /** Waiting times between two tries of a job that did not leave, in milliseconds (brief hardware §4: 2 → 30 s). */
@@ -7,11 +9,15 @@ const RETRY_MS = [2000, 4000, 8000, 15_000, 30_000]
 
 type WorkerParts = {
   readonly store: PrintStore
+  readonly printerId: PrinterId
   readonly transport: PrinterTransport
   /** The bytes of a job; the same job always gives the same. */
   readonly encode: (job: QueuedJob) => Uint8Array
   readonly pulse: Uint8Array
   readonly changed: () => void
+  /** A job did not leave: whatever waits here may go to a printer that stands in. */
+  readonly notSent: () => void
+  readonly latestMs: () => number
   readonly reportDefect: (error: unknown) => void
   readonly retryMs?: readonly number[]
 }
@@ -21,7 +27,7 @@ type WorkerParts = {
  * of it. Only what never left is tried again by itself. Nothing at the counter waits for it.
  */
 export function createPrintWorker(parts: WorkerParts) {
-  const { store, transport } = parts
+  const { store, transport, printerId } = parts
   const retryMs = parts.retryMs ?? RETRY_MS
   let health: PrinterHealth = 'unknown'
   let drawerFailed = false
@@ -31,14 +37,21 @@ export function createPrintWorker(parts: WorkerParts) {
   let soon: NodeJS.Immediate | undefined
   let running: Promise<void> | undefined
   let stopped = false
+  let retired = false
 
   async function drain(): Promise<void> {
-    for (let job = store.next(); job && !stopped; job = store.next()) {
+    for (let job = store.next(printerId); job && !stopped && !retired; job = store.next(printerId)) {
+      if (parts.latestMs() - job.createdAtMs > wantedForMs(job.document)) {
+        store.setState(job.jobId, 'old', '')
+        parts.changed()
+        continue
+      }
       const bytes = job.bytes ?? parts.encode(job)
       store.startSending(job.jobId, bytes)
       const outcome = await transport.print(bytes)
       if (stopped && outcome.outcome !== 'not-sent') return // at the next start it is `unknown`, which is the truth
       settle(job, outcome)
+      if (outcome.outcome === 'not-sent') parts.notSent()
       parts.changed()
       if (outcome.outcome === 'not-sent') return retryLater()
       failures = 0
@@ -71,7 +84,7 @@ export function createPrintWorker(parts: WorkerParts) {
   const waitMs = (tries: number): number => retryMs[Math.min(tries, retryMs.length - 1)] ?? 30_000
 
   function retryLater(): void {
-    if (stopped) return
+    if (stopped || retired) return
     timer = setTimeout(poke, waitMs(failures))
     timer.unref()
     failures += 1
@@ -84,7 +97,7 @@ export function createPrintWorker(parts: WorkerParts) {
       transport
         .health()
         .then((found) => {
-          if (stopped || watching !== mine) return
+          if (stopped || retired || watching !== mine) return
           const isNews = found !== health
           health = found
           if (isReady(found)) stopWatching()
@@ -104,12 +117,12 @@ export function createPrintWorker(parts: WorkerParts) {
   /** Begins after the answer that is being given: making a receipt's bytes is no part of the sale. */
   function poke(): void {
     clearTimeout(timer)
-    if (!stopped) soon ??= setImmediate(start)
+    if (!stopped && !retired) soon ??= setImmediate(start)
   }
 
   function start(): void {
     soon = undefined
-    if (stopped || running) return
+    if (stopped || retired || running) return
     running = drain()
       .catch((error: unknown) => {
         parts.reportDefect(error)
@@ -118,7 +131,7 @@ export function createPrintWorker(parts: WorkerParts) {
       .finally(() => {
         running = undefined
         // A job that came while the last one was ending has nobody else to take it.
-        if (failures === 0 && !stopped && store.next()) poke()
+        if (failures === 0 && !stopped && !retired && store.next(printerId)) poke()
       })
   }
 
@@ -156,6 +169,16 @@ export function createPrintWorker(parts: WorkerParts) {
       if (soon) start()
       while (running) await running
     },
+    /** Ends with the job that is under way, and writes down what became of it. */
+    async retire(): Promise<void> {
+      retired = true
+      clearTimeout(timer)
+      stopWatching()
+      clearImmediate(soon)
+      await running
+      await transport.close()
+    },
+    /** Ends now and writes nothing any more. */
     async stop(): Promise<void> {
       stopped = true
       clearTimeout(timer)

@@ -23,6 +23,7 @@ type Parts = {
   /** With the name of whoever answers for it. */
   readonly training: () => { readonly startedAtMs: number; readonly responsible: string } | null
   readonly anomalies: (nowMs: number) => readonly Anomaly[]
+  readonly update: () => { readonly version: string } | null
   readonly check: () => Promise<Verification>
   /** Set when the ledger turned out to be damaged while the till was running. */
   readonly stopped: () => Extract<TillStatus, { phase: 'stopped' }> | undefined
@@ -49,6 +50,7 @@ export function statusHandlers(parts: Parts): Handlers<typeof tillContract> {
         training: parts.training(),
         demo,
         anomalies: [...parts.anomalies(nowMs)],
+        update: parts.update(),
         keyProtection: parts.protector.kind,
         software,
       }

@@ -200,7 +200,9 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
         return refuse('TICKET_BEING_SPLIT')
       }
       if (lastRoundOf(draft.lines).length === 0) return refuse('TICKET_EMPTY')
-      const gone = lastRoundOf(draft.lines).find((line) => parts.isSoldOut(line.productId))
+      const gone = lastRoundOf(draft.lines)
+        .flatMap((line) => [line, ...line.parts])
+        .find(({ productId }) => parts.isSoldOut(productId))
       if (gone) return refuse('SOLD_OUT', { product: gone.label })
       const round = roundAfter(draft)
       const again = againLines(draft.lines, round, (line) => {

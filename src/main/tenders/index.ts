@@ -1,23 +1,37 @@
 import type { TakeInput, tenders as tendersContract } from '../../shared/contracts/tenders.ts'
 import { zCustomerId, zVoucherId } from '../../shared/ids.ts'
 import { Defect } from '../../shared/assert.ts'
-import { sum, ZERO, type Cents } from '../../shared/money.ts'
 import { coverable } from '../../shared/coverable.ts'
+import { cents, plus, smaller, sum, ZERO, type Cents } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { isCash, tenderRule } from '../../shared/tenders.ts'
-import type { OpenTicket, TenderKind } from '../../shared/ticket.ts'
+import {
+  AMOUNT_MAX_CENTS,
+  CASH_MAX_CENTS,
+  FOREIGN_CASH_MAX_CENTS,
+  type OpenTicket,
+  type Tender,
+  type TenderKind,
+} from '../../shared/ticket.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { Printing } from '../printing/index.ts'
 import type { DraftTicket, OpenSession, Tickets } from '../tickets/index.ts'
 import type { Accounts } from '../accounts/index.ts'
 import type { Vouchers } from '../vouchers/index.ts'
-import { applyTender } from './rules.ts'
+import { billOf, type Bills } from './bills.ts'
+import { mayPayMeal } from './meal.ts'
+import { applyPieces } from './rules.ts'
+
+export { createBills, type Bills } from './bills.ts'
+export { mealRuleOf, zMealRules, type MealRules } from './meal.ts'
+export { createBillStore, tendersTrack } from './store.ts'
 
 type Parts = {
   readonly tickets: Tickets
   readonly printing: Printing
   readonly eventLog: EventLog
+  readonly bills: Bills
   /** The forms of money that the café takes. */
   readonly used: () => readonly TenderKind[]
   readonly session: () => OpenSession | undefined
@@ -28,12 +42,13 @@ type Parts = {
 }
 
 export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
-  const { tickets, printing, eventLog, session } = parts
+  const { tickets, printing, eventLog, bills, session } = parts
 
   function settle(ticket: OpenTicket, receiptAsked: boolean, context: CommandContext): void {
     const draft = tickets.find(ticket.ticketId)
     if (draft) parts.tellKitchenAll(draft, context)
     const { number, sale } = tickets.settle(ticket, context)
+    bills.settled(ticket, tickets.find(billOf(ticket)) === undefined)
     printing.afterSale({ number, sale, receiptAsked }, context)
     parts.vouchers.issueSold(sale, context)
     if (sale.lines.some((line) => line.owed)) context.announce('customers.changed')
@@ -64,39 +79,60 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
 
   function takeTender(input: TakeInput, overLimit: boolean, context: CommandContext) {
     const { nowMs } = context
+    const { kind, offeredCents } = input
     if (!session()) return refuse('DAY_NOT_OPEN')
     const ticket = tickets.inHand(nowMs, context.caller.station)
     if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
     if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
     if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
     if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
-    if (tickets.knowsTender(input.tenderId)) return refuse('ID_REUSED')
-    if (!parts.used().includes(input.kind)) return refuse('TENDER_NOT_USED', { kind: input.kind })
-    const cash = ticket.tenders.filter((tender) => isCash(tender.kind))
-    const decision = applyTender(
-      { dueCents: ticket.dueCents, cashCents: sum(cash.map((tender) => tender.amountCents)) },
-      input.kind,
-      input.offeredCents,
+    const tenderIds = [input.tenderId, ...(input.moreTenderIds ?? [])]
+    if (new Set(tenderIds).size < tenderIds.length || tenderIds.some(tickets.knowsTender)) return refuse('ID_REUSED')
+    if (!parts.used().includes(kind)) return refuse('TENDER_NOT_USED', { kind })
+
+    const meal = tenderRule(kind).meal ? ticket.meal : undefined
+    const most =
+      meal &&
+      mayPayMeal(meal, {
+        kind,
+        offeredCents: cents(smaller(offeredCents, cents(AMOUNT_MAX_CENTS)) * tenderIds.length),
+        restDayConfirmed:
+          input.restDayConfirmed === true || ticket.tenders.some((taken) => tenderRule(taken.kind).meal),
+      })
+    if (most && !most.ok) return most
+    const bill = bills.of(ticket)
+    const cash = ticket.tenders.filter((taken) => isCash(taken.kind)).map(({ amountCents }) => amountCents)
+    const decision = applyPieces(
+      {
+        dueCents: ticket.dueCents,
+        cashCents: plus(bill.cashCents, sum(cash)),
+        cashMaxCents: cents(bill.foreignPayer ? FOREIGN_CASH_MAX_CENTS : CASH_MAX_CENTS),
+        ...(most && { mostCents: most.value }),
+      },
+      kind,
+      { faceCents: offeredCents, pieces: tenderIds.length, lostCents: input.lostCents ?? ZERO },
     )
     if (!decision.ok) return decision
-    const { amountCents, changeCents, stillDueCents } = decision.value
+
+    const amountCents = sum(decision.value.map((one) => one.amountCents))
     const may = mayMove(ticket, input, amountCents, overLimit, context)
     if (!may.ok) return may
-    const tender = {
-      tenderId: input.tenderId,
-      kind: input.kind,
+    const taken = decision.value.map(({ amountCents, changeCents }, n): Tender => ({
+      tenderId: tenderIds[n] ?? input.tenderId,
+      kind,
       amountCents,
-      tenderedCents: input.offeredCents,
+      tenderedCents: offeredCents,
       changeCents,
       takenAtMs: nowMs,
       ...(input.ref === undefined ? {} : { ref: input.ref }),
-    }
-    const settled = stillDueCents === 0
+    }))
+    const settled = decision.value.at(-1)?.stillDueCents === 0
+    const changeCents = sum(taken.map((one) => one.changeCents))
     // The drawer's pulse is queued first: it never waits behind the receipt of its own sale.
-    if (tenderRule(input.kind).opensDrawer) printing.kickDrawer(context)
+    if (tenderRule(kind).opensDrawer) printing.kickDrawer(context)
     if (settled) {
-      settle({ ...ticket, tenders: [...ticket.tenders, tender], dueCents: ZERO }, input.printReceipt, context)
-    } else tickets.addTender(ticket.ticketId, tender)
+      settle({ ...ticket, tenders: [...ticket.tenders, ...taken], dueCents: ZERO }, input.printReceipt, context)
+    } else for (const one of taken) tickets.addTender(ticket.ticketId, one)
     context.announce('tickets.changed')
     if (input.ref !== undefined) context.announce('customers.changed')
     return ok({ settled, changeCents, counter: tickets.counter(nowMs, context.caller.station) })
@@ -110,6 +146,13 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       const { code, detail } = taken
       switch (code) {
         case 'CARD_OVER_DUE':
+        case 'TENDER_LOSES':
+        case 'TENDER_TOO_MANY':
+        case 'TENDER_ONE_BY_ONE':
+        case 'MEAL_REST_DAY':
+        case 'MEAL_NO_FOOD':
+        case 'MEAL_OVER_FOOD':
+        case 'MEAL_OVER_CAP':
         case 'CASH_OVER_LIMIT':
         case 'ACCOUNT_OVER_LIMIT':
         case 'VOUCHER_NOT_SHOWN':
@@ -120,6 +163,22 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
         default:
           return refuse(code, detail)
       }
+    },
+
+    allowForeignCash({ ticketId, proof }, context) {
+      if (!session()) return refuse('DAY_NOT_OPEN')
+      const ticket = tickets.inHand(context.nowMs, context.caller.station)
+      if (ticket?.ticketId !== ticketId) return refuse('TICKET_NOT_OPEN')
+      bills.allowForeignCash(ticket)
+      eventLog.record('foreign-cash-allowed', context, {
+        ticketId: billOf(ticket),
+        sessionId: session()?.sessionId ?? null,
+        totalCents: ticket.totalCents,
+        proof,
+        approvedBy: context.approvedBy ?? null,
+      })
+      context.announce('tickets.changed')
+      return ok(null)
     },
 
     settleFree(input, context) {

@@ -94,6 +94,11 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
     })
   }
 
+  /** The first of what would be served that there is none left of: a product, or a part of a set menu. */
+  function soldOutOf<Served extends { readonly productId: ProductId }>(served: readonly Served[]): Served | undefined {
+    return served.find(({ productId }) => parts.isSoldOut(productId))
+  }
+
   return {
     addLine(input, context) {
       if (!parts.session()) return refuse('DAY_NOT_OPEN')
@@ -107,6 +112,8 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       if (open.knowsLine(input.lineId)) return refuse('ID_REUSED')
       const chosen = choosing.partsFor(product, input.parts ?? [])
       if (!chosen.ok) return chosen
+      const gone = soldOutOf(chosen.value)
+      if (gone) return refuse('SOLD_OUT', { product: gone.label })
 
       const { station } = context.caller
       const draft = tickets.draftInHand(station)
@@ -155,8 +162,8 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const { line } = found.value
       if (line.shared) return refuse('LINE_SHARED')
       if (line.owed) return refuse('LINE_OWED')
-      if (input.quantityMilli > line.quantityMilli && parts.isSoldOut(line.productId))
-        return refuse('SOLD_OUT', { product: line.label })
+      const gone = input.quantityMilli > line.quantityMilli && soldOutOf([line, ...line.parts])
+      if (gone) return refuse('SOLD_OUT', { product: gone.label })
       if (input.quantityMilli < line.quantityMilli) {
         const sent = lineVoided(found.value, input.quantityMilli, input.reason, context)
         if (!sent.ok) return sent

@@ -1,4 +1,4 @@
-export type { DraftLine, DraftTicket } from './draft.ts'
+export type { DraftLine, DraftPart, DraftTicket } from './draft.ts'
 export { ticketHandlers } from './handlers.ts'
 export { ticketsTrack } from './migrations.ts'
 export { owedLine } from './owed.ts'

@@ -1,9 +1,9 @@
 import type { LineId } from '../../shared/ids.ts'
 import { assert } from '../../shared/assert.ts'
-import { milli, negate, ONE, plus, type Cents } from '../../shared/money.ts'
+import { milli, negate, ONE, plus, sum, type Cents } from '../../shared/money.ts'
 import { owedProducts, type BalanceKind, type Owed, type OwedKind, type TenderRef } from '../../shared/owed.ts'
 import { tenderRule } from '../../shared/tenders.ts'
-import type { DraftLine } from './draft.ts'
+import type { DraftLine, DraftTicket } from './draft.ts'
 import type { Sale } from './sale.ts'
 
 /** What papers and sealed lines call it, in the language of papers. */
@@ -74,4 +74,12 @@ export function withBalances<Body extends Pick<Sale, 'lines' | 'tenders'>>(body:
       return { ...tender, balanceCents: moved(kind, tender.ref, byCents) }
     }),
   }
+}
+
+/** What of an account these tickets are about to settle. */
+export function settlingOf(drafts: readonly DraftTicket[], ref: TenderRef): Cents {
+  const settling = drafts
+    .flatMap((draft) => draft.lines)
+    .filter(({ owed }) => owed?.kind === 'account' && owed.ref === ref)
+  return sum(settling.map((line) => line.shared?.ttcCents ?? line.priceCents))
 }

@@ -77,7 +77,7 @@ function withTicketDiscount(draft: DraftTicket, lines: readonly Line[]): readonl
 }
 
 /** A ticket with its figures; where it is served and what is still asked comes from other parts. */
-export type PricedTicket = Omit<OpenTicket, 'area' | 'askAge'>
+export type PricedTicket = Omit<OpenTicket, 'area' | 'askAge' | 'meal'>
 
 /** The open ticket as the counter shows it: every line priced and rated for where it is consumed. */
 export function priceTicket(draft: DraftTicket, taxationOf: TaxationOf): PricedTicket {

@@ -6,7 +6,14 @@ import type { CashSessionId, LineId, TableId, TicketId } from '../../shared/ids.
 import { sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
 import type { TenderRef } from '../../shared/owed.ts'
 import type { Area } from '../../shared/price-list.ts'
-import { zTicketKind, type Counter, type OpenTicket, type SettledTicket } from '../../shared/ticket.ts'
+import {
+  zTicketKind,
+  type Counter,
+  type Line,
+  type MealAllowance,
+  type OpenTicket,
+  type SettledTicket,
+} from '../../shared/ticket.ts'
 import { vatRate } from '../../shared/vat.ts'
 import type { Alcohol } from '../alcohol/index.ts'
 import type { CatalogueStore, VatTable } from '../catalogue/index.ts'
@@ -16,7 +23,7 @@ import type { CommandContext } from '../hosts/handlers.ts'
 import type { Entry, Journal, Payload } from '../journal/index.ts'
 import { realBook, sealedTicket, trainingBook, type TicketBook } from './books.ts'
 import type { OpenTicketStore } from './open-store.ts'
-import { withBalances, type BalanceOf } from './owed.ts'
+import { settlingOf, withBalances, type BalanceOf } from './owed.ts'
 import { createChoosing } from './choosing.ts'
 import type { DraftTicket } from './draft.ts'
 import { priceTicket, type TaxationOf } from './pricing.ts'
@@ -42,6 +49,8 @@ export type TicketParts = {
   readonly session: () => OpenSession | undefined
   readonly training: () => OpenSession | undefined
   readonly handedOut: HandedOut
+  /** What titres-restaurant may still pay of it; nothing where the café takes none. */
+  readonly mealAllowance: (draft: DraftTicket, lines: readonly Line[], day: BusinessDay) => MealAllowance | undefined
   /** Told when an open ticket became a sale: who waits for his part to be paid, or for his table. */
   readonly onSettled: (draft: DraftTicket, facts: Facts) => void
   readonly onAbandoned: (draft: DraftTicket, facts: Facts) => void
@@ -102,8 +111,11 @@ export function createTickets(parts: TicketParts) {
   }
 
   function priced(draft: DraftTicket, nowMs: number): OpenTicket {
+    const ticket = priceTicket(draft, taxationAt(nowMs))
+    const meal = parts.mealAllowance(draft, ticket.lines, dayOf(nowMs))
     return {
-      ...priceTicket(draft, taxationAt(nowMs)),
+      ...ticket,
+      ...(meal && { meal }),
       area: draft.place === 'takeaway' ? 'takeaway' : areaAt(draft),
       askAge: !draft.ageChecked && parts.alcohol.asksAge() && draft.lines.some(choosing.holdsAlcohol),
     }
@@ -277,14 +289,7 @@ export function createTickets(parts: TicketParts) {
     /** What open tickets hold against a balance: taken of a voucher, put on an account. */
     heldOn: open.heldOn,
     /** What open tickets are about to settle of an account. */
-    settlingOf: (ref: TenderRef): Cents =>
-      sum(
-        open
-          .all(false)
-          .flatMap((draft) => draft.lines)
-          .filter(({ owed }) => owed?.kind === 'account' && owed.ref === ref)
-          .map((line) => line.shared?.ttcCents ?? line.priceCents),
-      ),
+    settlingOf: (ref: TenderRef): Cents => settlingOf(open.all(false), ref),
     knowsTender: open.knowsTender,
     addTender: open.addTender,
     removeTender: open.removeTender,

@@ -46,7 +46,7 @@ export function createVouchers(parts: Parts) {
   })
   const freshCode = () => newVoucherCode((below) => randomInt(below))
   const print = (voucherId: VoucherId, context: CommandContext) => {
-    if (printing.hasPrinter) printing.printOnce('voucher', JSON.stringify({ voucherId }), context)
+    if (printing.hasPrinter()) printing.printOnce('voucher', JSON.stringify({ voucherId }), context)
   }
   const isOver = (expiresOn: BusinessDay | null, nowMs: number) =>
     expiresOn !== null && tickets.dayOf(nowMs) > expiresOn
@@ -142,7 +142,7 @@ export function voucherHandlers(
     },
     replace({ voucherId }, context) {
       if (!store.byId(voucherId)) return refuse('VOUCHER_UNKNOWN')
-      if (!parts.printing.hasPrinter) return refuse('NO_PRINTER')
+      if (!parts.printing.hasPrinter()) return refuse('NO_PRINTER')
       store.recode(voucherId, vouchers.freshCode())
       eventLog.record('voucher-replaced', context, { voucherId })
       vouchers.print(voucherId, context)

@@ -62,6 +62,7 @@ export function CountVerdict({ reading, counted, pieces, onCancel, onClosed }: P
           <Verdict view={view} expectedCents={expectedCents} />
         )}
         {!hidden && view.explain && <Explanations limit={explainAbove} value={explanation} onChoose={setExplanation} />}
+        <PapersToHandIn papers={reading.papers} />
         <Notice />
       </div>
       <div className="total">
@@ -86,6 +87,24 @@ export function CountVerdict({ reading, counted, pieces, onCancel, onClosed }: P
         </Button>
       </div>
     </aside>
+  )
+}
+
+/** Cheques and titres are counted beside the cash: how many there should be, and what they are worth. */
+function PapersToHandIn({ papers }: Pick<Reading, 'papers'>) {
+  const { t, euros } = useWords()
+  if (papers.length === 0) return null
+  return (
+    <dl className="sums" aria-label={t.tender.papers}>
+      {papers.map(({ kind, count, faceCents }) => (
+        <div key={kind}>
+          <dt>
+            {count} × {t.tender.name[kind]}
+          </dt>
+          <dd>{euros(faceCents)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

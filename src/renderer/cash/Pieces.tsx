@@ -18,10 +18,14 @@ export function PiecesCount({ pieces, onPieces }: Props) {
   )
 }
 
+/** Nobody has to accept more coins than this for one payment (CMF L112-5, règlement 974/98 art. 11). */
+const COINS_PAID_MAX = 50
+
 type ValuesProps = Props & { readonly title: string; readonly values: readonly Cents[] }
 
 function Values({ title, values, pieces, onPieces }: ValuesProps) {
   const { lang, t, amount } = useWords()
+  const coins = COINS.reduce((many, value) => many + (pieces[value] ?? 0), 0)
   return (
     <section className="card pieces">
       <h2>{title}</h2>
@@ -68,6 +72,7 @@ function Values({ title, values, pieces, onPieces }: ValuesProps) {
           )
         })}
       </ul>
+      {coins > COINS_PAID_MAX && values === COINS && <p className="quiet">{t.tender.coins}</p>}
     </section>
   )
 }

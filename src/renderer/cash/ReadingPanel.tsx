@@ -100,6 +100,15 @@ function Tenders({ reading }: { readonly reading: Reading }) {
             {blind && isCash(kind) ? <span className="quiet">{t.drawer.hidden}</span> : <b>{euros(amountCents)}</b>}
           </li>
         ))}
+        {reading.papers.length > 0 && <li className="quiet">{t.tender.papers}</li>}
+        {reading.papers.map(({ kind, count: papers, faceCents }) => (
+          <li key={`paper-${kind}`}>
+            <Icon name={tenderRules[kind].icon} />
+            <span>{t.tender.name[kind]}</span>
+            <span className="quiet">{count(papers, lang)}</span>
+            <b>{euros(faceCents)}</b>
+          </li>
+        ))}
         {reading.movements.map(({ reason, count: times, amountCents }) => (
           <li key={reason}>
             <Icon name="swap" />

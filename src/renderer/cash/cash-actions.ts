@@ -104,6 +104,8 @@ export function createCashActions(client: Client) {
     },
     retryJob: (jobId: PrintJobId) =>
       push((commandId) => till.printing.retry({ jobId, commandId }), again(queries.printing.key())),
+    printOldPapers: () => push((commandId) => till.printing.printOld({ commandId }), again(queries.printing.key())),
+    dropOldPapers: () => push((commandId) => till.printing.dropOld({ commandId }), again(queries.printing.key())),
     dismissJob: (jobId: PrintJobId) =>
       push((commandId) => till.printing.dismiss({ jobId, commandId }), again(queries.printing.key())),
   }

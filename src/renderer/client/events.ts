@@ -27,6 +27,7 @@ export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]
   'customers.changed': [['customers'], ['accounts'], ['vouchers']],
   'archives.changed': [['archives']],
   'verification.moved': [['taxControl', 'verification']],
+  'scanners.changed': [['scans', 'scanners']],
   'till.changed': [['till', 'status'], ['customerDisplay']],
   'demo.paper-came-out': [['demo']],
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OptionGroup, Product } from '../../shared/catalogue.ts'
-import type { OptionId } from '../../shared/ids.ts'
+import type { OptionId, ProductId } from '../../shared/ids.ts'
 import { change } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
@@ -9,6 +9,7 @@ import { focusPanel } from '../ui/focus-panel.ts'
 import { accentOf, type CatalogueView } from './catalogue-view.ts'
 import { answered, chosenOf, nextQuestion, type Answer, type Question } from './choosing-view.ts'
 import { isFull, toggleOption } from './editor-view.ts'
+import { useSoldOut } from './use-counter.ts'
 
 type Props = { readonly view: CatalogueView; readonly product: Product; readonly answers: readonly Answer[] }
 
@@ -74,6 +75,7 @@ type AskedProps = {
 function Asked({ view, question, onAnswer }: AskedProps) {
   const { t, amount } = useWords()
   const words = t.pricing.choose
+  const soldOut = useSoldOut()
   if (question.kind === 'options') {
     const { of, group, about } = question
     return (
@@ -85,6 +87,7 @@ function Asked({ view, question, onAnswer }: AskedProps) {
     )
   }
   const { slot } = question
+  const isGone = (productId: ProductId) => soldOut.has(productId)
   return (
     <fieldset className="editor-body" tabIndex={-1} ref={focusPanel}>
       <legend>{slot.label}</legend>
@@ -98,10 +101,16 @@ function Asked({ view, question, onAnswer }: AskedProps) {
               type="button"
               className="tile"
               data-accent={accentOf(choice, view)}
-              onClick={() => onAnswer({ kind: 'slot', slotId: slot.id, productId })}
+              data-gone={isGone(productId) ? '' : undefined}
+              aria-disabled={isGone(productId) ? true : undefined}
+              onClick={() => !isGone(productId) && onAnswer({ kind: 'slot', slotId: slot.id, productId })}
             >
               <span className="tile-name">{choice.label}</span>
-              {supplementCents > 0 && <span className="tile-price">+{amount(supplementCents)}</span>}
+              {isGone(productId) ? (
+                <span className="tile-price">{t.kitchen.soldOut}</span>
+              ) : (
+                supplementCents > 0 && <span className="tile-price">+{amount(supplementCents)}</span>
+              )}
             </button>
           )
         })}

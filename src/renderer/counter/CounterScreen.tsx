@@ -15,6 +15,7 @@ import { ChoosePanel } from './ChoosePanel.tsx'
 import { EditorPanel } from './EditorPanel.tsx'
 import { Foot } from './Foot.tsx'
 import { LastStrip } from './LastStrip.tsx'
+import { NewProductPanel } from './NewProductPanel.tsx'
 import { PriceSheet } from './PriceSheet.tsx'
 import { SearchPanel } from './SearchPanel.tsx'
 import { SoldOutPanel } from './SoldOutPanel.tsx'
@@ -72,6 +73,8 @@ function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over
       const product = view.products.get(over.productId)
       return product ? <SoldOutPanel product={product} /> : null
     }
+    case 'new-product':
+      return <NewProductPanel key={over.code} view={view} code={over.code} />
     case 'paper':
       return <PaperPane />
     case 'card':

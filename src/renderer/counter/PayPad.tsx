@@ -6,17 +6,19 @@ import { typeDigit } from '../shell/typing.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Keypad } from '../ui/Keypad.tsx'
-import type { PayView } from './pay-view.ts'
+import { othersOf, type PayView } from './pay-view.ts'
+import { useTendersUsed } from './use-counter.ts'
 
 /** Any amount, in cash or by card; what is left stays to pay, which is also how a bill goes half and half. */
 export function PayPad({ view }: { readonly view: PayView }) {
   const { t, euros } = useWords()
   const { counter, money } = useTill()
   const tips = useTips()
+  const others = othersOf(useTendersUsed()).first !== undefined
   return (
     <div className="pay-pad" role="group" aria-label={t.pay.other}>
       <div className="pay-typed">
-        <Button icon="left" onPress={() => change({ payDigits: undefined })}>
+        <Button icon="left" onPress={() => change({ payDigits: undefined, payWay: undefined })}>
           {t.common.back}
         </Button>
         <span className="pay-hint">{view.change > 0 && `${t.pay.change} ${euros(view.change)}`}</span>
@@ -36,6 +38,15 @@ export function PayPad({ view }: { readonly view: PayView }) {
           <Button tone="soft" icon="hand" off={!view.canTip} onPress={() => money.giveTip(view.typed)}>
             {t.money.tip.asTip}
           </Button>
+        )}
+        {others && (
+          <Button
+            icon="more"
+            label={t.tender.others}
+            title={t.tender.others}
+            off={!view.canTakeCash}
+            onPress={() => change({ payWay: { kind: 'others' } })}
+          />
         )}
       </div>
     </div>

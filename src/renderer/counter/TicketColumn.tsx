@@ -16,9 +16,8 @@ import { LineActions } from './LineActions.tsx'
 import { Lines } from './Lines.tsx'
 import { OpenDay } from './OpenDay.tsx'
 import { PaidCard } from './PaidCard.tsx'
-import { PayPad } from './PayPad.tsx'
+import { PayArea } from './PayArea.tsx'
 import { isLongAmount, payView } from './pay-view.ts'
-import { PayStrip } from './PayStrip.tsx'
 import { TicketKeys } from './TicketKeys.tsx'
 import { VoidReasons } from './VoidReasons.tsx'
 import { partAsked } from '../tabs/split-view.ts'
@@ -98,13 +97,7 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
           </div>
           {!padOpen && !ticket?.askAge && <OwedKeys ticket={ticket} />}
           {!padOpen && !ticket?.askAge && <TicketKeys />}
-          {ticket?.askAge ? (
-            <AgePrompt />
-          ) : padOpen ? (
-            <PayPad view={pay} />
-          ) : (
-            <PayStrip canPay={pay.canPay} free={pay.free} />
-          )}
+          {ticket?.askAge ? <AgePrompt /> : <PayArea view={pay} padOpen={padOpen} ticket={ticket} />}
         </>
       )}
     </aside>

@@ -1,4 +1,4 @@
-import { normaliseEan } from '../../shared/barcodes.ts'
+import { gtinOf } from '../../shared/barcodes.ts'
 import type { Catalogue, Category, OptionGroup, Place, Product } from '../../shared/catalogue.ts'
 import type { ProductId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
@@ -67,7 +67,7 @@ export function accentOf(product: Product, view: CatalogueView): Accent {
 }
 
 export function findByBarcode(view: CatalogueView, code: string): Product | undefined {
-  const ean = normaliseEan(code)
+  const ean = gtinOf(code)
   return ean === undefined ? undefined : view.byBarcode.get(ean)
 }
 

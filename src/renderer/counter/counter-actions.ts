@@ -1,19 +1,16 @@
 import type { Place } from '../../shared/catalogue.ts'
-import { newLineId, newTenderId, newTicketId } from '../../shared/ids.ts'
+import { newLineId, newTicketId } from '../../shared/ids.ts'
 import type { LineId, OptionId, ProductId, TenderId, TicketId } from '../../shared/ids.ts'
-import type { TenderRef } from '../../shared/owed.ts'
 import type { Cents, Milli } from '../../shared/money.ts'
-import type { Counter, Line, OpenTicket, TenderKind, VoidReason } from '../../shared/ticket.ts'
+import type { Line, OpenTicket, VoidReason } from '../../shared/ticket.ts'
 import type { Failure } from '../client/failures.ts'
 import type { Client } from '../client/till.ts'
 import { change, session, type Unexplained } from '../shell/session.ts'
-import { overAfter, partAsked } from '../tabs/split-view.ts'
 import type { Chosen } from './choosing-view.ts'
 import type { AskTicket, CounterQueue } from './counter-queue.ts'
 import { oneLess, oneMore, typedQuantity } from './quantity-view.ts'
-import { paidFrom, touchedLine } from './ticket-view.ts'
-
-type Moved = { readonly ref: TenderRef; readonly overLimit?: boolean }
+import { createTenderActions } from './tender-actions.ts'
+import { touchedLine } from './ticket-view.ts'
 
 export type CounterActions = ReturnType<typeof createCounterActions>
 
@@ -23,7 +20,7 @@ export type CounterActions = ReturnType<typeof createCounterActions>
  */
 export function createCounterActions(client: Client, queue: CounterQueue, beforeTaking: () => void) {
   const { till, cache, queries, gestures } = client
-  const { counter, ticket, show, tell } = queue
+  const { counter, ticket, tell } = queue
 
   const push: CounterQueue['push'] = (prepare, more) => {
     sendNote()
@@ -92,49 +89,10 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
     )
   }
 
-  /** What the cashier saw as due; behind their own unanswered taps, what those taps will have made of it. */
-  function dueSeen(): () => Cents | undefined {
-    const open = ticket()
-    const seen = open && (partAsked(open, session().over) ?? open.dueCents)
-    return gestures.state().pending === 0 ? () => seen : () => ticket()?.dueCents
-  }
-
-  /** `moved`: whose balance a voucher or an account is, and whether its limit may be passed. */
-  function take(kind: TenderKind, offered: Cents | 'due', moved?: Moved) {
-    if (session().taking) return
-    sendNote()
-    const due = dueSeen()
-    const { printReceipt } = session()
-    beforeTaking()
-    const tenderId = newTenderId()
-    change({ taking: true, failure: undefined })
-    gestures.push({
-      prepare: () => {
-        const open = ticket()
-        const dueCents = due()
-        if (!open || dueCents === undefined || dueCents <= 0) return undefined
-        const offeredCents = offered === 'due' ? dueCents : offered
-        const input = { ticketId: open.ticketId, tenderId, offeredCents, dueCents, printReceipt }
-        if (moved?.overLimit)
-          return (commandId) => till.tenders.takeOverLimit({ ...input, kind: 'account', ref: moved.ref, commandId })
-        const ref = moved ? { ref: moved.ref } : {}
-        return (commandId) => till.tenders.take({ ...input, kind, ...ref, commandId })
-      },
-      answered: ({ settled, counter: next }) => {
-        const over = moved ? { over: undefined } : {}
-        change({ taking: false, payDigits: undefined, ...(settled ? afterSettling(next) : {}), ...over })
-        show(next)
-      },
-      failed: (failure) => {
-        change({ taking: false })
-        tell(failure)
-      },
-      unsent: () => change({ taking: false }),
-    })
-  }
+  const tenders = createTenderActions(client, { queue, sendNote, beforeTaking })
 
   return {
-    add(productId: ProductId, more: { priceCents?: Cents } & Partial<Chosen> = {}) {
+    add(productId: ProductId, more: { priceCents?: Cents; quantityMilli?: Milli } & Partial<Chosen> = {}) {
       sendNote()
       const { quantityDigits, place, over } = session()
       const lineId = newLineId()
@@ -209,18 +167,7 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
           ? (commandId) => till.kitchen.send({ ticketId, commandId })
           : (commandId) => till.kitchen.fire({ ticketId, course, commandId })
       }),
-    takeFrom: (kind: 'voucher' | 'account', offered: Cents, moved: Moved) => take(kind, offered, moved),
-    takeCash: (offered: Cents | 'due') => take('cash', offered),
-    takeCard: (offered: Cents | 'due') => take('card', offered),
-    settleFree() {
-      push(
-        () => {
-          const open = ticket()
-          return open && ((commandId) => till.tenders.settleFree({ ticketId: open.ticketId, commandId }))
-        },
-        { after: (next) => change(afterSettling(next)) },
-      )
-    },
+    ...tenders,
     takeBack: (tenderId: TenderId) =>
       push(() => {
         const open = ticket()
@@ -240,17 +187,5 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
       const last = counter()?.last
       if (last) this.printReceipt(last.ticketId)
     },
-  }
-}
-
-function afterSettling(next: Counter) {
-  const { over } = session()
-  return {
-    paid: paidFrom(next),
-    lineId: undefined,
-    said: undefined,
-    printReceipt: false,
-    place: 'on-site' as const,
-    over: overAfter(over, next.ticket),
   }
 }

@@ -1,6 +1,7 @@
 import { cents, minus, ZERO, type Cents } from '../../shared/money.ts'
 import { tipView } from '../money/tip-view.ts'
-import type { OpenTicket } from '../../shared/ticket.ts'
+import { FIRST_TENDERS, tenderRules } from '../../shared/tenders.ts'
+import type { OpenTicket, TenderKind } from '../../shared/ticket.ts'
 
 /** The notes of the pay strip: always these, always there, so that the hand learns them. */
 export const NOTES: readonly Cents[] = [cents(500), cents(1000), cents(2000), cents(5000)]
@@ -39,6 +40,19 @@ export function payView(ticket: OpenTicket | null, payDigits: string | undefined
     canTip: !taking && typed > 0 && ticket !== null && tipView(ticket).canTip,
   }
 }
+
+/** The café's further forms of money: the first has a key of its own on the strip, the others stand behind one. */
+export function othersOf(used: readonly TenderKind[]): {
+  readonly first: TenderKind | undefined
+  readonly more: boolean
+} {
+  const others = moneyOf(used).slice(FIRST_TENDERS.length)
+  return { first: others[0], more: others.length > 1 }
+}
+
+/** What is taken by its amount alone: vouchers and accounts say first whose they are. */
+export const moneyOf = (used: readonly TenderKind[]): readonly TenderKind[] =>
+  used.filter((kind) => tenderRules[kind].owed === null)
 
 /** Four figures before the comma: wider than the places that the usual amounts have. */
 export function isLongAmount(amount: Cents): boolean {

@@ -88,6 +88,7 @@ function LineKey({ line, order }: { readonly line: OrderLine; readonly order: Or
         <b className="order-quantity">{order.kind === 'cancelled' ? `−${pieces}` : pieces}</b>
         <span>
           <span className="order-label">{line.label}</span>
+          {line.menu !== null && <small className="order-menu">{line.menu}</small>}
           {line.options.length > 0 && <em>{line.options.join(', ')}</em>}
           {line.note !== '' && <mark>{line.note}</mark>}
           {allergens !== '' && <small>{words.allergensAre({ list: allergens })}</small>}

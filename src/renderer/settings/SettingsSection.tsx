@@ -14,8 +14,11 @@ import { CustomersPage } from './CustomersPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
 import { ListsPage } from './ListsPage.tsx'
+import { PrintersPage } from './PrintersPage.tsx'
 import { PricesPage } from './PricesPage.tsx'
+import { ScannersPage } from '../scans/ScannersPage.tsx'
 import { ScreensPage } from './ScreensPage.tsx'
+import { TendersPage } from './TendersPage.tsx'
 import './settings.css'
 
 export type Running = Extract<TillStatus, { phase: 'running' }>
@@ -23,11 +26,14 @@ export type SettingsPage =
   | 'general'
   | 'days'
   | 'drawers'
+  | 'printers'
+  | 'tenders'
   | 'kitchen'
   | 'prices'
   | 'lists'
   | 'customers'
   | 'accounts'
+  | 'scanners'
   | 'screens'
   | 'ledger'
   | 'keys'
@@ -55,13 +61,17 @@ export function SettingsSection({ head, side }: Props) {
       return <PricesPage frame={frame} />
     case 'lists':
       return <ListsPage frame={frame} />
+    case 'printers':
+      return <PrintersPage frame={frame} />
     case 'accounts':
       return <AccountsPage frame={frame} />
     case 'general':
     case 'days':
     case 'drawers':
     case 'customers':
+    case 'tenders':
     case 'kitchen':
+    case 'scanners':
     case 'screens':
     case 'ledger':
     case 'keys':
@@ -73,6 +83,8 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'days' && <DaysPage settings={status.settings} />}
               {page === 'drawers' && <DrawersPage settings={status.settings} />}
               {page === 'customers' && <CustomersPage settings={status.settings} />}
+              {page === 'tenders' && <TendersPage settings={status.settings} />}
+              {page === 'scanners' && <ScannersPage settings={status.settings} />}
               {page === 'screens' && <ScreensPage status={status} />}
               {page === 'kitchen' && <KitchenSetupPage />}
               {page === 'ledger' && <LedgerPage status={status} />}
@@ -94,11 +106,14 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'general', text: words.general, icon: 'sliders' },
     { value: 'days', text: words.days, icon: 'calendar' },
     { value: 'drawers', text: t.drawer.settings.page, icon: 'drawer' },
+    { value: 'printers', text: t.printers.page, icon: 'printer' },
+    { value: 'tenders', text: t.tender.settings.page, icon: 'wallet' },
     { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },
     { value: 'customers', text: t.money.settings.page, icon: 'person' },
     { value: 'accounts', text: words.accounts, icon: 'book' },
+    { value: 'scanners', text: t.scan.page, icon: 'scan' },
     { value: 'screens', text: t.stations.title, icon: 'screens' },
     { value: 'ledger', text: words.ledger, icon: 'seal' },
     { value: 'keys', text: words.keys, icon: 'keyboard' },

@@ -1,5 +1,8 @@
 import type { Accounts, AskedAccounts } from '../../shared/contracts/accounting.ts'
+import type { GoodsKind } from '../../shared/catalogue.ts'
 import type { Drawer } from '../../shared/cash.ts'
+import type { PrinterSetup } from '../../shared/contracts/printers.ts'
+import type { PrinterConnection, PrinterMake } from '../../shared/devices.ts'
 import type { Settings } from '../../shared/contracts/till.ts'
 import type { AlcoholRules } from '../../shared/alcohol.ts'
 import type { PriceListId, ProductId } from '../../shared/ids.ts'
@@ -17,16 +20,28 @@ export type NewPrice = {
   readonly takeawayPriceCents: Cents | null
 }
 
+export type NewProduct = {
+  readonly productId: ProductId
+  readonly label: string
+  readonly categoryId: string
+  readonly kind: GoodsKind
+  readonly priceCents: Cents
+  readonly barcode: string
+}
+
 /** What the owner of the café decides about the till. */
 export function createSettingsActions(client: Client) {
   const { till, cache, queries } = client
   const push = createPush(client)
   const again = (key: readonly unknown[]) => void cache.invalidateQueries({ queryKey: key })
   return {
-    change: (changed: Changed) =>
+    change: (changed: Changed, kept?: () => void) =>
       push(
         (commandId) => till.till.changeSettings({ ...changed, commandId }),
-        () => again(queries.till.status.key()),
+        () => {
+          kept?.()
+          again(queries.till.status.key())
+        },
       ),
     setDrawers: (drawers: readonly Drawer[], kept: () => void) =>
       push(
@@ -42,6 +57,17 @@ export function createSettingsActions(client: Client) {
         (commandId) => till.printing.printTestPage({ commandId }),
         () => again(queries.printing.key()),
       ),
+    savePrinters: (setup: PrinterSetup, kept: () => void = () => undefined) =>
+      push(
+        (commandId) => till.printers.saveSetup({ setup, commandId }),
+        (now) => {
+          cache.setQueryData(queries.printers.setup.queryKey({ input: {} }), now)
+          again(queries.printing.key())
+          kept()
+        },
+      ),
+    tryPrinter: (asked: { readonly connection: PrinterConnection; readonly make: PrinterMake }) =>
+      till.printers.tryOut(asked),
     printNotice: () =>
       push(
         (commandId) => till.printing.printNotice({ commandId }),
@@ -52,6 +78,14 @@ export function createSettingsActions(client: Client) {
         (commandId) => till.catalogue.changePrice({ ...price, commandId }),
         () => {
           changed()
+          again(queries.catalogue.key())
+        },
+      ),
+    addProduct: (product: NewProduct, added: () => void) =>
+      push(
+        (commandId) => till.catalogue.addProduct({ ...product, commandId }),
+        () => {
+          added()
           again(queries.catalogue.key())
         },
       ),

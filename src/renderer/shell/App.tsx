@@ -1,9 +1,7 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { CashScreen } from '../cash/CashScreen.tsx'
 import { ControlScreen } from '../control/ControlScreen.tsx'
-import { chooseProduct } from '../counter/tap.ts'
 import { pageStation } from '../client/station.ts'
-import { findByBarcode } from '../counter/catalogue-view.ts'
 import { CustomersScreen } from '../customers/CustomersScreen.tsx'
 import { CounterScreen } from '../counter/CounterScreen.tsx'
 import { useCatalogue, useStatus } from '../counter/use-counter.ts'
@@ -14,12 +12,13 @@ import { PrinterPage } from '../demo/PrinterPage.tsx'
 import { KitchenPage } from '../kitchen/KitchenPage.tsx'
 import { LockScreen } from '../people/LockScreen.tsx'
 import { TrainingBar } from '../training/TrainingBar.tsx'
-import { readVoucherCode } from '../../shared/voucher-code.ts'
-import { listenToKeys } from './keyboard.ts'
+import { listenToScanners } from '../scans/listen-to-scanners.ts'
+import type { Scanned } from '../scans/scan-actions.ts'
+import { listenToKeys, mayScan } from './keyboard.ts'
 import { useKey } from './key-map.ts'
 import { Overs } from './Overs.tsx'
 import { Rail } from './Rail.tsx'
-import { change, stepBack, useSession, type Screen } from './session.ts'
+import { stepBack, useSession, type Screen } from './session.ts'
 import { StoppedScreen } from './StoppedScreen.tsx'
 import { StorageScreen } from './StorageScreen.tsx'
 import { useTill } from './TillContext.ts'
@@ -86,22 +85,15 @@ function OpenTill({ screen }: { readonly screen: Screen }) {
   )
 }
 
-/** Keys and scans of the whole window; a code that nobody knows is shown, never guessed. */
+/** Keys and scans of the whole window. */
 function useKeys() {
   const services = useTill()
   const view = useCatalogue()
-  useEffect(
-    () =>
-      listenToKeys(services, (code) => {
-        const product = view && findByBarcode(view, code)
-        if (product) {
-          change({ screen: 'counter', unknownCode: undefined })
-          chooseProduct(product, view, services.counter)
-        } else if (readVoucherCode(code)) services.money.present(code)
-        else change({ unknownCode: code, failure: undefined })
-      }),
-    [services, view],
-  )
+  const heard = useEffectEvent((scanned: Scanned) => {
+    if (view && mayScan(services)) services.scans.heard(scanned, view)
+  })
+  useEffect(() => listenToKeys(services, (text) => heard({ text })), [services])
+  useEffect(() => listenToScanners(services, (scanned) => heard(scanned)), [services])
 }
 
 /** Nothing for the first moments, so that an ordinary start does not flicker; then what is going on. */

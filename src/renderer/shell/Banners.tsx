@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { count } from '../../shared/texts/format.ts'
+import { normaliseEan } from '../../shared/barcodes.ts'
 import { useDay, useStatus } from '../counter/use-counter.ts'
+import { useMay } from '../people/use-people.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { AskedCode } from '../scans/AskedCode.tsx'
+import { shortCode } from '../scans/scan-view.ts'
 import { bars, type Bar } from './banners-view.ts'
 import { change, useSession } from './session.ts'
 import { useTill } from './TillContext.ts'
@@ -18,7 +22,9 @@ export function Banners() {
     line: useSyncExternalStore(line.subscribe, line.state),
     held: useSyncExternalStore(gestures.subscribe, () => gestures.state().held),
     anomalies: status?.phase === 'running' ? status.anomalies : [],
+    update: status?.phase === 'running' ? (status.update?.version ?? undefined) : undefined,
     unknownCode: useSession((s) => s.unknownCode),
+    askedCode: useSession((s) => s.askedCode),
     printing: useQuery(queries.printing.status.queryOptions({ input: {} })).data,
     day: useDay(),
   })
@@ -40,6 +46,7 @@ function OneBar({ bar, more }: { readonly bar: Bar; readonly more: number }) {
   const { lang, t } = useWords()
   const { gestures, cash } = useTill()
   const { dayAndTime } = useClock()
+  const mayCreate = useMay('settings')
   const others = more > 0 && ` (${t.common.and({ count: more })})`
   switch (bar.kind) {
     case 'line-down':
@@ -72,12 +79,28 @@ function OneBar({ bar, more }: { readonly bar: Bar; readonly more: number }) {
         <Banner
           tone="amber"
           icon="scan"
-          actions={<Button onPress={() => change({ unknownCode: undefined })}>{t.banner.dismiss}</Button>}
+          actions={
+            <>
+              {mayCreate && normaliseEan(bar.code) !== undefined && (
+                <Button
+                  icon="plus"
+                  onPress={() =>
+                    change({ screen: 'counter', unknownCode: undefined, over: { kind: 'new-product', code: bar.code } })
+                  }
+                >
+                  {t.banner.create}
+                </Button>
+              )}
+              <Button onPress={() => change({ unknownCode: undefined })}>{t.banner.dismiss}</Button>
+            </>
+          }
         >
-          {t.banner.unknownCode({ code: bar.code })}
+          {t.banner.unknownCode({ code: shortCode(bar.code) })}
           {others}
         </Banner>
       )
+    case 'asked-code':
+      return <AskedCode resolved={bar.resolved} more={others} />
     case 'drawer-failed':
       return (
         <Banner tone="amber" icon="drawer">
@@ -104,11 +127,48 @@ function OneBar({ bar, more }: { readonly bar: Bar; readonly more: number }) {
         </Banner>
       )
     }
+    case 'old-papers':
+      return (
+        <Banner
+          tone="amber"
+          icon="printer"
+          actions={
+            <>
+              <Button onPress={cash.dropOldPapers}>{t.banner.dropOld}</Button>
+              <Button onPress={cash.printOldPapers}>{t.banner.printOld}</Button>
+            </>
+          }
+        >
+          {t.banner.oldPapers({ count: bar.count, since: dayAndTime(bar.since) })}
+          {others}
+        </Banner>
+      )
     case 'printer':
       return (
         <Banner tone="amber" icon="printer">
           {t.health[bar.health]}
           {bar.waiting > 0 && <b> {t.banner.waiting({ count: bar.waiting })}.</b>}
+          {others}
+        </Banner>
+      )
+    case 'other-printer':
+      return (
+        <Banner tone="amber" icon="printer">
+          {t.printers.silent({ printer: bar.printer, count: bar.waiting })}
+          {others}
+        </Banner>
+      )
+    case 'stand-in':
+      return (
+        <Banner tone="amber" icon="printer">
+          {t.printers.standsIn({ printer: bar.printer, others: bar.others.join(', ') })}
+          {others}
+        </Banner>
+      )
+    case 'update':
+      return (
+        <Banner tone="good" icon="again">
+          {t.banner.update({ version: bar.version })}
           {others}
         </Banner>
       )

@@ -9,6 +9,7 @@ import type { SettingsActions } from '../settings/settings-actions.ts'
 import type { KitchenActions } from '../kitchen/kitchen-actions.ts'
 import type { MoneyActions } from '../money/money-actions.ts'
 import type { PeopleActions } from '../people/people-actions.ts'
+import type { ScanActions } from '../scans/scan-actions.ts'
 import type { TabActions } from '../tabs/tab-actions.ts'
 import type { CardActions } from '../ticket-card/card-actions.ts'
 import type { InvoiceActions } from '../ticket-card/invoice-actions.ts'
@@ -25,6 +26,7 @@ export type TillServices = Client & {
   readonly closings: ClosingsActions
   readonly settings: SettingsActions
   readonly control: ControlActions
+  readonly scans: ScanActions
 }
 
 export const TillContext = createContext<TillServices | undefined>(undefined)

@@ -1,5 +1,6 @@
 import type { SessionState } from '../../shared/contracts/cash-sessions.ts'
 import type { PrintJob, PrintingStatus } from '../../shared/contracts/printing.ts'
+import type { Resolved } from '../../shared/contracts/scans.ts'
 import type { Anomaly } from '../../shared/contracts/till.ts'
 import type { LineState } from '../client/line.ts'
 
@@ -9,16 +10,24 @@ export type Bar =
   | { readonly kind: 'line-down' }
   | { readonly kind: 'anomaly'; readonly anomaly: Anomaly['kind'] }
   | { readonly kind: 'unknown-code'; readonly code: string }
+  | { readonly kind: 'asked-code'; readonly resolved: Resolved }
   | { readonly kind: 'drawer-failed' }
   | { readonly kind: 'unsettled-job'; readonly job: PrintJob }
+  | { readonly kind: 'old-papers'; readonly count: number; readonly since: number }
   | { readonly kind: 'printer'; readonly health: PrintingStatus['health']; readonly waiting: number }
+  | { readonly kind: 'other-printer'; readonly printer: string; readonly waiting: number }
+  | { readonly kind: 'stand-in'; readonly printer: string; readonly others: readonly string[] }
   | { readonly kind: 'overdue'; readonly since: number }
+  /** Another version lies ready: told only while no day is open, for nobody should restart a till during one. */
+  | { readonly kind: 'update'; readonly version: string }
 
 export type Known = {
   readonly line: LineState
   readonly held: boolean
   readonly anomalies: readonly Anomaly[]
   readonly unknownCode: string | undefined
+  readonly update: string | undefined
+  readonly askedCode: Resolved | undefined
   readonly printing: PrintingStatus | undefined
   readonly day: SessionState | undefined
 }
@@ -31,9 +40,13 @@ export function bars(known: Known): { readonly shown: readonly Bar[]; readonly m
     ...lineBars(known),
     ...known.anomalies.map(({ kind }) => ({ kind: 'anomaly' as const, anomaly: kind })),
     ...(known.unknownCode === undefined ? [] : [{ kind: 'unknown-code' as const, code: known.unknownCode }]),
+    ...(known.askedCode === undefined ? [] : [{ kind: 'asked-code' as const, resolved: known.askedCode }]),
     ...(known.printing ? printingBars(known.printing) : []),
     ...(known.day?.state === 'open' && known.day.overdue
       ? [{ kind: 'overdue' as const, since: known.day.openedAtMs }]
+      : []),
+    ...(known.update !== undefined && known.day?.state === 'closed'
+      ? [{ kind: 'update' as const, version: known.update }]
       : []),
   ]
   return { shown: all.slice(0, SHOWN_MAX), more: Math.max(0, all.length - SHOWN_MAX) }
@@ -44,7 +57,7 @@ function lineBars({ line, held }: Known): readonly Bar[] {
   return held ? [{ kind: 'held' }] : []
 }
 
-function printingBars({ configured, health, drawerFailed, jobs }: PrintingStatus): readonly Bar[] {
+function printingBars({ configured, health, drawerFailed, jobs, printers, old }: PrintingStatus): readonly Bar[] {
   // What a printer held it finishes by itself once it is helped; whether it did, only a person sees.
   const helped = health === 'ready' || health === 'paper-low'
   const unsettled = jobs.find(({ state }) => state === 'unknown' || (state === 'held-by-printer' && helped))
@@ -55,5 +68,13 @@ function printingBars({ configured, health, drawerFailed, jobs }: PrintingStatus
     ...(configured && (troubles.has(health) || health === 'paper-low')
       ? [{ kind: 'printer' as const, health, waiting: troubles.has(health) ? waiting : 0 }]
       : []),
+    ...printers
+      .filter(({ receipts, waiting: queued, health: its }) => !receipts && queued > 0 && troubles.has(its))
+      .map(({ name, waiting: queued }) => ({ kind: 'other-printer' as const, printer: name, waiting: queued })),
+    ...printers
+      .filter(({ standsInFor }) => standsInFor.length > 0)
+      .map(({ name, standsInFor }) => ({ kind: 'stand-in' as const, printer: name, others: standsInFor })),
+    // While the printer is away, to print them is no answer.
+    ...(configured && old && helped ? [{ kind: 'old-papers' as const, count: old.count, since: old.sinceMs }] : []),
   ]
 }

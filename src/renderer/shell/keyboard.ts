@@ -1,24 +1,38 @@
 import { flushSync } from 'react-dom'
+import { GROUP_SEPARATOR } from '../../shared/barcode-gs1.ts'
+import { digitsOf } from '../../shared/keyboard-layouts.ts'
 import { focusedField, writeInto } from '../ui/focused-field.ts'
 import type { TillStatus } from '../../shared/contracts/till.ts'
 import type { TillServices } from './TillContext.ts'
 import { isMapped, keyUses } from './key-map.ts'
-import { createScanDecoder, digitOf, GAP_MS_MAX, type Keystroke } from './scan-decoder.ts'
+import { createScanDecoder, type Heard } from './scan-decoder.ts'
 import { session } from './session.ts'
+import { beforeTyping, takeBack } from './take-back.ts'
 import { eraseDigit, typeDigit, typeLetter } from './typing.ts'
+import { keptWand, type Keystroke } from './wand.ts'
 
 type Scanned = (code: string) => void
 
 /** Keys that act once per press, however long a hand rests on them. */
 const actsOnce = (key: string): boolean => key === 'Enter' || (isMapped(key) && key.length > 1)
 
+/** While a wand is being learned, every key goes to whoever learns it. */
+let pupil: ((stroke: Keystroke) => void) | undefined
+export function learnWand(hear: (stroke: Keystroke) => void): () => void {
+  pupil = hear
+  return () => {
+    if (pupil === hear) pupil = undefined
+  }
+}
+
 /**
  * Keyboard and scanner are one stream, heard at the window before any field: what is written is held for the length of
  * one gap, until the rhythm says whether a hand or a wand wrote it. A field does not own the scanner.
  */
 export function listenToKeys(services: TillServices, scanned: Scanned): () => void {
-  const decoder = createScanDecoder()
+  const decoder = createScanDecoder(keptWand)
   let timer: ReturnType<typeof setTimeout> | undefined
+  let before = beforeTyping()
 
   const giveBack = (keys: readonly Keystroke[]) => {
     if (keys.length === 0) return
@@ -27,22 +41,39 @@ export function listenToKeys(services: TillServices, scanned: Scanned): () => vo
       for (const key of keys) write(key, services)
     })
   }
+  /** Answers whether the keys heard so far were a wand's. */
+  const tookCode = (heard: Heard): boolean => {
+    if (heard.kind === 'echo') return true
+    if (heard.kind !== 'scan') return false
+    flushSync(() => takeBack(before, heard.takeBack ?? 0))
+    scanned(heard.code)
+    return true
+  }
+  const wait = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      const heard = decoder.expire(performance.now())
+      if (heard?.kind === 'typing') giveBack(heard.release)
+      else if (heard) tookCode(heard)
+    }, decoder.waitMs())
+  }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    const stroke: Keystroke = { code: event.code, key: event.key, atMs: event.timeStamp, repeat: event.repeat }
-    const heard = decoder.hear(stroke)
-    if (heard.kind === 'scan') {
+    const stroke = strokeOf(event, decoder.isHolding())
+    if (!stroke) return
+    if (pupil && stroke.code !== 'Escape') {
       swallow(event)
-      clearTimeout(timer)
-      if (!isStopped() && !isLocked(services)) scanned(heard.code)
-      return
+      return pupil(stroke)
+    }
+    if (decoder.isIdle(stroke.atMs)) before = beforeTyping()
+    const heard = decoder.hear(stroke)
+    if (tookCode(heard)) {
+      swallow(event)
+      return clearTimeout(timer)
     }
     if (heard.kind === 'typing') giveBack(heard.release)
     if (decoder.holds(stroke)) {
       swallow(event)
-      clearTimeout(timer)
-      timer = setTimeout(() => giveBack(decoder.expire(performance.now())), GAP_MS_MAX + 4)
-      return
+      return wait()
     }
     // Enter behind a short burst is a wand's; a hand that rests on a key asked once.
     const isWandsEnd = heard.kind === 'typing' && heard.endsBurst === true && !focusedField()
@@ -57,10 +88,30 @@ export function listenToKeys(services: TillServices, scanned: Scanned): () => vo
   }
 }
 
+/** A key that may be typing or a wand's; in the middle of a burst, Ctrl+] is the FNC1 of a GS1 code. */
+function strokeOf(event: KeyboardEvent, inBurst: boolean): Keystroke | undefined {
+  if (event.isComposing) return undefined
+  const altGr = event.getModifierState('AltGraph')
+  const isSeparator = inBurst && event.ctrlKey && event.code === 'BracketRight'
+  if ((event.ctrlKey || event.metaKey || event.altKey) && !altGr && !isSeparator) return undefined
+  return {
+    code: event.code,
+    key: isSeparator ? GROUP_SEPARATOR : event.key,
+    atMs: event.timeStamp,
+    repeat: event.repeat,
+    shift: event.shiftKey,
+    caps: event.getModifierState('CapsLock'),
+    altGr,
+  }
+}
+
 function swallow(event: KeyboardEvent): void {
   event.preventDefault()
   event.stopImmediatePropagation()
 }
+
+/** Whether a scan may do anything now: somebody holds the till, and it can write. */
+export const mayScan = (services: TillServices): boolean => !isStopped() && !isLocked(services)
 
 /** While the red screen shows, the only thing to do is on it. */
 function isStopped(): boolean {
@@ -78,7 +129,7 @@ function write(stroke: Keystroke, services: TillServices): void {
   if (isStopped()) return
   const field = focusedField()
   if (field) return writeInto(field, stroke.key)
-  const digit = digitOf(stroke)
+  const digit = digitsOf([stroke])
   if (digit !== undefined) typeDigit(digit)
   else if (session().screen === 'counter' && !isLocked(services)) actOnCounter(stroke.key)
 }

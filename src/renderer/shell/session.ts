@@ -1,10 +1,13 @@
 import { create } from 'zustand'
 import type { Place } from '../../shared/catalogue.ts'
+import type { Resolved } from '../../shared/contracts/scans.ts'
 import type { ETicket } from '../../shared/contracts/e-tickets.ts'
 import type { Voucher } from '../../shared/contracts/vouchers.ts'
 import type { LineId, ProductId, TableId, TicketId } from '../../shared/ids.ts'
 import type { Cents, Milli } from '../../shared/money.ts'
+import type { TenderRef } from '../../shared/owed.ts'
 import type { Lang } from '../../shared/texts/index.ts'
+import type { RefusalDetail } from '../../shared/result.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 import type { Failure } from '../client/failures.ts'
 import type { Answer } from '../counter/choosing-view.ts'
@@ -25,6 +28,8 @@ export type Over =
   | { readonly kind: 'price'; readonly productId: ProductId; readonly digits: string }
   /** Whether there is any of a product left. */
   | { readonly kind: 'sold-out'; readonly productId: ProductId }
+  /** A code that nobody knows is to become a product. */
+  | { readonly kind: 'new-product'; readonly code: string }
   | { readonly kind: 'paper' }
   /** Whose account the ticket goes on. */
   | { readonly kind: 'account' }
@@ -61,6 +66,33 @@ export type TablesStep =
 export type Unexplained =
   | { readonly kind: 'line'; readonly lineId: LineId; readonly leftMilli: Milli | 0 }
   | { readonly kind: 'ticket' }
+
+/** A tender as it is asked for: `due` is all that this form of money may pay. */
+export type TenderAsk = {
+  /** The voucher or the customer that it is taken from, and whether the limit of an account may be passed. */
+  readonly ref?: TenderRef
+  readonly overLimit?: boolean
+  readonly kind: TenderKind
+  readonly offered: Cents | 'due'
+  /** So many papers of what is offered. */
+  readonly pieces?: number
+  /** What was told to be lost of it. */
+  readonly lostCents?: Cents
+  readonly restDayConfirmed?: true
+}
+
+/** A tender that waits for an answer. */
+export type PayQuestion = {
+  readonly code: 'MEAL_REST_DAY' | 'TENDER_LOSES' | 'CASH_OVER_LIMIT'
+  readonly detail: RefusalDetail
+  readonly ask: TenderAsk
+}
+
+/** What stands in place of the pay strip while its pad is open, where it is not the pad itself. */
+export type PayWay =
+  | { readonly kind: 'others' }
+  | { readonly kind: 'pieces'; readonly tender: TenderKind; readonly pieces: number }
+  | ({ readonly kind: 'question' } & PayQuestion)
 
 /** What is being done with a sealed ticket. */
 export type CardStep =
@@ -112,6 +144,10 @@ export type Session = {
   readonly over: Over | undefined
   /** The digits of the amount pad, in cents; undefined while the pay strip shows. */
   readonly payDigits: string | undefined
+  /** Counts while the pad is open. */
+  readonly payWay: PayWay | undefined
+  /** The face values of papers that were taken last. */
+  readonly faces: readonly Cents[]
   readonly printReceipt: boolean
   /** A tender was pressed and not answered: the pay keys wait. */
   readonly taking: boolean
@@ -123,6 +159,8 @@ export type Session = {
   /** The note being written, until it is sent. */
   readonly note: { readonly lineId: LineId; readonly text: string } | undefined
   readonly unknownCode: string | undefined
+  /** A code that may mean several things, until one is chosen. */
+  readonly askedCode: Resolved | undefined
   readonly unexplained: Unexplained | undefined
   readonly seenSlip: number
   /** The drawer is to be opened without a sale, and is asked why. */
@@ -143,6 +181,8 @@ export const useSession = create<Session>()(() => ({
   quantityDigits: '',
   over: undefined,
   payDigits: undefined,
+  payWay: undefined,
+  faces: [],
   printReceipt: false,
   taking: false,
   paid: undefined,
@@ -151,6 +191,7 @@ export const useSession = create<Session>()(() => ({
   doubtful: undefined,
   note: undefined,
   unknownCode: undefined,
+  askedCode: undefined,
   unexplained: undefined,
   seenSlip: 0,
   openingDrawer: false,
@@ -179,7 +220,7 @@ export function stepBack(): boolean {
         : now.over
           ? { over: overBehind(now.over) }
           : now.payDigits !== undefined
-            ? { payDigits: undefined }
+            ? { payDigits: undefined, payWay: undefined }
             : now.quantityDigits
               ? { quantityDigits: '' }
               : now.paid

@@ -24,10 +24,14 @@ function sinkNow(): DigitSink | undefined {
   return sinks.findLast(({ first }) => first || over === undefined)
 }
 
+/** Whether digits go to a pad of its own rather than to the counter. */
+export const isPadHearing = (): boolean => sinkNow() !== undefined
+
 /** Panels over the tiles in which nothing is written by itself. */
 const silent: ReadonlySet<Over['kind']> = new Set([
   'editor',
   'choose',
+  'new-product',
   'card',
   'people',
   'discount',

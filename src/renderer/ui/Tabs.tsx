@@ -15,7 +15,7 @@ type Props<Value extends string> = {
 /** The pages of a part of a screen, as the categories are of the tiles: a picture and its word. */
 export function Tabs<Value extends string>({ label, value, tabs, onChoose }: Props<Value>) {
   return (
-    <nav className="tabs" data-many={tabs.length > ROW_MAX ? '' : undefined} aria-label={label}>
+    <nav className="tabs" data-many={tabs.length > ROW_MAX ? Math.ceil(tabs.length / 2) : undefined} aria-label={label}>
       {tabs.map((tab) => (
         <button
           key={tab.value}

@@ -55,6 +55,8 @@ export const zReading = z.strictObject({
   advances: z.array(zTenderAmount).default([]),
   advancesBefore: z.array(zTenderAmount).default([]),
   expectedCents: zCents,
+  /** Cheques and titres that came into the drawer, by number and face value. */
+  papers: z.array(z.strictObject({ kind: zTenderKind, count: z.int(), faceCents: zCents })).default([]),
 })
 export type Reading = z.infer<typeof zReading>
 

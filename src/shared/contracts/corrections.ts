@@ -91,6 +91,8 @@ export const changeTender = command({
     'TENDER_SAME',
     'TENDER_NOT_USED',
     'CASH_OVER_LIMIT',
+    'MEAL_OVER_FOOD',
+    'MEAL_OVER_CAP',
     'ID_REUSED',
   ],
 })

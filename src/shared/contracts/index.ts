@@ -16,7 +16,9 @@ import { kitchen } from './kitchen.ts'
 import { notes } from './notes.ts'
 import { people } from './people.ts'
 import { priceLists } from './price-lists.ts'
+import { printers } from './printers.ts'
 import { printing } from './printing.ts'
+import { scans } from './scans.ts'
 import { tabs } from './tabs.ts'
 import { taxControl } from './tax-control.ts'
 import { tenders } from './tenders.ts'
@@ -51,9 +53,11 @@ export const contract = {
   accounting,
   taxControl,
   printing,
+  printers,
   people,
   training,
   customerDisplay,
+  scans,
   demo,
 }
 export type Contract = typeof contract

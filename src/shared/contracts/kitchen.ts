@@ -63,6 +63,8 @@ export const zOrderLine = z.strictObject({
   position: z.int().min(0),
   productId: zProductId,
   label: z.string(),
+  /** The set menu that it is a part of. */
+  menu: z.string().nullable(),
   options: z.array(z.string()),
   note: z.string(),
   allergens: z.array(zAllergen),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zPrintJobId, zTicketId } from '../ids.ts'
+import { zPrinterId, zPrintJobId, zTicketId } from '../ids.ts'
 import { command, query, zInstantMs } from './procedure.ts'
 
 export const numberedDocuments = [
@@ -28,9 +28,10 @@ export const zPrintDocument = z.enum([
 ])
 export type PrintDocument = z.infer<typeof zPrintDocument>
 
-/** What became of a job (brief hardware §4): only `waiting` goes out by itself. */
+/** What became of a job (brief hardware §4): only `waiting` goes out by itself, and only while somebody may still want it. */
 export const zPrintState = z.enum([
   'waiting',
+  'old',
   'sending',
   'printed',
   'held-by-printer',
@@ -56,6 +57,8 @@ export type PrinterHealth = z.infer<typeof zPrinterHealth>
 export const zPrintJob = z.strictObject({
   jobId: zPrintJobId,
   document: zPrintDocument,
+  /** The printer whose queue it is in. */
+  printerId: zPrinterId.nullable(),
   /** Ticket or Z number, for a person. */
   number: z.int().nullable(),
   copyNumber: z.int().min(0),
@@ -65,13 +68,30 @@ export const zPrintJob = z.strictObject({
 })
 export type PrintJob = z.infer<typeof zPrintJob>
 
+export const zPrinterState = z.strictObject({
+  printerId: zPrinterId,
+  name: z.string(),
+  health: zPrinterHealth,
+  /** How many papers wait in its queue. */
+  waiting: z.int().min(0),
+  /** Printers that do not answer, in whose place it prints. */
+  standsInFor: z.array(z.string()),
+  /** It prints the receipts. */
+  receipts: z.boolean(),
+})
+export type PrinterState = z.infer<typeof zPrinterState>
+
 export const zPrintingStatus = z.strictObject({
   configured: z.boolean(),
+  /** Of the printer of receipts. */
   health: zPrinterHealth,
   /** The last drawer pulse did not reach the printer: open it with the key. */
   drawerFailed: z.boolean(),
+  printers: z.array(zPrinterState),
   /** Jobs that still wait or that a person must settle, oldest first. */
   jobs: z.array(zPrintJob),
+  /** What never found a printer while it was wanted: a person prints all of it or drops it. */
+  old: z.strictObject({ count: z.int().positive(), sinceMs: zInstantMs }).nullable(),
 })
 export type PrintingStatus = z.infer<typeof zPrintingStatus>
 
@@ -96,9 +116,19 @@ export const dismiss = command({
   output: z.null(),
   refusals: ['JOB_UNKNOWN'],
 })
-export const printTestPage = command({ right: 'sell', input: {}, output: z.null(), refusals: ['NO_PRINTER'] })
+/** On the printer of receipts, or on the one that is named; no other prints in its place. */
+export const printTestPage = command({
+  right: 'sell',
+  input: { printerId: zPrinterId.optional() },
+  output: z.null(),
+  refusals: ['NO_PRINTER', 'PRINTER_UNKNOWN'],
+})
+/** Prints the papers that waited too long, each as the original that it still is. */
+export const printOld = command({ right: 'sell', input: {}, output: z.strictObject({ count: z.int().min(0) }) })
+/** Gives them up; the ledger makes any of them again on demand. */
+export const dropOld = command({ right: 'sell', input: {}, output: z.strictObject({ count: z.int().min(0) }) })
 /** The notice that hangs at the pay point: receipts are printed on request. */
 export const printNotice = command({ right: 'sell', input: {}, output: z.null(), refusals: ['NO_PRINTER'] })
 export const status = query({ right: 'look', output: zPrintingStatus })
 
-export const printing = { printReceipt, retry, dismiss, printTestPage, printNotice, status }
+export const printing = { printReceipt, retry, dismiss, printOld, dropOld, printTestPage, printNotice, status }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zTenderId, zTicketId } from '../ids.ts'
 import { zTenderRef } from '../owed.ts'
-import { zCounter, zTenderKind } from '../ticket.ts'
+import { PAPERS_MAX, zCounter, zForeignProof, zTenderKind } from '../ticket.ts'
 import { command, zCents, zPositiveCents } from './procedure.ts'
 
 const zTaken = z.strictObject({ settled: z.boolean(), changeCents: zCents, counter: zCounter })
@@ -35,6 +35,13 @@ const accountRefusals = [
 ] as const
 const takeRefusals = [
   ...accountRefusals,
+  'TENDER_LOSES',
+  'TENDER_TOO_MANY',
+  'TENDER_ONE_BY_ONE',
+  'MEAL_REST_DAY',
+  'MEAL_NO_FOOD',
+  'MEAL_OVER_FOOD',
+  'MEAL_OVER_CAP',
   'CARD_OVER_DUE',
   'CASH_OVER_LIMIT',
   'ACCOUNT_OVER_LIMIT',
@@ -52,6 +59,15 @@ export const take = command({
     kind: zTenderKind,
     /** The voucher that it is taken from, or the customer whose account it is put on. */
     ref: zTenderRef.optional(),
+    /** Several papers of one face value are as many tenders: the ids of the others. */
+    moreTenderIds: z
+      .array(zTenderId)
+      .max(PAPERS_MAX - 1)
+      .optional(),
+    /** What the cashier saw as lost: the face value above what it may pay. */
+    lostCents: zCents.optional(),
+    /** The cashier was told that titres-restaurant seldom count today. */
+    restDayConfirmed: z.boolean().optional(),
   },
   output: zTaken,
   refusals: takeRefusals,
@@ -83,4 +99,12 @@ export const takeBack = command({
   refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TENDER_UNKNOWN'],
 })
 
-export const tenders = { take, takeOverLimit, settleFree, takeBack }
+/** Up to 15,000 € in cash, from somebody who was seen to live abroad (checklist F-56). */
+export const allowForeignCash = command({
+  right: 'refund',
+  input: { ticketId: zTicketId, proof: zForeignProof },
+  output: z.null(),
+  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN'],
+})
+
+export const tenders = { take, takeOverLimit, allowForeignCash, settleFree, takeBack }

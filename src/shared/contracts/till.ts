@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { zLabelRules } from '../barcode-labels.ts'
 import { zText } from '../free-text.ts'
 import { zDrawer, DRAWERS_MAX } from '../cash.ts'
 import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
 import { cents } from '../money.ts'
 import { zRole } from '../rights.ts'
 import { heldStations, pageStations } from '../stations.ts'
-import { FIRST_TENDERS, tenderRules, zTendersUsed } from '../tenders.ts'
+import { FIRST_TENDERS, zTendersUsed } from '../tenders.ts'
 import { command, query, stream, zCents } from './procedure.ts'
 
 /** The only drawer of most cafés, and the one that was there before there could be others. */
@@ -28,6 +29,16 @@ export type Site = z.infer<typeof zSite>
 
 export const DISPLAY_MESSAGE_MAX = 80
 const zDisplayMessage = zText(DISPLAY_MESSAGE_MAX)
+
+/** A port as its system names it, and its speed. */
+const zSerialScanners = z
+  .array(
+    z.strictObject({
+      path: z.string().regex(/^(\/dev\/[\w./-]{1,80}|COM\d{1,3})$/),
+      baudRate: z.literal([1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200]),
+    }),
+  )
+  .max(4)
 
 export const zSettings = z.strictObject({
   /** On request is the law's rule since 2023 (C. env. L541-15-10); services of 25 € and more print by themselves. */
@@ -58,6 +69,12 @@ export const zSettings = z.strictObject({
   tips: z.boolean().default(false),
   /** After how many months a new voucher ends; never where zero. */
   voucherMonths: z.int().min(0).max(120).default(12),
+  /** How the labels of the shop's scale are laid out; without a row there are none. */
+  labelRules: zLabelRules.default([]),
+  /** At the foot of a receipt, a code that a scanner finds the ticket by. */
+  receiptCode: z.boolean().default(false),
+  /** Scanners on a serial port of this machine; those in HID POS mode are found by themselves. */
+  serialScanners: zSerialScanners.default([]),
   tenders: zTendersUsed.default([...FIRST_TENDERS]),
 })
 export type Settings = z.infer<typeof zSettings>
@@ -116,6 +133,8 @@ export const zTillStatus = z.discriminatedUnion('phase', [
     /** A made-up café with a simulated printer: shown on every screen. */
     demo: z.boolean(),
     anomalies: z.array(zAnomaly),
+    /** Another version was put in the place of the one that runs: the next start opens it. */
+    update: z.strictObject({ version: z.string() }).nullable(),
     /** What protects the private key on this machine. */
     keyProtection: z.enum(['os-key-store', 'file-permissions']),
     software: zSoftware,
@@ -142,6 +161,7 @@ export const zTillEvent = z.strictObject({
     'customers.changed',
     'archives.changed',
     'verification.moved',
+    'scanners.changed',
     'till.changed',
     'demo.paper-came-out',
   ]),
@@ -174,8 +194,10 @@ export const changeSettings = command({
     displayMessage: zDisplayMessage.optional(),
     tips: z.boolean().optional(),
     voucherMonths: z.int().min(0).max(120).optional(),
-    /** Titres-restaurant wait for their rules. */
-    tenders: zTendersUsed.refine((kinds) => !kinds.some((kind) => tenderRules[kind].meal), 'not yet').optional(),
+    tenders: zTendersUsed.optional(),
+    labelRules: zLabelRules.optional(),
+    receiptCode: z.boolean().optional(),
+    serialScanners: zSerialScanners.optional(),
   },
   output: zSettings,
 })

@@ -1,9 +1,12 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
+import { deviceWhysEn } from './devices.en.ts'
+import { printerRefusalsEn, printersEn } from './printers.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
 import { moneyEn, moneyRefusalsEn } from './money.en.ts'
+import { scanEn } from './scan.en.ts'
 import { tenderEn, tenderRefusalsEn } from './tenders.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
@@ -63,6 +66,22 @@ export const en: Texts = {
     results: 'Results',
     nothing: (f) => `Nothing matches “${f.text}”.`,
     hint: 'Type the first letters: “pain ch” finds the pain au chocolat.',
+  },
+  newProduct: {
+    title: 'New product',
+    label: 'Name, as on the ticket',
+    kind: 'What it is',
+    kinds: {
+      drink: 'Drink without alcohol',
+      grocery: 'Grocery',
+      sweets: 'Sweets, chocolate',
+      'beer-wine': 'Beer, wine, cider',
+      spirits: 'Spirits',
+      book: 'Book',
+      other: 'Something else (20 %)',
+    },
+    category: 'Shelf',
+    keep: 'Create and sell',
   },
   price: { title: 'Price', ask: 'Type the price', add: 'Add' },
   ticket: {
@@ -163,6 +182,7 @@ export const en: Texts = {
     testPage: 'Test page',
   },
   drawer: drawerEn,
+  scan: scanEn,
   count: {
     title: 'Count the drawer',
     notes: 'Notes',
@@ -484,6 +504,14 @@ export const en: Texts = {
     waiting: (f) => `${f.count} print${f.count > 1 ? 's' : ''} waiting`,
     cameOut: (f) => `${f.what}: did the paper come out?`,
     cameOutYes: 'Yes, it did',
+    create: 'Create the product',
+    update: (f) => `Zinc ${f.version} is ready: quit Zinc and open it again, before you open the day.`,
+    oldPapers: (f) =>
+      f.count > 1
+        ? `${f.count} papers found no printer, since ${f.since}. Print them?`
+        : `One paper found no printer, ${f.since}. Print it?`,
+    printOld: 'Print',
+    dropOld: 'Drop',
     reprint: 'Reprint',
     show: 'Show',
   },
@@ -559,9 +587,12 @@ export const en: Texts = {
     lineDown: 'Connection lost: wait a moment and try again.',
   },
   control: controlEn,
+  deviceWhy: deviceWhysEn,
+  printers: printersEn,
   kitchen: kitchenEn,
   refusal: {
     ...drawerRefusalsEn,
+    ...printerRefusalsEn,
     ...tenderRefusalsEn,
     NOT_OFFERED_HERE: 'This screen may not ask for that.',
     BUYER_ALTERED: 'The customer kept for this invoice is not the one that was sealed. Call your installer.',

@@ -1,9 +1,12 @@
 import type { RefusalDetail } from '../result.ts'
 import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
+import { deviceWhysFr } from './devices.fr.ts'
+import { printerRefusalsFr, printersFr } from './printers.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
 import { moneyFr, moneyRefusalsFr } from './money.fr.ts'
+import { scanFr } from './scan.fr.ts'
 import { tenderFr, tenderRefusalsFr } from './tenders.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
@@ -64,6 +67,22 @@ export const fr = typeset({
     results: 'Résultats',
     nothing: (f: { text: string }) => `Rien ne correspond à « ${f.text} ».`,
     hint: 'Tapez les premières lettres : « pain ch » trouve le pain au chocolat.',
+  },
+  newProduct: {
+    title: 'Nouvel article',
+    label: 'Nom, comme sur le ticket',
+    kind: 'Ce que c’est',
+    kinds: {
+      drink: 'Boisson sans alcool',
+      grocery: 'Épicerie',
+      sweets: 'Confiserie, chocolat',
+      'beer-wine': 'Bière, vin, cidre',
+      spirits: 'Alcool fort',
+      book: 'Livre',
+      other: 'Autre chose (20 %)',
+    },
+    category: 'Rayon',
+    keep: 'Créer et vendre',
   },
   price: { title: 'Prix', ask: 'Tapez le prix', add: 'Ajouter' },
   ticket: {
@@ -164,6 +183,7 @@ export const fr = typeset({
     testPage: 'Page de test',
   },
   drawer: drawerFr,
+  scan: scanFr,
   count: {
     title: 'Compter le tiroir',
     notes: 'Billets',
@@ -486,6 +506,15 @@ export const fr = typeset({
     waiting: (f: { count: number }) => `${f.count} impression${f.count > 1 ? 's' : ''} en attente`,
     cameOut: (f: { what: string }) => `${f.what} : le ticket est-il sorti ?`,
     cameOutYes: 'Oui, il est sorti',
+    create: 'Créer l’article',
+    update: (f: { version: string }) =>
+      `Zinc ${f.version} est prêt : quittez Zinc et rouvrez-le, avant d’ouvrir la journée.`,
+    oldPapers: (f: { count: number; since: string }) =>
+      f.count > 1
+        ? `${f.count} papiers n’ont pas trouvé l’imprimante, depuis ${f.since}. Les imprimer ?`
+        : `Un papier n’a pas trouvé l’imprimante, ${f.since}. L’imprimer ?`,
+    printOld: 'Imprimer',
+    dropOld: 'Laisser tomber',
     reprint: 'Réimprimer',
     show: 'Voir',
   },
@@ -565,9 +594,12 @@ export const fr = typeset({
     lineDown: 'Connexion perdue : attendez un instant et recommencez.',
   },
   control: controlFr,
+  deviceWhy: deviceWhysFr,
+  printers: printersFr,
   kitchen: kitchenFr,
   refusal: {
     ...drawerRefusalsFr,
+    ...printerRefusalsFr,
     ...tenderRefusalsFr,
     NOT_OFFERED_HERE: 'Ce n’est pas permis depuis cet écran.',
     BUYER_ALTERED: 'Le client gardé pour cette facture n’est pas celui qui a été scellé. Appelez votre installateur.',

@@ -17,6 +17,8 @@ export const pricingRefusalsEn: typeof pricingRefusalsFr = {
   TOO_MANY_LISTS: (f: RefusalDetail) => `${f['max']} price lists at the most: remove one.`,
   HAPPY_HOUR_ALCOHOL_ONLY: (f: RefusalDetail) =>
     `${f['list'] ? `“${f['list']}”: alcohol` : 'Alcohol'} goes down by ${f['percent']} %: a drink without alcohol must go down as much (it goes down by ${f['softPercent']} %).`,
+  CATEGORY_UNKNOWN: 'This category is gone. Choose another one.',
+  BARCODE_TAKEN: (f: RefusalDetail) => `This code is the one of “${f['product']}” already.`,
   OPEN_BAR_FORBIDDEN: 'Alcohol is not given away: give it a price.',
 }
 

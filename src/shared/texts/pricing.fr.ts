@@ -19,6 +19,8 @@ export const pricingRefusalsFr = {
   TOO_MANY_LISTS: (f: RefusalDetail) => `${f['max']} tarifs au plus : retirez-en un.`,
   HAPPY_HOUR_ALCOHOL_ONLY: (f: RefusalDetail) =>
     `${f['list'] ? `« ${f['list']} » : l` : 'L'}’alcool baisse de ${figure(f['percent'])} % : une boisson sans alcool doit baisser d’autant (elle baisse de ${figure(f['softPercent'])} %).`,
+  CATEGORY_UNKNOWN: 'Cette catégorie n’existe plus. Choisissez-en une autre.',
+  BARCODE_TAKEN: (f: RefusalDetail) => `Ce code est déjà celui de « ${f['product']} ».`,
   OPEN_BAR_FORBIDDEN: 'L’alcool ne s’offre pas : donnez-lui un prix.',
 }
 

@@ -1,5 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net'
-import { LineLost, within, type Address } from '../tcp-session.ts'
+import { LineLost, within } from '../line-session.ts'
+import type { Address } from '../tcp-line.ts'
 
 export { LineLost }
 

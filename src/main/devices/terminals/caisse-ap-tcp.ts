@@ -1,4 +1,5 @@
-import { within, type Address } from '../tcp-session.ts'
+import { within } from '../line-session.ts'
+import type { Address } from '../tcp-line.ts'
 import type { CardTerminal, PaymentOutcome, PaymentRequest, PaymentStage, TerminalProbe } from '../ports.ts'
 import { unknown, type Asked } from './answers.ts'
 import { listenForAnswer, openTcpLine, type ByteLine } from './byte-line.ts'

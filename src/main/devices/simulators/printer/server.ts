@@ -1,18 +1,9 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { createDecoder } from './decoder.ts'
-import { createMechanism, type PaperRecord, type TimelineEvent } from './mechanism.ts'
-import type { Op, Request } from './ops.ts'
-import { ALL_WELL, answerTo, isStopped, type Condition, type Personality } from './state.ts'
+import { createPrinterBody, type BodyFaults, type BodyOptions } from './body.ts'
+import type { PaperRecord, TimelineEvent } from './mechanism.ts'
 
 /** What can go wrong at a counter. Each holds until it is set right. */
-export type PrinterFaults = {
-  readonly paperOut: (on?: boolean) => void
-  readonly paperLow: (on?: boolean) => void
-  readonly coverOpen: (on?: boolean) => void
-  /** The roll ends after so many more lines. */
-  readonly paperOutAfterLines: (lines: number) => void
-  /** Once so many more bytes have come, the line is reset. What came before is printed. */
-  readonly resetAfterBytes: (bytes: number) => void
+export type PrinterFaults = BodyFaults & {
   /** Off the network: open lines are dropped and new ones refused. */
   readonly refuse: () => Promise<void>
   /** A new roll, the cover closed, back on the network. What was held comes out. */
@@ -37,66 +28,19 @@ const HOST = '127.0.0.1'
  * else in its turn, stops at the end of its paper and goes on with a new roll, and serves one till at a time.
  */
 export async function startPrinterSimulator(
-  options: {
-    readonly port?: number
-    readonly personality?: Personality
-    /** How long one line takes; a real head prints about 60 lines a second. */
-    readonly msPerLine?: number
-  } = {},
+  options: BodyOptions & { readonly port?: number } = {},
 ): Promise<PrinterSimulator> {
-  const { personality = 'epson', msPerLine = 0 } = options
-  const listeners = new Set<(event: TimelineEvent) => void>()
+  const body = createPrinterBody(options)
   const sockets: Socket[] = [] // the first is served, the others wait
-  const subscribers = new Set<Socket>()
-  let condition: Condition = ALL_WELL
-  let linesLeft: number | undefined
-  let bytesLeft: number | undefined
-
-  const mechanism = createMechanism({
-    msPerLine,
-    isStopped: () => isStopped(condition),
-    onEvent(event) {
-      if (event.kind === 'line' && linesLeft !== undefined) {
-        linesLeft -= 1
-        if (linesLeft <= 0) become({ paperOut: true })
-      }
-      for (const listener of listeners) listener(event)
-    },
-  })
-
-  function become(change: Partial<Condition>): void {
-    condition = { ...condition, ...change }
-    if (change.paperOut !== undefined) linesLeft = undefined
-    for (const socket of subscribers) answer(socket, { kind: 'auto-status', mask: 0xff })
-    mechanism.resume()
-  }
-
-  function answer(socket: Socket, request: Request): void {
-    if (request.kind === 'auto-status') subscribers[request.mask === 0 ? 'delete' : 'add'](socket)
-    const bytes = answerTo(request, condition, personality)
-    if (bytes.length > 0 && socket.writable) socket.write(Uint8Array.from(bytes))
-  }
-
-  function receive(socket: Socket, ops: readonly Op[]): void {
-    for (const op of ops) if (op.kind === 'status') answer(socket, op)
-    mechanism.enqueue(
-      ops.filter((op) => op.kind !== 'status'),
-      (request) => answer(socket, request),
-    )
-  }
 
   function serve(socket: Socket): void {
-    const decoder = createDecoder()
-    socket.on('data', (chunk) => {
-      const takes = bytesLeft === undefined ? chunk.length : Math.min(chunk.length, bytesLeft)
-      receive(socket, decoder.push(chunk.subarray(0, takes)))
-      if (bytesLeft === undefined) return
-      bytesLeft -= takes
-      if (bytesLeft > 0) return
-      bytesLeft = undefined
-      socket.resetAndDestroy()
+    const line = body.plug({
+      write: (bytes) => void (socket.writable && socket.write(bytes)),
+      break: () => socket.resetAndDestroy(),
+      take: (on) => (on ? socket.resume() : socket.pause()),
     })
-    socket.on('close', () => receive(socket, decoder.end()))
+    socket.on('data', line.receive)
+    socket.on('close', line.gone)
   }
 
   const server = createServer({ noDelay: true }, (socket) => {
@@ -105,7 +49,6 @@ export async function startPrinterSimulator(
     socket.on('close', () => {
       const wasServed = sockets[0] === socket
       sockets.splice(sockets.indexOf(socket), 1)
-      subscribers.delete(socket)
       const next = sockets[0]
       if (wasServed && next !== undefined) serve(next)
     })
@@ -131,28 +74,19 @@ export async function startPrinterSimulator(
   const port = await listen(options.port ?? 0)
   return {
     port,
-    paper: mechanism.record,
+    paper: body.paper,
     sessions: () => sockets.length,
     faults: {
-      paperOut: (on = true) => become({ paperOut: on }),
-      paperLow: (on = true) => become({ paperLow: on }),
-      coverOpen: (on = true) => become({ coverOpen: on }),
-      paperOutAfterLines: (lines) => (linesLeft = lines),
-      resetAfterBytes: (bytes) => (bytesLeft = bytes),
+      ...body.faults,
       refuse: switchOff,
       async restore() {
-        bytesLeft = undefined
         if (!server.listening) await listen(port)
-        become(ALL_WELL)
+        body.mend()
       },
     },
-    onChange(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onChange: body.onChange,
     async close() {
-      mechanism.halt()
-      listeners.clear()
+      body.halt()
       await switchOff()
     },
   }

@@ -6,11 +6,18 @@ import type { Request } from './ops.ts'
  */
 export type Personality = 'epson' | 'clone' | 'mute'
 
-export type Condition = { readonly paperOut: boolean; readonly paperLow: boolean; readonly coverOpen: boolean }
-export const ALL_WELL: Condition = { paperOut: false, paperLow: false, coverOpen: false }
+export type Condition = {
+  readonly paperOut: boolean
+  readonly paperLow: boolean
+  readonly coverOpen: boolean
+  readonly cutterJam: boolean
+}
+export const ALL_WELL: Condition = { paperOut: false, paperLow: false, coverOpen: false, cutterJam: false }
+/** What 9600 baud looks like at 19 200: no byte of it is an answer. */
+export const NOISE: readonly number[] = [0xff, 0x80, 0xfe, 0xf8]
 
 export function isStopped(condition: Condition): boolean {
-  return condition.paperOut || condition.coverOpen
+  return condition.paperOut || condition.coverOpen || condition.cutterJam
 }
 
 /** What the printer answers to one question, bit by bit from brief hardware §3.2; nothing when it does not know it. */
@@ -28,15 +35,16 @@ export function answerTo(request: Request, condition: Condition, personality: Pe
   }
 }
 
-function statusByte(subject: number, { paperOut, paperLow, coverOpen }: Condition): readonly number[] {
+function statusByte(subject: number, condition: Condition): readonly number[] {
+  const { paperOut, paperLow, coverOpen, cutterJam } = condition
   const always = 0x12
   switch (subject) {
     case 1:
-      return [always | (paperOut || coverOpen ? 0x08 : 0)]
+      return [always | (isStopped(condition) ? 0x08 : 0)]
     case 2:
-      return [always | (coverOpen ? 0x04 : 0) | (paperOut ? 0x20 : 0)]
+      return [always | (coverOpen ? 0x04 : 0) | (paperOut ? 0x20 : 0) | (cutterJam ? 0x40 : 0)]
     case 3:
-      return [always]
+      return [always | (cutterJam ? 0x08 : 0)]
     case 4:
       return [always | (paperLow || paperOut ? 0x0c : 0) | (paperOut ? 0x60 : 0)]
     default:
@@ -44,7 +52,8 @@ function statusByte(subject: number, { paperOut, paperLow, coverOpen }: Conditio
   }
 }
 
-function autoStatus({ paperOut, paperLow, coverOpen }: Condition): readonly number[] {
-  const first = 0x10 | (paperOut || coverOpen ? 0x08 : 0) | (coverOpen ? 0x20 : 0)
-  return [first, 0x00, (paperLow || paperOut ? 0x03 : 0) | (paperOut ? 0x0c : 0), 0x00]
+function autoStatus(condition: Condition): readonly number[] {
+  const { paperOut, paperLow, coverOpen, cutterJam } = condition
+  const first = 0x10 | (isStopped(condition) ? 0x08 : 0) | (coverOpen ? 0x20 : 0)
+  return [first, cutterJam ? 0x08 : 0x00, (paperLow || paperOut ? 0x03 : 0) | (paperOut ? 0x0c : 0), 0x00]
 }

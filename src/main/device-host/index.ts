@@ -1,0 +1,5 @@
+export { devicesApart } from './apart.ts'
+export { devicesHere } from './devices.ts'
+export type { DeviceHost } from './host.ts'
+export { hostedPrinter } from './hosted-printer.ts'
+export { forkedDevices, type StartDevices } from './line.ts'

@@ -1,0 +1,71 @@
+import type * as Koffi from 'koffi'
+import { closeSync, constants, openSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { ReadStream } from 'node:tty'
+import { assert } from '../../../shared/assert.ts'
+
+/** Both ends of a serial line without a cable: programs open `path`, the simulator has the other end. */
+export type Pty = {
+  readonly path: string
+  readonly write: (bytes: Uint8Array) => void
+  readonly onBytes: (listener: (chunk: Uint8Array) => void) => void
+  readonly take: (on: boolean) => void
+  readonly close: () => void
+}
+
+const TERMIOS_BYTES = 256 // more than any system's struct termios
+
+/** Linux only: the system's own pseudo-terminals, asked for through koffi, so that no other program is needed. */
+export function openPty(): Pty {
+  const libc = loadLibc()
+  const master = libc.posixOpenpt(constants.O_RDWR | constants.O_NOCTTY)
+  assert(master >= 0 && libc.grantpt(master) === 0 && libc.unlockpt(master) === 0, 'no pseudo-terminal to be had')
+  const path = libc.ptsname(master)
+  // Kept open, so that the line lives on between two programs, and raw, so that nothing is echoed or translated.
+  const slave = openSync(path, constants.O_RDWR | constants.O_NOCTTY)
+  const termios = Buffer.alloc(TERMIOS_BYTES)
+  libc.tcgetattr(slave, termios)
+  libc.cfmakeraw(termios)
+  assert(libc.tcsetattr(slave, 0, termios) === 0, 'a pseudo-terminal can be made raw')
+
+  const stream = new ReadStream(master)
+  let isOpen = true
+  stream.on('error', () => {})
+  return {
+    path,
+    write: (bytes) => void (isOpen && stream.write(bytes)),
+    onBytes: (listener) => void stream.on('data', listener),
+    take: (on) => void (on ? stream.resume() : stream.pause()),
+    close() {
+      if (!isOpen) return
+      isOpen = false
+      stream.destroy()
+      closeSync(slave)
+    },
+  }
+}
+
+type Libc = {
+  readonly posixOpenpt: (flags: number) => number
+  readonly grantpt: (fd: number) => number
+  readonly unlockpt: (fd: number) => number
+  readonly ptsname: (fd: number) => string
+  readonly cfmakeraw: (termios: Buffer) => void
+  readonly tcgetattr: (fd: number, termios: Buffer) => number
+  readonly tcsetattr: (fd: number, when: number, termios: Buffer) => number
+}
+
+function loadLibc(): Libc {
+  // Loaded only here: a machine without a pty peer needs no koffi.
+  const koffi = createRequire(import.meta.url)('koffi') as typeof Koffi
+  const libc = koffi.load('libc.so.6')
+  return {
+    posixOpenpt: libc.func('int posix_openpt(int)'),
+    grantpt: libc.func('int grantpt(int)'),
+    unlockpt: libc.func('int unlockpt(int)'),
+    ptsname: libc.func('str ptsname(int)'),
+    cfmakeraw: libc.func('void cfmakeraw(void *)'),
+    tcgetattr: libc.func('int tcgetattr(int, void *)'),
+    tcsetattr: libc.func('int tcsetattr(int, int, void *)'),
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { zPrinterConnection, zPrinterMake } from '../devices.ts'
+import { zText } from '../free-text.ts'
+import { zPrepStationId, zPrinterId } from '../ids.ts'
+import { command, query } from './procedure.ts'
+import { zPrinterHealth } from './printing.ts'
+
+export const PRINTERS_MAX = 8
+/** How many printers may stand in for one another. */
+export const ROUTE_MAX = 3
+
+/** A printer of the café. */
+export const zPrinter = z.strictObject({
+  printerId: zPrinterId,
+  /** As people call it: Comptoir, Cuisine. */
+  name: zText(20, 1),
+  connection: zPrinterConnection,
+  ...zPrinterMake.shape,
+  /** The pin of its socket that the cash drawer is wired to; `null` without one. */
+  drawerPin: z.literal([2, 5]).nullable(),
+})
+export type Printer = z.infer<typeof zPrinter>
+
+/** What papers are for: the customer and the office, labels, or a prep station. */
+export const zPrintPurpose = z.union([z.literal('receipts'), z.literal('labels'), zPrepStationId])
+export type PrintPurpose = z.infer<typeof zPrintPurpose>
+
+/** Which printers serve a purpose: the first one does, the next stand in for it, loudly. */
+export const zPrintRoute = z.strictObject({
+  purpose: zPrintPurpose,
+  printerIds: z.array(zPrinterId).min(1).max(ROUTE_MAX),
+})
+export const zPrinterSetup = z.strictObject({
+  printers: z.array(zPrinter).max(PRINTERS_MAX),
+  routes: z.array(zPrintRoute).max(10),
+})
+export type PrinterSetup = z.infer<typeof zPrinterSetup>
+
+export const NO_PRINTERS: PrinterSetup = { printers: [], routes: [] }
+
+export const setup = query({ right: 'look', output: zPrinterSetup })
+
+/** Sets up the printers and what each is for. What waits for one that is gone goes to whichever serves its purpose then. */
+export const saveSetup = command({
+  right: 'settings',
+  input: { setup: zPrinterSetup },
+  output: zPrinterSetup,
+  refusals: ['PRINTER_NAME_TAKEN', 'PRINTER_TWICE', 'PRINTER_UNKNOWN', 'PURPOSE_TWICE'],
+})
+
+/** What a printer that is not set up yet says of itself. */
+export const probe = query({
+  right: 'settings',
+  input: { connection: zPrinterConnection, make: zPrinterMake },
+  output: zPrinterHealth,
+})
+
+/**
+ * Prints the test page on a printer that is not set up yet: accents in each alphabet, the width, a code, the cut. Nothing
+ * is recorded of it. `why` says what went wrong.
+ */
+export const tryOut = query({
+  right: 'settings',
+  input: { connection: zPrinterConnection, make: zPrinterMake },
+  output: z.strictObject({ cameOut: z.enum(['yes', 'maybe', 'no']), why: z.string() }),
+})
+
+export const printers = { setup, saveSetup, probe, tryOut }

@@ -1,0 +1,38 @@
+import type { DeviceWhy } from '../devices.ts'
+
+/** What a person at the counter is told of a device, and what she can do about it. */
+export const deviceWhysFr: Readonly<Record<DeviceWhy, string>> = {
+  aborted: 'L’impression a été arrêtée.',
+  'connect-timeout': 'L’imprimante ne répond pas. Est-elle allumée et reliée au réseau ?',
+  'closed-by-printer': 'L’imprimante a coupé la liaison.',
+  'write-timeout': 'L’imprimante n’a pas tout pris. Regardez le papier, puis éteignez-la et rallumez-la.',
+  'no-answer': 'L’imprimante ne répond plus. Regardez si le ticket est sorti.',
+  'devices-gone': 'Le programme des appareils s’est arrêté et redémarre. Regardez si le ticket est sorti.',
+  unplugged: 'Le câble de l’imprimante a été débranché.',
+  'web-server': 'À cette adresse répond un serveur web, pas une imprimante. Vérifiez l’adresse et le port (9100).',
+  'not-a-printer': 'À cette adresse répond un autre appareil, pas une imprimante. Vérifiez l’adresse.',
+  garbled: 'Les réponses sont illisibles. La vitesse du port série n’est sans doute pas celle de l’imprimante.',
+  'library-missing': 'Il manque un composant du système pour cet appareil. La commande « zinc doctor » dit lequel.',
+  'no-usb': 'Cet ordinateur n’a pas de port USB que la caisse puisse voir.',
+  'not-a-device': 'Ce chemin n’est pas celui d’un appareil.',
+  'not-windows': 'Ce genre d’imprimante n’existe que sous Windows.',
+  'queue-unknown': 'Le système ne connaît pas d’imprimante de ce nom.',
+  'queue-stopped': 'La file d’impression du système est arrêtée. Relancez-la dans les réglages du système.',
+  'queue-busy':
+    'Un ticket attend encore dans la file d’impression du système : il sortira quand l’imprimante répondra.',
+  'queue-refused': 'La file d’impression du système a refusé le ticket.',
+  ECONNREFUSED: 'L’appareil est joint mais refuse la liaison. L’imprimante est éteinte, ou l’adresse est fausse.',
+  ECONNRESET: 'La liaison s’est coupée pendant l’impression. Regardez si le ticket est sorti.',
+  EHOSTUNREACH: 'L’imprimante est introuvable sur le réseau. Vérifiez son câble et son adresse.',
+  ENOTFOUND: 'Aucun appareil ne porte ce nom sur le réseau.',
+  ENOENT: 'Ce port n’existe pas. L’imprimante est-elle branchée ?',
+  ENODEV: 'L’imprimante n’est pas branchée.',
+  EACCES: 'La caisse n’a pas le droit d’utiliser cet appareil. La commande « zinc doctor » dit comment le lui donner.',
+  EBUSY: 'Un autre programme utilise cet appareil.',
+  EIO: 'La liaison avec l’appareil est en défaut.',
+  'paper-out': 'Il n’y a plus de papier.',
+  'cover-open': 'Le capot est ouvert.',
+  error: 'L’imprimante signale une panne : massicot bloqué ou tête trop chaude.',
+  offline: 'L’imprimante est hors ligne.',
+  mute: 'L’imprimante est reliée mais ne répond pas : une autre caisse l’occupe peut-être.',
+}

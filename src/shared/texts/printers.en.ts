@@ -1,0 +1,83 @@
+import type { RefusalDetail } from '../result.ts'
+
+/** What a person reads while setting printers up. */
+export const printersEn = {
+  page: 'Printers',
+  none: 'No printer is installed. The till sells without paper: receipts as a QR code or a file.',
+  add: 'Add a printer',
+  fresh: ['Counter', 'Kitchen', 'Bar', 'Labels'],
+  chooseOne: 'Choose a printer, or add one.',
+  name: 'Name',
+  reached: 'Connected by',
+  kinds: { tcp: 'Network', usb: 'USB', lp: 'USB (lp)', serial: 'Serial', cups: 'CUPS', windows: 'Windows' },
+  addresses: {
+    tcp: 'Address on the network',
+    usb: 'USB numbers: maker and model',
+    lp: 'The printer’s file',
+    serial: 'Serial port, and its speed where it is not 19200',
+    cups: 'CUPS queue',
+    windows: 'The printer’s name in Windows',
+  },
+  examples: {
+    tcp: '192.168.1.50',
+    usb: '04b8:0202',
+    lp: '/dev/usb/lp0',
+    serial: '/dev/ttyS0 9600',
+    cups: 'till',
+    windows: 'EPSON TM-T20III',
+  },
+  addressWrong: 'This address is not complete.',
+  make: 'Model',
+  profiles: {
+    'epson-80': 'Epson 80 mm',
+    'epson-80-42': 'Epson 42 col.',
+    'generic-80': 'Other 80 mm',
+    'generic-58': 'Other 58 mm',
+  },
+  accents: 'Accents: the line of the test page that is right',
+  codePages: { own: 'As made', windows1252: 'Line A', cp858: 'Line B' },
+  drawer: 'Cash drawer plugged into it',
+  pins: { none: 'None', '2': 'Wire 2', '5': 'Wire 5' },
+  tryOut: 'Test page',
+  tried: {
+    not: 'Print a test page before you save.',
+    trying: 'The test page is on its way…',
+    yes: 'The page came out. Are the accents right, and does the ruler fit on one line?',
+    maybe: 'The page has left; this printer does not say whether it came out. Look at the paper.',
+  },
+  save: 'Save',
+  saved: 'Saved: it prints from now on.',
+  remove: 'Remove this printer',
+  removeSure: 'Remove: what waits goes to another',
+  healths: {
+    ready: 'ready',
+    'paper-low': 'paper low',
+    'paper-out': 'no paper',
+    'cover-open': 'cover open',
+    error: 'out of order',
+    offline: 'off',
+    mute: 'silent',
+    unknown: 'not seen yet',
+  },
+  waiting: (f: { count: number }) => (f.count === 1 ? '1 paper waits' : `${f.count} papers wait`),
+  routes: 'Who prints what',
+  paper: 'Paper',
+  purposes: { receipts: 'Receipts, Z, invoices', labels: 'Labels' },
+  first: 'Printer',
+  standIn: 'Where it does not answer',
+  byItself: { others: 'As the receipts', labels: 'None' },
+  nobody: 'Wait',
+  choose: (f: { purpose: string; place: string; now: string }) => `${f.purpose}, ${f.place}: ${f.now}. Change`,
+  routesMore: 'A paper that comes out elsewhere says so in large letters, at its top and its end.',
+  silent: (f: { printer: string; count: number }) =>
+    `“${f.printer}” does not answer: ${f.count === 1 ? '1 paper waits' : `${f.count} papers wait`}.`,
+  standsIn: (f: { printer: string; others: string }) =>
+    `“${f.others}” does not answer: its papers come out on “${f.printer}”.`,
+}
+
+export const printerRefusalsEn = {
+  PRINTER_NAME_TAKEN: (f: RefusalDetail) => `Another printer is called “${f['name']}” already.`,
+  PRINTER_TWICE: (f: RefusalDetail) => `“${f['name']}” is reached as another one is: they are the same printer.`,
+  PRINTER_UNKNOWN: 'This printer is not installed any more.',
+  PURPOSE_TWICE: 'Each use has one list of printers.',
+}

@@ -1,0 +1,83 @@
+import type { RefusalDetail } from '../result.ts'
+
+/** What a person reads while setting printers up. */
+export const printersFr = {
+  page: 'Imprimantes',
+  none: 'Aucune imprimante n’est installée. La caisse vend sans papier : tickets par QR code ou par fichier.',
+  add: 'Ajouter une imprimante',
+  fresh: ['Comptoir', 'Cuisine', 'Bar', 'Étiquettes'],
+  chooseOne: 'Choisissez une imprimante, ou ajoutez-en une.',
+  name: 'Nom',
+  reached: 'Reliée par',
+  kinds: { tcp: 'Réseau', usb: 'USB', lp: 'USB (lp)', serial: 'Série', cups: 'CUPS', windows: 'Windows' },
+  addresses: {
+    tcp: 'Adresse sur le réseau',
+    usb: 'Numéros USB : fabricant et modèle',
+    lp: 'Fichier de l’imprimante',
+    serial: 'Port série, et sa vitesse si ce n’est pas 19200',
+    cups: 'File d’impression de CUPS',
+    windows: 'Nom de l’imprimante dans Windows',
+  },
+  examples: {
+    tcp: '192.168.1.50',
+    usb: '04b8:0202',
+    lp: '/dev/usb/lp0',
+    serial: '/dev/ttyS0 9600',
+    cups: 'caisse',
+    windows: 'EPSON TM-T20III',
+  },
+  addressWrong: 'Cette adresse n’est pas complète.',
+  make: 'Modèle',
+  profiles: {
+    'epson-80': 'Epson 80 mm',
+    'epson-80-42': 'Epson 42 col.',
+    'generic-80': 'Autre 80 mm',
+    'generic-58': 'Autre 58 mm',
+  },
+  accents: 'Accents : la ligne juste sur la page d’essai',
+  codePages: { own: 'D’usine', windows1252: 'Ligne A', cp858: 'Ligne B' },
+  drawer: 'Tiroir-caisse branché dessus',
+  pins: { none: 'Aucun', '2': 'Fil 2', '5': 'Fil 5' },
+  tryOut: 'Page d’essai',
+  tried: {
+    not: 'Imprimez une page d’essai avant d’enregistrer.',
+    trying: 'La page d’essai part…',
+    yes: 'La page est sortie. Les accents sont-ils justes, et la règle tient-elle sur une ligne ?',
+    maybe: 'La page est partie ; cette imprimante ne dit pas si elle est sortie. Regardez le papier.',
+  },
+  save: 'Enregistrer',
+  saved: 'Enregistré : elle imprime dès maintenant.',
+  remove: 'Retirer cette imprimante',
+  removeSure: 'Retirer : ce qui attend ira à une autre',
+  healths: {
+    ready: 'prête',
+    'paper-low': 'bientôt sans papier',
+    'paper-out': 'sans papier',
+    'cover-open': 'capot ouvert',
+    error: 'en panne',
+    offline: 'éteinte',
+    mute: 'muette',
+    unknown: 'pas encore vue',
+  },
+  waiting: (f: { count: number }) => (f.count === 1 ? '1 papier attend' : `${f.count} papiers attendent`),
+  routes: 'Qui imprime quoi',
+  paper: 'Papier',
+  purposes: { receipts: 'Tickets, Z, factures', labels: 'Étiquettes' },
+  first: 'Imprimante',
+  standIn: 'Si elle ne répond pas',
+  byItself: { others: 'Comme les tickets', labels: 'Aucune' },
+  nobody: 'Attendre',
+  choose: (f: { purpose: string; place: string; now: string }) => `${f.purpose}, ${f.place} : ${f.now}. Changer`,
+  routesMore: 'Un papier sorti ailleurs que prévu le dit en gros, en haut et en bas.',
+  silent: (f: { printer: string; count: number }) =>
+    `« ${f.printer} » ne répond pas : ${f.count === 1 ? '1 papier attend' : `${f.count} papiers attendent`}.`,
+  standsIn: (f: { printer: string; others: string }) =>
+    `« ${f.others} » ne répond pas : ses papiers sortent sur « ${f.printer} ».`,
+}
+
+export const printerRefusalsFr = {
+  PRINTER_NAME_TAKEN: (f: RefusalDetail) => `Une autre imprimante s’appelle déjà « ${f['name']} ».`,
+  PRINTER_TWICE: (f: RefusalDetail) => `« ${f['name']} » est reliée comme une autre : c’est la même imprimante.`,
+  PRINTER_UNKNOWN: 'Cette imprimante n’est plus installée.',
+  PURPOSE_TWICE: 'Chaque usage a une seule liste d’imprimantes.',
+}
