@@ -3,7 +3,7 @@ import { businessDay, laterDay, type BusinessDay } from '../../shared/business-d
 import { zAnomaly, type Site, type Software } from '../../shared/contracts/till.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
 import type { CashSessionId, LineId, TableId, TicketId } from '../../shared/ids.ts'
-import { sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
+import { ZERO, type Cents, type Milli } from '../../shared/money.ts'
 import type { TenderRef } from '../../shared/owed.ts'
 import type { Area } from '../../shared/price-list.ts'
 import {
