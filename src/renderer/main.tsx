@@ -40,12 +40,13 @@ const client = connectTill()
 const queue = createCounterQueue(client)
 const tabs = createTabActions(client, queue)
 const counter = createCounterActions(client, queue, tabs.cutPart)
+const money = createMoneyActions(client, queue)
 const services = {
   ...client,
   tabs,
   counter,
-  money: createMoneyActions(client, queue),
-  scans: createScanActions(client, counter),
+  scans: createScanActions(client, counter, money.present),
+  money,
   cash: createCashActions(client),
   kitchen: createKitchenActions(client),
   card: createCardActions(client, tabs.cutPart),

@@ -36,10 +36,20 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('tip' as const), amount }) },
 )
 
+/** What every run begins with, so that none of the gestures is left to chance. */
+const always = [
+  { do: 'sell', amount: 900 },
+  { do: 'charge', which: 0, cups: 2 },
+  { do: 'spend', which: 0, amount: 100, cups: 1 },
+  { do: 'settle', which: 0, amount: 100 },
+  { do: 'refund', which: 1, into: 'account' },
+  { do: 'refund', which: 2, into: 'voucher' },
+] as const
+
 it('F-28 F-55 F-58 whatever is sold, spent, put on account, settled, refunded and erased: no balance is below zero, each is what the sealed tickets add up to, and the books balance', async () => {
   const done = new Map<string, number>()
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 22 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 18 }), async (steps) => {
       const shop = await openShop()
       try {
         const hands = owedHands(shop)
@@ -58,7 +68,7 @@ it('F-28 F-55 F-58 whatever is sold, spent, put on account, settled, refunded an
         const pay = async (ticketId: TicketId) => {
           if ((await shop.ask.tickets.counter({})).ticket) await hands.take(ticketId, 'cash')
         }
-        const act = async (one: (typeof steps)[number]): Promise<void> => {
+        const act = async (one: (typeof steps)[number] | (typeof always)[number]): Promise<void> => {
           switch (one.do) {
             case 'sell':
               vouchers.push(await hands.sellVoucher(one.amount))
@@ -111,7 +121,7 @@ it('F-28 F-55 F-58 whatever is sold, spent, put on account, settled, refunded an
             }
           }
         }
-        for (const one of steps) {
+        for (const one of [...always, ...steps]) {
           const refusal = await refusalOf(act(one))
           if (refusal !== 'none') expect(refusal).toMatch(/^[A-Z_]+$/)
           done.set(`${one.do} ${refusal}`, (done.get(`${one.do} ${refusal}`) ?? 0) + 1)

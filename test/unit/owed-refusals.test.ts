@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
   newCustomerId,
@@ -18,7 +19,8 @@ import { owedRefusals } from '../support/owed-refusals.ts'
 import { leaveTicketInDoubt } from '../support/linked-terminal.ts'
 import { owedHands } from '../support/owed.ts'
 import { command } from '../support/said.ts'
-import { openShop, type Shop } from '../support/shop.ts'
+import { folderOfTest } from '../support/folder-of-test.ts'
+import { NOON_MS, openShop, type Shop } from '../support/shop.ts'
 import { startTraining } from '../support/years.ts'
 
 let shop: Shop
@@ -35,6 +37,18 @@ async function closed(options: Parameters<typeof openShop>[0] = {}) {
 async function opened(options: Parameters<typeof openShop>[0] = {}) {
   await closed(options)
   await shop.openDay()
+}
+/** A café without a printer: the demo brings one of its own. */
+async function openedWithoutPrinter() {
+  const dataFolder = folderOfTest()
+  let nowMs = NOON_MS
+  const options = { dataFolder, nowMs: () => (nowMs += 1) }
+  await closed(options)
+  await shop.close()
+  const db = new Database(shop.ledgerFile)
+  db.prepare(`UPDATE settings SET value = 'false' WHERE name = 'demo'`).run()
+  db.close()
+  await opened({ ...options, printer: undefined })
 }
 type Ask = () => Promise<unknown>
 const counter = async () => (await shop.ask.tickets.counter({})).ticket
@@ -485,7 +499,7 @@ const cases: Readonly<Record<string, () => Promise<Ask>>> = {
     return () => shop.ask.accounts.printStatement({ ...command(), customerId: newCustomerId() })
   },
   async 'accounts.printStatement NO_PRINTER'() {
-    await opened({ printer: undefined })
+    await openedWithoutPrinter()
     const customerId = await hands.customer()
     return () => shop.ask.accounts.printStatement({ ...command(), customerId })
   },
@@ -508,7 +522,7 @@ const cases: Readonly<Record<string, () => Promise<Ask>>> = {
     return () => shop.ask.vouchers.replace({ ...command(), voucherId: newVoucherId() })
   },
   async 'vouchers.replace NO_PRINTER'() {
-    await opened({ printer: undefined })
+    await openedWithoutPrinter()
     const voucherId = await hands.sellVoucher(500)
     return () => shop.ask.vouchers.replace({ ...command(), voucherId })
   },

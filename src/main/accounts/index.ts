@@ -128,7 +128,7 @@ export function accountHandlers(
     },
     printStatement({ customerId }, context) {
       if (!customers.byId(customerId)) return refuse('CUSTOMER_UNKNOWN')
-      if (!parts.printing.hasPrinter) return refuse('NO_PRINTER')
+      if (!parts.printing.hasPrinter()) return refuse('NO_PRINTER')
       parts.printing.printOnce('statement', JSON.stringify({ customerId, atMs: context.nowMs }), context)
       return ok(null)
     },

@@ -6,8 +6,9 @@ import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import type { Milli } from '../../shared/money.ts'
 import { cashRows, countRows, openingRows } from './cash.ts'
 import { euros, paperDay, paperInstant } from './figures.ts'
+import { owedNames } from './owed-names.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
-import { letterhead, owedNames, TRAINING_BANNER } from './receipt.ts'
+import { letterhead, TRAINING_BANNER } from './receipt.ts'
 import { tenderNames } from './tender-rows.ts'
 
 export type ReadingStamp = {

@@ -72,12 +72,6 @@ export type ReceiptStamp = {
   readonly code?: string
 }
 
-/** What is owed rather than sold, as papers add it up. */
-export const owedNames: Readonly<Record<OwedKind, string>> = {
-  voucher: 'Bons d’achat',
-  account: 'Comptes clients réglés',
-  tip: 'Pourboires',
-}
 const discountNames: Readonly<Record<DiscountReason, string>> = {
   gesture: 'commerciale',
   regular: 'fidélité',

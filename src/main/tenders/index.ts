@@ -138,6 +138,13 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       const { code, detail } = taken
       switch (code) {
         case 'CARD_OVER_DUE':
+        case 'TENDER_LOSES':
+        case 'TENDER_TOO_MANY':
+        case 'TENDER_ONE_BY_ONE':
+        case 'MEAL_REST_DAY':
+        case 'MEAL_NO_FOOD':
+        case 'MEAL_OVER_FOOD':
+        case 'MEAL_OVER_CAP':
         case 'CASH_OVER_LIMIT':
         case 'ACCOUNT_OVER_LIMIT':
         case 'VOUCHER_NOT_SHOWN':

@@ -142,7 +142,7 @@ export function voucherHandlers(
     },
     replace({ voucherId }, context) {
       if (!store.byId(voucherId)) return refuse('VOUCHER_UNKNOWN')
-      if (!parts.printing.hasPrinter) return refuse('NO_PRINTER')
+      if (!parts.printing.hasPrinter()) return refuse('NO_PRINTER')
       store.recode(voucherId, vouchers.freshCode())
       eventLog.record('voucher-replaced', context, { voucherId })
       vouchers.print(voucherId, context)

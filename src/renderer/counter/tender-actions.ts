@@ -51,6 +51,7 @@ export function createTenderActions(client: Client, { queue, sendNote, beforeTak
       ...(others.length > 0 && { moreTenderIds: others }),
       ...(lostCents !== undefined && { lostCents }),
       ...(restDayConfirmed && { restDayConfirmed }),
+      ...(ask.ref && { ref: ask.ref }),
     }
     change({ taking: true, failure: undefined })
     gestures.push({

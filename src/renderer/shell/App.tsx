@@ -12,7 +12,6 @@ import { PrinterPage } from '../demo/PrinterPage.tsx'
 import { KitchenPage } from '../kitchen/KitchenPage.tsx'
 import { LockScreen } from '../people/LockScreen.tsx'
 import { TrainingBar } from '../training/TrainingBar.tsx'
-import { readVoucherCode } from '../../shared/voucher-code.ts'
 import { listenToScanners } from '../scans/listen-to-scanners.ts'
 import type { Scanned } from '../scans/scan-actions.ts'
 import { listenToKeys, mayScan } from './keyboard.ts'
@@ -91,9 +90,7 @@ function useKeys() {
   const services = useTill()
   const view = useCatalogue()
   const heard = useEffectEvent((scanned: Scanned) => {
-    if (!view || !mayScan(services)) return
-    if (readVoucherCode(scanned.text)) services.money.present(scanned.text)
-    else services.scans.heard(scanned, view)
+    if (view && mayScan(services)) services.scans.heard(scanned, view)
   })
   useEffect(() => listenToKeys(services, (text) => heard({ text })), [services])
   useEffect(() => listenToScanners(services, (scanned) => heard(scanned)), [services])

@@ -5,6 +5,7 @@ import type { ETicket } from '../../shared/contracts/e-tickets.ts'
 import type { Voucher } from '../../shared/contracts/vouchers.ts'
 import type { LineId, PaymentId, ProductId, TableId, TicketId } from '../../shared/ids.ts'
 import type { Cents, Milli } from '../../shared/money.ts'
+import type { TenderRef } from '../../shared/owed.ts'
 import type { Lang } from '../../shared/texts/index.ts'
 import type { RefusalDetail } from '../../shared/result.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
@@ -76,6 +77,9 @@ export type Awaited = {
 
 /** A tender as it is asked for: `due` is all that this form of money may pay. */
 export type TenderAsk = {
+  /** The voucher or the customer that it is taken from, and whether the limit of an account may be passed. */
+  readonly ref?: TenderRef
+  readonly overLimit?: boolean
   readonly kind: TenderKind
   readonly offered: Cents | 'due'
   /** So many papers of what is offered. */

@@ -36,6 +36,13 @@ const accountRefusals = [
 ] as const
 const takeRefusals = [
   ...accountRefusals,
+  'TENDER_LOSES',
+  'TENDER_TOO_MANY',
+  'TENDER_ONE_BY_ONE',
+  'MEAL_REST_DAY',
+  'MEAL_NO_FOOD',
+  'MEAL_OVER_FOOD',
+  'MEAL_OVER_CAP',
   'CARD_OVER_DUE',
   'CASH_OVER_LIMIT',
   'ACCOUNT_OVER_LIMIT',

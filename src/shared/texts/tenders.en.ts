@@ -42,8 +42,8 @@ const says: Record<TenderKind, string> = {
   'meal-paper': 'meals without alcohol, €25 a day and person, no change',
   'meal-card': 'meals without alcohol, €25 a day and person, to the cent',
   holiday: 'no change is given',
-  voucher: 'sold here, read by the scanner',
-  account: 'the customer pays later',
+  voucher: 'gift and credit vouchers of the café, in one or several parts',
+  account: 'on a customer’s account, up to its limit',
 }
 const restDay: Record<RestDay, string> = {
   sunday: 'Sunday',

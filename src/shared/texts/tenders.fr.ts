@@ -41,8 +41,8 @@ const says: Record<TenderKind, string> = {
   'meal-paper': 'repas sans alcool, 25 € par jour et personne, sans rendu',
   'meal-card': 'repas sans alcool, 25 € par jour et personne, au centime',
   holiday: 'sans rendu de monnaie',
-  voucher: 'vendu ici, lu au scanner',
-  account: 'le client paie plus tard',
+  voucher: 'bons cadeaux et avoirs du café, en une ou plusieurs fois',
+  account: 'sur le compte d’un client, jusqu’à son plafond',
 }
 const restDay: Record<RestDay, string> = {
   sunday: 'Dimanche',
