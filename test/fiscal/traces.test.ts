@@ -137,6 +137,7 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     await open()
     const paymentId = await leaveInDoubt(shop.ask, shop.add)
     await shop.ask.cardPayments.settle({ ...command(), paymentId, outcome: 'declined' })
+  },
   async 'table-changed'() {
     await open()
     await aSplitTable()
