@@ -18,7 +18,10 @@ async function linked(page: Page, cafe: Cafe, mode: TerminalMode) {
   await cafe.open(page)
   await cafe.openDay(page)
   const ask = await cafe.ask()
-  await ask.cardPayments.configure({ commandId: newCommandId(), terminal: networkTerminal(terminal.port) })
+  await ask.cardPayments.configure({
+    commandId: newCommandId(),
+    terminal: networkTerminal(terminal.port, { answerSeconds: 300 }),
+  })
   await expect
     .poll(async () => {
       const status = await ask.till.status({})
@@ -29,6 +32,8 @@ async function linked(page: Page, cafe: Cafe, mode: TerminalMode) {
 }
 
 test.describe('a linked card terminal', () => {
+  test.setTimeout(180_000)
+
   test('is asked with one touch, and the ticket is paid when the customer is', async ({ page, cafe }) => {
     const { terminal, ask } = await linked(page, cafe, 'by-hand')
     await tile(page, 'Café').click()
