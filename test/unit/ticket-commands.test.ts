@@ -11,6 +11,7 @@ import { commonRefusals, type ProcedureMeta } from '../../src/shared/contracts/p
 import {
   newCashSessionId,
   newCommandId,
+  newCustomerId,
   newLineId,
   newPrintJobId,
   newTenderId,
@@ -1365,6 +1366,17 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
   'tickets.discountTicketFreely': (ask, commandId) =>
     ask.tickets.discountTicketFreely({ commandId, ticketId: newTicketId(), discount: null }),
   'tenders.take': (ask, commandId) => ask.tenders.take({ ...take(newTicketId()), commandId }),
+  'tenders.takeOverLimit': (ask, commandId) =>
+    ask.tenders.takeOverLimit({
+      commandId,
+      ticketId: newTicketId(),
+      tenderId: newTenderId(),
+      kind: 'account',
+      ref: newCustomerId(),
+      offeredCents: cents(100),
+      dueCents: cents(100),
+      printReceipt: false,
+    }),
   'tenders.settleFree': (ask, commandId) => ask.tenders.settleFree({ commandId, ticketId: newTicketId() }),
   'tenders.allowForeignCash': (ask, commandId) =>
     ask.tenders.allowForeignCash({ commandId, ticketId: newTicketId(), proof: 'other' }),

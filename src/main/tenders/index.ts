@@ -1,4 +1,4 @@
-import type { TakeInput, tenders as tendersContract } from '../../shared/contracts/tenders.ts'
+import { accountRefusals, type TakeInput, type tenders as tendersContract } from '../../shared/contracts/tenders.ts'
 import { Defect } from '../../shared/assert.ts'
 import { coverable } from '../../shared/coverable.ts'
 import { zCustomerId, zVoucherId } from '../../shared/ids.ts'
@@ -37,6 +37,9 @@ type Parts = SettlingParts & {
   readonly vouchers: Pick<Vouchers, 'mayTake' | 'issueSold'>
   readonly accounts: Pick<Accounts, 'mayCharge'>
 }
+
+const ofAccount: ReadonlySet<string> = new Set(accountRefusals)
+const isOfAccount = (code: string): code is (typeof accountRefusals)[number] => ofAccount.has(code)
 
 export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
   const { tickets, printing, eventLog, bills, session } = parts
@@ -136,32 +139,8 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       const taken = takeTender(input, true, context)
       if (taken.ok) return taken
       const { code, detail } = taken
-      switch (code) {
-        case 'CARD_OVER_DUE':
-        case 'TENDER_LOSES':
-        case 'TENDER_TOO_MANY':
-        case 'TENDER_ONE_BY_ONE':
-        case 'MEAL_REST_DAY':
-        case 'MEAL_NO_FOOD':
-        case 'MEAL_OVER_FOOD':
-        case 'MEAL_OVER_CAP':
-        case 'CASH_OVER_LIMIT':
-        case 'ACCOUNT_OVER_LIMIT':
-        case 'VOUCHER_NOT_SHOWN':
-        case 'VOUCHER_BLOCKED':
-        case 'VOUCHER_EXPIRED':
-        case 'VOUCHER_TOO_LITTLE':
-        case 'TENDER_LOSES':
-        case 'TENDER_TOO_MANY':
-        case 'TENDER_ONE_BY_ONE':
-        case 'MEAL_REST_DAY':
-        case 'MEAL_NO_FOOD':
-        case 'MEAL_OVER_FOOD':
-        case 'MEAL_OVER_CAP':
-          throw new Defect(`an account without a limit is not refused for ${code}`)
-        default:
-          return refuse(code, detail)
-      }
+      if (isOfAccount(code)) return refuse(code, detail)
+      throw new Defect(`an account without a limit is not refused for ${code}`)
     },
 
     allowForeignCash({ ticketId, proof }, context) {

@@ -16,7 +16,7 @@ const tenderInput = {
   printReceipt: z.boolean(),
 }
 
-const accountRefusals = [
+export const accountRefusals = [
   'DAY_NOT_OPEN',
   'TICKET_NOT_OPEN',
   'CARD_PAYMENT_OPEN',
