@@ -1,6 +1,6 @@
 import type { TakeInput, tenders as tendersContract } from '../../shared/contracts/tenders.ts'
 import { zCustomerId, zVoucherId } from '../../shared/ids.ts'
-import { Defect } from '../../shared/assert.ts'
+import { assert } from '../../shared/assert.ts'
 import { coverable } from '../../shared/coverable.ts'
 import { cents, plus, smaller, sum, ZERO, type Cents } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
@@ -40,6 +40,26 @@ type Parts = {
   /** Whatever the kitchen and the bar were not told yet, they hear when it is paid. */
   readonly tellKitchenAll: (draft: DraftTicket, context: CommandContext) => void
 }
+
+/** What is refused of other forms than an account that may go beyond its limit. */
+const ofOtherForms = [
+  'CARD_OVER_DUE',
+  'TENDER_LOSES',
+  'TENDER_TOO_MANY',
+  'TENDER_ONE_BY_ONE',
+  'MEAL_REST_DAY',
+  'MEAL_NO_FOOD',
+  'MEAL_OVER_FOOD',
+  'MEAL_OVER_CAP',
+  'CASH_OVER_LIMIT',
+  'ACCOUNT_OVER_LIMIT',
+  'VOUCHER_NOT_SHOWN',
+  'VOUCHER_BLOCKED',
+  'VOUCHER_EXPIRED',
+  'VOUCHER_TOO_LITTLE',
+] as const
+const others: ReadonlySet<string> = new Set(ofOtherForms)
+const isOfOtherForms = (code: string): code is (typeof ofOtherForms)[number] => others.has(code)
 
 export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
   const { tickets, printing, eventLog, bills, session } = parts
@@ -144,25 +164,8 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       const taken = takeTender(input, true, context)
       if (taken.ok) return taken
       const { code, detail } = taken
-      switch (code) {
-        case 'CARD_OVER_DUE':
-        case 'TENDER_LOSES':
-        case 'TENDER_TOO_MANY':
-        case 'TENDER_ONE_BY_ONE':
-        case 'MEAL_REST_DAY':
-        case 'MEAL_NO_FOOD':
-        case 'MEAL_OVER_FOOD':
-        case 'MEAL_OVER_CAP':
-        case 'CASH_OVER_LIMIT':
-        case 'ACCOUNT_OVER_LIMIT':
-        case 'VOUCHER_NOT_SHOWN':
-        case 'VOUCHER_BLOCKED':
-        case 'VOUCHER_EXPIRED':
-        case 'VOUCHER_TOO_LITTLE':
-          throw new Defect(`an account without a limit is not refused for ${code}`)
-        default:
-          return refuse(code, detail)
-      }
+      assert(!isOfOtherForms(code), 'what pays on account is neither cash, card, paper nor voucher')
+      return refuse(code, detail)
     },
 
     allowForeignCash({ ticketId, proof }, context) {
