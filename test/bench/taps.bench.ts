@@ -3,6 +3,7 @@ import { findBrowser, windowFeaturesOff } from '../../resources/setup/browser.mj
 import { newCommandId, newLineId, newTicketId } from '../../src/shared/ids.ts'
 import { cents, ONE } from '../../src/shared/money.ts'
 import { LINES_MAX } from '../../src/shared/ticket.ts'
+import { scan as scanned } from '../e2e/wand.ts'
 import { prd } from '../support/pricing.ts'
 import { startTill, type AskOverSocket } from '../support/serve-process.ts'
 import { figure, percentile } from './figures.ts'
@@ -35,6 +36,13 @@ export async function benchTaps(folder: string): Promise<void> {
     ],
   })
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' })
+  // Before the till's own listener, which swallows the Enter that ends a scan.
+  await page.addInitScript(() => {
+    const heard = ({ key }: KeyboardEvent) => {
+      if (key === 'Enter') Object.assign(globalThis, { scanEndMs: performance.now() })
+    }
+    addEventListener('keydown', heard, { capture: true })
+  })
   await page.goto(await till.ready)
   await page.getByRole('button', { name: 'Espèces juste' }).waitFor()
   const lines: Tap[] = []
@@ -46,6 +54,11 @@ export async function benchTaps(folder: string): Promise<void> {
     }
     const tap = await timeTap(page, 'Espèces juste', '.ticket', 'Payé')
     if (n >= 0) sales.push(tap)
+  }
+  const scans: Tap[] = []
+  for (let n = -WARM_UP; n < SALES; n += 1) {
+    const scan = await timed(page, () => scanned(page, '5449000000996', { gapMs: 5 }), '.ticket')
+    if (n >= 0) scans.push(scan)
   }
   await fillTab(line.ask)
   await page.waitForFunction((wanted) => document.querySelectorAll('.ticket li').length >= wanted, LINES_MAX - 1)
@@ -59,6 +72,8 @@ export async function benchTaps(folder: string): Promise<void> {
   await till.stop()
   tell('tap.to.line', lines, 16)
   tell('tap.to.paid', sales, 50)
+  // From the scanner's last key: what it takes to send the code is its own time.
+  tell('scan.to.line', scans, 16)
   tell('tap.200.to.line', long, 16)
 }
 
@@ -71,10 +86,11 @@ function tell(name: string, taps: readonly Tap[], goalMs: number): void {
   figure(`${name}.painted.p95.ms`, percentile(painted, 0.95), 'ms')
 }
 
-/** A ticket of as many lines as there may be but one, each at a price of its own. */
+/** What is in hand, or a new ticket, with as many lines as there may be but one, each at a price of its own. */
 async function fillTab(ask: AskOverSocket): Promise<void> {
-  const ticketId = newTicketId()
-  for (let n = 1; n < LINES_MAX; n += 1) {
+  const { ticket } = await ask.tickets.counter({})
+  const ticketId = ticket?.ticketId ?? newTicketId()
+  for (let n = (ticket?.lines.length ?? 0) + 1; n < LINES_MAX; n += 1) {
     await ask.tickets.addLine({
       commandId: newCommandId(),
       ticketId,
@@ -89,15 +105,23 @@ async function fillTab(ask: AskOverSocket): Promise<void> {
 }
 
 /** Taps, and waits until the watched place changed (and says `words`, if given). */
-async function timeTap(page: Page, name: string | RegExp, watched: string, words = ''): Promise<Tap> {
+function timeTap(page: Page, name: string | RegExp, watched: string, words = ''): Promise<Tap> {
+  return timed(page, () => page.getByRole('button', { name }).click(), watched, words)
+}
+
+/** From the click, or from the Enter that ends a scan. */
+async function timed(page: Page, gesture: () => Promise<void>, watched: string, words = ''): Promise<Tap> {
   const measured = page.evaluate(
     ([selector, wanted]) =>
       new Promise<Tap>((done) => {
         let startedMs = 0
         addEventListener('click', (event) => (startedMs = event.timeStamp), { once: true, capture: true })
+        const scan = globalThis as { scanEndMs?: number }
+        scan.scanEndMs = 0
         const place = document.querySelector(selector)
         if (!place) throw new Error(`nothing is called ${selector}`)
         const observer = new MutationObserver(() => {
+          startedMs ||= scan.scanEndMs ?? 0
           if (startedMs === 0 || !(place.textContent ?? '').includes(wanted)) return
           observer.disconnect()
           place.getBoundingClientRect() // lays the change out now
@@ -113,6 +137,6 @@ async function timeTap(page: Page, name: string | RegExp, watched: string, words
       }),
     [watched, words] as const,
   )
-  await page.getByRole('button', { name }).click()
+  await gesture()
   return measured
 }
