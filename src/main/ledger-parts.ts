@@ -1,3 +1,4 @@
+import { accountsTrack } from './accounts/index.ts'
 import { accountingTrack } from './accounting/index.ts'
 import { alcoholTrack } from './alcohol/index.ts'
 import { archivesTrack, createArchiveStore } from './archives/index.ts'
@@ -12,6 +13,7 @@ import { hostTrack } from './hosts/host.ts'
 import { createInvoiceStore, invoicesTrack } from './invoices/index.ts'
 import { journalTrack, purgeProjection, type Projection } from './journal/index.ts'
 import { kitchenTrack } from './kitchen/index.ts'
+import { createOwedStore, owedTrack } from './owed/index.ts'
 import { peopleTrack } from './people/index.ts'
 import { priceListsTrack } from './price-lists/index.ts'
 import { printersTrack } from './printers/index.ts'
@@ -19,8 +21,10 @@ import { createPrintStore, printingTrack } from './printing/index.ts'
 import { settingsTrack } from './settings/store.ts'
 import { tabsTrack } from './tabs/index.ts'
 import { createSettledStore, ticketsTrack } from './tickets/index.ts'
+import { createTipStore, tipsTrack } from './tips/index.ts'
 import { tendersTrack } from './tenders/index.ts'
 import { createTrainings, trainingTrack } from './training/index.ts'
+import { vouchersTrack } from './vouchers/index.ts'
 
 /** The one list of parts: whoever owns tables names them here. */
 export const tracks: readonly MigrationTrack[] = [
@@ -33,6 +37,9 @@ export const tracks: readonly MigrationTrack[] = [
   priceListsTrack,
   alcoholTrack,
   ticketsTrack,
+  tipsTrack,
+  owedTrack,
+  vouchersTrack,
   tabsTrack,
   kitchenTrack,
   cashSessionsTrack,
@@ -41,6 +48,7 @@ export const tracks: readonly MigrationTrack[] = [
   printersTrack,
   printingTrack,
   customersTrack,
+  accountsTrack,
   invoicesTrack,
   archivesTrack,
   accountingTrack,
@@ -55,6 +63,8 @@ export function projectionsOf(db: WriteDb): readonly Projection[] {
   return [
     eventLog.projection,
     createSettledStore(db, () => 0).projection,
+    createTipStore(db).projection,
+    createOwedStore(db).projection,
     createCashSessionStore(db).projection,
     createClosureStore(db).projection,
     createTrainings(db).projection,

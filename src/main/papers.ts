@@ -3,9 +3,11 @@ import { assert } from '../shared/assert.ts'
 import { ticketCode } from '../shared/ticket-code.ts'
 import { zCashMovement } from '../shared/contracts/cash-movements.ts'
 import { zReading } from '../shared/contracts/cash-sessions.ts'
+import { zCustomerId, zVoucherId } from '../shared/ids.ts'
 import { zInstantMs } from '../shared/contracts/procedure.ts'
 import type { PrintDocument } from '../shared/contracts/printing.ts'
 import type { Software } from '../shared/contracts/till.ts'
+import type { Accounts } from './accounts/index.ts'
 import type { CashSessionStore } from './cash-sessions/index.ts'
 import type { ClosureStore } from './closures/index.ts'
 import { cashSlip } from './documents/cash.ts'
@@ -17,11 +19,14 @@ import { note } from './documents/note.ts'
 import { notice } from './documents/notice.ts'
 import { xReport, zReport } from './documents/reading.ts'
 import { receipt } from './documents/receipt.ts'
+import { accountStatement } from './documents/statement.ts'
 import { testPage } from './documents/test-page.ts'
+import { voucherPaper } from './documents/voucher.ts'
 import type { Invoices } from './invoices/index.ts'
 import type { KitchenStore } from './kitchen/index.ts'
 import type { Notes } from './notes/index.ts'
 import type { SettingsStore } from './settings/store.ts'
+import type { Vouchers } from './vouchers/index.ts'
 import type { Tickets } from './tickets/index.ts'
 
 type Parts = {
@@ -32,6 +37,8 @@ type Parts = {
   readonly sessions: CashSessionStore
   readonly closures: ClosureStore
   readonly settings: SettingsStore
+  readonly vouchers: () => Pick<Vouchers, 'onPaper'>
+  readonly accounts: () => Pick<Accounts, 'statement'>
   readonly nameOf: (operatorId: string) => string
   readonly software: Software
 }
@@ -41,6 +48,9 @@ const zXContent = z.object({
   training: z.boolean().default(false),
   blind: z.boolean().default(false),
 })
+
+const zVoucherContent = z.object({ voucherId: zVoucherId })
+const zStatementContent = z.object({ customerId: zCustomerId, atMs: zInstantMs })
 
 /** What is asked for: a document, its number where it has one, and which of its papers. */
 export type PaperOrder = {
@@ -85,7 +95,7 @@ export function createPapers(parts: Parts) {
     printer: { readonly name: string; readonly columns: number },
   ): PaperDocument {
     const { till, site, settings: current } = settings.current()
-    const stamp = { till, site, software, zone: current.zone, operatorName: '' }
+    const stamp = { till, site, software, zone: current.zone, operatorName: '', nameOf: parts.nameOf }
     const number = order.number ?? 0
     const { copyNumber } = order
     switch (order.document) {
@@ -128,6 +138,18 @@ export function createPapers(parts: Parts) {
       case 'cash-slip': {
         const movement = zCashMovement.parse(JSON.parse(order.content ?? '{}')) // its command wrote it
         return cashSlip(movement, { ...stamp, operatorName: parts.nameOf(movement.operatorId) })
+      }
+      case 'voucher': {
+        const { voucherId } = zVoucherContent.parse(JSON.parse(order.content ?? '{}')) // its issue wrote it
+        const issued = parts.vouchers().onPaper(voucherId)
+        assert(issued, 'a voucher that is printed was issued')
+        return voucherPaper(issued.voucher, { site, zone: current.zone, code: issued.code })
+      }
+      case 'statement': {
+        const { customerId, atMs } = zStatementContent.parse(JSON.parse(order.content ?? '{}')) // its command wrote it
+        const statement = parts.accounts().statement(customerId, atMs)
+        // Whoever was erased meanwhile owes nothing: nothing is left to say.
+        return statement ? accountStatement(statement, { site, zone: current.zone, atMs }) : notice(site)
       }
       case 'notice':
         return notice(site)

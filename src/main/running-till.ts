@@ -270,6 +270,7 @@ function traces(data: DataFolder) {
 function rememberRefusal(eventLog: EventLog, refusal: Refused<string>, context: CommandContext): void {
   const { who, right } = refusal.detail
   if (refusal.code === 'RIGHT_MISSING') eventLog.record('right-refused', context, { right: right ?? null })
+  else if (refusal.code === 'VOUCHER_UNKNOWN') eventLog.record('voucher-code-wrong', context)
   else eventLog.record('pin-wrong', context, { who: who ?? null })
 }
 

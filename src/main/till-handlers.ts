@@ -1,4 +1,5 @@
 import { accountingHandlers, createAccountsStore } from './accounting/index.ts'
+import { accountHandlers } from './accounts/index.ts'
 import { alcoholHandlers } from './alcohol/index.ts'
 import { archiveHandlers } from './archives/index.ts'
 import { cashMovementHandlers, cashSessionHandlers } from './cash-sessions/index.ts'
@@ -23,12 +24,20 @@ import { tabHandlers } from './tabs/index.ts'
 import { taxControlHandlers } from './tax-control/index.ts'
 import { tenderHandlers } from './tenders/index.ts'
 import { ticketHandlers } from './tickets/index.ts'
+import { tipHandlers } from './tips/index.ts'
 import { trainingHandlers } from './training/index.ts'
+import { voucherHandlers } from './vouchers/index.ts'
 import type { PartsOptions, TillParts } from './till.ts'
 
 /** What may be asked of the till: the handlers of every part, with what each needs of the others. */
 export function handlersOf(parts: TillParts, options: PartsOptions) {
   const {
+    accounts,
+    addOwed,
+    limits,
+    owed,
+    vouchers,
+    voucherStore,
     alcohol,
     alcoholStore,
     archiveStore,
@@ -67,6 +76,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     signer,
     tabs,
     tickets,
+    tipStore,
     trainings,
     tryPrinter,
   } = parts
@@ -109,6 +119,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       session,
       nameOf: people.nameOf,
     }),
+    tips: tipHandlers({ store: tipStore, tickets, open, isOn: () => cafe().settings.tips }),
     tenders: tenderHandlers({
       tickets,
       printing,
@@ -116,7 +127,29 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       bills,
       used: () => cafe().settings.tenders,
       session,
+      vouchers,
+      accounts,
       tellKitchenAll: kitchen.tellAll,
+    }),
+    accounts: accountHandlers({
+      accounts,
+      limits,
+      owed,
+      tickets,
+      customers: customers.store,
+      addOwed,
+      eventLog,
+      printing,
+      cafe,
+    }),
+    vouchers: voucherHandlers({
+      store: voucherStore,
+      owed,
+      printing,
+      eventLog,
+      vouchers,
+      addOwed,
+      used: () => cafe().settings.tenders,
     }),
     notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
     corrections: correctionHandlers({
@@ -125,6 +158,8 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       eventLog,
       session,
       creditNote: invoices.takeBack,
+      vouchers,
+      accounts,
       mealOfSale: bills.mealOfSale,
       used: () => cafe().settings.tenders,
     }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import mealFile from '../../resources/meal-vouchers/france.json' with { type: 'json' }
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import type { TillEvent, Verification } from '../shared/contracts/till.ts'
+import { createAccounts, createLimitStore } from './accounts/index.ts'
 import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
 import { createArchives, createArchiveStore, type ArchiveTools } from './archives/index.ts'
 import { createCashSessionStore, createReadings } from './cash-sessions/index.ts'
@@ -17,6 +18,7 @@ import { createInvoices, createInvoiceStore } from './invoices/index.ts'
 import { createJournal, type Journal, type Signer } from './journal/index.ts'
 import { createKitchen, createKitchenStore } from './kitchen/index.ts'
 import { createNotes } from './notes/index.ts'
+import { createOwedStore } from './owed/index.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
 import { createPrinterCrew, tryPrinterOn, type PrinterAddress } from './printer-crew.ts'
@@ -28,9 +30,11 @@ import { labelResolver, productResolver, ticketResolver, type Scanners, type Sca
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
-import { createOpenTicketStore, createSettledStore, createTickets } from './tickets/index.ts'
+import { createOpenTicketStore, createOwedLines, createSettledStore, createTickets } from './tickets/index.ts'
+import { createTipStore } from './tips/index.ts'
 import { createBills, createBillStore, zMealRules } from './tenders/index.ts'
 import { createTrainings } from './training/index.ts'
+import { createVouchers, createVoucherStore } from './vouchers/index.ts'
 import { handlersOf } from './till-handlers.ts'
 
 /** Rates are data with dates: a version that brings others says so in the event log. */
@@ -70,6 +74,10 @@ export function createParts(options: PartsOptions) {
   const printStore = createPrintStore(db)
   const printerStore = createPrinterStore(db)
   const settled = createSettledStore(db, printStore.copiesOf)
+  const tipStore = createTipStore(db)
+  const owed = createOwedStore(db)
+  const voucherStore = createVoucherStore(db)
+  const limits = createLimitStore(db)
   const sessions = createCashSessionStore(db)
   const closureStore = createClosureStore(db)
   const trainings = createTrainings(db)
@@ -93,6 +101,8 @@ export function createParts(options: PartsOptions) {
     projections: [
       eventLog.projection,
       settled.projection,
+      tipStore.projection,
+      owed.projection,
       sessions.projection,
       closureStore.projection,
       trainings.projection,
@@ -103,7 +113,13 @@ export function createParts(options: PartsOptions) {
   })
   const lastSignMs = Date.parse(journal.latest('events')?.at ?? '') || TRIES_COUNT_MS
   const people = createPeople(peopleStore, triesFrom(eventLog.pinsTried(lastSignMs - TRIES_COUNT_MS)))
-  const customers = createCustomers(db, options.erased, eventLog)
+  const customers = createCustomers(
+    db,
+    options.erased,
+    eventLog,
+    (customerId) => accounts.isOwing(customerId),
+    limits.forget,
+  )
   const cafe = () => settings.current()
   const zone = () => cafe().settings.zone
   const priceLists = createPriceLists(priceListStore, zone)
@@ -129,9 +145,12 @@ export function createParts(options: PartsOptions) {
     handedOut: printStore.copiesOf,
     onSettled: (draft, facts) => tabs.onSettled(draft, facts),
     onAbandoned: (draft, facts) => tabs.onAbandoned(draft, facts),
+    balanceOf: owed.balanceOf,
     nextToClose: (nowMs) => closures.nextToClose(nowMs),
     cafe,
   })
+  const accounts = createAccounts({ limits, owed, tickets, customers: customers.store })
+  const addOwed = createOwedLines({ tickets, open, session })
   const rooms = createRoomStore(db)
   const bills = createBills({
     store: createBillStore(db),
@@ -181,6 +200,8 @@ export function createParts(options: PartsOptions) {
     sessions,
     closures: closureStore,
     settings,
+    vouchers: () => vouchers,
+    accounts: () => accounts,
     nameOf: people.nameOf,
     software,
   })
@@ -202,6 +223,15 @@ export function createParts(options: PartsOptions) {
     settings: () => cafe().settings,
     training: () => trainings.current() !== undefined,
   })
+  const vouchers = createVouchers({
+    store: voucherStore,
+    owed,
+    tickets,
+    printing,
+    eventLog,
+    months: () => cafe().settings.voucherMonths,
+    wrongBefore: () => eventLog.timesOf('voucher-code-wrong', lastSignMs - TRIES_COUNT_MS),
+  })
   const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
   const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
   /** Whoever knows codes of its own: asked in turn for every scan. */
@@ -211,6 +241,12 @@ export function createParts(options: PartsOptions) {
     ticketResolver({ till: () => cafe().till, byNumber: tickets.byNumber, isTraining: tickets.isTraining }),
   ]
   return {
+    accounts,
+    addOwed,
+    limits,
+    owed,
+    vouchers,
+    voucherStore,
     alcohol,
     alcoholStore,
     archiveStore,
@@ -249,6 +285,7 @@ export function createParts(options: PartsOptions) {
     signer,
     tabs,
     tickets,
+    tipStore,
     trainings,
     tryPrinter: tryPrinterOn(options.devices),
   }

@@ -12,6 +12,7 @@ export const zCashReason = z.enum([
   'other-in',
   'petty-purchase',
   'owner-took',
+  'tips-paid', // to the staff, whose they are
   'other-out',
   'safe-drop',
   'bank-deposit', // from the safe
@@ -27,13 +28,14 @@ export const cashFlow: Readonly<Record<CashReason, { readonly drawer: Way; reado
   'other-in': { drawer: 1, safe: 0 },
   'petty-purchase': { drawer: -1, safe: 0 },
   'owner-took': { drawer: -1, safe: 0 },
+  'tips-paid': { drawer: -1, safe: 0 },
   'other-out': { drawer: -1, safe: 0 },
   'safe-drop': { drawer: -1, safe: 1 },
   'bank-deposit': { drawer: 0, safe: -1 },
 }
 
 export const reasonsIn = ['change-brought', 'float-topped-up', 'owner-brought', 'other-in'] as const
-export const reasonsOut = ['petty-purchase', 'owner-took', 'other-out'] as const
+export const reasonsOut = ['petty-purchase', 'owner-took', 'tips-paid', 'other-out'] as const
 
 /** What moved for one reason: what was undone is deducted, and counted all the same. */
 export const zCashSum = z.strictObject({ reason: zCashReason, count: z.int().positive(), amountCents: zCents })

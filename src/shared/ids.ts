@@ -18,6 +18,7 @@ export type RoomId = Id<'room'>
 export type TableId = Id<'table'>
 export type PriceListId = Id<'priceList'>
 export type PrepStationId = Id<'prepStation'>
+export type VoucherId = Id<'voucher'>
 export type PrinterId = Id<'printer'>
 export type CommandId = Id<'command'>
 
@@ -45,6 +46,7 @@ export const zRoomId = prefixed<RoomId>('rom', UUID)
 export const zTableId = prefixed<TableId>('tbl', UUID)
 export const zPriceListId = prefixed<PriceListId>('pls', UUID)
 export const zPrepStationId = prefixed<PrepStationId>('pst', SLUG)
+export const zVoucherId = prefixed<VoucherId>('vch', UUID)
 export const zPrinterId = prefixed<PrinterId>('prn', SLUG)
 export const zCommandId = prefixed<CommandId>('cmd', UUID)
 
@@ -62,5 +64,6 @@ export const newRoomId = () => `rom_${uuid()}` as RoomId
 export const newPriceListId = () => `pls_${uuid()}` as PriceListId
 export const newTableId = () => `tbl_${uuid()}` as TableId
 export const newPrepStationId = () => `pst_${uuid()}` as PrepStationId
+export const newVoucherId = () => `vch_${uuid()}` as VoucherId
 export const newPrinterId = () => `prn_${uuid()}` as PrinterId
 export const newCommandId = () => `cmd_${uuid()}` as CommandId

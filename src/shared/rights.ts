@@ -16,6 +16,7 @@ export const rights = [
   'drawer', // opening the drawer without a sale
   'refund', // refunds, changes of tenders
   'customers',
+  'credit', // how far an account goes, and tickets that go beyond it
   'invoice',
   'reports', // what was sold: closings, figures
   'close-period',
@@ -50,7 +51,17 @@ export function isApprovable(right: Right): boolean {
 export const roleRights: Readonly<Record<Role, readonly Right[]>> = {
   server: counterWork,
   cook: ['watch', 'look', 'kitchen'],
-  deputy: [...counterWork, 'discount', 'drawer', 'refund', 'reports', 'close-period', 'tax-control', 'training'],
+  deputy: [
+    ...counterWork,
+    'discount',
+    'drawer',
+    'refund',
+    'credit',
+    'reports',
+    'close-period',
+    'tax-control',
+    'training',
+  ],
   manager: rights,
   accountant: ['watch', 'look', 'reports', 'export', 'tax-control'],
 }

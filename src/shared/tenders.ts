@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BalanceKind } from './owed.ts'
 import { zTenderKind, type TenderKind } from './ticket.ts'
 
 /** What is known of a form of money. Everything that depends on the form of a tender asks this table. */
@@ -17,16 +18,18 @@ export type TenderRule = {
   readonly several: boolean
   /**
    * What a refund may give in it: `money` never more than was paid in forms that may become money again, `own` no more than
-   * was paid in this very form.
+   * was paid in this very form; `credit` a paper that is worth as much here, whatever was paid in.
    */
-  readonly refund: 'money' | 'own'
+  readonly refund: 'money' | 'own' | 'credit'
   /** What was paid in it never becomes money again (titres-restaurant, chèques-vacances). */
   readonly bound: boolean
+  /** Whose balance it moves: a voucher's, a customer's account; none for money. */
+  readonly owed: BalanceKind | null
   /** Means of payment on an electronic invoice (BT-81, UNTDID 4461). */
   readonly invoiceCode: string
   /** Where the sales journal posts it, until the accountant says otherwise. */
   readonly account: { readonly account: string; readonly label: string }
-  readonly icon: 'banknote' | 'card' | 'cheque' | 'utensils' | 'holiday'
+  readonly icon: 'banknote' | 'card' | 'cheque' | 'utensils' | 'holiday' | 'gift' | 'person'
 }
 
 /** A further form of money is a word of `zTenderKind`, a row here, and its words in `texts/tenders.*.ts`. */
@@ -40,6 +43,7 @@ export const tenderRules = {
     several: false,
     refund: 'money',
     bound: false,
+    owed: null,
     invoiceCode: '10',
     account: { account: '5300', label: 'Caisse' },
     icon: 'banknote',
@@ -53,6 +57,7 @@ export const tenderRules = {
     several: false,
     refund: 'money',
     bound: false,
+    owed: null,
     invoiceCode: '48',
     account: { account: '5115', label: 'Cartes bancaires à encaisser' },
     icon: 'card',
@@ -66,6 +71,7 @@ export const tenderRules = {
     several: false,
     refund: 'own',
     bound: false,
+    owed: null,
     invoiceCode: '20',
     account: { account: '5112', label: 'Chèques à encaisser' },
     icon: 'cheque',
@@ -79,6 +85,7 @@ export const tenderRules = {
     several: true,
     refund: 'own',
     bound: true,
+    owed: null,
     invoiceCode: '1',
     account: { account: '51141', label: 'Titres-restaurant à encaisser' },
     icon: 'utensils',
@@ -92,6 +99,7 @@ export const tenderRules = {
     several: false,
     refund: 'own',
     bound: true,
+    owed: null,
     invoiceCode: '1',
     account: { account: '51142', label: 'Cartes titre-restaurant à encaisser' },
     icon: 'utensils',
@@ -105,9 +113,38 @@ export const tenderRules = {
     several: true,
     refund: 'own',
     bound: true,
+    owed: null,
     invoiceCode: '1',
     account: { account: '5116', label: 'Chèques-vacances à encaisser' },
     icon: 'holiday',
+  },
+  voucher: {
+    paper: 'Bon d’achat',
+    over: 'refused',
+    opensDrawer: false,
+    counted: null,
+    meal: false,
+    several: false,
+    refund: 'credit',
+    bound: true,
+    owed: 'voucher',
+    invoiceCode: '1',
+    account: { account: '4191', label: 'Clients - avances et acomptes reçus' },
+    icon: 'gift',
+  },
+  account: {
+    paper: 'Compte client',
+    over: 'refused',
+    opensDrawer: false,
+    counted: null,
+    meal: false,
+    several: false,
+    refund: 'own',
+    bound: true,
+    owed: 'account',
+    invoiceCode: '1',
+    account: { account: '411', label: 'Clients' },
+    icon: 'person',
   },
 } as const satisfies Record<TenderKind, TenderRule>
 

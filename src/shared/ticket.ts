@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zPlace } from './catalogue.ts'
 import { zBusinessDay, zCents, zInstantMs, zMilli, zPositiveCents, zVatRate } from './contracts/procedure.ts'
+import { zOwed, zTenderRef } from './owed.ts'
 import { publicHolidays } from './holidays.ts'
 import { zArea } from './price-list.ts'
 import { zLineId, zOptionId, zProductId, zTableId, zTenderId, zTicketId } from './ids.ts'
@@ -14,7 +15,16 @@ export const zSupply = z.enum(['goods', 'service'])
 export type Supply = z.infer<typeof zSupply>
 
 /** A form of money; what is true of each is said in `tenders.ts`. Card amounts are typed in by the cashier. */
-export const zTenderKind = z.enum(['cash', 'card', 'cheque', 'meal-paper', 'meal-card', 'holiday'])
+export const zTenderKind = z.enum([
+  'cash',
+  'card',
+  'cheque',
+  'meal-paper',
+  'meal-card',
+  'holiday',
+  'voucher',
+  'account',
+])
 export type TenderKind = z.infer<typeof zTenderKind>
 
 /** Why something is sold for less, or for nothing (brief counter §4; checklist F-10). */
@@ -79,6 +89,8 @@ export const zLine = z.strictObject({
   round: z.int().positive(),
   /** How much of it the kitchen or the bar was told. */
   sentMilli: zMilli,
+  /** What is owed for it where it is no sale: a voucher, an account, a tip. */
+  owed: zOwed.nullable(),
   /** A share of a line that several pay: its amount is fixed and no longer follows from price and quantity. */
   shared: z.boolean(),
 })
@@ -98,6 +110,8 @@ export const zTender = z.strictObject({
   tenderedCents: zCents,
   changeCents: zCents,
   takenAtMs: zInstantMs,
+  /** The voucher that it was taken from, or the customer whose account it was put on. */
+  ref: zTenderRef.exactOptional(),
 })
 export type Tender = z.infer<typeof zTender>
 

@@ -38,6 +38,8 @@ import {
   type ClockedShop,
 } from '../support/years.ts'
 import { makeOldCafe, OLD_CAFE_MS } from '../support/old-cafe.ts'
+import { newVoucherCode } from '../../src/shared/voucher-code.ts'
+import { owedHands } from '../support/owed.ts'
 import { happyHour, newJam } from '../support/pricing.ts'
 import { command, day, LEA, moved, SAMI } from '../support/said.ts'
 
@@ -307,6 +309,27 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     const customerId = newCustomerId()
     await shop.ask.customers.save({ ...command(), customerId, ...durand })
     await shop.ask.customers.erase({ ...command(), customerId })
+  },
+  async 'account-limit-set'() {
+    await open()
+    await owedHands(shop).customer(5_000)
+  },
+  async 'voucher-blocked'() {
+    await open()
+    await owedHands(shop).useAll()
+    const voucherId = await owedHands(shop).sellVoucher(2_000)
+    await shop.ask.vouchers.block({ ...command(), voucherId })
+  },
+  async 'voucher-replaced'() {
+    await open()
+    await owedHands(shop).useAll()
+    const voucherId = await owedHands(shop).sellVoucher(2_000)
+    await shop.ask.vouchers.replace({ ...command(), voucherId })
+  },
+  async 'voucher-code-wrong'() {
+    await open()
+    const code = newVoucherCode(() => 7)
+    expect(await refusalOf(shop.ask.vouchers.present({ ...command(), code }))).toBe('VOUCHER_UNKNOWN')
   },
   async 'training-started'() {
     await open()

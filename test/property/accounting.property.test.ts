@@ -104,6 +104,7 @@ describe('the sales journal of any days', () => {
         const owner = moved('owner-brought') - moved('owner-took')
         const others = moved('other-in') - moved('other-out')
         const spent = moved('petty-purchase')
+        const toStaff = moved('tips-paid')
         expect(creditOf(lines, '580')).toBe(change - deposited)
         expect(creditOf(lines, '5310')).toBe(topped + deposited - dropped)
         expect([creditOf(lines, '108'), creditOf(lines, '471'), creditOf(lines, '6068')]).toEqual([
@@ -111,7 +112,7 @@ describe('the sales journal of any days', () => {
           others,
           0 - spent,
         ])
-        const intoDrawer = change + topped + owner + others - spent - dropped
+        const intoDrawer = change + topped + owner + others - spent - toStaff - dropped
         expect(creditOf(lines, '5300')).toBe(0 - (takenIn(closures, 'cash') + over - short + intoDrawer))
       }),
     )

@@ -120,7 +120,10 @@ export function sumsOf(tickets: readonly Sealed[]): ReadingSums {
       vat: vatCents,
     })),
     tenders: tendersOf(bodies),
-    categories: at(lines, (line) => line.category)
+    categories: at(
+      lines.filter((line) => !line.owed),
+      (line) => line.category,
+    )
       .map(([label, same]) => ({
         label,
         quantityMilli: total(same.map((line) => line.quantityMilli)),
@@ -161,7 +164,10 @@ function expectTicketToAddUp({ kind, body }: Sealed): void {
   expect(total(body.lines.map((line) => line.ttcCents))).toBe(body.totalCents)
   expect(total(body.tenders.map((tender) => tender.amountCents))).toBe(body.totalCents)
   expect(total(own.map((line) => line.ttcCents))).toBe(body.turnoverCents)
-  expect(body.turnoverCents + body.agencyCents).toBe(body.totalCents)
+  const owedCents = total(body.lines.filter((line) => line.owed).map((line) => line.ttcCents))
+  expect(body.turnoverCents + body.agencyCents + owedCents).toBe(body.totalCents)
+  expect(body.lines.filter((line) => (line.owed !== undefined) !== (line.nature === 'liability'))).toEqual([])
+  expect(body.lines.filter((line) => line.owed && line.vatCents !== 0)).toEqual([])
   expect(body.htCents + body.vatCents).toBe(body.turnoverCents)
   expect(body.lines.filter((line) => line.htCents + line.vatCents !== line.ttcCents)).toEqual([])
   const lost = (t: Sale['tenders'][number]) => t.tenderedCents - t.amountCents - t.changeCents

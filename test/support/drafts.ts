@@ -9,6 +9,7 @@ export const untouchedLine = {
   round: 1,
   sentMilli: milli(0),
   shared: null,
+  owed: null,
   parts: [],
   priceList: null,
   takeawayPriceList: null,
@@ -21,6 +22,7 @@ export const untouchedShownLine = {
   round: 1,
   sentMilli: milli(0),
   shared: false,
+  owed: null,
   parts: [],
   priceList: null,
 } satisfies Partial<Line>

@@ -114,6 +114,8 @@ const reading: Reading = {
   refundCount: 0,
   tenderChangeCount: 0,
   refundsCents: cents(0),
+  owed: [],
+  tips: [],
   advances: [],
   advancesBefore: [],
   firstTicket: 1001,
@@ -163,7 +165,14 @@ export function sampleZ(more: Partial<ZReport> = {}): ZReport {
   }
 }
 
-export const readingStamp = { site: cafe.site, software, till: cafe.till, operatorName: 'Léa', zone: 'Europe/Paris' }
+export const readingStamp = {
+  site: cafe.site,
+  software,
+  till: cafe.till,
+  operatorName: 'Léa',
+  zone: 'Europe/Paris',
+  nameOf: () => 'Léa',
+}
 
 /** A day on which nothing was sold. */
 export function quietReading(): Reading {

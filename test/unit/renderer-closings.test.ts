@@ -73,6 +73,8 @@ describe('a Z', () => {
       lastTicket: 4,
       lineCount: 5,
       refundsCents: cents(200),
+      owed: [],
+      tips: [],
       turnoverCents: cents(1000),
       htCents: cents(909),
       vatCents: cents(91),

@@ -181,6 +181,8 @@ describe('reading', () => {
     refundCount: 0,
     tenderChangeCount: 0,
     refundsCents: cents(0),
+    owed: [],
+    tips: [],
     advances: [],
     advancesBefore: [],
     firstTicket: 1,

@@ -103,6 +103,7 @@ const outside = {
   'petty-purchase': 'pettyPurchases',
   'owner-took': 'owner',
   'other-out': 'suspense',
+  'tips-paid': 'tips',
   'safe-drop': null,
   'bank-deposit': 'transfers',
 } as const satisfies Record<CashReason, keyof Accounts | null>
@@ -125,6 +126,8 @@ function familyPostings(family: FamilySales, accounts: Accounts): readonly Posti
     case 'agency':
       return [credit(accounts.agency, family.ttcCents)]
     case 'liability':
+      if (family.owed)
+        return [credit(family.owed === 'tip' ? accounts.tips : accounts.tenders[family.owed], family.ttcCents)]
       return [
         credit(family.supply === 'goods' ? accounts.packagingDeposits : accounts.securityDeposits, family.ttcCents),
       ]

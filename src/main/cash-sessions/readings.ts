@@ -3,7 +3,7 @@ import type { Reading } from '../../shared/contracts/cash-sessions.ts'
 import { FIRST_DRAWER, type Settings } from '../../shared/contracts/till.ts'
 import { ZERO } from '../../shared/money.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
-import { sumTickets, type OpenSession, type Tickets } from '../tickets/index.ts'
+import { sumOwed, sumTickets, type OpenSession, type Tickets } from '../tickets/index.ts'
 import { advancesOf, expectedInDrawer, papersSince, sumCategories } from './rules.ts'
 import type { CashSession, CashSessionStore } from './store.ts'
 
@@ -37,6 +37,7 @@ export function createReadings(parts: Parts) {
     // From the sealed tickets, never from tables that repeat them: what a Z seals is what the journal says.
     const sealed = tickets.ofSession(sessionId, session.afterTicket)
     const { saleCount, salesCents: _, vat, ...sums } = sumTickets(sealed)
+    const { owed, tips } = sumOwed(sealed)
     const onOpen = tickets.allOpen(nowMs, tickets.isTraining()).flatMap((ticket) => ticket.tenders)
     const advances = [...advancesOf(onOpen)]
     const advancesBefore = [...session.advancesBefore]
@@ -52,7 +53,9 @@ export function createReadings(parts: Parts) {
       ticketCount: saleCount,
       vat: vat.map(({ rate, ttcCents, htCents, vatCents }) => ({ rate, ttc: ttcCents, ht: htCents, vat: vatCents })),
       tenders: [...sums.tenders],
-      categories: sumCategories(sealed.flatMap((ticket) => ticket.body.lines)),
+      categories: sumCategories(sealed.flatMap((ticket) => ticket.body.lines.filter((line) => !line.owed))),
+      owed: [...owed],
+      tips: [...tips],
       voidedTickets: eventLog.countInSession(sessionId, 'ticket-voided'),
       voidedLines: eventLog.countInSession(sessionId, 'line-voided'),
       drawerOpenings: eventLog.countInSession(sessionId, 'drawer-opened'),

@@ -55,13 +55,15 @@ export function papersSince(sinceMs: number, tenders: readonly Paper[]): Reading
 
 /** A Z is written as it always was where nothing of the newer kind happened: only what there is, is sealed. */
 export function sealedReading(reading: Reading) {
-  const { movements, safeCents, openingReasons, drawer, papers, ...always } = reading
+  const { movements, safeCents, openingReasons, drawer, papers, owed, tips, ...always } = reading
   return {
     ...always,
     ...(movements.length > 0 && { movements }),
     ...(safeCents !== 0 && { safeCents }),
     ...(openingReasons.length > 0 && { openingReasons }),
     ...(drawer && { drawer }),
+    ...(owed.length > 0 && { owed }),
+    ...(tips.length > 0 && { tips }),
     ...(papers.length > 0 && { papers }),
   }
 }

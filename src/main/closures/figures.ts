@@ -21,6 +21,7 @@ export function figuresOfDay(
       lines.map((line) => ({
         family: line.category,
         nature: line.nature,
+        ...(line.owed && { owed: line.owed.kind }),
         supply: line.supply,
         rate: line.vatRate,
         ttcCents: line.ttcCents,

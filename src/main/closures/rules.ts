@@ -127,14 +127,15 @@ export function sealedFigures({ cashMovements, ...always }: PeriodFigures) {
 
 /** One row for each family, nature, supply and rate, in a fixed order. */
 export function addFamilies(rows: readonly FamilySales[]): FamilySales[] {
-  const keyOf = (row: FamilySales) => [row.family, row.nature, row.supply, String(row.rate).padStart(4, '0')].join('\t')
+  const keyOf = (row: FamilySales) =>
+    [row.family, row.nature, row.supply, String(row.rate).padStart(4, '0'), row.owed ?? ''].join('\t')
   return [...Map.groupBy(rows, keyOf)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, same]) => {
       const [first] = same
       if (!first) return []
-      const { family, nature, supply, rate } = first
-      return [{ family, nature, supply, rate, ...amounts(same) }]
+      const { family, nature, supply, rate, owed } = first
+      return [{ family, nature, ...(owed && { owed }), supply, rate, ...amounts(same) }]
     })
 }
 

@@ -1,17 +1,21 @@
 import type { Correctable, corrections as contract } from '../../shared/contracts/corrections.ts'
-import type { TicketId } from '../../shared/ids.ts'
+import { zCustomerId, zVoucherId, type TicketId, type VoucherId } from '../../shared/ids.ts'
 import { absolute, cents, milli, negate, sum, ZERO, type Cents } from '../../shared/money.ts'
+import type { TenderRef } from '../../shared/owed.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { isCash, tenderRule } from '../../shared/tenders.ts'
 import { CASH_MAX_CENTS, type MealAllowance, type Tender, type TenderKind } from '../../shared/ticket.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
+import type { Accounts } from '../accounts/index.ts'
+import type { Vouchers } from '../vouchers/index.ts'
 import type { Printing } from '../printing/index.ts'
 import {
   perpetualAfter,
   type OpenSession,
   type Refund,
   type Sale,
+  type SaleLine,
   type TenderChange,
   type Tickets,
 } from '../tickets/index.ts'
@@ -21,6 +25,8 @@ type Parts = {
   readonly tickets: Tickets
   readonly printing: Printing
   readonly eventLog: EventLog
+  readonly vouchers: Pick<Vouchers, 'leftOf' | 'isKnown' | 'issueCredit'>
+  readonly accounts: Pick<Accounts, 'mayLessen'>
   /** The forms of money that the café takes. */
   readonly used: () => readonly TenderKind[]
   /** What titres-restaurant could have paid of a sale. */
@@ -57,6 +63,39 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
     return refundable([...sale.tenders, ...corrections], parts.used())
   }
 
+  /**
+   * What a refund does to balances: a voucher that was spent is not bought back, and what goes back on an account goes to
+   * whoever had it put there, who still owes it.
+   */
+  function mayMove(
+    sale: Sale,
+    shares: readonly Share[],
+    { kind, ref }: { readonly kind: TenderKind; readonly ref?: TenderRef | undefined },
+    totalCents: Cents,
+  ) {
+    const taken = shares.flatMap(({ position, ttcCents }) => {
+      const owed = sale.lines[position]?.owed
+      return owed?.kind === 'voucher' ? [{ voucherId: owed.ref, ttcCents }] : []
+    })
+    for (const [voucherId, same] of Map.groupBy(taken, (one) => one.voucherId)) {
+      const leftCents = parts.vouchers.leftOf(voucherId)
+      if (sum(same.map((one) => one.ttcCents)) > leftCents) return refuse('VOUCHER_SPENT', { leftCents })
+    }
+    const of = tenderRule(kind).owed
+    if (of === null) return ref === undefined ? ok(null) : refuse('TENDER_REF_WRONG')
+    if (tickets.isTraining()) return refuse('TRAINING_ON')
+    if (of === 'voucher') {
+      const voucher = zVoucherId.safeParse(ref)
+      if (!voucher.success) return refuse('TENDER_REF_WRONG')
+      return parts.vouchers.isKnown(voucher.data) ? refuse('ID_REUSED') : ok(null)
+    }
+    const customer = zCustomerId.safeParse(ref)
+    const own = sale.tenders.some((tender) => tender.kind === kind && tender.ref === ref)
+    if (!customer.success || !own) return refuse('TENDER_REF_WRONG')
+    const owesCents = parts.accounts.mayLessen(customer.data)
+    return totalCents > owesCents ? refuse('ACCOUNT_OWES_LESS', { owesCents }) : ok(null)
+  }
+
   /** A change may note no more as titres than titres could have paid. */
   function noMoreThanMeal(
     { number, sale }: Pick<Original, 'number' | 'sale'>,
@@ -90,6 +129,8 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
         return refuse('CASH_OVER_LIMIT', { maxCents: CASH_MAX_CENTS })
       const mostCents = mayGiveBack({ number, sale }).find(({ kind }) => kind === input.kind)?.amountCents ?? ZERO
       if (totalCents > mostCents) return refuse('TENDER_NOT_REFUNDABLE', { kind: input.kind, leftCents: mostCents })
+      const may = mayMove(sale, shares.value, input, totalCents)
+      if (!may.ok) return may
       if (tenderRule(input.kind).opensDrawer && totalCents > 0) printing.kickDrawer(context)
       const tender: Tender = {
         tenderId: input.tenderId,
@@ -98,6 +139,7 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
         tenderedCents: negate(totalCents),
         changeCents: ZERO,
         takenAtMs: context.nowMs,
+        ...(input.ref === undefined ? {} : { ref: input.ref }),
       }
       const sealed = tickets.seal('refund', context, ({ perpetualBefore, ...facts }): Refund => {
         const figures = refundFigures(sale, shares.value)
@@ -120,6 +162,9 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
         amountCents: absolute(sealed.body.totalCents),
         reason: input.reason,
       })
+      if (tenderRule(input.kind).owed === 'voucher' && input.ref && totalCents > 0)
+        parts.vouchers.issueCredit(input.ref as VoucherId, context) // `mayMove` has seen that it is one
+      if (input.ref) context.announce('customers.changed')
       parts.creditNote(sealed.number, context)
       printing.afterSale({ number: sealed.number, sale: sealed.body, receiptAsked: input.printReceipt }, context)
       return done(sealed.number, sealed.body, context)
@@ -212,6 +257,7 @@ function refundFigures(sale: Sale, shares: readonly Share[]) {
   return {
     lines: lines.map(({ line, ...share }) => ({
       ...line,
+      ...(line.owed && { owed: withoutBalance(line.owed) }),
       quantityMilli: milli(-share.quantityMilli),
       ttcCents: negate(share.ttcCents),
       htCents: negate(share.htCents),
@@ -225,4 +271,11 @@ function refundFigures(sale: Sale, shares: readonly Share[]) {
     vatCents: sum(vat.map((row) => row.vatCents)),
     agencyCents: ofNature('agency'),
   }
+}
+
+/** What a balance was behind the sale says nothing of what it is behind the refund. */
+function withoutBalance(owed: NonNullable<SaleLine['owed']>): NonNullable<SaleLine['owed']> {
+  if (owed.kind === 'tip') return owed
+  const { balanceCents: _, ...plain } = owed
+  return plain
 }

@@ -4,6 +4,7 @@ import {
   milli,
   minus,
   negate,
+  plus,
   smaller,
   sum,
   ZERO,
@@ -119,7 +120,15 @@ export function refundable(stands: readonly TenderAmount[], used: readonly Tende
   return tenderKindsThat(() => true).flatMap((kind) => {
     const rule = tenderRule(kind)
     if (rule.refund === 'money' && !used.includes(kind)) return []
-    const most = rule.refund === 'money' ? free : rule.bound ? own(kind) : smaller(own(kind), free)
+    if (rule.refund === 'credit' && !used.includes(kind) && own(kind) === 0) return []
+    const most =
+      rule.refund === 'credit'
+        ? plus(free, own(kind))
+        : rule.refund === 'money'
+          ? free
+          : rule.bound
+            ? own(kind)
+            : smaller(own(kind), free)
     return most > 0 ? [{ kind, amountCents: most }] : []
   })
 }
@@ -129,9 +138,10 @@ export function tenderChange(
   stands: readonly TenderAmount[],
   change: { readonly from: TenderKind; readonly to: TenderKind; readonly amountCents: Cents },
   used: readonly TenderKind[],
-): Result<null, 'TENDER_SAME' | 'TENDER_NOT_USED' | 'TENDER_UNKNOWN' | 'CASH_OVER_LIMIT'> {
+): Result<null, 'TENDER_SAME' | 'TENDER_KEEPS' | 'TENDER_NOT_USED' | 'TENDER_UNKNOWN' | 'CASH_OVER_LIMIT'> {
   const { from, to, amountCents } = change
   if (from === to) return refuse('TENDER_SAME')
+  if (tenderRule(from).owed !== null || tenderRule(to).owed !== null) return refuse('TENDER_KEEPS')
   if (!used.includes(to)) return refuse('TENDER_NOT_USED', { kind: to })
   const amountOf = (kind: TenderKind) => stands.find((tender) => tender.kind === kind)?.amountCents ?? 0
   if (amountCents > amountOf(from)) return refuse('TENDER_UNKNOWN', { leftCents: Math.max(0, amountOf(from)) })

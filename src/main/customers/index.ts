@@ -9,28 +9,42 @@ import type { ErasedList } from './erased-list.ts'
 import { createCustomerStore } from './store.ts'
 
 export { erasedListOf, type ErasedList } from './erased-list.ts'
-export { customersTrack } from './store.ts'
+export { customersTrack, type CustomerStore } from './store.ts'
 
 /** The door of customers. Whoever is forgotten leaves a trace that says that it was done, and to nobody whom. */
-export function createCustomers(db: WriteDb, erased: ErasedList, eventLog: EventLog) {
+export function createCustomers(
+  db: WriteDb,
+  erased: ErasedList,
+  eventLog: EventLog,
+  /** Who owes something is remembered until it is settled. */
+  isOwing: (customerId: CustomerId) => boolean,
+  /** Told who is gone: what else is kept about a person goes as well. */
+  onErased: (customerId: CustomerId) => void,
+) {
   const store = createCustomerStore(db, erased)
   const told = (customerId: CustomerId, facts: EventFacts) => eventLog.record('customer-erased', facts, { customerId })
 
   function erase(customerId: CustomerId, facts: EventFacts): void {
     store.erase(customerId, facts.nowMs)
+    onErased(customerId)
     told(customerId, facts)
   }
   return {
     store,
     erase,
+    isOwing,
     /** Answers how many. */
     eraseNotSeenSince(atMs: number, facts: EventFacts): number {
-      const gone = store.notSeenSince(atMs)
+      const gone = store.notSeenSince(atMs).filter((customerId) => !isOwing(customerId))
       for (const customerId of gone) erase(customerId, facts)
       return gone.length
     },
     /** At a start: what was forgotten stays forgotten, whatever copy of the ledger was put back. */
-    eraseAgain: (facts: EventFacts): void => store.eraseAgain(facts.nowMs).forEach((id) => told(id, facts)),
+    eraseAgain: (facts: EventFacts): void =>
+      store.eraseAgain(facts.nowMs).forEach((id) => {
+        onErased(id)
+        told(id, facts)
+      }),
   }
 }
 export type Customers = ReturnType<typeof createCustomers>
@@ -44,18 +58,21 @@ type Parts = {
 export function customerHandlers({ customers, invoicesOf }: Parts): Handlers<typeof contract> {
   const { store } = customers
   return {
-    save({ commandId: _, customerId, ...asked }, { nowMs }) {
+    save({ commandId: _, customerId, ...asked }, { nowMs, announce }) {
       if (store.isErased(customerId)) return refuse('CUSTOMER_ERASED')
       const siren = asked.siren.replaceAll(/\s/g, '')
       if (siren !== '' && !isSiren(siren)) return refuse('SIREN_WRONG')
       store.save(customerId, { ...asked, siren }, nowMs)
+      announce('customers.changed')
       return ok({ customerId })
     },
 
     erase({ customerId }, context) {
       if (!store.byId(customerId)) return refuse('CUSTOMER_UNKNOWN')
+      if (customers.isOwing(customerId)) return refuse('CUSTOMER_OWES')
       customers.erase(customerId, context)
       context.afterCommit(store.scrub)
+      context.announce('customers.changed')
       return ok(null)
     },
 

@@ -91,6 +91,7 @@ export function createCustomerStore(db: WriteDb, erased: ErasedList) {
     notSeenSince: (atMs: number): readonly CustomerId[] => unseen.all(atMs),
   }
 }
+export type CustomerStore = ReturnType<typeof createCustomerStore>
 
 function fromRow(row: Row | undefined): Customer | undefined {
   return (

@@ -16,6 +16,7 @@ const reasonNames: Readonly<Record<CashReason, string>> = {
   'petty-purchase': 'Petit achat',
   'owner-took': 'Prélèvement de l’exploitant',
   'other-out': 'Autre sortie',
+  'tips-paid': 'Pourboires versés',
   'safe-drop': 'Mis au coffre',
   'bank-deposit': 'Remis en banque',
 }

@@ -97,7 +97,7 @@ function familyBlocks({ families }: PeriodFigures): readonly Block[] {
     rule(),
     text('Familles', { bold: true }),
     ...families.map((row) => {
-      const vat = row.nature === 'own' ? ` ${rate(row.rate, 'fr')}` : natureNames[row.nature]
+      const vat = row.nature === 'own' ? ` ${rate(row.rate, 'fr')}` : row.owed ? '' : natureNames[row.nature]
       return columns(`${row.family}${vat}`, euros(row.ttcCents))
     }),
   ]

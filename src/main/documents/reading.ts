@@ -6,6 +6,7 @@ import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import type { Milli } from '../../shared/money.ts'
 import { cashRows, countRows, openingRows } from './cash.ts'
 import { euros, paperDay, paperInstant } from './figures.ts'
+import { owedNames } from './owed-names.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
 import { letterhead, tenderNames, TRAINING_BANNER } from './receipt.ts'
 
@@ -15,6 +16,7 @@ export type ReadingStamp = {
   readonly till: string
   readonly operatorName: string
   readonly zone: string
+  readonly nameOf: (operatorId: string) => string
 }
 
 /** A reading of the running session: it changes nothing and bears no number. */
@@ -88,6 +90,7 @@ function readingBlocks(reading: Reading, stamp: ReadingStamp): readonly Block[] 
     columns('HT', euros(reading.htCents)),
     columns('TVA', euros(reading.vatCents)),
     ...(reading.agencyCents === 0 ? [] : [columns('Encaissé pour des tiers', euros(reading.agencyCents))]),
+    ...owedBlocks(reading, stamp),
     ...(reading.vat.length === 0 ? [] : [rule(), vatTable(reading)]),
     ...(reading.tenders.length === 0 ? [] : [rule(), text('Règlements', { bold: true })]),
     ...reading.tenders.map((tender) =>
@@ -108,6 +111,19 @@ function readingBlocks(reading: Reading, stamp: ReadingStamp): readonly Block[] 
     rule(),
     columns('Fond de caisse', euros(reading.floatCents)),
     ...(reading.safeCents === 0 ? [] : [columns('Au coffre', euros(reading.safeCents))]),
+  ]
+}
+
+/** What is owed rather than sold, and of tips whose they are and how they came. */
+function owedBlocks({ owed, tips }: Reading, { nameOf }: ReadingStamp): readonly Block[] {
+  if (owed.length === 0) return []
+  return [
+    rule(),
+    text('Hors chiffre d’affaires', { bold: true }),
+    ...owed.map(({ kind, count, amountCents }) => columns(`${owedNames[kind]} (${count})`, euros(amountCents))),
+    ...tips.map(({ operatorId, kind, amountCents }) =>
+      columns(`   ${nameOf(operatorId)}, ${tenderNames[kind].toLowerCase()}`, euros(amountCents)),
+    ),
   ]
 }
 

@@ -5,6 +5,7 @@ import { ofEachTender, tenderRule } from '../../shared/tenders.ts'
 import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import type { DiscountReason, Nature, TenderKind, TicketKind } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
+import type { OwedKind } from '../../shared/owed.ts'
 import { euros, paperInstant } from './figures.ts'
 import { banner, columns, feed, qr, rule, table, text, type Block, type PaperDocument } from './model.ts'
 
@@ -46,6 +47,7 @@ type ReceiptLine = {
   readonly ttcCents: Cents
   readonly vatRate: VatRate
   readonly nature: Nature
+  readonly owed?: { readonly kind: OwedKind }
   /** The set menu that it is a part of. */
   readonly formule?: { readonly label: string; readonly index: number }
 } & DiscountedLine
@@ -177,7 +179,7 @@ function lineCount(count: number): string {
   return `${count} ligne${count > 1 ? 's' : ''}`
 }
 
-type CodeOf = (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string
+type CodeOf = (line: Pick<ReceiptLine, 'nature' | 'vatRate' | 'owed'>) => string
 
 /** A set menu says its price once, then each part with its share and the letter of its rate. */
 function articleBlocks(
@@ -252,11 +254,9 @@ function unitPrice({ quantityMilli, unitPriceCents }: ReceiptLine): string {
   return quantityMilli % ONE === 0 ? `à ${price} l’unité` : `${quantity(quantityMilli, 'fr')} × ${price}`
 }
 
-function vatBlocks(
-  ticket: ReceiptTicket,
-  code: (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string,
-): readonly Block[] {
-  const collected = ticket.lines.some((line) => line.nature !== 'own')
+function vatBlocks(ticket: ReceiptTicket, code: CodeOf): readonly Block[] {
+  const collected = ticket.lines.some((line) => line.nature !== 'own' && !line.owed)
+  const owed = ticket.lines.some((line) => line.owed)
   return [
     ...(ticket.vat.length === 0
       ? []
@@ -286,11 +286,12 @@ function vatBlocks(
           ),
         ]),
     ...(collected ? [text('P : encaissé pour le compte d’un tiers, sans TVA')] : []),
+    ...(owed ? [text('H : hors chiffre d’affaires, sans TVA')] : []),
   ]
 }
 
-/** A letter for each rate of this ticket, in rising order; P for what is collected for others. */
-function vatCodes(ticket: ReceiptTicket): (line: Pick<ReceiptLine, 'nature' | 'vatRate'>) => string {
+/** A letter for each rate of this ticket, in rising order; P for what is collected for others, H for what is owed. */
+function vatCodes(ticket: ReceiptTicket): CodeOf {
   const letters = new Map(ticket.vat.map((row, index) => [row.rate, String.fromCharCode(65 + index)]))
-  return (line) => (line.nature === 'own' ? (letters.get(line.vatRate) ?? '') : 'P')
+  return (line) => (line.nature === 'own' ? (letters.get(line.vatRate) ?? '') : line.owed ? 'H' : 'P')
 }

@@ -59,6 +59,10 @@ export const eventCodes = {
   'vat-rates-changed': 270,
   'retention-applied': null,
   'customer-erased': null,
+  'account-limit-set': null,
+  'voucher-blocked': null,
+  'voucher-replaced': null,
+  'voucher-code-wrong': null,
   'training-started': null,
   'training-ended': null,
   'signed-in': 80,
@@ -153,6 +157,12 @@ export function createEventLog(
     /** Payloads of the events of a kind since an instant, oldest first. */
     since: (kind: EventKind, sinceMs: number): readonly Payload[] =>
       payloads(since.all(kind, new Date(sinceMs).toISOString())),
+    /** When events of a kind happened since an instant, oldest first. */
+    timesOf: (kind: EventKind, sinceMs: number): readonly number[] =>
+      since
+        .all(kind, new Date(sinceMs).toISOString())
+        .flatMap((seq) => journal().entry('events', seq)?.at ?? [])
+        .map((at) => Date.parse(at)),
     /** The same after a number of the event log. */
     after: (kind: EventKind, seq: number): readonly Payload[] => payloads(after.all(kind, seq)),
     /** The parts of the setup that were changed since the log last told their digests: behind the till's back. */

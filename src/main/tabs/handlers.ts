@@ -208,7 +208,7 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       if (draft.split !== null || draft.partOf !== null || draft.lines.some((line) => line.shared)) {
         return refuse('TICKET_BEING_SPLIT')
       }
-      if (draft.lines.length === 0) return refuse('TICKET_EMPTY')
+      if (lastRoundOf(draft.lines).length === 0) return refuse('TICKET_EMPTY')
       const gone = lastRoundOf(draft.lines)
         .flatMap((line) => [line, ...line.parts])
         .find(({ productId }) => parts.isSoldOut(productId))

@@ -1,5 +1,8 @@
-import type { tenders as tendersContract } from '../../shared/contracts/tenders.ts'
-import { cents, plus, smaller, sum, ZERO } from '../../shared/money.ts'
+import type { TakeInput, tenders as tendersContract } from '../../shared/contracts/tenders.ts'
+import { zCustomerId, zVoucherId } from '../../shared/ids.ts'
+import { assert } from '../../shared/assert.ts'
+import { coverable } from '../../shared/coverable.ts'
+import { cents, plus, smaller, sum, ZERO, type Cents } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { isCash, tenderRule } from '../../shared/tenders.ts'
 import {
@@ -14,6 +17,8 @@ import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { Printing } from '../printing/index.ts'
 import type { DraftTicket, OpenSession, Tickets } from '../tickets/index.ts'
+import type { Accounts } from '../accounts/index.ts'
+import type { Vouchers } from '../vouchers/index.ts'
 import { billOf, type Bills } from './bills.ts'
 import { mayPayMeal } from './meal.ts'
 import { applyPieces } from './rules.ts'
@@ -30,9 +35,31 @@ type Parts = {
   /** The forms of money that the café takes. */
   readonly used: () => readonly TenderKind[]
   readonly session: () => OpenSession | undefined
+  readonly vouchers: Pick<Vouchers, 'mayTake' | 'issueSold'>
+  readonly accounts: Pick<Accounts, 'mayCharge'>
   /** Whatever the kitchen and the bar were not told yet, they hear when it is paid. */
   readonly tellKitchenAll: (draft: DraftTicket, context: CommandContext) => void
 }
+
+/** What is refused of other forms than an account that may go beyond its limit. */
+const ofOtherForms = [
+  'CARD_OVER_DUE',
+  'TENDER_LOSES',
+  'TENDER_TOO_MANY',
+  'TENDER_ONE_BY_ONE',
+  'MEAL_REST_DAY',
+  'MEAL_NO_FOOD',
+  'MEAL_OVER_FOOD',
+  'MEAL_OVER_CAP',
+  'CASH_OVER_LIMIT',
+  'ACCOUNT_OVER_LIMIT',
+  'VOUCHER_NOT_SHOWN',
+  'VOUCHER_BLOCKED',
+  'VOUCHER_EXPIRED',
+  'VOUCHER_TOO_LITTLE',
+] as const
+const others: ReadonlySet<string> = new Set(ofOtherForms)
+const isOfOtherForms = (code: string): code is (typeof ofOtherForms)[number] => others.has(code)
 
 export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
   const { tickets, printing, eventLog, bills, session } = parts
@@ -43,64 +70,102 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
     const { number, sale } = tickets.settle(ticket, context)
     bills.settled(ticket, tickets.find(billOf(ticket)) === undefined)
     printing.afterSale({ number, sale, receiptAsked }, context)
+    parts.vouchers.issueSold(sale, context)
+    if (sale.lines.some((line) => line.owed)) context.announce('customers.changed')
     context.announce('tickets.settled')
   }
 
+  /** What a form that moves a balance needs besides: whose, enough of it, and something that it may pay. */
+  function mayMove(
+    ticket: OpenTicket,
+    { kind, ref }: Pick<TakeInput, 'kind' | 'ref'>,
+    amountCents: Cents,
+    overLimit: boolean,
+    context: CommandContext,
+  ) {
+    const of = tenderRule(kind).owed
+    if (of === null) return ref === undefined ? ok(null) : refuse('TENDER_REF_WRONG')
+    if (tickets.isTraining()) return refuse('TRAINING_ON')
+    const mostCents = coverable(of, ticket.lines, ticket.tenders)
+    if (amountCents > mostCents) return refuse('TENDER_NOT_FOR_THIS', { kind, mostCents: Math.max(0, mostCents) })
+    const voucher = zVoucherId.safeParse(ref)
+    if (of === 'voucher')
+      return voucher.success ? parts.vouchers.mayTake(voucher.data, amountCents, context) : refuse('TENDER_REF_WRONG')
+    const customer = zCustomerId.safeParse(ref)
+    return customer.success
+      ? parts.accounts.mayCharge(customer.data, amountCents, overLimit)
+      : refuse('TENDER_REF_WRONG')
+  }
+
+  function takeTender(input: TakeInput, overLimit: boolean, context: CommandContext) {
+    const { nowMs } = context
+    const { kind, offeredCents } = input
+    if (!session()) return refuse('DAY_NOT_OPEN')
+    const ticket = tickets.inHand(nowMs, context.caller.station)
+    if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+    if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
+    if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
+    if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
+    const tenderIds = [input.tenderId, ...(input.moreTenderIds ?? [])]
+    if (new Set(tenderIds).size < tenderIds.length || tenderIds.some(tickets.knowsTender)) return refuse('ID_REUSED')
+    if (!parts.used().includes(kind)) return refuse('TENDER_NOT_USED', { kind })
+
+    const meal = tenderRule(kind).meal ? ticket.meal : undefined
+    const most =
+      meal &&
+      mayPayMeal(meal, {
+        kind,
+        offeredCents: cents(smaller(offeredCents, cents(AMOUNT_MAX_CENTS)) * tenderIds.length),
+        restDayConfirmed:
+          input.restDayConfirmed === true || ticket.tenders.some((taken) => tenderRule(taken.kind).meal),
+      })
+    if (most && !most.ok) return most
+    const bill = bills.of(ticket)
+    const cash = ticket.tenders.filter((taken) => isCash(taken.kind)).map(({ amountCents }) => amountCents)
+    const decision = applyPieces(
+      {
+        dueCents: ticket.dueCents,
+        cashCents: plus(bill.cashCents, sum(cash)),
+        cashMaxCents: cents(bill.foreignPayer ? FOREIGN_CASH_MAX_CENTS : CASH_MAX_CENTS),
+        ...(most && { mostCents: most.value }),
+      },
+      kind,
+      { faceCents: offeredCents, pieces: tenderIds.length, lostCents: input.lostCents ?? ZERO },
+    )
+    if (!decision.ok) return decision
+
+    const amountCents = sum(decision.value.map((one) => one.amountCents))
+    const may = mayMove(ticket, input, amountCents, overLimit, context)
+    if (!may.ok) return may
+    const taken = decision.value.map(({ amountCents, changeCents }, n): Tender => ({
+      tenderId: tenderIds[n] ?? input.tenderId,
+      kind,
+      amountCents,
+      tenderedCents: offeredCents,
+      changeCents,
+      takenAtMs: nowMs,
+      ...(input.ref === undefined ? {} : { ref: input.ref }),
+    }))
+    const settled = decision.value.at(-1)?.stillDueCents === 0
+    const changeCents = sum(taken.map((one) => one.changeCents))
+    // The drawer's pulse is queued first: it never waits behind the receipt of its own sale.
+    if (tenderRule(kind).opensDrawer) printing.kickDrawer(context)
+    if (settled) {
+      settle({ ...ticket, tenders: [...ticket.tenders, ...taken], dueCents: ZERO }, input.printReceipt, context)
+    } else for (const one of taken) tickets.addTender(ticket.ticketId, one)
+    context.announce('tickets.changed')
+    if (input.ref !== undefined) context.announce('customers.changed')
+    return ok({ settled, changeCents, counter: tickets.counter(nowMs, context.caller.station) })
+  }
+
   return {
-    take(input, context) {
-      const { nowMs } = context
-      const { kind, offeredCents } = input
-      if (!session()) return refuse('DAY_NOT_OPEN')
-      const ticket = tickets.inHand(nowMs, context.caller.station)
-      if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
-      if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
-      if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
-      if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
-      const tenderIds = [input.tenderId, ...(input.moreTenderIds ?? [])]
-      if (new Set(tenderIds).size < tenderIds.length || tenderIds.some(tickets.knowsTender)) return refuse('ID_REUSED')
-      if (!parts.used().includes(kind)) return refuse('TENDER_NOT_USED', { kind })
-
-      const meal = tenderRule(kind).meal ? ticket.meal : undefined
-      const most =
-        meal &&
-        mayPayMeal(meal, {
-          kind,
-          offeredCents: cents(smaller(offeredCents, cents(AMOUNT_MAX_CENTS)) * tenderIds.length),
-          restDayConfirmed:
-            input.restDayConfirmed === true || ticket.tenders.some((taken) => tenderRule(taken.kind).meal),
-        })
-      if (most && !most.ok) return most
-      const bill = bills.of(ticket)
-      const cash = ticket.tenders.filter((taken) => isCash(taken.kind)).map(({ amountCents }) => amountCents)
-      const decision = applyPieces(
-        {
-          dueCents: ticket.dueCents,
-          cashCents: plus(bill.cashCents, sum(cash)),
-          cashMaxCents: cents(bill.foreignPayer ? FOREIGN_CASH_MAX_CENTS : CASH_MAX_CENTS),
-          ...(most && { mostCents: most.value }),
-        },
-        kind,
-        { faceCents: offeredCents, pieces: tenderIds.length, lostCents: input.lostCents ?? ZERO },
-      )
-      if (!decision.ok) return decision
-
-      const taken = decision.value.map(({ amountCents, changeCents }, n): Tender => ({
-        tenderId: tenderIds[n] ?? input.tenderId,
-        kind,
-        amountCents,
-        tenderedCents: offeredCents,
-        changeCents,
-        takenAtMs: nowMs,
-      }))
-      const settled = decision.value.at(-1)?.stillDueCents === 0
-      const changeCents = sum(taken.map((one) => one.changeCents))
-      // The drawer's pulse is queued first: it never waits behind the receipt of its own sale.
-      if (tenderRule(kind).opensDrawer) printing.kickDrawer(context)
-      if (settled) {
-        settle({ ...ticket, tenders: [...ticket.tenders, ...taken], dueCents: ZERO }, input.printReceipt, context)
-      } else for (const one of taken) tickets.addTender(ticket.ticketId, one)
-      context.announce('tickets.changed')
-      return ok({ settled, changeCents, counter: tickets.counter(nowMs, context.caller.station) })
+    take: (input, context) => takeTender(input, false, context),
+    takeOverLimit(input, context) {
+      const taken = takeTender(input, true, context)
+      if (taken.ok) return taken
+      const { code, detail } = taken
+      assert(!isOfOtherForms(code), 'what pays on account is neither cash, card, paper nor voucher')
+      return refuse(code, detail)
     },
 
     allowForeignCash({ ticketId, proof }, context) {

@@ -3,6 +3,7 @@ import { zPriceCents, zVatClass, type Place, type VatClass } from '../../shared/
 import type { Station } from '../../shared/contracts/procedure.ts'
 import { zOptionId, zProductId, type LineId, type ProductId, type TicketId } from '../../shared/ids.ts'
 import type { Cents, Milli } from '../../shared/money.ts'
+import type { Owed } from '../../shared/owed.ts'
 import type { Discount, Split, Tab, Tender } from '../../shared/ticket.ts'
 
 export const zChosenOption = z.strictObject({ optionId: zOptionId, label: z.string(), priceCents: zPriceCents })
@@ -49,6 +50,8 @@ export type DraftLine = {
   readonly round: number
   readonly sentMilli: Milli
   readonly shared: SharedLine | null
+  /** Where it is no sale: for whom or what the money is. */
+  readonly owed: Owed | null
 }
 
 /** An open ticket as it lies on the disk: free to change until it is settled. */

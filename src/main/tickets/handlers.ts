@@ -142,6 +142,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
         round: draft?.round ?? 1,
         sentMilli: milli(0),
         shared: null,
+        owed: null,
       }
       const allowed = choosing.mayServe([line], { place: draft?.place ?? input.place, draft, nowMs })
       if (!allowed.ok) return allowed
@@ -160,6 +161,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       if (!found.ok) return found
       const { line } = found.value
       if (line.shared) return refuse('LINE_SHARED')
+      if (line.owed) return refuse('LINE_OWED')
       const gone = input.quantityMilli > line.quantityMilli && soldOutOf([line, ...line.parts])
       if (gone) return refuse('SOLD_OUT', { product: gone.label })
       if (input.quantityMilli < line.quantityMilli) {
@@ -188,6 +190,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const found = editableLine(input, context.caller.station)
       if (!found.ok) return found
       const { line } = found.value
+      if (line.owed) return refuse('LINE_OWED')
       const options = choosing.optionsOf(line.productId, input.optionIds)
       if (!options.ok) return options
       const before = line.options.map(({ optionId }) => optionId).toSorted()

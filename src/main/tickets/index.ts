@@ -1,6 +1,8 @@
 export type { DraftLine, DraftPart, DraftTicket } from './draft.ts'
 export { ticketHandlers } from './handlers.ts'
 export { ticketsTrack } from './migrations.ts'
+export { owedLine } from './owed.ts'
+export { createOwedLines, type OwedLines } from './owed-lines.ts'
 export { inHandOf } from './in-hand.ts'
 export { createOpenTicketStore, type OpenTicketStore } from './open-store.ts'
 export {
@@ -16,6 +18,6 @@ export {
 } from './sale.ts'
 export { withinBounds } from './rules.ts'
 export { createSettledStore, type Refunded, type SettledStore } from './settled-store.ts'
-export { sumTickets, type TicketSums } from './sums.ts'
+export { sumOwed, sumTickets, type TicketSums } from './sums.ts'
 export { mostShares, nextShare, takeAmount, takeItems, giveBack, type Parted } from './splitting.ts'
 export { createTickets, type Facts, type OpenSession, type Tickets } from './tickets.ts'

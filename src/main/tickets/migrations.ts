@@ -154,5 +154,17 @@ export const ticketsTrack: MigrationTrack = {
         ALTER TABLE open_lines ADD COLUMN takeaway_price_list TEXT;
         ALTER TABLE open_tickets ADD COLUMN age_checked INTEGER NOT NULL DEFAULT 0 CHECK (age_checked IN (0, 1));`,
     },
+    {
+      step: 5,
+      title: 'lines that are owed',
+      sql: `ALTER TABLE open_lines ADD COLUMN owed TEXT;`,
+    },
+    {
+      step: 6,
+      title: 'tenders that move a balance',
+      sql: `
+        ALTER TABLE open_tenders ADD COLUMN ref TEXT;
+        CREATE INDEX open_tenders_by_ref ON open_tenders (ref) WHERE ref IS NOT NULL;`,
+    },
   ],
 }

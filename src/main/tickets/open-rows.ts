@@ -3,6 +3,7 @@ import type { Place, VatClass } from '../../shared/catalogue.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
 import type { LineId, OptionId, ProductId, TenderId, TicketId } from '../../shared/ids.ts'
 import { cents, milli } from '../../shared/money.ts'
+import { zOwed, type Owed, type TenderRef } from '../../shared/owed.ts'
 import { zDiscount, type Discount, type Split, type Tab, type Tender, type TenderKind } from '../../shared/ticket.ts'
 import { zDraftPart, type DraftLine, type DraftTicket } from './draft.ts'
 
@@ -25,6 +26,7 @@ export type LineRow = {
   parts: string | null
   price_list: string | null
   takeaway_price_list: string | null
+  owed: string | null
 }
 export type TicketRow = {
   ticket_id: TicketId
@@ -48,6 +50,7 @@ export type TenderRow = {
   tendered_cents: number
   change_cents: number
   taken_at_ms: number
+  ref: TenderRef | null
 }
 
 const zParts = z.array(zDraftPart)
@@ -71,7 +74,7 @@ export function ticketRow(draft: Omit<DraftTicket, 'tenders' | 'lines' | 'opened
   }
 }
 
-export function written(value: Tab | Split | Discount | null): string | null {
+export function written(value: Tab | Split | Discount | Owed | null): string | null {
   return value === null ? null : JSON.stringify(value)
 }
 
@@ -101,6 +104,7 @@ export function lineFromRow(row: LineRow, options: readonly OptionRow[]): DraftL
       row.shared_ttc_cents === null
         ? null
         : { ttcCents: cents(row.shared_ttc_cents), discountCents: cents(row.shared_discount_cents ?? 0) },
+    owed: parsed(zOwed, row.owed),
   }
 }
 
@@ -112,5 +116,6 @@ export function tenderFromRow(row: TenderRow): Tender {
     tenderedCents: cents(row.tendered_cents),
     changeCents: cents(row.change_cents),
     takenAtMs: row.taken_at_ms,
+    ...(row.ref === null ? {} : { ref: row.ref }),
   }
 }

@@ -1,7 +1,8 @@
 import { assert } from '../../shared/assert.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
 import type { LineId, OptionId, TableId, TenderId, TicketId } from '../../shared/ids.ts'
-import type { Milli } from '../../shared/money.ts'
+import { cents, type Cents, type Milli } from '../../shared/money.ts'
+import type { TenderRef } from '../../shared/owed.ts'
 import { zDiscount, zSplit, zTab, type Discount, type Tender } from '../../shared/ticket.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { ChosenOption, DraftLine, DraftTicket } from './draft.ts'
@@ -45,7 +46,7 @@ export function createOpenTicketStore(db: WriteDb) {
   )
   const lines = db.prepare<[TicketId], LineRow>(
     `SELECT line_id, root_line_id, product_id, label, note, quantity_milli, price_cents, takeaway_price_cents, vat_class,
-       discount, round, sent_milli, shared_ttc_cents, shared_discount_cents, parts, price_list, takeaway_price_list
+       discount, round, sent_milli, shared_ttc_cents, shared_discount_cents, parts, price_list, takeaway_price_list, owed
      FROM open_lines WHERE ticket_id = ? ORDER BY position`,
   )
   const options = db.prepare<[TicketId], OptionRow>(
@@ -53,7 +54,7 @@ export function createOpenTicketStore(db: WriteDb) {
      JOIN open_line_options o ON o.line_id = l.line_id WHERE l.ticket_id = ? ORDER BY o.line_id, o.position`,
   )
   const tenders = db.prepare<[TicketId], TenderRow>(
-    `SELECT tender_id, kind, amount_cents, tendered_cents, change_cents, taken_at_ms
+    `SELECT tender_id, kind, amount_cents, tendered_cents, change_cents, taken_at_ms, ref
      FROM open_tenders WHERE ticket_id = ? ORDER BY position`,
   )
   const knowsLine = db.prepare<[LineId], 1>('SELECT 1 FROM open_lines WHERE line_id = ?')
@@ -73,18 +74,21 @@ export function createOpenTicketStore(db: WriteDb) {
   const insertLine = db.prepare(
     `INSERT INTO open_lines (ticket_id, position, line_id, root_line_id, product_id, label, note, quantity_milli, price_cents,
        takeaway_price_cents, vat_class, discount, round, sent_milli, shared_ttc_cents, shared_discount_cents,
-       parts, price_list, takeaway_price_list)
+       parts, price_list, takeaway_price_list, owed)
      VALUES (@ticketId, @position, @lineId,
        @rootLineId, @productId, @label, @note, @quantityMilli, @priceCents, @takeawayPriceCents, @vatClass, @discount, @round,
-       @sentMilli, @sharedTtcCents, @sharedDiscountCents, @parts, @priceList, @takeawayPriceList)`,
+       @sentMilli, @sharedTtcCents, @sharedDiscountCents, @parts, @priceList, @takeawayPriceList, @owed)`,
   )
   const insertOption = db.prepare<[LineId, number, OptionId, string, number]>(
     'INSERT INTO open_line_options VALUES (?, ?, ?, ?, ?)',
   )
   const insertTender = db.prepare(
     `INSERT INTO open_tenders VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM open_tenders WHERE ticket_id = ?),
-       ?, ?, ?, ?, ?, ?)`,
+       ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const heldOn = db
+    .prepare<[string], number>('SELECT coalesce(sum(amount_cents), 0) FROM open_tenders WHERE ref = ?')
+    .pluck()
   // Asked beforehand: a statement that reads the table which it writes is five times as slow.
   const lastPosition = db
     .prepare<[TicketId], number | null>('SELECT max(position) FROM open_lines WHERE ticket_id = ?')
@@ -139,13 +143,14 @@ export function createOpenTicketStore(db: WriteDb) {
   const nextPosition = (ticketId: TicketId): number => (lastPosition.get(ticketId) ?? 0) + 1
 
   function addLine(ticketId: TicketId, line: DraftLine, position = nextPosition(ticketId)): void {
-    const { options: chosen, discount, shared, parts, ...plain } = line
+    const { options: chosen, discount, shared, parts, owed, ...plain } = line
     one(
       insertLine.run({
         ...plain,
         ticketId,
         position,
         discount: written(discount),
+        owed: written(owed),
         parts: parts.length === 0 ? null : JSON.stringify(parts),
         sharedTtcCents: shared?.ttcCents ?? null,
         sharedDiscountCents: shared?.discountCents ?? null,
@@ -233,9 +238,12 @@ export function createOpenTicketStore(db: WriteDb) {
           t.tenderedCents,
           t.changeCents,
           t.takenAtMs,
+          t.ref ?? null,
         ).changes,
       )
     },
+    /** What tickets that are still open have taken against a balance. */
+    heldOn: (ref: TenderRef): Cents => cents(heldOn.get(ref) ?? 0),
     removeTender: (tenderId: TenderId): void => one(deleteTender.run(tenderId).changes),
     /** The ticket was settled or voided: it is no longer open. */
     forget(ticketId: TicketId): void {

@@ -2,7 +2,7 @@ import type { Place, VatClass } from '../../shared/catalogue.ts'
 import { allocate, extend, minus, plus, sum, ZERO } from '../../shared/money.ts'
 import { discountOf } from '../../shared/discount.ts'
 import type { Line, Nature, OpenTicket, Supply } from '../../shared/ticket.ts'
-import type { VatRate } from '../../shared/vat.ts'
+import { vatRate, type VatRate } from '../../shared/vat.ts'
 import type { DraftLine, DraftTicket } from './draft.ts'
 import { partSurcharge, priceParts } from './formules.ts'
 
@@ -15,6 +15,13 @@ export function isDiscountable(
   { nature }: Pick<Taxation, 'nature'>,
 ): boolean {
   return nature === 'own' && vatClass !== 'book'
+}
+
+/** What is owed bears no VAT and is never turnover, wherever it is paid. */
+const OWED: Taxation = { rate: vatRate(0), supply: 'service', nature: 'liability' }
+
+function taxationOfLine(line: DraftLine, place: Place, taxationOf: TaxationOf): Taxation {
+  return line.owed === null ? taxationOf(line.vatClass, place) : OWED
 }
 
 export function priceLine(line: DraftLine, place: Place, taxation: Taxation): Line {
@@ -45,6 +52,7 @@ export function priceLine(line: DraftLine, place: Place, taxation: Taxation): Li
     priceList: away !== null ? line.takeawayPriceList : line.priceList,
     round: line.round,
     sentMilli: line.sentMilli,
+    owed: line.owed,
     shared: line.shared !== null,
   }
 }
@@ -53,11 +61,11 @@ export function priceLine(line: DraftLine, place: Place, taxation: Taxation): Li
  * Shares the discount of the whole ticket over its lines by their value, so that each rate bears its part. While several
  * pay, it is already inside the amounts that were agreed.
  */
-function withTicketDiscount(draft: DraftTicket, lines: readonly Line[], taxationOf: TaxationOf): readonly Line[] {
+function withTicketDiscount(draft: DraftTicket, lines: readonly Line[]): readonly Line[] {
   if (draft.discount === null || draft.lines.some((line) => line.shared)) return lines
   const values = lines.map((line, n) => {
     const drafted = draft.lines[n]
-    return drafted && isDiscountable(drafted, taxationOf(drafted.vatClass, draft.place)) ? line.ttcCents : ZERO
+    return drafted && isDiscountable(drafted, line) ? line.ttcCents : ZERO
   })
   const off = discountOf(sum(values), draft.discount)
   if (off === 0) return lines
@@ -73,8 +81,10 @@ export type PricedTicket = Omit<OpenTicket, 'area' | 'askAge' | 'meal'>
 
 /** The open ticket as the counter shows it: every line priced and rated for where it is consumed. */
 export function priceTicket(draft: DraftTicket, taxationOf: TaxationOf): PricedTicket {
-  const atOwnPrice = draft.lines.map((line) => priceLine(line, draft.place, taxationOf(line.vatClass, draft.place)))
-  const lines = withTicketDiscount(draft, atOwnPrice, taxationOf).map((line, n) => {
+  const atOwnPrice = draft.lines.map((line) =>
+    priceLine(line, draft.place, taxationOfLine(line, draft.place, taxationOf)),
+  )
+  const lines = withTicketDiscount(draft, atOwnPrice).map((line, n) => {
     const drafted = draft.lines[n]
     return drafted ? { ...line, parts: priceParts(drafted, line, draft.place, taxationOf) } : line
   })

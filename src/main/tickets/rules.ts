@@ -64,6 +64,8 @@ export function lineToJoin(ticket: DraftTicket, line: DraftLine): DraftLine | un
       known.round === line.round &&
       known.discount === null &&
       known.shared === null &&
+      known.owed === null &&
+      line.owed === null &&
       known.productId === line.productId &&
       known.priceCents === line.priceCents &&
       known.takeawayPriceCents === line.takeawayPriceCents &&

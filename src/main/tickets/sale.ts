@@ -6,6 +6,7 @@ import { zBusinessDay, zCents, zInstantMs, zMilli, zVatRate } from '../../shared
 import { zSite, zSoftware } from '../../shared/contracts/till.ts'
 import { zCashSessionId, zOperatorId, zOptionId, zProductId, zTenderId, zTicketId } from '../../shared/ids.ts'
 import { absolute, cents, plus, sum, type Cents } from '../../shared/money.ts'
+import { zSealedOwed, zTenderRef } from '../../shared/owed.ts'
 import {
   zDiscountReason,
   zNature,
@@ -17,6 +18,7 @@ import {
 } from '../../shared/ticket.ts'
 import { ticketVat } from '../../shared/vat.ts'
 import type { PerpetualTotals } from '../journal/index.ts'
+import { owedFamilies } from './owed.ts'
 import type { PricedTicket } from './pricing.ts'
 
 /**
@@ -41,6 +43,8 @@ const zSaleLine = z.strictObject({
   supply: zSupply,
   /** Why it cost less; absent where nothing was taken off the line itself. */
   discountReason: zDiscountReason.exactOptional(),
+  /** What it is where it is no sale: a voucher, an account that is settled, a tip. Its nature is `liability`. */
+  owed: zSealedOwed.exactOptional(),
   /** A share of a line that several paid: its amount was agreed, price and quantity only tell of what. */
   shared: z.literal(true).exactOptional(),
   /** The price list that its unit price is from; absent where it is the catalogue's. */
@@ -80,6 +84,9 @@ export const zSale = z.strictObject({
       tenderedCents: zCents,
       changeCents: zCents,
       takenAtMs: zInstantMs,
+      /** Whose balance it moved, and what the balance is after it. */
+      ref: zTenderRef.exactOptional(),
+      balanceCents: zCents.exactOptional(),
     }),
   ),
   /** After this sale. */
@@ -167,7 +174,7 @@ export function saleOf(ticket: PricedTicket, facts: SaleFacts): Sale {
     return {
       productId: line.productId,
       label: line.label,
-      category: facts.categoryOf(line.productId),
+      category: line.owed === null ? facts.categoryOf(line.productId) : owedFamilies[line.owed.kind],
       note: '', // what the kitchen is told may be about a person: it stays beside the ledger
       options: line.options,
       quantityMilli: line.quantityMilli,
@@ -181,6 +188,7 @@ export function saleOf(ticket: PricedTicket, facts: SaleFacts): Sale {
       nature: line.nature,
       supply: line.supply,
       ...(line.discount === null ? {} : { discountReason: line.discount.reason }),
+      ...(line.owed === null ? {} : { owed: line.owed }),
       ...(line.shared ? { shared: true as const } : {}),
       ...(line.priceList === null ? {} : { priceList: line.priceList }),
       ...(line.formule ? { formule: line.formule } : {}),

@@ -1,4 +1,5 @@
 import { absolute, sum, type Cents } from '../../shared/money.ts'
+import { addTips, tipShares, zOwedKind, type OwedKind, type TipShare } from '../../shared/owed.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
 import type { Sale, SealedTicket } from './sale.ts'
@@ -24,6 +25,23 @@ export type TicketSums = {
     readonly vatCents: Cents
   }[]
   readonly tenders: readonly { readonly kind: TenderKind; readonly count: number; readonly amountCents: Cents }[]
+}
+
+/** What is owed rather than sold, given back deducted; and the tips, by person and form. */
+export type OwedSums = {
+  readonly owed: readonly { readonly kind: OwedKind; readonly count: number; readonly amountCents: Cents }[]
+  readonly tips: readonly TipShare<TenderKind>[]
+}
+export function sumOwed(tickets: readonly SealedTicket[]): OwedSums {
+  const lines = tickets.flatMap((ticket) => ticket.body.lines)
+  return {
+    owed: zOwedKind.options.flatMap((kind) => {
+      const same = lines.filter((line) => line.owed?.kind === kind)
+      const amountCents = sum(same.map((line) => line.ttcCents))
+      return same.length === 0 ? [] : [{ kind, count: same.length, amountCents }]
+    }),
+    tips: addTips(tickets.flatMap(({ body }) => tipShares(body.lines, body.tenders))),
+  }
 }
 
 /**

@@ -3,7 +3,8 @@ import { businessDay, laterDay, type BusinessDay } from '../../shared/business-d
 import { zAnomaly, type Site, type Software } from '../../shared/contracts/till.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
 import type { CashSessionId, LineId, TableId, TicketId } from '../../shared/ids.ts'
-import { ZERO, type Milli } from '../../shared/money.ts'
+import { ZERO, type Cents, type Milli } from '../../shared/money.ts'
+import type { TenderRef } from '../../shared/owed.ts'
 import type { Area } from '../../shared/price-list.ts'
 import {
   zTicketKind,
@@ -22,6 +23,7 @@ import type { CommandContext } from '../hosts/handlers.ts'
 import type { Entry, Journal, Payload } from '../journal/index.ts'
 import { realBook, sealedTicket, trainingBook, type TicketBook } from './books.ts'
 import type { OpenTicketStore } from './open-store.ts'
+import { settlingOf, withBalances, type BalanceOf } from './owed.ts'
 import { createChoosing } from './choosing.ts'
 import type { DraftTicket } from './draft.ts'
 import { priceTicket, type TaxationOf } from './pricing.ts'
@@ -52,6 +54,8 @@ export type TicketParts = {
   /** Told when an open ticket became a sale: who waits for his part to be paid, or for his table. */
   readonly onSettled: (draft: DraftTicket, facts: Facts) => void
   readonly onAbandoned: (draft: DraftTicket, facts: Facts) => void
+  /** What is left of a voucher, what a customer owes: as far as it is sealed. */
+  readonly balanceOf: BalanceOf
   /** The oldest day that is not sealed yet: nothing is dated before it. */
   readonly nextToClose: (nowMs: number) => BusinessDay
   readonly cafe: () => {
@@ -153,7 +157,7 @@ export function createTickets(parts: TicketParts) {
   }
 
   /** Numbers, chains and signs one ticket: the journal and its projections are one. */
-  function seal<Body extends Payload & { readonly ticketId: TicketId }>(
+  function seal<Body extends Payload & Pick<Sale, 'ticketId' | 'lines' | 'tenders'>>(
     kind: TicketKind,
     { nowMs, operator, caller }: Facts,
     make: (facts: SealFacts) => Body,
@@ -162,7 +166,7 @@ export function createTickets(parts: TicketParts) {
     assert(session, 'a ticket is sealed in an open session')
     const { site, settings } = parts.cafe()
     const lastTicket = lastSealed()
-    const body = make({
+    const made = make({
       sessionId: session.sessionId,
       businessDay: dayOf(nowMs, lastTicket),
       zone: settings.zone,
@@ -173,6 +177,7 @@ export function createTickets(parts: TicketParts) {
       anomalies: anomaliesSince(lastTicket),
       afterEvent: journal.tail('events')?.seq ?? 0,
     })
+    const body = withBalances(made, parts.balanceOf)
     const { entry } = journal.append({ chain: book().chain, kind, operator, nowMs, payload: body })
     sealedAt.set(caller.station, body.ticketId)
     return { number: entry.seq, body }
@@ -281,6 +286,10 @@ export function createTickets(parts: TicketParts) {
     },
     /** What the kitchen or the bar was told of a line. */
     setSent: (lineId: LineId, sent: Milli): void => open.setSent(lineId, sent),
+    /** What open tickets hold against a balance: taken of a voucher, put on an account. */
+    heldOn: open.heldOn,
+    /** What open tickets are about to settle of an account. */
+    settlingOf: (ref: TenderRef): Cents => settlingOf(open.all(false), ref),
     knowsTender: open.knowsTender,
     addTender: open.addTender,
     removeTender: open.removeTender,

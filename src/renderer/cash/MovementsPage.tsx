@@ -4,6 +4,7 @@ import { cashFlow, reasonsIn, reasonsOut, type CashReason } from '../../shared/c
 import type { CashMovement } from '../../shared/contracts/cash-movements.ts'
 import { absolute, cents } from '../../shared/money.ts'
 import { signedEuros } from '../../shared/texts/format.ts'
+import { useTips } from '../money/OwedKeys.tsx'
 import { usePeople } from '../people/use-people.ts'
 import { useStepBack } from '../shell/back.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
@@ -34,6 +35,7 @@ type Props = {
 export function MovementsPage({ isOpen, chosen, onChoose }: Props) {
   const { t } = useWords()
   const { queries } = useTill()
+  const tips = useTips()
   const known = useQuery(queries.cashMovements.list.queryOptions({ input: {} })).data
   return (
     <div className="movements">
@@ -43,11 +45,13 @@ export function MovementsPage({ isOpen, chosen, onChoose }: Props) {
             <Icon name={icon} />
             {t.drawer.groups[name]}
           </h2>
-          {reasons.map((reason) => (
-            <Button key={reason} off={!isOpen} pressed={reason === chosen} onPress={() => onChoose(reason)}>
-              {t.drawer.reason[reason]}
-            </Button>
-          ))}
+          {reasons.map((reason) =>
+            reason === 'tips-paid' && !tips ? null : (
+              <Button key={reason} off={!isOpen} pressed={reason === chosen} onPress={() => onChoose(reason)}>
+                {t.drawer.reason[reason]}
+              </Button>
+            ),
+          )}
           {name === 'safe' && known && (
             <p className="safe-holds">
               <span>{t.drawer.safe}</span>

@@ -117,6 +117,14 @@ function Tenders({ reading }: { readonly reading: Reading }) {
             <b>{signedEuros(cents((cashFlow[reason].drawer || cashFlow[reason].safe) * amountCents), lang)}</b>
           </li>
         ))}
+        {reading.owed.map(({ kind, count: times, amountCents }) => (
+          <li key={kind}>
+            <Icon name="hand" />
+            <span>{t.money.owed[kind]}</span>
+            <span className="quiet">{count(times, lang)}</span>
+            <b>{euros(amountCents)}</b>
+          </li>
+        ))}
         <li>
           <Icon name="cross" />
           <span>{t.cash.voided}</span>

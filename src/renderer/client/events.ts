@@ -24,6 +24,7 @@ export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]
   'people.changed': [['people'], ['till', 'status'], ['customerDisplay']],
   'closures.changed': [['closures']],
   'invoices.changed': [['invoices']],
+  'customers.changed': [['customers'], ['accounts'], ['vouchers']],
   'archives.changed': [['archives']],
   'verification.moved': [['taxControl', 'verification']],
   'scanners.changed': [['scans', 'scanners']],

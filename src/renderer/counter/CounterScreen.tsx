@@ -5,6 +5,8 @@ import { useWords } from '../shell/words.ts'
 import { CardOver } from '../ticket-card/CardOver.tsx'
 import { TablesPanel } from '../tables/TablesPanel.tsx'
 import { DiscountPanel } from '../tabs/DiscountPanel.tsx'
+import { AccountPanel } from '../money/AccountPanel.tsx'
+import { VoucherPanel } from '../money/VoucherPanel.tsx'
 import { SplitPanel } from '../tabs/SplitPanel.tsx'
 import { TabsDrawer } from '../tabs/TabsDrawer.tsx'
 import type { CatalogueView } from './catalogue-view.ts'
@@ -87,6 +89,10 @@ function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over
       return <TabsDrawer step={over.step} />
     case 'split':
       return <SplitPanel step={over.step} />
+    case 'account':
+      return <AccountPanel ticket={ticket ?? null} />
+    case 'voucher':
+      return <VoucherPanel ticket={ticket ?? null} shown={over.shown} />
     case 'tables':
       return <TablesPanel step={over.step} />
     case 'help':

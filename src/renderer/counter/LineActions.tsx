@@ -26,6 +26,7 @@ export const LineActions = memo(function LineActions({ line, hasOptions, locked,
     )
   }
   const off = line === undefined || locked
+  const fixed = off || line.owed !== null
   const withLine = (act: (chosen: Line) => void) => () => {
     if (line) act(line)
   }
@@ -33,13 +34,13 @@ export const LineActions = memo(function LineActions({ line, hasOptions, locked,
     withLine(({ lineId }) => change({ over: { kind: 'editor', lineId, focus } }))
   return (
     <div className="line-actions" role="group" aria-label={t.line.actions} data-idle={line ? undefined : ''}>
-      <Button icon="minus" label={t.line.minus} off={off} onPress={withLine(({ lineId }) => counter.minus(lineId))} />
-      <Button icon="plus" label={t.line.plus} off={off} onPress={withLine(({ lineId }) => counter.plus(lineId))} />
-      <Button off={off} onPress={edit(hasOptions ? 'options' : 'note')}>
+      <Button icon="minus" label={t.line.minus} off={fixed} onPress={withLine(({ lineId }) => counter.minus(lineId))} />
+      <Button icon="plus" label={t.line.plus} off={fixed} onPress={withLine(({ lineId }) => counter.plus(lineId))} />
+      <Button off={fixed} onPress={edit(hasOptions ? 'options' : 'note')}>
         {hasOptions ? t.line.options : t.line.note}
       </Button>
       <Button
-        off={off}
+        off={fixed}
         pressed={line !== undefined && line.discount !== null}
         label={line ? t.discount.line({ label: line.label }) : t.discount.key}
         onPress={withLine(({ lineId }) => change({ over: { kind: 'discount', lineId } }))}

@@ -4,14 +4,14 @@ import { change } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
-import type { PayView } from './pay-view.ts'
+import { moneyOf, type PayView } from './pay-view.ts'
 import { useTendersUsed } from './use-counter.ts'
 
 /** The café's other forms of money: for all that is due, or for the amount that was typed before. */
 export function OtherTenders({ view }: { readonly view: PayView }) {
   const { t } = useWords()
   const { counter } = useTill()
-  const others = useTendersUsed().slice(FIRST_TENDERS.length)
+  const others = moneyOf(useTendersUsed()).slice(FIRST_TENDERS.length)
   return (
     <div className="pay-pad pay-others" role="group" aria-label={t.tender.others}>
       <div className="pay-typed">

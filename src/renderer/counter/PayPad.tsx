@@ -1,4 +1,5 @@
 import { BigAmount } from '../shell/BigAmount.tsx'
+import { useTips } from '../money/OwedKeys.tsx'
 import { change } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { typeDigit } from '../shell/typing.ts'
@@ -11,7 +12,8 @@ import { useTendersUsed } from './use-counter.ts'
 /** Any amount, in cash or by card; what is left stays to pay, which is also how a bill goes half and half. */
 export function PayPad({ view }: { readonly view: PayView }) {
   const { t, euros } = useWords()
-  const { counter } = useTill()
+  const { counter, money } = useTill()
+  const tips = useTips()
   const others = othersOf(useTendersUsed()).first !== undefined
   return (
     <div className="pay-pad" role="group" aria-label={t.pay.other}>
@@ -32,6 +34,11 @@ export function PayPad({ view }: { readonly view: PayView }) {
         <Button tone="card" icon="card" off={!view.canTakeCard} onPress={() => counter.takeCard(view.typed)}>
           {t.pay.card}
         </Button>
+        {tips && (
+          <Button tone="soft" icon="hand" off={!view.canTip} onPress={() => money.giveTip(view.typed)}>
+            {t.money.tip.asTip}
+          </Button>
+        )}
         {others && (
           <Button
             icon="more"

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { OpeningReasons } from '../cash/OpeningReasons.tsx'
+import { OwedKeys } from '../money/OwedKeys.tsx'
 import { Approval } from '../people/Approval.tsx'
 import { useMissingRight } from '../people/use-people.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
@@ -94,6 +95,7 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
               <BigAmount cents={pay.due} />
             </output>
           </div>
+          {!padOpen && !ticket?.askAge && <OwedKeys ticket={ticket} />}
           {!padOpen && !ticket?.askAge && <TicketKeys />}
           {ticket?.askAge ? <AgePrompt /> : <PayArea view={pay} padOpen={padOpen} ticket={ticket} />}
         </>

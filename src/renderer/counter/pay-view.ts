@@ -1,5 +1,6 @@
 import { cents, minus, ZERO, type Cents } from '../../shared/money.ts'
-import { FIRST_TENDERS } from '../../shared/tenders.ts'
+import { tipView } from '../money/tip-view.ts'
+import { FIRST_TENDERS, tenderRules } from '../../shared/tenders.ts'
 import type { OpenTicket, TenderKind } from '../../shared/ticket.ts'
 
 /** The notes of the pay strip: always these, always there, so that the hand learns them. */
@@ -18,6 +19,8 @@ export type PayView = {
   readonly free: boolean
   readonly canTakeCash: boolean
   readonly canTakeCard: boolean
+  /** What is typed may be a tip: nothing was taken yet, and something is sold. */
+  readonly canTip: boolean
 }
 
 /** Everything the pay strip and its pad show, from everything they know. */
@@ -34,6 +37,7 @@ export function payView(ticket: OpenTicket | null, payDigits: string | undefined
     free: ticket !== null && ticket.lines.length > 0 && ticket.totalCents === 0 && !taking,
     canTakeCash: canPay && typed > 0,
     canTakeCard: canPay && typed > 0 && typed <= due,
+    canTip: !taking && typed > 0 && ticket !== null && tipView(ticket).canTip,
   }
 }
 
@@ -42,9 +46,13 @@ export function othersOf(used: readonly TenderKind[]): {
   readonly first: TenderKind | undefined
   readonly more: boolean
 } {
-  const others = used.slice(FIRST_TENDERS.length)
+  const others = moneyOf(used).slice(FIRST_TENDERS.length)
   return { first: others[0], more: others.length > 1 }
 }
+
+/** What is taken by its amount alone: vouchers and accounts say first whose they are. */
+export const moneyOf = (used: readonly TenderKind[]): readonly TenderKind[] =>
+  used.filter((kind) => tenderRules[kind].owed === null)
 
 /** Four figures before the comma: wider than the places that the usual amounts have. */
 export function isLongAmount(amount: Cents): boolean {

@@ -46,6 +46,7 @@ export function createTenderActions({ till, gestures }: Client, { queue, sendNot
       ...(others.length > 0 && { moreTenderIds: others }),
       ...(lostCents !== undefined && { lostCents }),
       ...(restDayConfirmed && { restDayConfirmed }),
+      ...(ask.ref && { ref: ask.ref }),
     }
     change({ taking: true, failure: undefined })
     gestures.push({
@@ -55,10 +56,21 @@ export function createTenderActions({ till, gestures }: Client, { queue, sendNot
         if (!open || dueCents === undefined || dueCents <= 0) return undefined
         const offeredCents = offered === 'due' ? wholeOf(kind, { ...open, dueCents }) : offered
         const input = { ticketId: open.ticketId, tenderId, kind, offeredCents, dueCents, printReceipt, ...more }
+        const { ref, overLimit } = ask
+        if (overLimit && ref) {
+          const plain = { ticketId: open.ticketId, tenderId, offeredCents, dueCents, printReceipt }
+          return (commandId) => till.tenders.takeOverLimit({ ...plain, kind: 'account', ref, commandId })
+        }
         return (commandId) => till.tenders.take({ ...input, commandId })
       },
       answered: ({ settled, counter: next }) => {
-        change({ taking: false, payDigits: undefined, payWay: undefined, ...(settled ? afterSettling(next) : {}) })
+        change({
+          taking: false,
+          payDigits: undefined,
+          payWay: undefined,
+          ...(settled ? afterSettling(next) : {}),
+          ...(ask.ref && { over: undefined }),
+        })
         show(next)
       },
       failed: (failure) => {
@@ -75,6 +87,9 @@ export function createTenderActions({ till, gestures }: Client, { queue, sendNot
 
   return {
     take,
+    /** A voucher or an account: whose balance it is, and whether its limit may be passed. */
+    takeFrom: (kind: 'voucher' | 'account', offered: Cents, whose: Pick<TenderAsk, 'ref' | 'overLimit'>) =>
+      take({ kind, offered, ...whose }),
     takeCash: (offered: Cents | 'due') => take({ kind: 'cash', offered }),
     takeCard: (offered: Cents | 'due') => take({ kind: 'card', offered }),
     /** A key of one of the other forms: papers of a face value are asked for first. */

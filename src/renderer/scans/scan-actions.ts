@@ -1,6 +1,7 @@
 import type { Meaning } from '../../shared/contracts/scans.ts'
 import type { Product } from '../../shared/catalogue.ts'
 import { CODE_MAX, readCode } from '../../shared/scanned-code.ts'
+import { readVoucherCode } from '../../shared/voucher-code.ts'
 import type { Client } from '../client/till.ts'
 import { priceAt, type CatalogueView } from '../counter/catalogue-view.ts'
 import type { CounterActions } from '../counter/counter-actions.ts'
@@ -22,7 +23,7 @@ function weighedLine(amount: Weighed['amount'], product: Product | undefined) {
 }
 
 /** What a scan does, whichever device read it and whatever screen is there. */
-export function createScanActions(client: Client, counter: CounterActions) {
+export function createScanActions(client: Client, counter: CounterActions, presentVoucher: (code: string) => void) {
   const { till, gestures } = client
   const tell = createFailed(client)
 
@@ -58,6 +59,8 @@ export function createScanActions(client: Client, counter: CounterActions) {
       if (code.text === '') return
       const product = code.kind === 'gtin' ? view.byBarcode.get(code.gtin) : undefined
       if (product) return act({ kind: 'product', productId: product.id, label: product.label }, view)
+      // What fits the check sign of a voucher is one: its code is asked of nobody else, and written down nowhere.
+      if (readVoucherCode(text)) return presentVoucher(text)
       change({ unknownCode: undefined, askedCode: undefined, failure: undefined })
       gestures.push({
         prepare: () => () => till.scans.resolve({ ...scanned, text }),

@@ -10,6 +10,7 @@ import { DaysPage } from './DaysPage.tsx'
 import { DrawersPage } from './DrawersPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
 import { KitchenSetupPage } from './KitchenSetupPage.tsx'
+import { CustomersPage } from './CustomersPage.tsx'
 import { KeysPage } from './KeysPage.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
 import { ListsPage } from './ListsPage.tsx'
@@ -30,6 +31,7 @@ export type SettingsPage =
   | 'kitchen'
   | 'prices'
   | 'lists'
+  | 'customers'
   | 'accounts'
   | 'scanners'
   | 'screens'
@@ -66,6 +68,7 @@ export function SettingsSection({ head, side }: Props) {
     case 'general':
     case 'days':
     case 'drawers':
+    case 'customers':
     case 'tenders':
     case 'kitchen':
     case 'scanners':
@@ -79,6 +82,7 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'general' && <GeneralPage status={status} />}
               {page === 'days' && <DaysPage settings={status.settings} />}
               {page === 'drawers' && <DrawersPage settings={status.settings} />}
+              {page === 'customers' && <CustomersPage settings={status.settings} />}
               {page === 'tenders' && <TendersPage settings={status.settings} />}
               {page === 'scanners' && <ScannersPage settings={status.settings} />}
               {page === 'screens' && <ScreensPage status={status} />}
@@ -107,6 +111,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
     { value: 'prices', text: words.prices, icon: 'tag' },
     { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },
+    { value: 'customers', text: t.money.settings.page, icon: 'person' },
     { value: 'accounts', text: words.accounts, icon: 'book' },
     { value: 'scanners', text: t.scan.page, icon: 'scan' },
     { value: 'screens', text: t.stations.title, icon: 'screens' },

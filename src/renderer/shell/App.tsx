@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { CashScreen } from '../cash/CashScreen.tsx'
 import { ControlScreen } from '../control/ControlScreen.tsx'
 import { pageStation } from '../client/station.ts'
+import { CustomersScreen } from '../customers/CustomersScreen.tsx'
 import { CounterScreen } from '../counter/CounterScreen.tsx'
 import { useCatalogue, useStatus } from '../counter/use-counter.ts'
 import type { TillStatus } from '../../shared/contracts/till.ts'
@@ -25,7 +26,12 @@ import { useTillKeys } from './use-till-keys.ts'
 import { useWords } from './words.ts'
 import './shell.css'
 
-const screens = { counter: <CounterScreen />, cash: <CashScreen />, control: <ControlScreen /> }
+const screens = {
+  counter: <CounterScreen />,
+  cash: <CashScreen />,
+  control: <ControlScreen />,
+  customers: <CustomersScreen />,
+}
 
 /** The page of this station. The customer's may not even ask how the till is. */
 export function App() {

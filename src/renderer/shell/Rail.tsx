@@ -40,6 +40,13 @@ export function Rail() {
         on={screen === 'cash' || screen === 'control'}
         onPress={() => change({ screen: 'cash', cashSection: 'today', over: undefined })}
       />
+      <RailKey
+        icon="people"
+        name={t.money.rail}
+        accent="office"
+        on={screen === 'customers'}
+        onPress={() => change({ screen: 'customers', over: undefined })}
+      />
       {demo && <PrinterKey on={paperOpen} />}
       {status?.phase === 'running' && (
         <div className="who">

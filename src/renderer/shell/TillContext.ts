@@ -7,6 +7,7 @@ import type { ControlActions } from '../control/control-actions.ts'
 import type { CounterActions } from '../counter/counter-actions.ts'
 import type { SettingsActions } from '../settings/settings-actions.ts'
 import type { KitchenActions } from '../kitchen/kitchen-actions.ts'
+import type { MoneyActions } from '../money/money-actions.ts'
 import type { PeopleActions } from '../people/people-actions.ts'
 import type { ScanActions } from '../scans/scan-actions.ts'
 import type { TabActions } from '../tabs/tab-actions.ts'
@@ -16,6 +17,7 @@ import type { InvoiceActions } from '../ticket-card/invoice-actions.ts'
 export type TillServices = Client & {
   readonly counter: CounterActions
   readonly tabs: TabActions
+  readonly money: MoneyActions
   readonly cash: CashActions
   readonly kitchen: KitchenActions
   readonly card: CardActions

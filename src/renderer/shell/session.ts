@@ -2,8 +2,10 @@ import { create } from 'zustand'
 import type { Place } from '../../shared/catalogue.ts'
 import type { Resolved } from '../../shared/contracts/scans.ts'
 import type { ETicket } from '../../shared/contracts/e-tickets.ts'
+import type { Voucher } from '../../shared/contracts/vouchers.ts'
 import type { LineId, ProductId, TableId, TicketId } from '../../shared/ids.ts'
 import type { Cents, Milli } from '../../shared/money.ts'
+import type { TenderRef } from '../../shared/owed.ts'
 import type { Lang } from '../../shared/texts/index.ts'
 import type { RefusalDetail } from '../../shared/result.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
@@ -29,6 +31,10 @@ export type Over =
   /** A code that nobody knows is to become a product. */
   | { readonly kind: 'new-product'; readonly code: string }
   | { readonly kind: 'paper' }
+  /** Whose account the ticket goes on. */
+  | { readonly kind: 'account' }
+  /** A voucher: its code is asked for, or it was read and says what it holds. */
+  | { readonly kind: 'voucher'; readonly shown: Voucher | undefined }
   /** A sealed ticket in hand; on the cash screen it stands beside the list. */
   | { readonly kind: 'card'; readonly number: number; readonly step: CardStep }
   /** What the keyboard does; on every screen. */
@@ -63,6 +69,9 @@ export type Unexplained =
 
 /** A tender as it is asked for: `due` is all that this form of money may pay. */
 export type TenderAsk = {
+  /** The voucher or the customer that it is taken from, and whether the limit of an account may be passed. */
+  readonly ref?: TenderRef
+  readonly overLimit?: boolean
   readonly kind: TenderKind
   readonly offered: Cents | 'due'
   /** So many papers of what is offered. */
@@ -113,7 +122,9 @@ export type Paid = {
   readonly kinds: readonly TenderKind[]
 }
 
-export type Screen = 'counter' | 'cash' | 'control'
+export type Screen = 'counter' | 'cash' | 'control' | 'customers'
+/** The pages of the customers' screen. */
+export type CustomersPage = 'list' | 'owed' | 'vouchers' | 'tips'
 /** The parts of the cash screen. */
 export type CashSection = 'today' | 'drawer' | 'tickets' | 'closings' | 'settings'
 
@@ -121,6 +132,7 @@ export type CashSection = 'today' | 'drawer' | 'tickets' | 'closings' | 'setting
 export type Session = {
   readonly screen: Screen
   readonly cashSection: CashSection
+  readonly customersPage: CustomersPage
   readonly lang: Lang
   readonly theme: Theme
   /** Where the next ticket begins; an open ticket keeps its own. */
@@ -160,6 +172,7 @@ const preferences = readPreferences()
 export const useSession = create<Session>()(() => ({
   screen: 'counter',
   cashSection: 'today',
+  customersPage: 'list',
   ...preferences,
   place: 'on-site',
   categoryId: undefined,

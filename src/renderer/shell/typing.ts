@@ -39,6 +39,8 @@ const silent: ReadonlySet<Over['kind']> = new Set([
   'split',
   'tables',
   'help',
+  'account',
+  'voucher',
 ])
 
 /** Where a digit goes, whether it was tapped or typed: to what is being asked, else to the quantity of the next tile. */

@@ -25,7 +25,9 @@ import {
   ExternalLink,
   FileOutput,
   FileText,
+  Gift,
   GraduationCap,
+  HandCoins,
   HardDrive,
   Inbox,
   Info,
@@ -78,6 +80,8 @@ import {
 } from 'lucide-react'
 
 const icons = {
+  gift: Gift,
+  hand: HandCoins,
   alert: TriangleAlert,
   again: RotateCw,
   archive: Archive,

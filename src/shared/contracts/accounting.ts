@@ -33,6 +33,9 @@ const cashDefaults = {
   suspense: { account: '471', label: 'Compte d’attente' },
 }
 
+/** For accounts that were kept before tips were. */
+const tipsDefault = { account: '4671', label: 'Pourboires à reverser' }
+
 /** The same shape twice: as the accounts are kept, and as somebody types them, before their numbers are checked. */
 function accountsOf<Digits extends z.ZodType<string>>(number: Digits) {
   const account = z.strictObject({ account: number, label: zAccountLabel })
@@ -74,6 +77,8 @@ function accountsOf<Digits extends z.ZodType<string>>(number: Digits) {
     securityDeposits: account,
     /** Money taken on tickets that are still open. */
     advances: account,
+    /** Tips: owed to the staff until they are paid out. */
+    tips: account.prefault(tipsDefault),
     cashShort: account,
     cashOver: account,
     /** Cash that moved without a sale: what lies in the safe, and where it came from or went. */
@@ -140,6 +145,7 @@ export const defaultAccounts: Accounts = {
   packagingDeposits: { account: '4196', label: 'Clients - dettes pour emballages consignés' },
   securityDeposits: { account: '165', label: 'Dépôts et cautionnements reçus' },
   advances: { account: '4191', label: 'Clients - avances et acomptes reçus' },
+  tips: tipsDefault,
   cashShort: { account: '658', label: 'Manquants de caisse' },
   cashOver: { account: '758', label: 'Excédents de caisse' },
   ...cashDefaults,

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { DRAWERS_MAX, zCashSum, zDrawer, zExplanation, zOpeningReason, zPieces } from '../cash.ts'
 import { zCashSessionId, zDrawerId, zOperatorId } from '../ids.ts'
+import { zOwedKind } from '../owed.ts'
 import { AMOUNT_MAX_CENTS, zTenderKind } from '../ticket.ts'
 import { ZERO } from '../money.ts'
 import { command, query, zBusinessDay, zCents, zInstantMs, zVatRate } from './procedure.ts'
 
 const zDrawerCents = zCents.refine((amount) => amount >= 0 && amount <= AMOUNT_MAX_CENTS, 'not what a drawer holds')
+
+/** Tips that somebody was given in one form. */
+export const zTipShare = z.strictObject({ operatorId: zOperatorId, kind: zTenderKind, amountCents: zCents })
 
 const zTenderAmount = z.strictObject({ kind: zTenderKind, amountCents: zCents })
 
@@ -32,6 +36,9 @@ export const zReading = z.strictObject({
   vat: z.array(z.strictObject({ rate: zVatRate, ttc: zCents, ht: zCents, vat: zCents })),
   tenders: z.array(z.strictObject({ kind: zTenderKind, count: z.int(), amountCents: zCents })),
   categories: z.array(z.strictObject({ label: z.string(), quantityMilli: z.int(), ttcCents: zCents })),
+  /** What is owed rather than sold: vouchers, accounts, tips. And the tips, by person and form. */
+  owed: z.array(z.strictObject({ kind: zOwedKind, count: z.int(), amountCents: zCents })).default([]),
+  tips: z.array(zTipShare).default([]),
   voidedTickets: z.int().min(0),
   /** Lines removed or lessened before payment. */
   voidedLines: z.int().min(0),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { zCashSum } from '../cash.ts'
+import { zOwedKind } from '../owed.ts'
 import { zTicketId } from '../ids.ts'
 import { zNature, zSupply, zTenderKind } from '../ticket.ts'
 import { zPerpetual } from './cash-sessions.ts'
@@ -13,6 +14,8 @@ export type ClosureLevel = z.infer<typeof zClosureLevel>
 export const zFamilySales = z.strictObject({
   family: z.string(),
   nature: zNature,
+  /** What is owed, where the family is none of the catalogue. */
+  owed: zOwedKind.exactOptional(),
   supply: zSupply,
   rate: zVatRate,
   ttcCents: zCents,

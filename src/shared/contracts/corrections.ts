@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zTenderId, zTicketId } from '../ids.ts'
 import { QUANTITY_MAX_MILLI, zCounter, zNature, zRefundReason, zSettledTicket, zTenderKind } from '../ticket.ts'
+import { zTenderRef } from '../owed.ts'
 import { command, query, zCents, zMilli, zPositiveCents, zPositiveMilli } from './procedure.ts'
 
 /** A sealed ticket with what may still be corrected of it. Lines are named by their place, from 0. */
@@ -51,11 +52,24 @@ export const refund = command({
       .min(1)
       .max(200),
     kind: zTenderKind,
+    /** A new voucher that is given for it, or the customer whose account it goes back on. */
+    ref: zTenderRef.optional(),
     reason: zRefundReason,
     printReceipt: z.boolean(),
   },
   output: zDone,
-  refusals: [...common, 'LINE_UNKNOWN', 'REFUND_ABOVE_ORIGINAL', 'CASH_OVER_LIMIT', 'TENDER_NOT_REFUNDABLE'],
+  refusals: [
+    ...common,
+    'TENDER_REF_WRONG',
+    'VOUCHER_SPENT',
+    'ACCOUNT_OWES_LESS',
+    'TRAINING_ON',
+    'ID_REUSED',
+    'LINE_UNKNOWN',
+    'REFUND_ABOVE_ORIGINAL',
+    'CASH_OVER_LIMIT',
+    'TENDER_NOT_REFUNDABLE',
+  ],
 })
 
 /** Notes a tender anew that was noted wrongly: minus the old one, plus the right one. */
@@ -73,6 +87,7 @@ export const changeTender = command({
   refusals: [
     ...common,
     'TENDER_UNKNOWN',
+    'TENDER_KEEPS',
     'TENDER_SAME',
     'TENDER_NOT_USED',
     'CASH_OVER_LIMIT',

@@ -40,7 +40,7 @@ export const erase = command({
   right: 'customers',
   input: { customerId: zCustomerId },
   output: z.null(),
-  refusals: ['CUSTOMER_UNKNOWN'],
+  refusals: ['CUSTOMER_UNKNOWN', 'CUSTOMER_OWES'],
 })
 
 /** By any part of a name, telephone number, town or SIREN; the last seen first. */

@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts'
 import { accounting } from './accounting.ts'
 import { alcohol } from './alcohol.ts'
 import { archives } from './archives.ts'
@@ -23,6 +24,8 @@ import { taxControl } from './tax-control.ts'
 import { tenders } from './tenders.ts'
 import { tickets } from './tickets.ts'
 import { till } from './till.ts'
+import { tips } from './tips.ts'
+import { vouchers } from './vouchers.ts'
 import { training } from './training.ts'
 
 /** Everything that can be asked of the till, over every host. */
@@ -33,6 +36,7 @@ export const contract = {
   alcohol,
   tickets,
   tenders,
+  tips,
   tabs,
   kitchen,
   notes,
@@ -40,6 +44,8 @@ export const contract = {
   eTickets,
   invoices,
   customers,
+  accounts,
+  vouchers,
   cashSessions,
   cashMovements,
   closures,

@@ -21,6 +21,8 @@ export const zPrintDocument = z.enum([
   ...slipDocuments,
   'x-report',
   'cash-slip',
+  'voucher',
+  'statement',
   'notice',
   'test-page',
 ])

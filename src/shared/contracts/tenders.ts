@@ -1,17 +1,64 @@
 import { z } from 'zod'
 import { zTenderId, zTicketId } from '../ids.ts'
+import { zTenderRef } from '../owed.ts'
 import { PAPERS_MAX, zCounter, zForeignProof, zTenderKind } from '../ticket.ts'
 import { command, zCents, zPositiveCents } from './procedure.ts'
+
+const zTaken = z.strictObject({ settled: z.boolean(), changeCents: zCents, counter: zCounter })
+const tenderInput = {
+  ticketId: zTicketId,
+  tenderId: zTenderId,
+  /** What the customer gives. */
+  offeredCents: zPositiveCents,
+  /** What the cashier saw as due; another figure means that the ticket changed meanwhile. */
+  dueCents: zCents,
+  /** The customer asked for the paper before paying. */
+  printReceipt: z.boolean(),
+}
+
+const accountRefusals = [
+  'DAY_NOT_OPEN',
+  'TICKET_NOT_OPEN',
+  'TICKET_CHANGED',
+  'TICKET_EMPTY',
+  'AGE_NOT_CHECKED',
+  'NOTHING_DUE',
+  'AMOUNT_TOO_LARGE',
+  'TENDER_NOT_USED',
+  'TENDER_OVER_DUE',
+  'ID_REUSED',
+  'TENDER_REF_WRONG',
+  'TENDER_NOT_FOR_THIS',
+  'TRAINING_ON',
+  'CUSTOMER_UNKNOWN',
+  'ACCOUNT_CLOSED',
+] as const
+const takeRefusals = [
+  ...accountRefusals,
+  'TENDER_LOSES',
+  'TENDER_TOO_MANY',
+  'TENDER_ONE_BY_ONE',
+  'MEAL_REST_DAY',
+  'MEAL_NO_FOOD',
+  'MEAL_OVER_FOOD',
+  'MEAL_OVER_CAP',
+  'CARD_OVER_DUE',
+  'CASH_OVER_LIMIT',
+  'ACCOUNT_OVER_LIMIT',
+  'VOUCHER_NOT_SHOWN',
+  'VOUCHER_BLOCKED',
+  'VOUCHER_EXPIRED',
+  'VOUCHER_TOO_LITTLE',
+] as const
 
 /** Takes a tender; the ticket is settled, numbered, signed and stored as soon as its tenders cover its total. */
 export const take = command({
   right: 'sell',
   input: {
-    ticketId: zTicketId,
-    tenderId: zTenderId,
+    ...tenderInput,
     kind: zTenderKind,
-    /** What the customer gives: of one of them, where several papers are given. */
-    offeredCents: zPositiveCents,
+    /** The voucher that it is taken from, or the customer whose account it is put on. */
+    ref: zTenderRef.optional(),
     /** Several papers of one face value are as many tenders: the ids of the others. */
     moreTenderIds: z
       .array(zTenderId)
@@ -21,33 +68,19 @@ export const take = command({
     lostCents: zCents.optional(),
     /** The cashier was told that titres-restaurant seldom count today. */
     restDayConfirmed: z.boolean().optional(),
-    /** What the cashier saw as due; another figure means that the ticket changed meanwhile. */
-    dueCents: zCents,
-    /** The customer asked for the paper before paying. */
-    printReceipt: z.boolean(),
   },
-  output: z.strictObject({ settled: z.boolean(), changeCents: zCents, counter: zCounter }),
-  refusals: [
-    'DAY_NOT_OPEN',
-    'TICKET_NOT_OPEN',
-    'TICKET_CHANGED',
-    'TICKET_EMPTY',
-    'AGE_NOT_CHECKED',
-    'NOTHING_DUE',
-    'AMOUNT_TOO_LARGE',
-    'CARD_OVER_DUE',
-    'TENDER_NOT_USED',
-    'TENDER_OVER_DUE',
-    'TENDER_LOSES',
-    'TENDER_TOO_MANY',
-    'TENDER_ONE_BY_ONE',
-    'MEAL_REST_DAY',
-    'MEAL_NO_FOOD',
-    'MEAL_OVER_FOOD',
-    'MEAL_OVER_CAP',
-    'CASH_OVER_LIMIT',
-    'ID_REUSED',
-  ],
+  output: zTaken,
+  refusals: takeRefusals,
+})
+
+export type TakeInput = z.infer<NonNullable<(typeof take)['~orpc']['inputSchema']>>
+
+/** The same beyond the limit of an account: whoever may says so. */
+export const takeOverLimit = command({
+  right: 'credit',
+  input: { ...tenderInput, kind: z.literal('account'), ref: zTenderRef },
+  output: zTaken,
+  refusals: accountRefusals,
 })
 
 /** Settles a ticket whose total is zero: there is nothing to take, and the sale is recorded all the same. */
@@ -74,4 +107,4 @@ export const allowForeignCash = command({
   refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN'],
 })
 
-export const tenders = { take, allowForeignCash, settleFree, takeBack }
+export const tenders = { take, takeOverLimit, allowForeignCash, settleFree, takeBack }

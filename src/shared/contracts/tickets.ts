@@ -67,7 +67,7 @@ export const changeQuantity = command({
   right: 'sell',
   input: { ...onLine, quantityMilli: zQuantity, ...reason },
   output: zCounter,
-  refusals: [...lineRefusals, 'REASON_NEEDED', 'LINE_SHARED', 'SOLD_OUT', 'AMOUNT_TOO_LARGE'],
+  refusals: [...lineRefusals, 'REASON_NEEDED', 'LINE_SHARED', 'LINE_OWED', 'SOLD_OUT', 'AMOUNT_TOO_LARGE'],
 })
 
 export const removeLine = command({
@@ -88,6 +88,7 @@ export const describeLine = command({
     'TOO_MANY_OPTIONS',
     'OPTION_MISSING',
     'LINE_SHARED',
+    'LINE_OWED',
     'AMOUNT_TOO_LARGE',
   ],
 })

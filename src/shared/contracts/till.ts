@@ -65,6 +65,10 @@ export const zSettings = z.strictObject({
   counterDrawer: zDrawerId.default(FIRST_DRAWER),
   /** What the customer's screen says between two tickets; without one, the sentence at the foot of the receipt. */
   displayMessage: zDisplayMessage.default(''),
+  /** Whether the counter shows keys for tips. */
+  tips: z.boolean().default(false),
+  /** After how many months a new voucher ends; never where zero. */
+  voucherMonths: z.int().min(0).max(120).default(12),
   /** How the labels of the shop's scale are laid out; without a row there are none. */
   labelRules: zLabelRules.default([]),
   /** At the foot of a receipt, a code that a scanner finds the ticket by. */
@@ -154,6 +158,7 @@ export const zTillEvent = z.strictObject({
     'people.changed',
     'closures.changed',
     'invoices.changed',
+    'customers.changed',
     'archives.changed',
     'verification.moved',
     'scanners.changed',
@@ -187,6 +192,8 @@ export const changeSettings = command({
     blindCount: z.boolean().optional(),
     explainAboveCents: zLimitCents.optional(),
     displayMessage: zDisplayMessage.optional(),
+    tips: z.boolean().optional(),
+    voucherMonths: z.int().min(0).max(120).optional(),
     tenders: zTendersUsed.optional(),
     labelRules: zLabelRules.optional(),
     receiptCode: z.boolean().optional(),

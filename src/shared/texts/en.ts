@@ -5,6 +5,7 @@ import { printerRefusalsEn, printersEn } from './printers.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
+import { moneyEn, moneyRefusalsEn } from './money.en.ts'
 import { scanEn } from './scan.en.ts'
 import { tenderEn, tenderRefusalsEn } from './tenders.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
@@ -27,6 +28,7 @@ export const en: Texts = {
     space: 'Space',
   },
   pricing: pricingEn,
+  money: moneyEn,
   tender: tenderEn,
   place: { label: 'Where it is consumed', 'on-site': 'Eat in', takeaway: 'Take away' },
   last: {
@@ -465,6 +467,7 @@ export const en: Texts = {
       session: 'open or close the day',
       drawer: 'open the drawer',
       refund: 'correct a ticket',
+      credit: 'give credit',
       customers: 'see the customers',
       invoice: 'make an invoice',
       reports: 'see the figures',
@@ -525,6 +528,8 @@ export const en: Texts = {
   document: {
     receipt: 'Receipt',
     'x-report': 'X report',
+    voucher: 'Voucher',
+    statement: 'Statement',
     'cash-slip': 'Cash slip',
     'z-report': 'Z report',
     closure: 'Closing',
@@ -679,6 +684,7 @@ export const en: Texts = {
     ...tabRefusalsEn,
     ...kitchenRefusalsEn,
     ...pricingRefusalsEn,
+    ...moneyRefusalsEn,
     MANAGER_NEEDS_PIN: 'With PINs, whoever may do more than a server has one: give the manager theirs first.',
   },
 }

@@ -5,6 +5,7 @@ import { printerRefusalsFr, printersFr } from './printers.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
+import { moneyFr, moneyRefusalsFr } from './money.fr.ts'
 import { scanFr } from './scan.fr.ts'
 import { tenderFr, tenderRefusalsFr } from './tenders.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
@@ -28,6 +29,7 @@ export const fr = typeset({
     space: 'Espace',
   },
   pricing: pricingFr,
+  money: moneyFr,
   tender: tenderFr,
   place: { label: 'Lieu de consommation', 'on-site': 'Sur place', takeaway: 'À emporter' },
   last: {
@@ -467,6 +469,7 @@ export const fr = typeset({
       session: 'd’ouvrir ou de clôturer la journée',
       drawer: 'd’ouvrir le tiroir',
       refund: 'de corriger un ticket',
+      credit: 'd’ouvrir un crédit',
       customers: 'de voir les clients',
       invoice: 'de faire une facture',
       reports: 'de voir les chiffres',
@@ -528,6 +531,8 @@ export const fr = typeset({
   document: {
     receipt: 'Ticket',
     'x-report': 'Lecture X',
+    voucher: 'Bon d’achat',
+    statement: 'Relevé de compte',
     'cash-slip': 'Bon de caisse',
     'z-report': 'Clôture Z',
     closure: 'Clôture',
@@ -690,6 +695,7 @@ export const fr = typeset({
     ...tabRefusalsFr,
     ...kitchenRefusalsFr,
     ...pricingRefusalsFr,
+    ...moneyRefusalsFr,
     MANAGER_NEEDS_PIN: 'Avec des codes, qui peut plus qu’un serveur en a un : donnez d’abord le sien au responsable.',
   },
 })

@@ -11,6 +11,8 @@ const name: Record<TenderKind, string> = {
   'meal-paper': 'Meal voucher',
   'meal-card': 'Meal card',
   holiday: 'Holiday voucher',
+  voucher: 'Voucher',
+  account: 'Account',
 }
 const lower: Record<TenderKind, string> = {
   cash: 'cash',
@@ -19,6 +21,8 @@ const lower: Record<TenderKind, string> = {
   'meal-paper': 'meal voucher',
   'meal-card': 'meal card',
   holiday: 'holiday voucher',
+  voucher: 'voucher',
+  account: 'account',
 }
 const by: Record<TenderKind, string> = {
   cash: 'in cash',
@@ -27,6 +31,8 @@ const by: Record<TenderKind, string> = {
   'meal-paper': 'in meal vouchers',
   'meal-card': 'by meal card',
   holiday: 'in holiday vouchers',
+  voucher: 'by voucher',
+  account: 'on account',
 }
 
 const says: Record<TenderKind, string> = {
@@ -36,6 +42,8 @@ const says: Record<TenderKind, string> = {
   'meal-paper': 'meals without alcohol, €25 a day and person, no change',
   'meal-card': 'meals without alcohol, €25 a day and person, to the cent',
   holiday: 'no change is given',
+  voucher: 'gift and credit vouchers of the café, in one or several parts',
+  account: 'on a customer’s account, up to its limit',
 }
 const restDay: Record<RestDay, string> = {
   sunday: 'Sunday',

@@ -10,6 +10,8 @@ const name: Record<TenderKind, string> = {
   'meal-paper': 'Titre-restaurant',
   'meal-card': 'Carte titre-restaurant',
   holiday: 'Chèque-vacances',
+  voucher: 'Bon d’achat',
+  account: 'Compte client',
 }
 const lower: Record<TenderKind, string> = {
   cash: 'espèces',
@@ -18,6 +20,8 @@ const lower: Record<TenderKind, string> = {
   'meal-paper': 'titre-restaurant',
   'meal-card': 'carte titre-restaurant',
   holiday: 'chèque-vacances',
+  voucher: 'bon d’achat',
+  account: 'compte client',
 }
 const by: Record<TenderKind, string> = {
   cash: 'en espèces',
@@ -26,6 +30,8 @@ const by: Record<TenderKind, string> = {
   'meal-paper': 'en titre-restaurant',
   'meal-card': 'par carte titre-restaurant',
   holiday: 'en chèques-vacances',
+  voucher: 'en bon d’achat',
+  account: 'sur compte',
 }
 
 const says: Record<TenderKind, string> = {
@@ -35,6 +41,8 @@ const says: Record<TenderKind, string> = {
   'meal-paper': 'repas sans alcool, 25 € par jour et personne, sans rendu',
   'meal-card': 'repas sans alcool, 25 € par jour et personne, au centime',
   holiday: 'sans rendu de monnaie',
+  voucher: 'bons cadeaux et avoirs du café, en une ou plusieurs fois',
+  account: 'sur le compte d’un client, jusqu’à son plafond',
 }
 const restDay: Record<RestDay, string> = {
   sunday: 'Dimanche',

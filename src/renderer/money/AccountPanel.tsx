@@ -1,0 +1,83 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Account } from '../../shared/contracts/accounts.ts'
+import { coverable } from '../../shared/coverable.ts'
+import { smaller, ZERO } from '../../shared/money.ts'
+import type { OpenTicket } from '../../shared/ticket.ts'
+import { change, useSession } from '../shell/session.ts'
+import { useTill } from '../shell/TillContext.ts'
+import { useWords } from '../shell/words.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import './money.css'
+
+/** Whoever has an account, most of all those who come often: one touch puts the ticket on it. */
+export function AccountPanel({ ticket }: { readonly ticket: OpenTicket | null }) {
+  const { t, euros } = useWords()
+  const { queries, counter } = useTill()
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState<Account>()
+  const isOver = useSession((s) => s.failure?.kind === 'refused' && s.failure.code === 'ACCOUNT_OVER_LIMIT')
+  const options = queries.accounts.list.queryOptions({ input: { text: text.trim() } })
+  const found = useQuery({ ...options, placeholderData: keepPreviousData }).data
+  const open = found?.filter(({ limitCents }) => limitCents > 0)
+  const words = t.money.account
+  const most = ticket ? coverable('account', ticket.lines, ticket.tenders) : ZERO
+  const amount = ticket ? smaller(ticket.dueCents, most) : ZERO
+  const take = (account: Account, overLimit = false) => {
+    setChosen(account)
+    counter.takeFrom('account', amount, { ref: account.customerId, overLimit })
+  }
+  return (
+    <section className="over owed-panel" aria-label={words.panel}>
+      <header>
+        <h2>{words.panel}</h2>
+        <Button icon="cross" tone="quiet" label={t.common.close} onPress={() => change({ over: undefined })} />
+      </header>
+      <Field
+        label={t.money.search}
+        hideLabel
+        keys="text"
+        placeholder={t.money.searchHint}
+        maxLength={60}
+        autoFocus
+        value={text}
+        onChange={setText}
+        onEnter={() => {
+          if (open?.[0] && amount > 0) take(open[0])
+        }}
+      />
+      {isOver && chosen && (
+        <Button tone="soft" icon="key" onPress={() => take(chosen, true)}>
+          {words.over}
+        </Button>
+      )}
+      <ul className="owed-list">
+        {open?.map((account) => (
+          <li key={account.customerId}>
+            <button
+              type="button"
+              aria-disabled={amount > 0 ? undefined : true}
+              onClick={() => {
+                if (amount > 0) take(account)
+              }}
+            >
+              <Icon name="person" />
+              <span>
+                <b>{account.name}</b>
+                <em>{account.phone}</em>
+              </span>
+              <span className="owed-figures">
+                <b>{euros(account.balanceCents)}</b>
+                <em>{words.limitOf({ amount: euros(account.limitCents) })}</em>
+                <span className="hidden-text">{words.take({ amount: euros(amount) })}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {open?.length === 0 && <p className="quiet">{text === '' ? words.noneOpen : t.money.nobody({ text })}</p>}
+    </section>
+  )
+}
