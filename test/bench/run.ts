@@ -4,6 +4,7 @@ import { benchCatalogue } from './catalogue.bench.ts'
 import { benchHost } from './host.bench.ts'
 import { benchSale } from './sale.bench.ts'
 import { benchStart } from './start.bench.ts'
+import { benchTab } from './tab.bench.ts'
 import { benchTaps } from './taps.bench.ts'
 import { benchMillion } from './million.bench.ts'
 import { benchYear } from './year.bench.ts'
@@ -12,6 +13,7 @@ import { benchDay } from './z.bench.ts'
 const only = process.argv[2]
 const benches = {
   sale: benchSale,
+  tab: benchTab,
   day: benchDay,
   year: benchYear,
   million: benchMillion,

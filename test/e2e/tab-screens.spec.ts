@@ -1,11 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { dataFolder } from '../../src/main/data-folder.ts'
 import { openLedger } from '../../src/main/db/open.ts'
 import { texts, type Lang } from '../../src/shared/texts/index.ts'
-import { newLineId, newRoomId, newTableId, newTicketId, newCommandId, type ProductId } from '../../src/shared/ids.ts'
+import { newLineId, newTicketId, newCommandId, type ProductId } from '../../src/shared/ids.ts'
 import { ONE } from '../../src/shared/money.ts'
 import type { AskOverSocket } from '../support/serve-process.ts'
+import { expectAccessible } from './accessible.ts'
+import { aRoom } from './rooms.ts'
 import { expect, keepPicture, test } from './till.ts'
 import { expectNothingOutside, expectTappable } from './whole-screen.ts'
 
@@ -156,7 +157,7 @@ function hand(page: Page, lang: Lang, width: number) {
         await expectNothingOutside(page)
         await expectTappable(page, MAIN_KEYS)
         await expectWholeWords(page)
-        if (width === 1366 && lang === 'fr') await expectAccessible(page)
+        if (width === 1366) await expectAccessible(page, `${what}, ${theme}`, theme === 'light' ? 'all' : 'colours')
         if ((lang === 'fr') === (theme === 'light')) await keepPicture(page, `${what}-${width}-${lang}`)
       }
     },
@@ -171,13 +172,6 @@ async function expectWholeWords(page: Page): Promise<void> {
       .map((word) => word.textContent),
   )
   expect(cut, 'words cut short').toEqual([])
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
 }
 
 /** Tabs of other people, as they lie in a café in the evening. */
@@ -203,37 +197,4 @@ async function someTabs(ask: AskOverSocket): Promise<void> {
     }
     await ask.tabs.setAside({ ticketId, label, covers, commandId: newCommandId() })
   }
-}
-
-async function aRoom(ask: AskOverSocket): Promise<void> {
-  const at = (label: string, x: number, y: number, more: object = {}) => ({
-    tableId: newTableId(),
-    label,
-    shape: 'square' as const,
-    x,
-    y,
-    width: 4,
-    height: 5,
-    seats: 4,
-    ...more,
-  })
-  await ask.tabs.saveRooms({
-    rooms: [
-      {
-        roomId: newRoomId(),
-        label: 'Salle',
-        tables: [
-          at('1', 1, 1),
-          at('2', 7, 1),
-          at('3', 13, 1, { shape: 'round' }),
-          at('4', 19, 1, { shape: 'round' }),
-          at('5', 1, 10, { width: 10 }),
-          at('6', 13, 10),
-          at('Bar', 1, 19, { width: 22, height: 4, seats: 8 }),
-        ],
-      },
-      { roomId: newRoomId(), label: 'Terrasse', tables: [] },
-    ],
-    commandId: newCommandId(),
-  })
 }

@@ -169,3 +169,15 @@ test('rooms are drawn by hand and by keyboard, guests are seated, moved, and joi
   await expect(total(page)).toContainText('6,20')
   expect(await (await cafe.ask()).tabs.list({})).toMatchObject([{ tableLabel: '2', tab: { covers: 6 }, dueCents: 620 }])
 })
+
+test('a ticket is parked without a name: the hour names it, and a touch takes it up again', async ({ page, cafe }) => {
+  await open(page, cafe)
+  await press(page, /^Demi /, t.tabs.keyLabel, t.tabs.create)
+  await expect(page.locator('.lines-empty')).toBeVisible()
+  await press(page, /^Ardoises/)
+  const parked = page.locator('.tab-main')
+  await expect(parked).toHaveAccessibleName(/^\d\d:\d\d, 3,00/)
+  await parked.click()
+  await expect(page.locator('.tab-title')).toHaveText(/^\d\d:\d\d/)
+  await expect(total(page)).toContainText('3,00')
+})

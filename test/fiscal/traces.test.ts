@@ -12,10 +12,14 @@ import { openTill } from '../../src/main/open-till.ts'
 import {
   newCashSessionId,
   newCustomerId,
+  newRoomId,
+  newTableId,
   newTenderId,
   newTicketId,
   type OperatorId,
   type ProductId,
+  type TableId,
+  type TicketId,
 } from '../../src/shared/ids.ts'
 import { FIRST_DRAWER } from '../../src/shared/contracts/till.ts'
 import { cents } from '../../src/shared/money.ts'
@@ -123,6 +127,14 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     await shop.ask.tabs.setAside({ ...command(), ticketId: one, label: 'Jean' })
     await shop.add(other, 'prd_cafe')
     await shop.ask.tabs.merge({ ...command(), ticketId: other, from: [one] })
+  },
+  async 'table-changed'() {
+    await open()
+    await aSplitTable()
+  },
+  async 'ticket-split'() {
+    await open()
+    await aSplitTable()
   },
   async 'tender-taken-back'() {
     await open()
@@ -558,6 +570,26 @@ describe('F-37 training', () => {
   })
 })
 
+/** Two guests of table 1 are given their note, go to table 2, and pay in two parts. */
+async function aSplitTable(): Promise<{ readonly ticketId: TicketId; readonly tables: readonly TableId[] }> {
+  const tables = [newTableId(), newTableId()]
+  const [from, to] = tables
+  const drawn = tables.map((tableId, n) => ({
+    tableId,
+    label: String(n + 1),
+    shape: 'square' as const,
+    ...{ x: n * 5, y: 0, width: 4, height: 4, seats: 4 },
+  }))
+  await shop.ask.tabs.saveRooms({ ...command(), rooms: [{ roomId: newRoomId(), label: 'Salle', tables: drawn }] })
+  const ticketId = newTicketId()
+  await shop.ask.tabs.seat({ ...command(), ticketId, tableId: from!, covers: 2 })
+  await shop.add(ticketId, 'prd_demi', 2)
+  await shop.ask.notes.print({ ...command(), ticketId })
+  await shop.ask.tabs.describe({ ...command(), ticketId, label: '', tableId: to!, covers: 2 })
+  await shop.ask.tabs.splitInShares({ ...command(), ticketId, shares: 2 })
+  return { ticketId, tables }
+}
+
 describe('F-38 F-39 copies and notes', () => {
   it('F-38 number each copy of an original, on paper or without, and say why there is one', async () => {
     await open()
@@ -615,6 +647,27 @@ describe('F-38 F-39 copies and notes', () => {
     })
     expect(await seen(1)).toEqual([true, true])
     expect(entriesOf(shop, 'copies')).toHaveLength(2)
+  })
+
+  it('F-39 a table that is changed and a ticket that is split after a note say so, with the number of that note', async () => {
+    await open()
+    const { ticketId, tables } = await aSplitTable()
+    const [from, to] = tables
+    expect(events('table-changed')).toMatchObject([{ payload: { ticketId, from, to, afterNote: 1 } }])
+    expect(events('ticket-split')).toMatchObject([{ payload: { ticketId, kind: 'shares', shares: 2, afterNote: 1 } }])
+    await expectBooksToBalance(shop)
+  })
+
+  it('F-39 tickets that are joined after their notes name both', async () => {
+    await open()
+    const [one, other] = [newTicketId(), newTicketId()]
+    for (const ticketId of [one, other]) {
+      await shop.add(ticketId, 'prd_cafe')
+      await shop.ask.notes.print({ ...command(), ticketId })
+      await shop.ask.tabs.setAside({ ...command(), ticketId, label: ticketId.slice(-4) })
+    }
+    await shop.ask.tabs.merge({ ...command(), ticketId: one, from: [other] })
+    expect(events('tickets-merged')).toMatchObject([{ payload: { ticketId: one, from: [other], afterNotes: [1, 2] } }])
   })
 
   it('F-39 a note is sealed in its own chain without VAT or tender, raises no total, and a second paper of it is a copy', async () => {

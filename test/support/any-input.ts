@@ -27,6 +27,7 @@ const candidates = (): readonly unknown[] => [
   'a@b.fr',
   '732829320',
   '73282932000074',
+  '3017620422003',
   '0123456789abcdef',
   'c1',
   '',

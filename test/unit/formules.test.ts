@@ -61,7 +61,7 @@ describe('options that must be chosen', () => {
 })
 
 describe('a set menu', () => {
-  it('is one line with its parts, each at its own rate, alcohol at its own', async () => {
+  it('F-53 is one line with its parts, each at its own rate, alcohol at its own', async () => {
     const ticketId = newTicketId()
     const { ticket } = await add(ticketId, 'formule-complete', { ...complete, boisson: 'verre-rouge' })
     const [line, ...others] = ticket!.lines
@@ -132,7 +132,7 @@ describe('a set menu', () => {
     }
   })
 
-  it('bears discounts and shares of several payers in its parts, to the cent', async () => {
+  it('F-53 bears discounts and shares of several payers in its parts, to the cent', async () => {
     const ticketId = newTicketId()
     const { ticket } = await add(ticketId, 'formule-complete', { ...complete, boisson: 'verre-rouge' }, 2)
     const { lineId } = ticket!.lines[0]!

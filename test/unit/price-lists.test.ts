@@ -194,7 +194,7 @@ describe('a price of the catalogue that changes under a happy hour', () => {
   const priceOf = async (slug: string) =>
     (await shop.ask.catalogue.all({})).products.find(({ id }) => id === prd(slug))?.priceCents
 
-  it('F-59: is refused where it would leave alcohol cheaper than any soft drink, by the name of the list', async () => {
+  it('F-59 is refused where it would leave alcohol cheaper than any soft drink, by the name of the list', async () => {
     await save(happyHour())
     await expect(change('demi', 400)).rejects.toMatchObject({
       code: 'HAPPY_HOUR_ALCOHOL_ONLY',
@@ -212,7 +212,7 @@ describe('a price of the catalogue that changes under a happy hour', () => {
     await save(happyHour({ schedule: null, areas: ['counter'], items: [item('kir', 250)] }))
     expect(await refusalOf(change('kir', 900))).toBe('none')
   })
-  it('F-59: never gives alcohol away, on the spot or to take away', async () => {
+  it('F-59 never gives alcohol away, on the spot or to take away', async () => {
     expect(await refusalOf(change('demi', 0))).toBe('OPEN_BAR_FORBIDDEN')
     expect(await refusalOf(change('demi', 300, 0))).toBe('OPEN_BAR_FORBIDDEN')
     expect(await refusalOf(change('cafe', 0))).toBe('none')

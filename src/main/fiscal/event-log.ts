@@ -25,6 +25,8 @@ export const eventCodes = {
   'line-voided': null,
   'ticket-lowered': null,
   'tickets-merged': null,
+  'table-changed': null,
+  'ticket-split': null,
   'tender-taken-back': null,
   'ticket-refunded': 190,
   'tender-changed': null,

@@ -73,6 +73,13 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
     return withinBounds(tickets.priced({ ...draft, lines: [...draft.lines, ...more] }, nowMs))
   }
 
+  /** Guests went to another table, or to none: whoever follows a note finds them (checklist F-39). */
+  function tableChanged({ ticketId, tab, noteNumber }: DraftTicket, now: Tab, context: CommandContext): void {
+    const from = tab?.tableId ?? null
+    if (from === null || from === now.tableId) return
+    parts.eventLog.record('table-changed', context, { ticketId, from, to: now.tableId, afterNote: noteNumber })
+  }
+
   return {
     list: (_input, { nowMs, caller }) => tabs.list(nowMs, caller.station),
     rooms: () => rooms.all(),
@@ -110,6 +117,7 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       // Under the name that it has from now on.
       parts.tellKitchen({ ...whole, tab: tab.value }, context)
       tabs.putAside(whole, tab.value)
+      tableChanged(whole, tab.value, context)
       return answer(context)
     },
 
@@ -148,6 +156,7 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       const tab = named(draft.value, { label, tableId, covers })
       if (!tab.ok) return tab
       open.update({ ...draft.value, tab: tab.value })
+      tableChanged(draft.value, tab.value, context)
       return answer(context)
     },
 

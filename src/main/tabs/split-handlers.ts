@@ -2,6 +2,7 @@ import type { tabs as contract } from '../../shared/contracts/tabs.ts'
 import type { TicketId } from '../../shared/ids.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { Line } from '../../shared/ticket.ts'
+import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import {
   inHandOf,
@@ -15,16 +16,25 @@ import {
 } from '../tickets/index.ts'
 import type { Tabs } from './tabs.ts'
 
+type How = { readonly kind: 'shares' | 'items' | 'amount'; readonly shares?: number }
+
 type Parts = {
   readonly tickets: Tickets
   readonly open: OpenTicketStore
   readonly tabs: Tabs
+  readonly eventLog: EventLog
   readonly tellKitchenAll: (draft: DraftTicket, context: CommandContext) => DraftTicket
 }
 type Names = 'splitInShares' | 'splitItems' | 'splitAmount' | 'giveBack'
 
 /** One ticket paid by several. Each payer's part is a ticket of its own: its own tenders, its own number, its own paper. */
-export function splitHandlers({ tickets, open, tabs, tellKitchenAll }: Parts): Pick<Handlers<typeof contract>, Names> {
+export function splitHandlers({
+  tickets,
+  open,
+  tabs,
+  eventLog,
+  tellKitchenAll,
+}: Parts): Pick<Handlers<typeof contract>, Names> {
   const { editable, answer } = inHandOf(tickets)
 
   /**
@@ -39,6 +49,11 @@ export function splitHandlers({ tickets, open, tabs, tellKitchenAll }: Parts): P
     return ok(tellKitchenAll(draft.partOf === null ? draft : tabs.takeBackPart(draft), context))
   }
 
+  /** What was one ticket on a note is several on paper: the event log tells which (checklist F-39). */
+  function told({ ticketId, noteNumber }: DraftTicket, how: How, context: CommandContext): void {
+    eventLog.record('ticket-split', context, { ticketId, ...how, afterNote: noteNumber })
+  }
+
   /** Takes one payer's part out of the ticket, and brings it in hand. */
   function take<Code extends string>(
     ticketId: TicketId,
@@ -51,6 +66,7 @@ export function splitHandlers({ tickets, open, tabs, tellKitchenAll }: Parts): P
     const parted = parting(found.value, tickets.priced(found.value, context.nowMs).lines)
     if (!parted.ok) return parted
     tabs.part(found.value, parted.value, { split: { kind }, station: context.caller.station })
+    told(found.value, { kind }, context)
     return answer(context)
   }
 
@@ -66,6 +82,7 @@ export function splitHandlers({ tickets, open, tabs, tellKitchenAll }: Parts): P
       const { split } = draft
       const of = split?.kind === 'shares' && split.left === shares ? split.of : shares
       tabs.nextPart(draft, { kind: 'shares', of, left: shares }, station, context.nowMs)
+      told(draft, { kind: 'shares', shares }, context)
       return answer(context)
     },
 

@@ -36,19 +36,18 @@ export function createTabs({ open, tickets, rooms }: TabParts) {
     parted: { readonly taken: readonly DraftLine[]; readonly left: readonly DraftLine[] },
     { split, station }: { readonly split: Split; readonly station: Station },
   ): void {
+    const ticketId = newTicketId()
     open.update({ ...whole, split, station: null })
-    open.replaceLines(whole.ticketId, parted.left)
     open.open(
-      {
-        ...whole,
-        ticketId: newTicketId(),
-        station,
-        split: null,
-        partOf: whole.ticketId,
-        partsPaid: 0,
-        lines: parted.taken,
-      },
+      { ...whole, ticketId, station, split: null, partOf: whole.ticketId, partsPaid: 0, lines: [] },
       isTraining(),
+    )
+    open.deal(
+      [whole],
+      [
+        { ticketId: whole.ticketId, lines: parted.left },
+        { ticketId, lines: parted.taken },
+      ],
     )
   }
 
@@ -92,8 +91,8 @@ export function createTabs({ open, tickets, rooms }: TabParts) {
       const whole = taken.partOf === null ? undefined : open.find(taken.partOf, isTraining())
       assert(whole, 'a part has its ticket')
       const lines = giveBack(whole.lines, taken.lines, whole.partsPaid === 0)
+      open.deal([whole, taken], [{ ticketId: whole.ticketId, lines }])
       open.forget(taken.ticketId)
-      open.replaceLines(whole.ticketId, lines)
       const back = { ...whole, lines, station: taken.station, noteNumber: whole.noteNumber ?? taken.noteNumber }
       open.update(back)
       return back

@@ -18,9 +18,8 @@ export function AgePrompt() {
         </div>
       </header>
       <div className="age-keys">
-        <Button tone="danger" icon="cross" label={`${words.no} : ${words.noMore}`} onPress={counter.refuseAlcohol}>
-          {words.no}
-          <small>{words.noMore}</small>
+        <Button tone="danger" icon="cross" onPress={counter.refuseAlcohol}>
+          {words.no} <small>{words.noMore}</small>
         </Button>
         <Button tone="accent" icon="check" onPress={counter.confirmAge}>
           {words.yes}

@@ -52,13 +52,11 @@ function Given({ view, product, answers, onBack }: GivenProps) {
   return (
     <div className="choose-given" role="group" aria-label={words.chosen}>
       {answered(product, answers, view).map(({ keep, title, label }) => (
-        <button
-          key={keep}
-          type="button"
-          aria-label={words.again({ slot: title, label: label ?? words.without })}
-          onClick={() => onBack(answers.slice(0, keep))}
-        >
-          <small>{title}</small>
+        <button key={keep} type="button" onClick={() => onBack(answers.slice(0, keep))}>
+          <small>
+            <span className="hidden-text">{words.again} </span>
+            {title}
+          </small>{' '}
           <b>{label ?? words.without}</b>
         </button>
       ))}

@@ -32,7 +32,8 @@ const Tile = memo(function Tile({ product, accent, price, priceLabel, ownPrice, 
       className="tile"
       data-accent={accent}
       data-gone={gone === undefined ? undefined : ''}
-      aria-label={`${name} ${gone ?? priceLabel}`}
+      // Where two prices are seen, the words that tell them apart stand in the key itself.
+      aria-label={gone === undefined && ownPrice ? undefined : `${name} ${gone ?? priceLabel}`}
       title={name === product.label ? undefined : product.label}
       {...press}
     >
@@ -40,8 +41,17 @@ const Tile = memo(function Tile({ product, accent, price, priceLabel, ownPrice, 
         {name}
       </span>{' '}
       <span className="tile-price">
-        {gone === undefined && ownPrice && <s>{ownPrice}</s>}
-        {gone ?? price}
+        {gone === undefined && ownPrice ? (
+          <>
+            <span aria-hidden="true">
+              <s>{ownPrice}</s>
+              {price}
+            </span>
+            <span className="hidden-text">{priceLabel}</span>
+          </>
+        ) : (
+          (gone ?? price)
+        )}
       </span>
     </button>
   )

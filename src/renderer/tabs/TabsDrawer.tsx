@@ -7,6 +7,7 @@ import { useCounter, wholeTicket } from '../counter/use-counter.ts'
 import { ScreenKeys } from '../shell/ScreenKeys.tsx'
 import { change, type TabsStep } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
+import { useClock } from '../shell/use-clock.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -80,12 +81,14 @@ export function TabsDrawer({ step }: { readonly step: TabsStep }) {
   )
 }
 
-/** What is in hand gets a name and lies aside: typed, then Enter. */
+/** What is in hand gets a name and lies aside: typed, then Enter. Without one it is called by the hour, and soon taken up again. */
 function NewTab({ hint }: { readonly hint: boolean }) {
   const { t } = useWords()
   const { tabs } = useTill()
   const [name, setName] = useState('')
-  const keep = () => tabs.setAside(name.trim())
+  const { time } = useClock()
+  const now = time(useNow())
+  const keep = () => tabs.setAside(name.trim() || now)
   return (
     <div className="new-tab">
       <Field
@@ -93,11 +96,12 @@ function NewTab({ hint }: { readonly hint: boolean }) {
         keys="text"
         autoFocus
         maxLength={TAB_LABEL_MAX}
+        placeholder={now}
         value={name}
         onChange={setName}
         onEnter={keep}
       />
-      <Button tone="accent" icon="check" off={name.trim() === ''} onPress={keep}>
+      <Button tone="accent" icon="check" onPress={keep}>
         {t.tabs.create}
       </Button>
       {hint && <p className="quiet">{t.tabs.joinHint}</p>}

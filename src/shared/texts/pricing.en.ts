@@ -30,7 +30,7 @@ export const pricingEn: typeof pricingFr = {
     without: 'None',
     go: 'Go on',
     chosen: 'Chosen so far',
-    again: (f: { slot: string; label: string }) => `Change ${f.slot}: ${f.label}`,
+    again: 'Change',
     some: (f: { min: number; max: number }) =>
       f.min === f.max ? `${f.min} to choose` : `${f.min} to ${f.max} to choose`,
   },

@@ -33,7 +33,7 @@ export const pricingFr = {
     without: 'Sans',
     go: 'Continuer',
     chosen: 'Déjà choisi',
-    again: (f: { slot: string; label: string }) => `Changer ${f.slot} : ${f.label}`,
+    again: 'Changer',
     some: (f: { min: number; max: number }) =>
       f.min === f.max ? `${f.min} à choisir` : `de ${f.min} à ${f.max} à choisir`,
   },

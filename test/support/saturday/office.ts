@@ -5,7 +5,8 @@ import { roleMay, type Right } from '../../../src/shared/rights.ts'
 import { refusalOf } from '../shop.ts'
 import { total, type Guests } from './own-books.ts'
 import { soldOut } from './selling.ts'
-import { staff, type Place, type Street } from './street.ts'
+import { staff } from './premises.ts'
+import type { Place, SealedByHand, Street } from './street.ts'
 
 /** A PIN is slow to check on purpose: Léa is asked so many times a day. */
 const LENT_AT_MOST = 25
@@ -18,6 +19,7 @@ export async function refund(street: Street, place: Place): Promise<void> {
   const sales = book.sealed.filter(({ kind, cents: amount, refunded }) => kind === 'sale' && amount > refunded)
   if (sales.length === 0 || !mayBeLent(street, place, 'refund')) return
   const sale = random.pick(sales)
+  if (sale.tenders.holiday > 0) return refuseMoney(street, place, sale)
   const { corrections } = asks[place]
   const found = await corrections.correctable({ number: sale.number })
   const left = found!.lines.filter(({ leftMilli }) => leftMilli > 0)
@@ -42,6 +44,25 @@ export async function refund(street: Street, place: Place): Promise<void> {
   if (kind === 'cash') book.cashCents -= amount
   street.note('refunded')
   street.see(place, done.counter)
+}
+
+/** What was paid with holiday vouchers alone is not given back in cash. */
+async function refuseMoney(street: Street, place: Place, sale: SealedByHand): Promise<void> {
+  if (!roleMay(street.holders[place].role, 'refund') || sale.tenders.holiday < sale.cents) return
+  const { corrections } = street.asks[place]
+  const { lines } = (await corrections.correctable({ number: sale.number }))!
+  const asked = {
+    ticketId: newTicketId(),
+    tenderId: newTenderId(),
+    number: sale.number,
+    lines: lines.flatMap(({ position, leftMilli }) =>
+      leftMilli > 0 ? [{ position, quantityMilli: milli(leftMilli) }] : [],
+    ),
+    kind: 'cash' as const,
+    reason: 'returned' as const,
+    printReceipt: false,
+  }
+  await street.refused('TENDER_NOT_REFUNDABLE', () => street.act(corrections.refund, asked))
 }
 
 /** It was paid by card, and somebody had tapped cash. */

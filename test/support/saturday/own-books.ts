@@ -23,7 +23,10 @@ export type OwnLine = {
   /** Once a first payer paid: what is left of it to pay. */
   left: { cents: number; milli: number } | undefined
 }
-export type OwnTender = { readonly tenderId: string; readonly kind: 'cash' | 'card'; readonly cents: number }
+/** What this café takes. */
+export const KINDS = ['cash', 'card', 'cheque', 'holiday'] as const
+export type Kind = (typeof KINDS)[number]
+export type OwnTender = { readonly tenderId: string; readonly kind: Kind; readonly cents: number }
 /** What one payer takes. */
 export type OwnPart = {
   readonly ticketId: TicketId

@@ -3,11 +3,22 @@ import { newTenderId } from '../../../src/shared/ids.ts'
 import { cents, milli } from '../../../src/shared/money.ts'
 import { refusalOf } from '../shop.ts'
 import type { Counter } from '../../../src/shared/ticket.ts'
-import { agree, dueOf, leftOf, nearest, partPaid, restOf, total, type Guests, type OwnPart } from './own-books.ts'
+import {
+  agree,
+  dueOf,
+  leftOf,
+  nearest,
+  partPaid,
+  restOf,
+  total,
+  type Guests,
+  type Kind,
+  type OwnPart,
+} from './own-books.ts'
 import type { Place, Street } from './street.ts'
 
-type Kind = 'cash' | 'card'
 const CASH_MOST = 100_000
+const OFTEN: readonly Kind[] = ['cash', 'cash', 'cash', 'cash', 'card', 'card', 'card', 'cheque', 'holiday']
 
 /** Pays what is in hand: at once, with a note that is too large, in two parts, or with one that is given back again. */
 export async function pay(street: Street, place: Place, mine: Guests): Promise<void> {
@@ -19,7 +30,9 @@ export async function pay(street: Street, place: Place, mine: Guests): Promise<v
     const counter = await street.act(asks[place].tenders.settleFree, { ticketId })
     return settled(street, place, mine, counter)
   }
-  await street.refused('SOMETHING_DUE', () => street.act(asks[place].tenders.settleFree, { ticketId }))
+  if (random.chance(0.1)) {
+    await street.refused('SOMETHING_DUE', () => street.act(asks[place].tenders.settleFree, { ticketId }))
+  }
   if (due > 1 && random.chance(0.15)) {
     await give(street, place, mine, random.pick(['cash', 'card']), random.whole(1, Math.min(due - 1, CASH_MOST)))
     if (random.chance(0.3)) await giveBack(street, place, mine)
@@ -27,8 +40,14 @@ export async function pay(street: Street, place: Place, mine: Guests): Promise<v
   }
   const left = dueOf(mine)
   const cashSoFar = total(mine.tenders.filter(({ kind }) => kind === 'cash').map((tender) => tender.cents))
-  const kind: Kind = left + cashSoFar > CASH_MOST || random.chance(0.5) ? 'card' : 'cash'
-  const offered = kind === 'cash' && random.chance(0.5) ? left + random.pick([1, 20, 230, 4_000]) : left
+  const dear = left + cashSoFar > CASH_MOST
+  const kind = dear ? 'card' : random.pick(OFTEN)
+  const offered =
+    kind === 'holiday'
+      ? Math.ceil(left / 1000) * 1000 // of ten euros each; what is too much is lost
+      : kind === 'cash' && random.chance(0.5)
+        ? left + random.pick([1, 20, 230, 4_000])
+        : left
   await give(street, place, mine, kind, offered)
 }
 
@@ -49,10 +68,14 @@ async function give(street: Street, place: Place, mine: Guests, kind: Kind, offe
     await street.refused('TICKET_CHANGED', () => street.act(take, stale))
     const tooMuch = { ...asked, kind: 'card' as const, offeredCents: cents(due + 1) }
     await street.refused('CARD_OVER_DUE', () => street.act(take, tooMuch))
+    const aCheque = { ...tooMuch, kind: 'cheque' as const }
+    await street.refused('TENDER_OVER_DUE', () => street.act(take, aCheque))
+    const noMeals = { ...asked, kind: 'meal-card' as const, offeredCents: cents(due) }
+    await street.refused('TENDER_NOT_USED', () => street.act(take, noMeals))
   }
   const amount = Math.min(due, offered)
   const answer = await street.act(take, asked)
-  expect(answer.changeCents).toBe(offered - amount)
+  expect(answer.changeCents).toBe(kind === 'cash' ? offered - amount : 0)
   expect(answer.settled).toBe(amount === due)
   mine.tenders.push({ tenderId: asked.tenderId, kind, cents: amount })
   if (kind === 'cash') book.cashCents += amount

@@ -1,48 +1,24 @@
 import Database from 'better-sqlite3'
 import { createRouterClient } from '@orpc/server'
 import { expect } from 'vitest'
-import {
-  newCommandId,
-  newPriceListId,
-  newRoomId,
-  newTableId,
-  newTicketId,
-  type CommandId,
-  type LineId,
-  type OperatorId,
-  type PrepStationId,
-  type TableId,
-  type TicketId,
-} from '../../../src/shared/ids.ts'
-import { cents } from '../../../src/shared/money.ts'
-import { roleMay, type Right, type Role } from '../../../src/shared/rights.ts'
+import { newCommandId, newTicketId, type CommandId } from '../../../src/shared/ids.ts'
+import { roleMay, type Right } from '../../../src/shared/rights.ts'
 import type { Counter, OpenTicket, Tender } from '../../../src/shared/ticket.ts'
 import type { Random } from '../random.ts'
-import { LEA, SAMI } from '../said.ts'
 import { refusalOf, type Ask, type Shop } from '../shop.ts'
-import { HAPPY_FROM_MINUTE, HAPPY_TO_MINUTE, happyPrices, itemsOf, optionPrice, terracePrices } from './own-prices.ts'
-import { dueOf, priced, restOf, total, unitOf, type Guests, type OwnLine } from './own-books.ts'
+import { optionPrice } from './own-prices.ts'
+import { dueOf, priced, restOf, total, unitOf, KINDS, type Guests, type Kind, type OwnLine } from './own-books.ts'
+import { COOK, furnish, hire, MANAGER, staff, type Person } from './premises.ts'
 
 export type Place = 'counter' | 'room'
 export const places: readonly Place[] = ['counter', 'room']
-
-export type Person = { readonly operatorId: OperatorId; readonly role: Role; readonly pin: string }
-const MANAGER: Person = { operatorId: LEA, role: 'manager', pin: '4071' }
-export const staff: readonly Person[] = [
-  { operatorId: SAMI, role: 'server', pin: '1958' },
-  { operatorId: 'opr_ana' as OperatorId, role: 'server', pin: '2716' },
-  { operatorId: 'opr_bruno' as OperatorId, role: 'deputy', pin: '3849' },
-]
-const COOK: Person = { operatorId: 'opr_karim' as OperatorId, role: 'cook', pin: '6620' }
 
 export type SealedByHand = {
   readonly number: number
   readonly kind: 'sale' | 'refund' | 'tender-change'
   readonly cents: number
   /** How it stands paid. */
-  readonly tenders: { cash: number; card: number }
-  /** How many tenders of each kind stand on it. */
-  readonly counts: { readonly cash: number; readonly card: number }
+  readonly tenders: Record<Kind, number>
   refunded: number
 }
 
@@ -51,6 +27,8 @@ export type Notebook = {
   readonly guests: Guests[]
   readonly gone: Guests[]
   readonly sealed: SealedByHand[]
+  /** What was written down in each form of money, whatever it was for. */
+  readonly written: Record<Kind, number>
   cashCents: number
   safeCents: number
   voidedTickets: number
@@ -74,6 +52,7 @@ export async function openStreet(shop: Shop, random: Random, nowMs: () => number
     guests: [],
     gone: [],
     sealed: [],
+    written: { cash: 0, card: 0, cheque: 0, holiday: 0 },
     cashCents: 0,
     safeCents: 0,
     voidedTickets: 0,
@@ -139,6 +118,7 @@ export async function openStreet(shop: Shop, random: Random, nowMs: () => number
   const minute = () => Math.floor(nowMs() / 60_000 + 60) % 1440
 
   const tables = await furnish(shop)
+  await shop.ask.till.changeSettings({ commandId: newCommandId(), tenders: [...KINDS] })
   await hire(asks.counter)
   for (const place of places) await hold(place, random.pick(staff))
   await asks.kitchen.people.signIn({ commandId: newCommandId(), operatorId: COOK.operatorId, pin: COOK.pin })
@@ -169,15 +149,13 @@ export async function openStreet(shop: Shop, random: Random, nowMs: () => number
       if (mine.part) expect(counter.restCents).toBe(restOf(mine) - mine.part.dueCents)
     },
     /** Writes down a ticket that was sealed, of any kind. */
-    seal(
-      kind: SealedByHand['kind'],
-      amount: number,
-      paid: readonly { kind: 'cash' | 'card'; cents: number }[],
-    ): number {
-      const by = (wanted: 'cash' | 'card') => paid.filter((tender) => tender.kind === wanted)
-      const sums = { cash: total(by('cash').map((t) => t.cents)), card: total(by('card').map((t) => t.cents)) }
-      const counts = { cash: by('cash').length, card: by('card').length }
-      book.sealed.push({ number: book.sealed.length + 1, kind, cents: amount, tenders: sums, counts, refunded: 0 })
+    seal(kind: SealedByHand['kind'], amount: number, paid: readonly { kind: Kind; cents: number }[]): number {
+      const tenders = { cash: 0, card: 0, cheque: 0, holiday: 0 }
+      for (const tender of paid) {
+        tenders[tender.kind] += tender.cents
+        book.written[tender.kind] += tender.cents
+      }
+      book.sealed.push({ number: book.sealed.length + 1, kind, cents: amount, tenders, refunded: 0 })
       return book.sealed.length
     },
     close: () => void watcher.close(),
@@ -232,82 +210,3 @@ export const surcharge = (line: Pick<OwnLine, 'article' | 'optionIds' | 'parts'>
       return slot?.choices.find((choice) => choice.productId === productId)?.supplementCents ?? Number.NaN
     }),
   )
-
-export type Known = { readonly ticketId: TicketId; readonly lineId: LineId }
-export type Seat = { readonly tableId: TableId; readonly outside: boolean }
-
-/** Two rooms, a bar beside the kitchen, a happy hour and dearer coffee outside. */
-async function furnish({ ask }: Shop): Promise<readonly Seat[]> {
-  const command = () => ({ commandId: newCommandId() })
-  const drawn = (count: number, first: number) =>
-    Array.from({ length: count }, (_, n) => ({
-      tableId: newTableId(),
-      label: String(first + n),
-      shape: 'square' as const,
-      x: (n % 6) * 4,
-      y: Math.floor(n / 6) * 4,
-      width: 3,
-      height: 3,
-      seats: 4,
-    }))
-  const inside = { roomId: newRoomId(), label: 'Salle', area: 'room' as const, tables: drawn(18, 1) }
-  const outside = { roomId: newRoomId(), label: 'Terrasse', area: 'terrace' as const, tables: drawn(10, 50) }
-  await ask.tabs.saveRooms({ ...command(), rooms: [inside, outside] })
-  const setup = await ask.kitchen.setup({})
-  const bar = { prepStationId: 'pst_bar' as PrepStationId, label: 'Bar', paper: false, screen: true }
-  const poured = ['bieres', 'vins'].map((categoryId) => ({
-    categoryId,
-    prepStationId: bar.prepStationId,
-    course: null,
-  }))
-  await ask.kitchen.saveSetup({
-    ...command(),
-    setup: {
-      ...setup,
-      prepStations: [...setup.prepStations, bar],
-      categories: [...setup.categories.filter(({ categoryId }) => !['bieres', 'vins'].includes(categoryId)), ...poured],
-    },
-  })
-  const hours = { weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: HAPPY_FROM_MINUTE, toMinute: HAPPY_TO_MINUTE }
-  await ask.priceLists.save({
-    ...command(),
-    list: {
-      listId: newPriceListId(),
-      label: 'Happy hour',
-      schedule: { ...hours, firstDay: null, lastDay: null },
-      areas: [],
-      items: itemsOf(happyPrices).map((one) => ({ ...one, priceCents: cents(one.priceCents) })),
-    },
-  })
-  await ask.priceLists.save({
-    ...command(),
-    list: {
-      listId: newPriceListId(),
-      label: 'Terrasse',
-      schedule: null,
-      areas: ['terrace'],
-      items: itemsOf(terracePrices).map((one) => ({ ...one, priceCents: cents(one.priceCents) })),
-    },
-  })
-  return [
-    ...inside.tables.map(({ tableId }) => ({ tableId, outside: false })),
-    ...outside.tables.map(({ tableId }) => ({ tableId, outside: true })),
-  ]
-}
-
-/** Everybody gets a PIN; whoever may more than a server has it before the role. */
-async function hire({ people }: Ask): Promise<void> {
-  const command = () => ({ commandId: newCommandId() })
-  await people.setPin({ ...command(), operatorId: MANAGER.operatorId, pin: MANAGER.pin })
-  for (const { operatorId, role, pin } of [...staff, COOK]) {
-    const person = {
-      operatorId,
-      name: operatorId.slice(4),
-      initials: operatorId.slice(4, 6).toUpperCase(),
-      active: true,
-    }
-    await people.save({ ...command(), ...person, role: 'server' })
-    await people.setPin({ ...command(), operatorId, pin })
-    if (role !== 'server') await people.save({ ...command(), ...person, role })
-  }
-}

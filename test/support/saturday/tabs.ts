@@ -3,7 +3,7 @@ import { newTicketId } from '../../../src/shared/ids.ts'
 import { refusalOf } from '../shop.ts'
 import { newGuests, type Guests, type OwnLine } from './own-books.ts'
 import { basePrices } from './own-prices.ts'
-import { soldOut } from './selling.ts'
+import { isGone } from './selling.ts'
 import { places, type Place, type Street } from './street.ts'
 
 const NAMES = ['Jean', 'Paulette', 'les Martin', 'le facteur', 'Momo', 'Chantal', 'la mairie', 'Zoé']
@@ -14,6 +14,9 @@ export const aside = (street: Street): readonly Guests[] =>
   street.book.guests.filter((guests) => inHand(street, guests) === undefined)
 export const isPlain = (guests: Guests): boolean =>
   !guests.agreed && !guests.part && guests.split === null && guests.tenders.length === 0
+
+/** A colleague has a named tab in hand, which could be taken over. */
+export const isHeldElsewhere = ({ hands }: Street, place: Place): boolean => Boolean(hands[other(place)]?.tab)
 
 function freeTable(street: Street): Street['tables'][number] | undefined {
   const taken = new Set(street.book.guests.map(({ tab }) => tab?.table))
@@ -75,7 +78,8 @@ export async function setAside(street: Street, place: Place, mine: Guests): Prom
 export async function openTab(street: Street, place: Place): Promise<void> {
   const { asks, hands, random, book } = street
   if (hands[place] || book.guests.length === 0) return
-  const wanted = random.pick(book.guests)
+  const theirs = hands[other(place)]
+  const wanted = theirs?.tab && random.chance(0.4) ? theirs : random.pick(book.guests)
   const holder = inHand(street, wanted)
   const ask = (takeOver: boolean) => () => street.act(asks[place].tabs.open, { ticketId: wanted.ticketId, takeOver })
   if (holder) {
@@ -143,7 +147,7 @@ export async function sameRound(street: Street, place: Place): Promise<void> {
   const last = Math.max(...mine.lines.map(({ round }) => round))
   const round = mine.lines.filter((line) => line.round === last)
   const ask = () => street.act(asks[place].tabs.sameRound, { ticketId: mine.ticketId })
-  if (round.some((line) => soldOut.has(line.article.id))) return street.refused('SOLD_OUT', ask)
+  if (round.some(isGone)) return street.refused('SOLD_OUT', ask)
   const counter = await ask()
   const now = street.minute()
   for (const line of round) {
