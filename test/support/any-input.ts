@@ -3,7 +3,7 @@ import { ONE } from '../../src/shared/money.ts'
 
 const uuid = () => globalThis.crypto.randomUUID()
 const UUID_PREFIXES = ['tkt', 'lin', 'tnd', 'ses', 'mov', 'job', 'cus', 'rom', 'pls', 'tbl', 'cmd', 'vch', 'acc']
-const SLUG_PREFIXES = ['prd', 'opt', 'opr', 'drw', 'pst']
+const SLUG_PREFIXES = ['prn', 'prd', 'opt', 'opr', 'drw', 'pst']
 
 /** What a field may hold that only a function checks: the first that it takes. Ids are fresh, so that none is known. */
 const candidates = (): readonly unknown[] => [
