@@ -130,6 +130,7 @@ export const deviceWhys = [
   'queue-stopped',
   'queue-busy',
   'queue-refused',
+  'qr-too-long',
   'ECONNREFUSED',
   'ECONNRESET',
   'EHOSTUNREACH',

@@ -1,7 +1,7 @@
 import { banner, barcode, columns, feed, qr, rule, text, type PageNumber, type PaperDocument } from './model.ts'
 
 /** All that French paper needs. CP858 has no œ, so it is spelt there. */
-const ACCENTS = 'é è ê ë à â ç ù î ï ô ö É È À Ç « » € œ'
+const ACCENTS = 'éèêëàâçùîïôöÉÈÀÇ«»€œ'
 const EAN = '3017620422003'
 
 type Printer = {
@@ -23,7 +23,7 @@ export function testPage({ name, columns: width, candidates = [] }: Printer): Pa
         ? [text(ACCENTS)]
         : [
             text('Quelle ligne est juste ?', { bold: true, size: 'tall' }),
-            text(`Elle doit se lire : ${ACCENTS}`),
+            text(`Elle doit se lire :\n   ${ACCENTS}`),
             feed(1),
             ...candidates.map(({ letter, ...codePage }) => text(`${letter}  ${ACCENTS}`, { codePage })),
             feed(1),
@@ -41,7 +41,7 @@ export function testPage({ name, columns: width, candidates = [] }: Printer): Pa
       qr('https://1000cafes.org'),
       barcode('ean13', EAN),
       feed(1),
-      text('Le papier doit être coupé juste sous cette ligne.', { align: 'center' }),
+      text('Le papier est coupé juste ici.', { align: 'center' }),
     ],
   }
 }
