@@ -1,6 +1,7 @@
 import { chromium, type Page } from '@playwright/test'
 import { findBrowser, windowFeaturesOff } from '../../resources/setup/browser.mjs'
 import { startTill } from '../support/serve-process.ts'
+import { scan as scanned } from '../e2e/wand.ts'
 import { figure, percentile } from './figures.ts'
 import { openDay } from './host.bench.ts'
 
@@ -31,6 +32,13 @@ export async function benchTaps(folder: string): Promise<void> {
     ],
   })
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' })
+  // Before the till's own listener, which swallows the Enter that ends a scan.
+  await page.addInitScript(() => {
+    const heard = ({ key }: KeyboardEvent) => {
+      if (key === 'Enter') Object.assign(globalThis, { scanEndMs: performance.now() })
+    }
+    addEventListener('keydown', heard, { capture: true })
+  })
   await page.goto(await till.ready)
   await page.getByRole('button', { name: 'Espèces juste' }).waitFor()
   const lines: Tap[] = []
@@ -43,11 +51,18 @@ export async function benchTaps(folder: string): Promise<void> {
     const tap = await timeTap(page, 'Espèces juste', '.ticket', 'Payé')
     if (n >= 0) sales.push(tap)
   }
+  const scans: Tap[] = []
+  for (let n = -WARM_UP; n < SALES; n += 1) {
+    const scan = await timed(page, () => scanned(page, '5449000000996', { gapMs: 5 }), '.ticket')
+    if (n >= 0) scans.push(scan)
+  }
   await browser.close()
   line.close()
   await till.stop()
   tell('tap.to.line', lines, 16)
   tell('tap.to.paid', sales, 50)
+  // From the scanner's last key: what it takes to send the code is its own time.
+  tell('scan.to.line', scans, 16)
 }
 
 function tell(name: string, taps: readonly Tap[], goalMs: number): void {
@@ -60,15 +75,23 @@ function tell(name: string, taps: readonly Tap[], goalMs: number): void {
 }
 
 /** Taps, and waits until the watched place changed (and says `words`, if given). */
-async function timeTap(page: Page, name: string | RegExp, watched: string, words = ''): Promise<Tap> {
+function timeTap(page: Page, name: string | RegExp, watched: string, words = ''): Promise<Tap> {
+  return timed(page, () => page.getByRole('button', { name }).click(), watched, words)
+}
+
+/** From the click, or from the Enter that ends a scan. */
+async function timed(page: Page, gesture: () => Promise<void>, watched: string, words = ''): Promise<Tap> {
   const measured = page.evaluate(
     ([selector, wanted]) =>
       new Promise<Tap>((done) => {
         let startedMs = 0
         addEventListener('click', (event) => (startedMs = event.timeStamp), { once: true, capture: true })
+        const scan = globalThis as { scanEndMs?: number }
+        scan.scanEndMs = 0
         const place = document.querySelector(selector)
         if (!place) throw new Error(`nothing is called ${selector}`)
         const observer = new MutationObserver(() => {
+          startedMs ||= scan.scanEndMs ?? 0
           if (startedMs === 0 || !(place.textContent ?? '').includes(wanted)) return
           observer.disconnect()
           place.getBoundingClientRect() // lays the change out now
@@ -84,6 +107,6 @@ async function timeTap(page: Page, name: string | RegExp, watched: string, words
       }),
     [watched, words] as const,
   )
-  await page.getByRole('button', { name }).click()
+  await gesture()
   return measured
 }

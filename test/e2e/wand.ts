@@ -7,7 +7,7 @@ export type Wand = {
   readonly computer?: 'us' | 'fr'
   readonly gapMs?: number
   readonly caps?: boolean
-  /** How far the clock of the wand runs ahead, so that what follows can be as quick as it says. */
+  /** How far the clock of the wand runs ahead: a busy machine never catches up with it and ends a burst. */
   readonly aheadMs?: number
   /** Since the last code of this page. */
   readonly pauseMs?: number
@@ -25,7 +25,15 @@ const silentUntil = new WeakMap<Page, number>()
  * computer's layout makes of them, and the times at which it sent them, so that a busy machine does not change its pace.
  */
 export async function scan(page: Page, text: string, options: Wand = {}): Promise<void> {
-  const { wand = 'us', computer = 'us', gapMs = 10, caps = false, end = 'Enter', pauseMs = 400, aheadMs = 0 } = options
+  const {
+    wand = 'us',
+    computer = 'us',
+    gapMs = 10,
+    caps = false,
+    end = 'Enter',
+    pauseMs = 400,
+    aheadMs = 20_000,
+  } = options
   const devtools = await page.context().newCDPSession(page)
   let atMs = Math.max(Date.now() + aheadMs, (silentUntil.get(page) ?? 0) + pauseMs)
   const press = async (code: string, key: string, more: { text?: string; modifiers?: number } = {}) => {

@@ -40,6 +40,10 @@ function choose({ random }: Street): Chosen {
 
 export const soldOut = new Set<string>()
 
+/** Whether there is none left of it, or of a part of it. */
+export const isGone = ({ article: { id }, parts }: Pick<OwnLine, 'article' | 'parts'>): boolean =>
+  [id, ...parts.map(({ productId }) => productId)].some((one) => soldOut.has(one))
+
 /** One more thing on the ticket in hand, or on a new one. */
 export async function add(street: Street, place: Place): Promise<void> {
   const { random, asks, hands, book } = street
@@ -80,7 +84,7 @@ export async function add(street: Street, place: Place): Promise<void> {
     ...(typed === undefined ? {} : { priceCents: cents(typed) }),
     place: mine.place,
   }
-  if (soldOut.has(chosen.article.id)) {
+  if (isGone(chosen)) {
     return street.refused('SOLD_OUT', () => street.act(asks[place].tickets.addLine, asked))
   }
   const counter = await street.act(asks[place].tickets.addLine, asked)
@@ -121,7 +125,7 @@ async function changeQuantity(street: Street, place: Place, mine: Guests, line: 
   if (line.article.openPrice) return
   const wanted = random.whole(1, 5) * 1000
   const less = wanted < line.milli
-  if (wanted > line.milli && soldOut.has(line.article.id)) return
+  if (wanted > line.milli && isGone(line)) return
   const asked = { ...known(mine, line), quantityMilli: milli(wanted) }
   if (less && line.sent > wanted)
     await street.refused('REASON_NEEDED', () => street.act(asks[place].tickets.changeQuantity, asked))

@@ -3,7 +3,7 @@ import { newTicketId } from '../../../src/shared/ids.ts'
 import { refusalOf } from '../shop.ts'
 import { newGuests, type Guests, type OwnLine } from './own-books.ts'
 import { basePrices } from './own-prices.ts'
-import { soldOut } from './selling.ts'
+import { isGone } from './selling.ts'
 import { places, type Place, type Street } from './street.ts'
 
 const NAMES = ['Jean', 'Paulette', 'les Martin', 'le facteur', 'Momo', 'Chantal', 'la mairie', 'Zoé']
@@ -147,7 +147,7 @@ export async function sameRound(street: Street, place: Place): Promise<void> {
   const last = Math.max(...mine.lines.map(({ round }) => round))
   const round = mine.lines.filter((line) => line.round === last)
   const ask = () => street.act(asks[place].tabs.sameRound, { ticketId: mine.ticketId })
-  if (round.some((line) => soldOut.has(line.article.id))) return street.refused('SOLD_OUT', ask)
+  if (round.some(isGone)) return street.refused('SOLD_OUT', ask)
   const counter = await ask()
   const now = street.minute()
   for (const line of round) {

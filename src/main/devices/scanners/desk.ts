@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import type { Scanner, ScannerRead, ScannerState } from '../ports.ts'
 import { createEchoes } from './echoes.ts'
 import { createHidScanner, isBarcodeScanner, scannerIdOf, type HidLibrary } from './hid-pos.ts'
-import { createSerialScanner, serialIdOf, type SerialSettings } from './serial.ts'
+import type { createSerialScanner, SerialSettings } from './serial.ts'
 
 /**
  * How the scanners of a machine are. What goes in and comes out of here is plain data and nothing of the till is imported,
@@ -72,12 +72,14 @@ export function createScannerDesk(options: DeskOptions) {
     await Promise.all([...hid].map(([id, scanner]) => scanner.seen(found.find((device) => scannerIdOf(device) === id))))
   }
 
-  function lookForSerial(): void {
+  async function lookForSerial(): Promise<void> {
     const wanted = options.serial()
+    if (wanted.length === 0 && serial.size === 0) return
+    const { createSerialScanner: create, serialIdOf } = await import('./serial.ts') // not before somebody has one
     for (const settings of wanted) {
       const id = serialIdOf(settings)
       if (!serial.has(id)) {
-        const scanner = createSerialScanner(settings)
+        const scanner = create(settings)
         serial.set(id, scanner)
         listen(scanner)
         options.onChange()
@@ -96,7 +98,7 @@ export function createScannerDesk(options: DeskOptions) {
     if (looking || stopped) return
     looking = true
     try {
-      lookForSerial()
+      await lookForSerial()
       await lookForHid()
     } catch {
       // A machine without USB says so by an error; the next look may find it.
