@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { assert } from '../shared/assert.ts'
 import { CODE_MAX } from '../shared/scanned-code.ts'
 import type { TillEvent, TillStatus } from '../shared/contracts/till.ts'
-import { newCommandId, type OperatorId } from '../shared/ids.ts'
+import type { OperatorId } from '../shared/ids.ts'
 import type { Refused } from '../shared/result.ts'
 import { checkArchive, writeArchiveApart, writeArchiveHere } from './archive-apart.ts'
 import { createClock } from './clock.ts'
@@ -33,6 +33,7 @@ import { writeStart } from './start-entries.ts'
 import { lostSince } from './startup-check.ts'
 import { shownCheck, statusHandlers } from './status/handlers.ts'
 import { assemble, vatRatesDigest } from './till.ts'
+import { createUnasked } from './unasked.ts'
 
 type StoppedStatus = Extract<TillStatus, { phase: 'stopped' }>
 
@@ -78,23 +79,7 @@ export function runningTill(
     scanners: scannerDesk ? { scanners: () => shownScanners(scannerDesk.now()) } : noScanners,
     reportDefect: report,
     verify: async (progress) => shownCheck(await check(progress)),
-    alone(who, work) {
-      const announced = new Set<TillEvent['name']>()
-      const jobs: (() => void)[] = []
-      const done = writeAlone(() =>
-        work({
-          ...who,
-          commandId: newCommandId(),
-          nowMs: clock.nowMs(),
-          approvedBy: undefined,
-          announce: (name) => void announced.add(name),
-          afterCommit: (job) => void jobs.push(job),
-        }),
-      )
-      jobs.forEach((job) => job())
-      announced.forEach(publish)
-      return done
-    },
+    alone: createUnasked({ write: writeAlone, nowMs: () => clock.nowMs(), publish }),
     archiveTools: {
       folder: data.archives,
       write: (order) => {

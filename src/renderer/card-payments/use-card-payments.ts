@@ -23,7 +23,10 @@ export function useTerminalEnd(): void {
     const servesAnother = inHand !== undefined && inHand === awaited.other
     if (counter.last?.ticketId === awaited.ticketId) {
       change({ awaited: undefined, ...(servesAnother ? {} : afterSettling(counter)) })
-    } else if (last?.paymentId === awaited.paymentId && inHand === awaited.ticketId && last.now.state !== 'approved') {
+    } else if (
+      last?.paymentId === awaited.paymentId &&
+      (last.now.state === 'declined' || last.now.state === 'not-sent')
+    ) {
       change({ awaited: undefined })
     } else if (inHand !== undefined && inHand !== awaited.ticketId && awaited.other === undefined) {
       // The cashier serves somebody else meanwhile, whose ticket nothing may touch.
