@@ -61,6 +61,8 @@ async function give(street: Street, place: Place, mine: Guests, kind: Kind, offe
     offeredCents: cents(offered),
     dueCents: cents(due),
     printReceipt: random.chance(0.1),
+    // Said by the cashier: what a paper is worth above the due is not given back.
+    ...(kind === 'holiday' && offered > due ? { lostCents: cents(offered - due) } : {}),
   }
   const { take } = asks[place].tenders
   if (random.chance(0.05)) {
