@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto'
 import mealFile from '../../resources/meal-vouchers/france.json' with { type: 'json' }
+import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import type { TillEvent, Verification } from '../shared/contracts/till.ts'
-import { createAccounts } from './accounts/index.ts'
-import { createAlcohol } from './alcohol/index.ts'
-import { createArchives, type ArchiveTools } from './archives/index.ts'
-import { createCardPayments } from './card-payments/index.ts'
-import { createReadings } from './cash-sessions/index.ts'
+import { createAccounts, createLimitStore } from './accounts/index.ts'
+import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
+import { createArchives, createArchiveStore, type ArchiveTools } from './archives/index.ts'
+import { createCardPayments, createCardPaymentStore } from './card-payments/index.ts'
+import { createCashSessionStore, createReadings } from './cash-sessions/index.ts'
+import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { WriteDb } from './db/open.ts'
-import { createClosures } from './closures/index.ts'
+import { createClosures, createClosureStore } from './closures/index.ts'
 import { createCustomers, type ErasedList } from './customers/index.ts'
 import { createDeskTerminal } from './desk-terminal.ts'
 import type { DeviceHost } from './device-host/index.ts'
@@ -14,25 +17,31 @@ import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
 import type { CommandContext } from './hosts/handlers.ts'
 import type { Progress } from './integrity.ts'
-import { createInvoices } from './invoices/index.ts'
+import { createInvoices, createInvoiceStore } from './invoices/index.ts'
 import { createJournal, type Journal, type Signer } from './journal/index.ts'
-import { createKitchen } from './kitchen/index.ts'
+import { createKitchen, createKitchenStore } from './kitchen/index.ts'
 import { createNotes } from './notes/index.ts'
+import { createOwedStore } from './owed/index.ts'
 import { createPapers } from './papers.ts'
-import { createPeople, triesFrom } from './people/index.ts'
+import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
 import { createPrinterCrew, tryPrinterOn, type PrinterAddress } from './printer-crew.ts'
-import { createPriceLists } from './price-lists/index.ts'
+import { createPrinterStore } from './printers/index.ts'
+import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import type { RetentionParts } from './privacy/index.ts'
-import { createPrinting } from './printing/index.ts'
+import { createPrinting, createPrintStore } from './printing/index.ts'
 import { labelResolver, productResolver, ticketResolver, type Scanners, type ScanResolver } from './scans/index.ts'
+import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
 import { createBills, createBillStore, createSettling, zMealRules } from './tenders/index.ts'
-import { createOwedLines, createTickets } from './tickets/index.ts'
-import { createVouchers } from './vouchers/index.ts'
+import { createOpenTicketStore, createOwedLines, createSettledStore, createTickets } from './tickets/index.ts'
+import { createTipStore } from './tips/index.ts'
+import { createTrainings } from './training/index.ts'
+import { createVouchers, createVoucherStore } from './vouchers/index.ts'
 import { handlersOf } from './till-handlers.ts'
-import { createStores } from './till-stores.ts'
-import { vatTable } from './vat-rates.ts'
+
+/** Rates are data with dates: a version that brings others says so in the event log. */
+export const vatRatesDigest = createHash('sha256').update(JSON.stringify(vatFile)).digest('hex')
 
 export { projectionsOf, tracks } from './ledger-parts.ts'
 
@@ -61,29 +70,26 @@ export type PartsOptions = {
 /** The parts of an installed till, each behind its door. */
 export function createParts(options: PartsOptions) {
   const { db, signer } = options
-  const stores = createStores(db)
-  const {
-    settings,
-    catalogue,
-    priceListStore,
-    alcoholStore,
-    peopleStore,
-    open,
-    printStore,
-    printerStore,
-    settled,
-    tipStore,
-    owed,
-    voucherStore,
-    limits,
-    sessions,
-    closureStore,
-    trainings,
-    invoiceStore,
-    archiveStore,
-    kitchenStore,
-    cardPaymentStore,
-  } = stores
+  const settings = createSettingsStore(db)
+  const catalogue = createCatalogueStore(db)
+  const priceListStore = createPriceListStore(db)
+  const alcoholStore = createAlcoholStore(db)
+  const peopleStore = createPeopleStore(db)
+  const open = createOpenTicketStore(db)
+  const printStore = createPrintStore(db)
+  const printerStore = createPrinterStore(db)
+  const settled = createSettledStore(db, printStore.copiesOf)
+  const tipStore = createTipStore(db)
+  const owed = createOwedStore(db)
+  const voucherStore = createVoucherStore(db)
+  const limits = createLimitStore(db)
+  const sessions = createCashSessionStore(db)
+  const closureStore = createClosureStore(db)
+  const trainings = createTrainings(db)
+  const invoiceStore = createInvoiceStore(db)
+  const archiveStore = createArchiveStore(db)
+  const kitchenStore = createKitchenStore(db)
+  const cardPaymentStore = createCardPaymentStore(db)
   const eventLog = createEventLog(
     db,
     () => journal,
@@ -136,7 +142,7 @@ export function createParts(options: PartsOptions) {
     alcohol,
     mealAllowance: (draft, lines, day) => bills.mealAllowance(draft, lines, day),
     areaOfTable: (tableId) => rooms.areaOf(tableId),
-    vatTable,
+    vatTable: zVatTable.parse(vatFile),
     journal,
     eventLog,
     software,
@@ -255,15 +261,22 @@ export function createParts(options: PartsOptions) {
     ticketResolver({ till: () => cafe().till, byNumber: tickets.byNumber, isTraining: tickets.isTraining }),
   ]
   return {
-    ...stores,
     accounts,
     addOwed,
+    limits,
+    owed,
     vouchers,
+    voucherStore,
     alcohol,
+    alcoholStore,
+    archiveStore,
     archives,
     bills,
     cafe,
     cardPayments,
+    cardPaymentStore,
+    catalogue,
+    closureStore,
     closures,
     crew,
     customers,
@@ -273,19 +286,29 @@ export function createParts(options: PartsOptions) {
     invoices,
     journal,
     kitchen,
+    kitchenStore,
     notes,
+    open,
     papers,
     people,
+    peopleStore,
+    priceListStore,
     priceLists,
+    printerStore,
+    printStore,
     printing,
     readings,
     retention,
     rooms,
     scanResolvers,
     session,
+    sessions,
+    settings,
     signer,
     tabs,
     tickets,
+    tipStore,
+    trainings,
     tryPrinter: tryPrinterOn(options.devices),
   }
 }

@@ -76,16 +76,3 @@ export type DraftTicket = {
   readonly lines: readonly DraftLine[]
   readonly tenders: readonly Tender[]
 }
-
-/** Of a ticket that nobody has touched yet. */
-export const EMPTY_DRAFT = {
-  tab: null,
-  split: null,
-  partOf: null,
-  partsPaid: 0,
-  discount: null,
-  round: 1,
-  ageChecked: false,
-  noteNumber: null,
-  lines: [],
-} as const satisfies Partial<DraftTicket>

@@ -26,7 +26,7 @@ import { realBook, sealedTicket, trainingBook, type TicketBook } from './books.t
 import type { OpenTicketStore } from './open-store.ts'
 import { settlingIn, withBalances, type BalanceOf } from './owed.ts'
 import { createChoosing } from './choosing.ts'
-import { EMPTY_DRAFT, type DraftTicket } from './draft.ts'
+import type { DraftTicket } from './draft.ts'
 import { priceTicket, type TaxationOf } from './pricing.ts'
 import { saleOf, type Sale, type SealedTicket, type SealFacts, type TicketKind } from './sale.ts'
 import type { HandedOut, Refunded, SettledStore, TicketSearch } from './settled-store.ts'
@@ -265,7 +265,22 @@ export function createTickets(parts: TicketParts) {
     forgetTraining: (): void => open.all(true).forEach(({ ticketId }) => open.forget(ticketId)),
     /** A new ticket in the hand of whoever asks; lines follow. */
     begin(opened: Pick<DraftTicket, 'ticketId' | 'place' | 'station'>, nowMs: number): void {
-      open.open({ ...EMPTY_DRAFT, ...opened, openedAtMs: nowMs }, isTraining())
+      open.open(
+        {
+          ...opened,
+          openedAtMs: nowMs,
+          tab: null,
+          split: null,
+          partOf: null,
+          partsPaid: 0,
+          discount: null,
+          round: 1,
+          ageChecked: false,
+          noteNumber: null,
+          lines: [],
+        },
+        isTraining(),
+      )
     },
     /** The ticket ends without being paid. */
     abandon(draft: DraftTicket, facts: Facts): void {
