@@ -205,7 +205,7 @@ test('what comes back is given as a voucher, or goes back on the account that it
   await ask.accounts.setLimit({ ...command(), customerId, limitCents: cents(5000) })
   await sell(page, [/^Café 1,60/])
   await openCard(page)
-  await key(page, 'Tout').click()
+  await key(page, 'Tout rembourser').click()
   await key(page, /^Bon d’achat 1,60/).click()
   await expect.poll(() => paperOf(cafe.printer)).toMatch(/AVOIR[\s\S]*1,60/)
 
@@ -214,7 +214,7 @@ test('what comes back is given as a voucher, or goes back on the account that it
   await key(page, /^Jeanne Durand/).click()
   await expect(page.getByText('Payé', { exact: true })).toBeVisible()
   await openCard(page)
-  await key(page, 'Tout').click()
+  await key(page, 'Tout rembourser').click()
   await keepPicture(page, 'money-refund')
   await key(page, /^Compte client 1,60/).click()
   await expect.poll(async () => (await ask.accounts.list({ text: '' }))[0]?.balanceCents).toBe(0)
