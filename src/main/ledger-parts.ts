@@ -2,6 +2,7 @@ import { accountsTrack } from './accounts/index.ts'
 import { accountingTrack } from './accounting/index.ts'
 import { alcoholTrack } from './alcohol/index.ts'
 import { archivesTrack, createArchiveStore } from './archives/index.ts'
+import { cardPaymentsTrack } from './card-payments/index.ts'
 import { cashSessionsTrack, createCashSessionStore } from './cash-sessions/index.ts'
 import { catalogueTrack } from './catalogue/index.ts'
 import type { MigrationTrack } from './db/migrate.ts'
@@ -21,8 +22,8 @@ import { createPrintStore, printingTrack } from './printing/index.ts'
 import { settingsTrack } from './settings/store.ts'
 import { tabsTrack } from './tabs/index.ts'
 import { createSettledStore, ticketsTrack } from './tickets/index.ts'
-import { createTipStore, tipsTrack } from './tips/index.ts'
 import { tendersTrack } from './tenders/index.ts'
+import { createTipStore, tipsTrack } from './tips/index.ts'
 import { createTrainings, trainingTrack } from './training/index.ts'
 import { vouchersTrack } from './vouchers/index.ts'
 
@@ -40,6 +41,7 @@ export const tracks: readonly MigrationTrack[] = [
   tipsTrack,
   owedTrack,
   vouchersTrack,
+  cardPaymentsTrack,
   tabsTrack,
   kitchenTrack,
   cashSessionsTrack,

@@ -10,6 +10,7 @@ import type { Software } from '../shared/contracts/till.ts'
 import type { Accounts } from './accounts/index.ts'
 import type { CashSessionStore } from './cash-sessions/index.ts'
 import type { ClosureStore } from './closures/index.ts'
+import { cardSlip } from './documents/card-slip.ts'
 import { cashSlip } from './documents/cash.ts'
 import { closureReport } from './documents/closure.ts'
 import { invoicePaper } from './documents/invoice.ts'
@@ -151,6 +152,8 @@ export function createPapers(parts: Parts) {
         // Whoever was erased meanwhile owes nothing: nothing is left to say.
         return statement ? accountStatement(statement, { site, zone: current.zone, atMs }) : notice(site)
       }
+      case 'card-slip':
+        return cardSlip(order.content ?? '')
       case 'notice':
         return notice(site)
       case 'test-page':

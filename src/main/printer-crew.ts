@@ -4,7 +4,7 @@ import { zPrinterProfileId } from '../shared/devices.ts'
 import type { PrinterId } from '../shared/ids.ts'
 import { hostedPrinter, type DeviceHost } from './device-host/index.ts'
 import { encode, kick } from './devices/encode.ts'
-import { profileOf } from './devices/profiles.ts'
+import { codePageCandidates, profileOf } from './devices/profiles.ts'
 import { standingIn } from './documents/stand-in.ts'
 import { testPage } from './documents/test-page.ts'
 import type { Papers } from './papers.ts'
@@ -75,7 +75,9 @@ export function tryPrinterOn(devices: DeviceHost): TryPrinter {
     health: (connection, make) => hostedPrinter(devices, connection, make).health(),
     async testPage(connection, make) {
       const profile = profileOf(make)
-      const done = await hostedPrinter(devices, connection, make).print(encode(testPage(profile), profile))
+      const done = await hostedPrinter(devices, connection, make).print(
+        encode(testPage({ ...profile, candidates: codePageCandidates(profile) }), profile),
+      )
       switch (done.outcome) {
         case 'printed':
           return { cameOut: 'yes', why: '' }

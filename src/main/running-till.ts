@@ -33,6 +33,7 @@ import { writeStart } from './start-entries.ts'
 import { lostSince } from './startup-check.ts'
 import { shownCheck, statusHandlers } from './status/handlers.ts'
 import { assemble, vatRatesDigest } from './till.ts'
+import { createUnasked } from './unasked.ts'
 
 type StoppedStatus = Extract<TillStatus, { phase: 'stopped' }>
 
@@ -78,6 +79,7 @@ export function runningTill(
     scanners: scannerDesk ? { scanners: () => shownScanners(scannerDesk.now()) } : noScanners,
     reportDefect: report,
     verify: async (progress) => shownCheck(await check(progress)),
+    alone: createUnasked({ write: writeAlone, nowMs: () => clock.nowMs(), publish }),
     archiveTools: {
       folder: data.archives,
       write: (order) => {
@@ -130,7 +132,10 @@ export function runningTill(
 
   /** A ledger that turned out to be damaged is not written to any more, not even by the printer's queue. */
   function stop(reason: StoppedStatus['reason'], detail: string): void {
-    if (!stopped) parts.crew.stop().catch(report)
+    if (!stopped) {
+      parts.crew.stop().catch(report)
+      parts.cardPayments.stop().catch(report)
+    }
     stopped = { phase: 'stopped', reason, detail, dataFolder: data.folder, software }
     publish('till.changed')
   }
@@ -172,6 +177,7 @@ export function runningTill(
   parts.customers.store.scrub()
   // What still waits in an older ledger may have been printed before it was put back.
   if (lost.anomalies.some(({ kind }) => kind === 'ledger-rolled-back')) parts.printStore.markDoubtful()
+  parts.cardPayments.foundAtStart()
   parts.crew.begin()
   scannerDesk?.begin()
 
@@ -244,6 +250,7 @@ export function runningTill(
       clearTimeout(checking)
       housekeeping.stop()
       await parts.archives.stop()
+      await parts.cardPayments.stop()
       await parts.crew.stop()
       await devices.close()
       await scannerDesk?.stop()

@@ -2,6 +2,8 @@ import { accountingHandlers, createAccountsStore } from './accounting/index.ts'
 import { accountHandlers } from './accounts/index.ts'
 import { alcoholHandlers } from './alcohol/index.ts'
 import { archiveHandlers } from './archives/index.ts'
+import { cardPaymentHandlers } from './card-payments/index.ts'
+import { createDeskTerminal } from './desk-terminal.ts'
 import { cashMovementHandlers, cashSessionHandlers } from './cash-sessions/index.ts'
 import { catalogueHandlers } from './catalogue/index.ts'
 import { closureHandlers } from './closures/index.ts'
@@ -11,6 +13,8 @@ import { customerDisplayHandlers } from './customer-display/index.ts'
 import { eTicketHandlers } from './e-tickets/index.ts'
 import { invoiceHandlers } from './invoices/index.ts'
 import { kitchenHandlers } from './kitchen/index.ts'
+import type { Settings } from '../shared/contracts/till.ts'
+import type { CommandContext } from './hosts/handlers.ts'
 import { projectionsOf } from './ledger-parts.ts'
 import { noteHandlers } from './notes/index.ts'
 import { peopleHandlers } from './people/index.ts'
@@ -44,6 +48,8 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     archives,
     bills,
     cafe,
+    cardPayments,
+    cardPaymentStore,
     catalogue,
     closureStore,
     closures,
@@ -80,6 +86,11 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     trainings,
     tryPrinter,
   } = parts
+  function changeSettings(changed: Settings, context: CommandContext): void {
+    settings.change(changed)
+    context.afterCommit(settings.reload)
+    context.announce('settings.changed')
+  }
   return {
     catalogue: catalogueHandlers({ store: catalogue, eventLog, priceLists: priceListStore.read }),
     priceLists: priceListHandlers({ store: priceListStore, catalogue, eventLog }),
@@ -151,6 +162,16 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       addOwed,
       used: () => cafe().settings.tenders,
     }),
+    cardPayments: cardPaymentHandlers({
+      store: cardPaymentStore,
+      payments: cardPayments,
+      tickets,
+      eventLog,
+      session,
+      settings: () => cafe().settings,
+      connect: createDeskTerminal,
+      changeSettings,
+    }),
     notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
     corrections: correctionHandlers({
       tickets,
@@ -158,9 +179,9 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       eventLog,
       session,
       creditNote: invoices.takeBack,
+      mealOfSale: bills.mealOfSale,
       vouchers,
       accounts,
-      mealOfSale: bills.mealOfSale,
       used: () => cafe().settings.tenders,
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),
@@ -202,7 +223,13 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       isTrading: () => sessions.open().length > 0,
       dayEnded: options.dayEnded,
     }),
-    training: trainingHandlers({ trainings, tickets, eventLog, wasTrading: sessions.knows }),
+    training: trainingHandlers({
+      trainings,
+      tickets,
+      eventLog,
+      wasTrading: sessions.knows,
+      isBeingPaid: cardPaymentStore.anyOpen,
+    }),
     cashMovements: cashMovementHandlers({ store: sessions, readings, tickets, printing, eventLog }),
     cashSessions: cashSessionHandlers({
       store: sessions,
@@ -213,11 +240,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       eventLog,
       software,
       cafe,
-      changeSettings(changed, context) {
-        settings.change(changed)
-        context.afterCommit(settings.reload)
-        context.announce('settings.changed')
-      },
+      changeSettings,
       wasTraining: trainings.knows,
       daysWaiting: closures.daysWaiting,
       dayBegins(context) {

@@ -5,14 +5,17 @@ import type { TillEvent, Verification } from '../shared/contracts/till.ts'
 import { createAccounts, createLimitStore } from './accounts/index.ts'
 import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
 import { createArchives, createArchiveStore, type ArchiveTools } from './archives/index.ts'
+import { createCardPayments, createCardPaymentStore } from './card-payments/index.ts'
 import { createCashSessionStore, createReadings } from './cash-sessions/index.ts'
 import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import type { WriteDb } from './db/open.ts'
 import { createClosures, createClosureStore } from './closures/index.ts'
 import { createCustomers, type ErasedList } from './customers/index.ts'
+import { createDeskTerminal } from './desk-terminal.ts'
 import type { DeviceHost } from './device-host/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
+import type { CommandContext } from './hosts/handlers.ts'
 import type { Progress } from './integrity.ts'
 import { createInvoices, createInvoiceStore } from './invoices/index.ts'
 import { createJournal, type Journal, type Signer } from './journal/index.ts'
@@ -30,9 +33,9 @@ import { labelResolver, productResolver, ticketResolver, type Scanners, type Sca
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
+import { createBills, createBillStore, createSettling, zMealRules } from './tenders/index.ts'
 import { createOpenTicketStore, createOwedLines, createSettledStore, createTickets } from './tickets/index.ts'
 import { createTipStore } from './tips/index.ts'
-import { createBills, createBillStore, zMealRules } from './tenders/index.ts'
 import { createTrainings } from './training/index.ts'
 import { createVouchers, createVoucherStore } from './vouchers/index.ts'
 import { handlersOf } from './till-handlers.ts'
@@ -58,6 +61,8 @@ export type PartsOptions = {
   readonly publish: (name: TillEvent['name']) => void
   readonly reportDefect: (error: unknown) => void
   readonly verify: (progress: Progress) => Promise<Verification>
+  /** Runs what no command asked for as if somebody had asked it. */
+  readonly alone: <T>(who: Pick<CommandContext, 'caller' | 'operator'>, work: (context: CommandContext) => T) => T
   readonly archiveTools: Omit<ArchiveTools, 'changed' | 'reportDefect'>
   readonly dayEnded: (nowMs: number) => { readonly inTransaction: () => void; readonly afterCommit: () => void }
 }
@@ -84,6 +89,7 @@ export function createParts(options: PartsOptions) {
   const invoiceStore = createInvoiceStore(db)
   const archiveStore = createArchiveStore(db)
   const kitchenStore = createKitchenStore(db)
+  const cardPaymentStore = createCardPaymentStore(db)
   const eventLog = createEventLog(
     db,
     () => journal,
@@ -143,6 +149,7 @@ export function createParts(options: PartsOptions) {
     session,
     training,
     handedOut: printStore.copiesOf,
+    payment: cardPaymentStore.openOf,
     onSettled: (draft, facts) => tabs.onSettled(draft, facts),
     onAbandoned: (draft, facts) => tabs.onAbandoned(draft, facts),
     balanceOf: owed.balanceOf,
@@ -234,6 +241,19 @@ export function createParts(options: PartsOptions) {
   })
   const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
   const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
+  const cardPayments = createCardPayments({
+    store: cardPaymentStore,
+    tickets,
+    printing,
+    eventLog,
+    session,
+    settings: () => cafe().settings,
+    settle: createSettling({ tickets, printing, bills, vouchers, tellKitchenAll: kitchen.tellAll }),
+    connect: createDeskTerminal,
+    alone: options.alone,
+    changed: () => options.publish('card-payments.changed'),
+    reportDefect: options.reportDefect,
+  })
   /** Whoever knows codes of its own: asked in turn for every scan. */
   const scanResolvers: readonly ScanResolver[] = [
     productResolver(catalogue),
@@ -253,6 +273,8 @@ export function createParts(options: PartsOptions) {
     archives,
     bills,
     cafe,
+    cardPayments,
+    cardPaymentStore,
     catalogue,
     closureStore,
     closures,

@@ -79,11 +79,28 @@ function hex(id: number): string {
 }
 
 /** Kinds of receipt printer that the till can drive (`main/devices/profiles.ts`). */
-export const zPrinterProfileId = z.enum(['epson-80', 'epson-80-42', 'generic-80', 'generic-58'])
+export const zPrinterProfileId = z.enum(['epson-80', 'epson-80-42', 'generic-80', 'generic-58', 'star-line'])
 export type PrinterProfileId = z.infer<typeof zPrinterProfileId>
 
-/** The alphabets that a receipt printer may print French with; the test page shows which one it has. */
-export const zCodePage = z.enum(['windows1252', 'cp858'])
+/**
+ * The alphabets that a receipt printer may print French with, and the numbers that clones have for them; the test page
+ * shows which one it has, each under its letter.
+ */
+export const zCodePage = z.enum([
+  'windows1252',
+  'cp858',
+  'windows1252-11',
+  'cp858-14',
+  'windows1252-6',
+  'windows1252-9',
+  'windows1252-8',
+  'cp858-6',
+])
+export type CodePageId = z.infer<typeof zCodePage>
+
+export function codePageLetter(id: CodePageId): string {
+  return String.fromCharCode('A'.charCodeAt(0) + zCodePage.options.indexOf(id))
+}
 
 /** How a printer is driven: what kind it is, and what its test page said. */
 export const zPrinterMake = z.strictObject({
@@ -113,6 +130,7 @@ export const deviceWhys = [
   'queue-stopped',
   'queue-busy',
   'queue-refused',
+  'qr-too-long',
   'ECONNREFUSED',
   'ECONNRESET',
   'EHOSTUNREACH',

@@ -10,6 +10,7 @@ export type CashSessionId = Id<'cashSession'>
 export type CashMovementId = Id<'cashMovement'>
 export type DrawerId = Id<'drawer'>
 export type PrintJobId = Id<'printJob'>
+export type PaymentId = Id<'payment'>
 export type ProductId = Id<'product'>
 export type OptionId = Id<'option'>
 export type OperatorId = Id<'operator'>
@@ -38,6 +39,7 @@ export const zCashSessionId = prefixed<CashSessionId>('ses', UUID)
 export const zCashMovementId = prefixed<CashMovementId>('mov', UUID)
 export const zDrawerId = prefixed<DrawerId>('drw', SLUG)
 export const zPrintJobId = prefixed<PrintJobId>('job', UUID)
+export const zPaymentId = prefixed<PaymentId>('pay', UUID)
 export const zProductId = prefixed<ProductId>('prd', SLUG)
 export const zOptionId = prefixed<OptionId>('opt', SLUG)
 export const zOperatorId = prefixed<OperatorId>('opr', SLUG)
@@ -58,6 +60,9 @@ export const newCashSessionId = () => `ses_${uuid()}` as CashSessionId
 export const newCashMovementId = () => `mov_${uuid()}` as CashMovementId
 export const newDrawerId = () => `drw_${uuid()}` as DrawerId
 export const newPrintJobId = () => `job_${uuid()}` as PrintJobId
+export const newPaymentId = () => `pay_${uuid()}` as PaymentId
+/** The tender that a card payment becomes: one payment can never become two. */
+export const tenderOfPayment = (paymentId: PaymentId) => paymentId.replace(/^pay_/, 'tnd_') as TenderId
 export const newOperatorId = () => `opr_${uuid()}` as OperatorId
 export const newCustomerId = () => `cus_${uuid()}` as CustomerId
 export const newRoomId = () => `rom_${uuid()}` as RoomId

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { zPlace } from './catalogue.ts'
 import { zBusinessDay, zCents, zInstantMs, zMilli, zPositiveCents, zVatRate } from './contracts/procedure.ts'
-import { zOwed, zTenderRef } from './owed.ts'
 import { publicHolidays } from './holidays.ts'
+import { zOwed, zTenderRef } from './owed.ts'
 import { zArea } from './price-list.ts'
 import { zLineId, zOptionId, zProductId, zTableId, zTenderId, zTicketId } from './ids.ts'
 

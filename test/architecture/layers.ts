@@ -12,8 +12,8 @@ export type Layer = {
 
 const shared = 'src/shared/'
 const partNames =
-  'accounting|alcohol|archives|cash-sessions|catalogue|closures|corrections|customer-display|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
-  'price-lists|printers|printing|privacy|reports|scans|settings|status|stock|tabs|tax-control|tenders|tickets|tips|owed|vouchers|accounts|training'
+  'accounting|alcohol|archives|card-payments|cash-sessions|catalogue|closures|corrections|customer-display|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
+  'price-lists|printers|printing|privacy|reports|scans|settings|status|stock|tabs|tax-control|tenders|tickets|tips|owed|vouchers|accounts|loyalty|training'
 const doors = partNames.split('|').map((part) => `src/main/${part}/index.ts`)
 const partsMay = [
   shared,
@@ -215,8 +215,8 @@ export const layers: readonly Layer[] = [
     why: 'ports and drivers; know no part',
   },
   {
-    where: 'src/main/printing, src/main/demo',
-    matches: /^src\/main\/(printing|demo)\//,
+    where: 'src/main/printing, src/main/card-payments, src/main/demo',
+    matches: /^src\/main\/(printing|card-payments|demo)\//,
     may: [...partsMay, 'src/main/devices/'],
     packages: ['zod'],
     node: true,

@@ -1,7 +1,11 @@
 import { chromium, type Page } from '@playwright/test'
 import { findBrowser, windowFeaturesOff } from '../../resources/setup/browser.mjs'
-import { startTill } from '../support/serve-process.ts'
 import { scan as scanned } from '../e2e/wand.ts'
+import { newCommandId, newLineId, newTicketId } from '../../src/shared/ids.ts'
+import { cents, ONE } from '../../src/shared/money.ts'
+import { LINES_MAX } from '../../src/shared/ticket.ts'
+import { prd } from '../support/pricing.ts'
+import { startTill, type AskOverSocket } from '../support/serve-process.ts'
 import { figure, percentile } from './figures.ts'
 import { openDay } from './host.bench.ts'
 
@@ -56,6 +60,13 @@ export async function benchTaps(folder: string): Promise<void> {
     const scan = await timed(page, () => scanned(page, '5449000000996', { gapMs: 5 }), '.ticket')
     if (n >= 0) scans.push(scan)
   }
+  await fillTab(line.ask)
+  await page.waitForFunction((wanted) => document.querySelectorAll('.ticket li').length >= wanted, LINES_MAX - 1)
+  const long: Tap[] = []
+  for (let n = -WARM_UP; n < SALES; n += 1) {
+    const tap = await timeTap(page, /^Café 1,60/, '.ticket')
+    if (n >= 0) long.push(tap)
+  }
   await browser.close()
   line.close()
   await till.stop()
@@ -63,6 +74,7 @@ export async function benchTaps(folder: string): Promise<void> {
   tell('tap.to.paid', sales, 50)
   // From the scanner's last key: what it takes to send the code is its own time.
   tell('scan.to.line', scans, 16)
+  tell('tap.200.to.line', long, 16)
 }
 
 function tell(name: string, taps: readonly Tap[], goalMs: number): void {
@@ -72,6 +84,23 @@ function tell(name: string, taps: readonly Tap[], goalMs: number): void {
   figure(`${name}.p95.ms`, percentile(ready, 0.95), 'ms', { atMost: goalMs })
   figure(`${name}.painted.p50.ms`, percentile(painted, 0.5), 'ms')
   figure(`${name}.painted.p95.ms`, percentile(painted, 0.95), 'ms')
+}
+
+/** A ticket of as many lines as there may be but one, each at a price of its own. */
+async function fillTab(ask: AskOverSocket): Promise<void> {
+  const ticketId = newTicketId()
+  for (let n = 1; n < LINES_MAX; n += 1) {
+    await ask.tickets.addLine({
+      commandId: newCommandId(),
+      ticketId,
+      lineId: newLineId(),
+      productId: prd('tomme-coupe'),
+      quantityMilli: ONE,
+      optionIds: [],
+      priceCents: cents(n),
+      place: 'on-site',
+    })
+  }
 }
 
 /** Taps, and waits until the watched place changed (and says `words`, if given). */

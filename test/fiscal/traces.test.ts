@@ -24,6 +24,7 @@ import {
 import { FIRST_DRAWER } from '../../src/shared/contracts/till.ts'
 import { cents } from '../../src/shared/money.ts'
 import { startPrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
+import { leaveInDoubt } from '../support/linked-terminal.ts'
 import { entriesOf, everythingIn, expectBooksToBalance } from '../support/books.ts'
 import { zincCli } from '../support/serve-process.ts'
 import { NOON_MS, refusalOf } from '../support/shop.ts'
@@ -129,6 +130,15 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     await shop.ask.tabs.setAside({ ...command(), ticketId: one, label: 'Jean' })
     await shop.add(other, 'prd_cafe')
     await shop.ask.tabs.merge({ ...command(), ticketId: other, from: [one] })
+  },
+  async 'card-payment-unknown'() {
+    await open()
+    await leaveInDoubt(shop.ask, shop.add)
+  },
+  async 'card-payment-settled'() {
+    await open()
+    const paymentId = await leaveInDoubt(shop.ask, shop.add)
+    await shop.ask.cardPayments.settle({ ...command(), paymentId, outcome: 'declined' })
   },
   async 'table-changed'() {
     await open()

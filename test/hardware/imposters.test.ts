@@ -82,6 +82,18 @@ describe('an address that is no printer', () => {
     expect(await transport.print(receipt)).toEqual({ outcome: 'printed', health: 'ready' })
   })
 
+  it('never makes the till send again what it has sent: noise that begins while it prints proves nothing', async () => {
+    const { peer, transport, receipt } = await counterOn('serial', {
+      timing: { statusMs: 80, completionMs: 150, completionMsPerLine: 0 },
+      printer: { msPerLine: 5 },
+    })
+    const stop = peer.onChange(() => {
+      stop()
+      peer.faults.garble()
+    })
+    expect((await transport.print(receipt)).outcome).toMatch(/^(unknown|sent-unconfirmed)$/)
+  })
+
   it('is somebody’s file, into which nothing is written', async () => {
     const file = join(folderOfTest(), 'accounts.csv')
     writeFileSync(file, 'mine')

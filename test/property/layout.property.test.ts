@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { encode } from '../../src/main/devices/escpos/escpos-encoder.ts'
+import { encode } from '../../src/main/devices/encode.ts'
 import type { PrinterProfile } from '../../src/main/devices/ports.ts'
-import { PRINTER_PROFILES } from '../../src/main/devices/profiles.ts'
+import { codePageCandidates, PRINTER_PROFILES } from '../../src/main/devices/profiles.ts'
 import { createDecoder } from '../../src/main/devices/simulators/printer/decoder.ts'
 import type { Op } from '../../src/main/devices/simulators/printer/ops.ts'
 import { createPaper, slipText, type SlipItem } from '../../src/main/devices/simulators/printer/paper.ts'
+import { barcodeModules, eanCheckDigit } from '../../src/main/documents/barcode.ts'
 import { layOut } from '../../src/main/documents/layout.ts'
 import type { Block, PaperDocument } from '../../src/main/documents/model.ts'
 import { toText } from '../../src/main/documents/text.ts'
@@ -47,6 +48,20 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   tableBlock,
   fc.record({ kind: fc.constant('rule' as const), style: fc.constantFrom('dashed' as const, 'solid' as const) }),
   fc.record({ kind: fc.constant('qr' as const), data: qrData }),
+  fc.record({
+    kind: fc.constant('barcode' as const),
+    symbology: fc.constant('code128' as const),
+    data: fc.stringMatching(/^[ -~]{1,80}$/),
+  }),
+  fc.integer({ min: 0, max: 999_999_999_999 }).map((n) => {
+    const digits = String(n).padStart(12, '0')
+    return { kind: 'barcode' as const, symbology: 'ean13' as const, data: digits + eanCheckDigit(digits) }
+  }),
+  fc.tuple(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 1, max: 20 })).map(([width, height]) => ({
+    kind: 'image' as const,
+    words: '',
+    picture: { width, height, dots: Uint8Array.from({ length: width * height }, (_, i) => (i * 37) % 256) },
+  })),
   fc.record({ kind: fc.constant('feed' as const), lines: fc.integer({ min: 1, max: 5 }) }),
   fc.record({ kind: fc.constant('banner' as const), text: words }),
 )
@@ -57,12 +72,14 @@ const document: fc.Arbitrary<PaperDocument> = fc.record({
 const profile: fc.Arbitrary<PrinterProfile> = fc
   .tuple(
     fc.constantFrom(...Object.values(PRINTER_PROFILES)),
-    fc.constantFrom({ name: 'windows1252' as const, page: 16 }, { name: 'cp858' as const, page: 19 }),
+    fc.constantFrom(0, 1),
+    fc.constantFrom('native' as const, 'raster' as const),
+    fc.constantFrom('knife' as const, 'none' as const),
   )
-  .map(([any, codePage]) => ({ ...any, codePage }))
+  .map(([any, page, qr, cut]) => ({ ...any, codePage: codePageCandidates(any)[page] ?? any.codePage, qr, cut }))
 
-const decode = (bytes: Uint8Array): readonly Op[] => {
-  const decoder = createDecoder()
+const decode = (bytes: Uint8Array, language: PrinterProfile['language'] = 'escpos'): readonly Op[] => {
+  const decoder = createDecoder({ language })
   return [...decoder.push(bytes), ...decoder.end()]
 }
 
@@ -71,23 +88,33 @@ function cellsOf(item: SlipItem): number {
   return item.runs.reduce((cells, run) => cells + run.text.length * run.style.width, 0)
 }
 
+function dotsOf(item: SlipItem): number {
+  if (item.kind === 'raster') return item.bytesPerRow * 8
+  if (item.kind === 'barcode') return barcodeModules(item.symbology, item.data).length * item.moduleDots
+  return 0
+}
+
 describe('any document, on any paper', () => {
   it('is understood by the printer to the last byte, fits its lines, and reads as it was laid out', () => {
     fc.assert(
       fc.property(document, profile, (doc, printer) => {
-        const ops = decode(encode(doc, printer))
+        const ops = decode(encode(doc, printer), printer.language)
         expect(ops.filter((op) => op.kind === 'unknown' || op.kind === 'incomplete')).toEqual([])
 
         const paper = createPaper()
         const slips = ops.flatMap((op) => paper.run(op)).flatMap((event) => (event.kind === 'cut' ? [event.slip] : []))
-        expect(slips).toHaveLength(1)
-        expect(Math.max(0, ...slips[0]!.items.map(cellsOf))).toBeLessThanOrEqual(printer.columns)
-        expect(slipText(slips[0]!, printer.columns)).toBe(
-          toText(doc, printer.columns, printableIn(printer.codePage.name)),
-        )
+        expect(slips).toHaveLength(printer.cut === 'knife' ? 1 : 0)
+        const items = slips[0]?.items ?? paper.uncut()
+        expect(Math.max(0, ...items.map(cellsOf))).toBeLessThanOrEqual(printer.columns)
+        expect(Math.max(0, ...items.map(dotsOf))).toBeLessThanOrEqual(printer.dots)
+        const pictured = printer.qr === 'raster' && doc.blocks.some((any) => any.kind === 'qr')
+        const read = slipText({ number: 1, items }, printer.columns).trimEnd()
+        if (!pictured) {
+          expect(read).toBe(toText(doc, printer.columns, printableIn(printer.codePage.name)).trimEnd())
+        }
         expect(ops.filter((op) => op.kind === 'kick' || op.kind === 'status')).toEqual([])
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
@@ -109,15 +136,15 @@ describe('the decoder', () => {
   it('gives the same ops however TCP cuts the bytes', () => {
     fc.assert(
       fc.property(document, profile, fc.infiniteStream(fc.integer({ min: 1, max: 40 })), (doc, printer, cuts) => {
-        const bytes = encode(doc, printer)
-        const decoder = createDecoder()
+        const bytes = encode(doc, { ...printer, qr: 'native' })
+        const decoder = createDecoder({ language: printer.language })
         const ops: Op[] = []
         for (let at = 0; at < bytes.length;) {
           const length = cuts.next().value
           ops.push(...decoder.push(bytes.subarray(at, at + length)))
           at += length
         }
-        expect([...ops, ...decoder.end()]).toEqual(decode(bytes))
+        expect([...ops, ...decoder.end()]).toEqual(decode(bytes, printer.language))
       }),
     )
   })

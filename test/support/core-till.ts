@@ -40,6 +40,7 @@ export function openCore(folder: string, nowMs: () => number = Date.now) {
     publish: () => undefined,
     reportDefect: fail,
     verify: fail,
+    alone: fail,
     archiveTools: { folder, write: fail, check: fail, alone: fail },
     dayEnded: () => ({ inTransaction: () => undefined, afterCommit: () => undefined }),
   })

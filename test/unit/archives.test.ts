@@ -208,6 +208,7 @@ describe('the format of archives', () => {
       reportDefect: fail,
       verify: fail,
       dayEnded: fail,
+      alone: fail,
       archiveTools: {
         folder: data.archives,
         write({ out }) {

@@ -29,6 +29,68 @@ describe('the bytes of a command', () => {
   })
 })
 
+const EAN13 = '3017620422003'
+
+describe('a barcode', () => {
+  it.each([
+    {
+      name: 'EAN-13 leaves its check digit to the printer',
+      bytes: commands.barcode('ean13', EAN13, 576),
+      is: '1d 68 50 1d 77 03 1d 48 02 1d 6b 43 0c 33 30 31 37 36 32 30 34 32 32 30 30',
+    },
+    {
+      name: 'EAN-8',
+      bytes: commands.barcode('ean8', '96385074', 384),
+      is: '1d 68 50 1d 77 03 1d 48 02 1d 6b 44 07 39 36 33 38 35 30 37',
+    },
+    {
+      name: 'CODE128 of one character: the length counts the set',
+      bytes: commands.barcode('code128', 'A', 576),
+      is: '1d 68 50 1d 77 03 1d 48 02 1d 6b 49 03 7b 42 41',
+    },
+    {
+      name: 'CODE128 with a brace doubles it',
+      bytes: commands.barcode('code128', 'a{b', 576),
+      is: '1d 68 50 1d 77 03 1d 48 02 1d 6b 49 06 7b 42 61 7b 7b 62',
+    },
+  ])('$name', ({ bytes, is }) => {
+    expect(hex(bytes)).toBe(is)
+  })
+  it.each([1, 15, 16, 80])('CODE128 of %d characters says its length in one byte', (length) => {
+    const bytes = [...commands.barcode('code128', 'x'.repeat(length), 576)]
+    expect(bytes.slice(9, 15)).toEqual([0x1d, 0x6b, 0x49, length + 2, 0x7b, 0x42])
+    expect(bytes).toHaveLength(9 + 4 + 2 + length)
+  })
+  it('that would lie is never made', () => {
+    expect(() => commands.barcode('ean13', '3017620422004', 576)).toThrow('cannot say')
+    expect(() => commands.barcode('code128', 'é', 576)).toThrow('cannot say')
+    expect(() => commands.barcode('code128', 'x'.repeat(81), 576)).toThrow('cannot say')
+  })
+})
+
+describe('a picture', () => {
+  it('says how wide and high it is', () => {
+    const bits = Uint8Array.of(0xff, 0x00, 0x0f, 0xf0)
+    expect(hex(commands.raster({ bytesPerRow: 2, height: 2, bits }))).toBe('1d 76 30 00 02 00 02 00 ff 00 0f f0')
+  })
+  it('is sent in bands of 256 rows', () => {
+    const bytes = commands.raster({ bytesPerRow: 1, height: 300, bits: new Uint8Array(300) })
+    expect(hex(bytes.subarray(0, 8))).toBe('1d 76 30 00 01 00 00 01')
+    expect(hex(bytes.subarray(264, 272))).toBe('1d 76 30 00 01 00 2c 00')
+    expect(bytes).toHaveLength(300 + 16)
+  })
+  it('holds nothing that a printer would obey', () => {
+    const bits = Uint8Array.of(0x10, 0x04, 0x01, 0x10, 0x14, 0x01, 0x10, 0x05)
+    expect(hex(commands.raster({ bytesPerRow: 8, height: 1, bits })).slice(24)).toBe('00 04 01 00 14 01 00 05')
+  })
+})
+
+describe('the buzzer', () => {
+  it('sounds so many times, so long', () => {
+    expect(hex(commands.buzz(2, 3))).toBe('1b 42 02 03')
+  })
+})
+
 describe('the drawer', () => {
   it('is kicked with five bytes, always, so that no letter becomes a pulse time', () => {
     expect(hex(commands.kickDrawer({ pin: 2, onMs: 50, offMs: 500 }))).toBe('1b 70 00 19 fa')

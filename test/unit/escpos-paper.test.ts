@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { encode } from '../../src/main/devices/escpos/escpos-encoder.ts'
+import { encode } from '../../src/main/devices/encode.ts'
+import type { PrinterProfile } from '../../src/main/devices/ports.ts'
 import { PRINTER_PROFILES } from '../../src/main/devices/profiles.ts'
 import { createDecoder } from '../../src/main/devices/simulators/printer/decoder.ts'
 import { slipPng } from '../../src/main/devices/simulators/printer/paper-png.ts'
@@ -10,9 +11,9 @@ import { toText } from '../../src/main/documents/text.ts'
 import { printableIn } from '../../src/main/documents/transliterate.ts'
 import { sampleDuplicate } from '../hardware/sample-documents.ts'
 
-function slipsOf(bytes: Uint8Array): readonly Slip[] {
+function slipsOf(bytes: Uint8Array, language: PrinterProfile['language'] = 'escpos'): readonly Slip[] {
   const paper = createPaper()
-  return createDecoder()
+  return createDecoder({ language })
     .push(bytes)
     .flatMap((op) => paper.run(op))
     .flatMap((event) => (event.kind === 'cut' ? [event.slip] : []))
@@ -20,7 +21,7 @@ function slipsOf(bytes: Uint8Array): readonly Slip[] {
 
 describe('the paper of the simulated printer', () => {
   it.each(Object.values(PRINTER_PROFILES))('reads as the receipt that was sent to $id', (profile) => {
-    const slips = slipsOf(encode(sampleDuplicate(), profile))
+    const slips = slipsOf(encode(sampleDuplicate(), profile), profile.language)
     expect(slips.map((slip) => slipText(slip, profile.columns))).toEqual([
       toText(sampleDuplicate(), profile.columns, printableIn(profile.codePage.name)),
     ])

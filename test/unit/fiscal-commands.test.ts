@@ -1009,6 +1009,10 @@ const elsewhere = new Set([
   'alcohol',
   'printing',
   'printers',
+  'cardPayments',
+  'accounts',
+  'vouchers',
+  'tips',
   'demo',
 ])
 const procedures = Object.entries(contract).flatMap(([part, named]) =>

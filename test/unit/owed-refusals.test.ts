@@ -16,6 +16,7 @@ import type { TenderKind } from '../../src/shared/ticket.ts'
 import { newVoucherCode } from '../../src/shared/voucher-code.ts'
 import { defectsOf, everythingIn } from '../support/books.ts'
 import { owedRefusals } from '../support/owed-refusals.ts'
+import { leaveTicketInDoubt } from '../support/linked-terminal.ts'
 import { owedHands } from '../support/owed.ts'
 import { command } from '../support/said.ts'
 import { folderOfTest } from '../support/folder-of-test.ts'
@@ -144,6 +145,12 @@ const putting = (path: string): Readonly<Record<string, () => Promise<Ask>>> => 
       const put = await ready()
       const ticketId = await hands.coffees()
       await hands.take(ticketId, 'cash', undefined, 10)
+      return () => put({ ticketId })
+    },
+    async CARD_PAYMENT_OPEN() {
+      const put = await ready()
+      const ticketId = await hands.coffees()
+      await leaveTicketInDoubt(shop.ask, ticketId)
       return () => put({ ticketId })
     },
     async TICKET_FULL() {
@@ -430,6 +437,18 @@ const cases: Readonly<Record<string, () => Promise<Ask>>> = {
     const ticketId = await hands.coffees()
     await hands.take(ticketId, 'cash', undefined, 10)
     return tip(ticketId)
+  },
+  async 'tips.give CARD_PAYMENT_OPEN'() {
+    await opened()
+    const ticketId = await hands.coffees()
+    await leaveTicketInDoubt(shop.ask, ticketId)
+    return tip(ticketId)
+  },
+  async 'tenders.takeOverLimit CARD_PAYMENT_OPEN'() {
+    await opened()
+    const customerId = await hands.customer()
+    await leaveTicketInDoubt(shop.ask, await hands.coffees())
+    return beyond(customerId)
   },
   async 'tips.give TICKET_EMPTY'() {
     await opened()

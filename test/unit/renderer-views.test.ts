@@ -239,6 +239,8 @@ describe('bars', () => {
     update: undefined,
     printing: { configured: true, health: 'ready', drawerFailed: false, printers: [], jobs: [], old: null },
     askedCode: undefined,
+    payments: undefined,
+    ticketId: undefined,
     day: undefined,
   }
   const closedDay = { state: 'closed' as const, lastCountedCents: cents(0) }

@@ -17,6 +17,7 @@ import {
 import { cents, milli } from '../../src/shared/money.ts'
 import { defectsOf, entriesOf, everythingIn, expectBooksToBalance, salesOf } from '../support/books.ts'
 import { command } from '../support/said.ts'
+import { leaveTicketInDoubt } from '../support/linked-terminal.ts'
 import { openShop, type Shop } from '../support/shop.ts'
 
 let shop: Shop
@@ -119,6 +120,12 @@ async function partlyPaid(): Promise<TicketId> {
   await shop.take(ticketId, 'cash', 100)
   return ticketId
 }
+/** Nobody heard how its card payment ended. */
+async function inDoubt(): Promise<TicketId> {
+  const ticketId = await ticketOf('prd_demi')
+  await leaveTicketInDoubt(shop.ask, ticketId)
+  return ticketId
+}
 async function partInHand(): Promise<TicketId> {
   const ticketId = await tabOf('Jean', 'prd_demi', 'prd_cafe')
   await tabs().open({ ...command(), ticketId, takeOver: false })
@@ -161,6 +168,18 @@ const cases: readonly Case[] = [
   }),
   ...of(['sameRound', ...splits], 'TICKET_PARTLY_PAID', 'money was taken for it', partlyPaid),
   ...of(['setAside', 'giveBack'], 'TICKET_PARTLY_PAID', 'somebody pays his part just now', partPartlyPaid),
+  ...of(['setAside', 'sameRound', ...splits, 'giveBack'], 'CARD_PAYMENT_OPEN', 'its payment is in doubt', inDoubt),
+  [
+    'tabs.merge',
+    'CARD_PAYMENT_OPEN',
+    'the payment of one of them is in doubt',
+    async () => {
+      await opened()
+      const from = await tabOf('Jean', 'prd_cafe')
+      const ticketId = await inDoubt()
+      return () => tabs().merge({ ...command(), ticketId, from: [from] })
+    },
+  ],
   ...of(['splitInShares'], 'NOTHING_TO_SHARE', 'it costs nothing', free),
   ...of(['sameRound'], 'TICKET_BEING_SPLIT', 'it is a payer’s part', partInHand),
   [

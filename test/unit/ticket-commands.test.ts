@@ -11,6 +11,7 @@ import { commonRefusals, type ProcedureMeta } from '../../src/shared/contracts/p
 import {
   newCashSessionId,
   newCommandId,
+  newCustomerId,
   newLineId,
   newPrintJobId,
   newTenderId,
@@ -28,6 +29,7 @@ import { AMOUNT_MAX_CENTS, CASH_MAX_CENTS, LINES_MAX, NOTE_MAX } from '../../src
 import { defectsOf, entriesOf, everythingIn, expectBooksToBalance, salesOf } from '../support/books.ts'
 import { owedRefusals } from '../support/owed-refusals.ts'
 import { NOON_MS, openShop, refusalOf, temporaryFolder, type Ask, type Shop } from '../support/shop.ts'
+import { leaveTicketInDoubt } from '../support/linked-terminal.ts'
 import { command } from '../support/said.ts'
 
 let shop: Shop
@@ -1253,6 +1255,38 @@ const parts = new Set(['till', 'tickets', 'tenders', 'cashSessions', 'printing',
 const commands = procedures.filter(({ path, meta }) => meta.kind === 'command' && parts.has(path.split('.')[0] ?? ''))
 const common: readonly string[] = commonRefusals
 
+/** What nobody may do to a ticket while nobody knows what became of its payment by card. */
+const whileInDoubt: Readonly<Record<string, (of: { ticketId: TicketId; lineId: LineId }) => Promise<unknown>>> = {
+  'tickets.addLine': ({ ticketId }) => shop.ask.tickets.addLine(line(ticketId)),
+  'tickets.changeQuantity': (of) =>
+    shop.ask.tickets.changeQuantity({ ...command(), ...of, quantityMilli: milli(2000) }),
+  'tickets.removeLine': (of) => shop.ask.tickets.removeLine({ ...command(), ...of }),
+  'tickets.describeLine': (of) => shop.ask.tickets.describeLine({ ...command(), ...of, note: 'serré', optionIds: [] }),
+  'tickets.discountLine': (of) => shop.ask.tickets.discountLine({ ...command(), ...of, discount: null }),
+  'tickets.discountLineFreely': (of) => shop.ask.tickets.discountLineFreely({ ...command(), ...of, discount: null }),
+  'tickets.discountTicket': ({ ticketId }) =>
+    shop.ask.tickets.discountTicket({ ...command(), ticketId, discount: null }),
+  'tickets.discountTicketFreely': ({ ticketId }) =>
+    shop.ask.tickets.discountTicketFreely({ ...command(), ticketId, discount: null }),
+  'tickets.setPlace': ({ ticketId }) => shop.ask.tickets.setPlace({ ...command(), ticketId, place: 'takeaway' }),
+  'tickets.refuseAlcohol': ({ ticketId }) => shop.ask.tickets.refuseAlcohol({ ...command(), ticketId }),
+  'tickets.voidTicket': ({ ticketId }) => shop.ask.tickets.voidTicket({ ...command(), ticketId }),
+  'tenders.take': ({ ticketId }) => shop.take(ticketId, 'cash'),
+  'tenders.settleFree': ({ ticketId }) => shop.ask.tenders.settleFree({ ...command(), ticketId }),
+  'tenders.takeBack': ({ ticketId }) => shop.ask.tenders.takeBack({ ...command(), ticketId, tenderId: newTenderId() }),
+}
+const doubtCases: readonly Case[] = Object.entries(whileInDoubt).map(([path, ask]) => ({
+  command: path,
+  code: 'CARD_PAYMENT_OPEN',
+  when: 'nobody heard how its card payment ended',
+  async reach() {
+    await opened()
+    const { ticketId, lineId } = await openTicket()
+    await leaveTicketInDoubt(shop.ask, ticketId)
+    return () => ask({ ticketId, lineId })
+  },
+}))
+
 /** Reached, and nothing left behind, in formules.test.ts, alcohol.test.ts and tender-kinds.test.ts. */
 const reachedElsewhere = [
   'tenders.take MEAL_NO_FOOD',
@@ -1288,7 +1322,7 @@ describe('every refusal', () => {
       refusals.filter((code) => !common.includes(code)).map((code) => `${path} ${code}`),
     )
     const reached = [
-      ...cases.map(({ command: path, code }) => `${path} ${code}`),
+      ...[...cases, ...doubtCases].map(({ command: path, code }) => `${path} ${code}`),
       ...reachedElsewhere,
       ...owedRefusals.filter((one) => commands.some(({ path }) => one.startsWith(`${path} `))),
     ]
@@ -1296,13 +1330,16 @@ describe('every refusal', () => {
     expect([...new Set(reached)].toSorted()).toEqual(declared.toSorted())
   })
 
-  it.each(cases)('$command says $code when $when, and leaves nothing behind', async ({ code, data = {}, reach }) => {
-    const ask = await reach()
-    const before = everythingIn(shop.ledgerFile)
-    await expect(ask()).rejects.toMatchObject({ code, defined: true, status: 409, data })
-    expect(everythingIn(shop.ledgerFile)).toEqual(before)
-    expect(defectsOf(shop)).toEqual([])
-  })
+  it.each([...cases, ...doubtCases])(
+    '$command says $code when $when, and leaves nothing behind',
+    async ({ code, data = {}, reach }) => {
+      const ask = await reach()
+      const before = everythingIn(shop.ledgerFile)
+      await expect(ask()).rejects.toMatchObject({ code, defined: true, status: 409, data })
+      expect(everythingIn(shop.ledgerFile)).toEqual(before)
+      expect(defectsOf(shop)).toEqual([])
+    },
+  )
 })
 
 /** One question of each command that the contract lets through. */
@@ -1329,6 +1366,17 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
   'tickets.discountTicketFreely': (ask, commandId) =>
     ask.tickets.discountTicketFreely({ commandId, ticketId: newTicketId(), discount: null }),
   'tenders.take': (ask, commandId) => ask.tenders.take({ ...take(newTicketId()), commandId }),
+  'tenders.takeOverLimit': (ask, commandId) =>
+    ask.tenders.takeOverLimit({
+      commandId,
+      ticketId: newTicketId(),
+      tenderId: newTenderId(),
+      kind: 'account',
+      ref: newCustomerId(),
+      offeredCents: cents(100),
+      dueCents: cents(100),
+      printReceipt: false,
+    }),
   'tenders.settleFree': (ask, commandId) => ask.tenders.settleFree({ commandId, ticketId: newTicketId() }),
   'tenders.allowForeignCash': (ask, commandId) =>
     ask.tenders.allowForeignCash({ commandId, ticketId: newTicketId(), proof: 'other' }),

@@ -62,9 +62,9 @@ export function sealedReading(reading: Reading) {
     ...(safeCents !== 0 && { safeCents }),
     ...(openingReasons.length > 0 && { openingReasons }),
     ...(drawer && { drawer }),
+    ...(papers.length > 0 && { papers }),
     ...(owed.length > 0 && { owed }),
     ...(tips.length > 0 && { tips }),
-    ...(papers.length > 0 && { papers }),
   }
 }
 

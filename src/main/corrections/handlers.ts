@@ -63,6 +63,21 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
     return refundable([...sale.tenders, ...corrections], parts.used())
   }
 
+  /** A change may note no more as titres than titres could have paid. */
+  function noMoreThanMeal(
+    { number, sale }: Pick<Original, 'number' | 'sale'>,
+    { from, amountCents }: { readonly from: TenderKind; readonly amountCents: Cents },
+  ): Result<null, 'MEAL_OVER_FOOD' | 'MEAL_OVER_CAP'> {
+    if (tenderRule(from).meal) return ok(null)
+    const titres = standsPaid({ number, sale }).filter(({ kind }) => tenderRule(kind).meal)
+    const before = sum(titres.map((tender) => tender.amountCents))
+    const { foodCents, capCents } = parts.mealOfSale(sale)
+    const left = (most: Cents) => Math.max(0, most - before)
+    if (amountCents > left(foodCents)) return refuse('MEAL_OVER_FOOD', { leftCents: left(foodCents) })
+    if (amountCents > left(capCents)) return refuse('MEAL_OVER_CAP', { leftCents: left(capCents) })
+    return ok(null)
+  }
+
   /**
    * What a refund does to balances: a voucher that was spent is not bought back, and what goes back on an account goes to
    * whoever had it put there, who still owes it.
@@ -94,21 +109,6 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
     if (!customer.success || !own) return refuse('TENDER_REF_WRONG')
     const owesCents = parts.accounts.mayLessen(customer.data)
     return totalCents > owesCents ? refuse('ACCOUNT_OWES_LESS', { owesCents }) : ok(null)
-  }
-
-  /** A change may note no more as titres than titres could have paid. */
-  function noMoreThanMeal(
-    { number, sale }: Pick<Original, 'number' | 'sale'>,
-    { from, amountCents }: { readonly from: TenderKind; readonly amountCents: Cents },
-  ): Result<null, 'MEAL_OVER_FOOD' | 'MEAL_OVER_CAP'> {
-    if (tenderRule(from).meal) return ok(null)
-    const titres = standsPaid({ number, sale }).filter(({ kind }) => tenderRule(kind).meal)
-    const before = sum(titres.map((tender) => tender.amountCents))
-    const { foodCents, capCents } = parts.mealOfSale(sale)
-    const left = (most: Cents) => Math.max(0, most - before)
-    if (amountCents > left(foodCents)) return refuse('MEAL_OVER_FOOD', { leftCents: left(foodCents) })
-    if (amountCents > left(capCents)) return refuse('MEAL_OVER_CAP', { leftCents: left(capCents) })
-    return ok(null)
   }
 
   function done(number: number, body: Sale, context: CommandContext) {

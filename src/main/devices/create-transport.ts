@@ -4,7 +4,8 @@ import { lpLine } from './lp-line.ts'
 import type { PrinterProfile, PrinterTransport } from './ports.ts'
 import { msPerByte, serialLine } from './serial-line.ts'
 import { tcpLine } from './tcp-line.ts'
-import { createUnreachable } from './unreachable.ts'
+import { createCupsPrinter } from './spooler/cups.ts'
+import { createWindowsPrinter } from './spooler/windows.ts'
 import { usbLine } from './usb-line.ts'
 
 /** These lines outlive a session, and with them the answers that came too late for it. */
@@ -38,7 +39,8 @@ export function createTransport(
         timing: { settleMs: SETTLE_MS, msPerByte: msPerByte(connection), ...timing },
       })
     case 'cups':
+      return createCupsPrinter(connection)
     case 'windows':
-      return createUnreachable('no-driver')
+      return createWindowsPrinter(connection.printerName)
   }
 }

@@ -1,6 +1,7 @@
 import type { PrinterHealth } from '../../shared/contracts/printing.ts'
+import type { DeclineReason, PaymentOutcome, PaymentStage } from '../../shared/card-terminal.ts'
 import type { Cents } from '../../shared/money.ts'
-import type { CodePage } from '../documents/transliterate.ts'
+import type { PageNumber } from '../documents/model.ts'
 
 export type { PrinterHealth }
 
@@ -31,6 +32,14 @@ export type PrinterTransport = {
   readonly close: () => Promise<void>
 }
 
+/** Two lines that the customer sees. It never answers, so nobody waits for it. */
+export type CustomerDisplay = {
+  readonly show: (upper: string, lower: string) => Promise<DisplayOutcome>
+  readonly clear: () => Promise<DisplayOutcome>
+  readonly close: () => Promise<void>
+}
+export type DisplayOutcome = { readonly outcome: 'sent' } | { readonly outcome: 'not-sent'; readonly why: string }
+
 /** The drawer socket of a printer. Times in milliseconds; off lasts at least four times on, to spare the coil. */
 export type DrawerPulse = { readonly pin: 2 | 5; readonly onMs: number; readonly offMs: number }
 
@@ -40,14 +49,20 @@ export type Completion = 'process-id' | 'gs-r' | 'none'
 export type PrinterProfile = {
   readonly id: string
   readonly name: string
+  readonly language: 'escpos' | 'star-line'
   /** Characters of font A in one line, and printable dots at 203 dpi. */
   readonly columns: number
   readonly dots: number
   /** `page` is the printer's own number for the code page: some clones number them differently. */
-  readonly codePage: { readonly name: CodePage; readonly page: number }
+  readonly codePage: PageNumber
   readonly drawer: DrawerPulse
   readonly completion: Completion
   readonly status: 'dle-eot' | 'none'
+  /** Whether it draws QR codes by itself, or is sent their picture. */
+  readonly qr: 'native' | 'raster'
+  /** Without a knife the paper is fed to where it can be torn. */
+  readonly cut: 'knife' | 'none'
+  readonly buzzer: 'none' | 'esc-b'
 }
 
 export type ScannerState = 'connected' | 'lost' | 'not-allowed' | 'busy'
@@ -75,40 +90,7 @@ export type PaymentRequest = {
   readonly kind: 'debit' | 'refund'
 }
 
-/** Why a terminal says that nothing was paid. */
-export type DeclineReason =
-  | 'refused'
-  | 'call-bank'
-  | 'forbidden'
-  | 'abandoned'
-  | 'timed-out'
-  | 'not-completed'
-  | 'request-not-understood'
-
-/**
- * How a payment ended (brief hardware §§3.9, 4). From the moment that a terminal may have taken the request, every failure
- * is `unknown`: only a person who looks at the terminal's last ticket can say what became of the customer's money.
- *
- * - `approved`: so much was paid; less than asked is a partial approval.
- * - `declined`: the terminal says that nothing was paid.
- * - `not-sent`: the terminal answered, but did not take the request; it never saw the payment.
- * - `unreachable`: nobody was there; it never saw the payment.
- */
-export type PaymentOutcome =
-  | {
-      readonly status: 'approved'
-      readonly cents: Cents
-      readonly authorisation?: string
-      /** What of the card was used: a number of the protocol's own list (CB, Conecs, …). */
-      readonly application?: string
-      /** The customer's ticket, where the terminal hands it over; never with a card number. */
-      readonly ticket?: string
-    }
-  | { readonly status: 'declined'; readonly reason: DeclineReason }
-  | { readonly status: 'not-sent' | 'unreachable' | 'unknown'; readonly why: string }
-
-/** `waiting`: the terminal has the request, and the customer the card. */
-export type PaymentStage = 'connecting' | 'waiting'
+export type { DeclineReason, PaymentOutcome, PaymentStage }
 
 export type TerminalProbe = { readonly reachable: true } | { readonly reachable: false; readonly why: string }
 

@@ -5,7 +5,8 @@ import { cashRows } from './cash.ts'
 import { euros, paperDay, paperInstant } from './figures.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
 import { foot, type ReadingStamp } from './reading.ts'
-import { letterhead, tenderNames } from './receipt.ts'
+import { letterhead } from './receipt.ts'
+import { tenderNames } from './tender-rows.ts'
 
 const titles: Readonly<Record<Closure['level'], string>> = {
   day: 'CLÔTURE DU JOUR',

@@ -3,7 +3,8 @@ import { ONE } from '../../shared/money.ts'
 import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import { euros, paperDay, paperInstant } from './figures.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
-import { letterhead, tenderNames } from './receipt.ts'
+import { letterhead } from './receipt.ts'
+import { tenderNames } from './tender-rows.ts'
 
 const titles: Readonly<Record<InvoiceDocument['kind'], string>> = { invoice: 'FACTURE', 'credit-note': 'AVOIR' }
 

@@ -1,6 +1,19 @@
 import { assert, unreachable } from '../../shared/assert.ts'
-import type { BannerBlock, Block, ColumnsBlock, PaperDocument, TableBlock, TextBlock, TextSize } from './model.ts'
+import { barcodeModules } from './barcode.ts'
+import type {
+  BannerBlock,
+  BarcodeBlock,
+  Block,
+  ColumnsBlock,
+  ImageBlock,
+  PageNumber,
+  PaperDocument,
+  TableBlock,
+  TextBlock,
+  TextSize,
+} from './model.ts'
 import { padded, tableLines } from './table-layout.ts'
+import { printableIn } from './transliterate.ts'
 import { chunksOf, wrap } from './wrap.ts'
 
 /** `columns`: characters of normal width in one line. `printable`: see `transliterate.ts`. */
@@ -14,16 +27,23 @@ export type TextLine = {
   readonly wide: boolean
   readonly tall: boolean
   readonly inverted: boolean
+  /** Not the printer's own. */
+  readonly codePage?: PageNumber
 }
 export type PaperLine =
   | TextLine
   | { readonly kind: 'qr'; readonly data: string }
+  | BarcodeBlock
+  | ImageBlock
   | { readonly kind: 'feed'; readonly lines: number }
 
 const COLUMNS_MIN = 16
 /** A label squeezed into fewer cells than this is harder to read than one above its amount. */
 const LABEL_MIN = 12
 const LABEL_INDENT = 2
+/** The thinnest bar of a printer, and the width of a character, in dots. */
+const BAR_DOTS_MIN = 2
+const CELL_DOTS = 12
 
 /** Lays a document out, once for every way of rendering it. No line can overflow, whatever it says. */
 export function layOut(document: PaperDocument, paper: Paper): readonly PaperLine[] {
@@ -50,6 +70,10 @@ function blockLines(block: Block, paper: Paper): readonly PaperLine[] {
       return bannerLines(block, paper)
     case 'qr':
       return [{ kind: 'qr', data: block.data }]
+    case 'barcode':
+      return barcodeLines(block, paper)
+    case 'image':
+      return [block]
     case 'feed':
       return [{ kind: 'feed', lines: block.lines }]
     default:
@@ -58,11 +82,10 @@ function blockLines(block: Block, paper: Paper): readonly PaperLine[] {
 }
 
 function textLines(block: TextBlock, paper: Paper): readonly TextLine[] {
-  const style = styleOf(block)
+  const style = { ...styleOf(block), ...(block.codePage && { codePage: block.codePage }) }
   const width = cellsFor(style.wide, paper)
-  return wrap(block.text, width, paper.printable).map((words) =>
-    line(padded(words, block.align, width).trimEnd(), style),
-  )
+  const printable = block.codePage ? printableIn(block.codePage.name) : paper.printable
+  return wrap(block.text, width, printable).map((words) => line(padded(words, block.align, width).trimEnd(), style))
 }
 
 function columnsLines(block: ColumnsBlock, paper: Paper): readonly TextLine[] {
@@ -104,6 +127,13 @@ function tableBlockLines(block: TableBlock, paper: Paper): readonly TextLine[] {
   )
 }
 
+/** Bars that are wider than the paper would not be printed at all: then their characters are. */
+function barcodeLines(block: BarcodeBlock, paper: Paper): readonly PaperLine[] {
+  const dots = barcodeModules(block.symbology, block.data).length * BAR_DOTS_MIN
+  if (dots <= paper.columns * CELL_DOTS) return [block]
+  return wrap(block.data, paper.columns, paper.printable).map((words) => line(words))
+}
+
 function bannerLines(block: BannerBlock, paper: Paper): readonly TextLine[] {
   const double = cellsFor(true, paper)
   const wide = paper.printable(block.text).length <= double
@@ -113,7 +143,7 @@ function bannerLines(block: BannerBlock, paper: Paper): readonly TextLine[] {
   )
 }
 
-type LineStyle = Partial<Pick<TextLine, 'bold' | 'wide' | 'tall' | 'inverted'>>
+type LineStyle = Partial<Pick<TextLine, 'bold' | 'wide' | 'tall' | 'inverted' | 'codePage'>>
 
 function line(words: string, style: LineStyle = {}): TextLine {
   return { kind: 'line', text: words, bold: false, wide: false, tall: false, inverted: false, ...style }

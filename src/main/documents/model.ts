@@ -1,4 +1,7 @@
 import { assert } from '../../shared/assert.ts'
+import { fitsBarcode, type Symbology } from './barcode.ts'
+import type { Grey } from './raster.ts'
+import type { CodePage } from './transliterate.ts'
 
 /**
  * What a paper says, before anybody knows which printer prints it. Laid out once (`layout.ts`), then rendered as
@@ -17,7 +20,11 @@ export type TextBlock = {
   readonly align: Align
   readonly bold?: boolean
   readonly size?: TextSize
+  /** Printed with this page instead of the printer's own: a test page asks which one is right. */
+  readonly codePage?: PageNumber
 }
+/** A code page and the number that a printer has for it. */
+export type PageNumber = { readonly name: CodePage; readonly page: number }
 
 /** A label and its amount on one line. The label wraps; the amount is never broken. */
 export type ColumnsBlock = {
@@ -40,23 +47,36 @@ export type TableBlock = {
 
 export type RuleBlock = { readonly kind: 'rule'; readonly style: 'dashed' | 'solid' }
 export type QrBlock = { readonly kind: 'qr'; readonly data: string }
+/** Bars with their characters below. */
+export type BarcodeBlock = { readonly kind: 'barcode'; readonly symbology: Symbology; readonly data: string }
+/** A logo, as wide as the paper at most. `words` stand for it where there are no pictures. */
+export type ImageBlock = { readonly kind: 'image'; readonly picture: Grey; readonly words: string }
 export type FeedBlock = { readonly kind: 'feed'; readonly lines: number }
 /** White on black over the whole width, as large as one line allows: DUPLICATA, FACTICE. */
 export type BannerBlock = { readonly kind: 'banner'; readonly text: string }
 
-export type Block = TextBlock | ColumnsBlock | TableBlock | RuleBlock | QrBlock | FeedBlock | BannerBlock
+export type Block =
+  | TextBlock
+  | ColumnsBlock
+  | TableBlock
+  | RuleBlock
+  | QrBlock
+  | BarcodeBlock
+  | ImageBlock
+  | FeedBlock
+  | BannerBlock
 
 /** Longer codes would not fit the width of a 58 mm paper at a size a telephone reads (`escpos/commands.ts`). */
 export const QR_BYTES_MAX = 500
 const FEED_LINES_MAX = 20
 
-type TextStyle = { readonly bold?: boolean; readonly size?: TextSize }
+type TextStyle = { readonly bold?: boolean; readonly size?: TextSize; readonly codePage?: PageNumber }
 
 export function text(words: string, style: TextStyle & { readonly align?: Align } = {}): TextBlock {
   return { kind: 'text', text: words, align: 'left', ...style }
 }
 
-export function columns(left: string, right: string, style: TextStyle = {}): ColumnsBlock {
+export function columns(left: string, right: string, style: Omit<TextStyle, 'codePage'> = {}): ColumnsBlock {
   return { kind: 'columns', left, right, ...style }
 }
 
@@ -77,6 +97,21 @@ export function qr(data: string): QrBlock {
   const bytes = new TextEncoder().encode(data).length
   assert(bytes > 0 && bytes <= QR_BYTES_MAX, `a QR code of ${bytes} bytes cannot be printed`)
   return { kind: 'qr', data }
+}
+
+/** Whether a code can be printed as one; what a customer typed or a scanner read may be far too long. */
+export function fitsQr(data: string): boolean {
+  const bytes = new TextEncoder().encode(data).length
+  return bytes > 0 && bytes <= QR_BYTES_MAX && !/\p{Cc}/u.test(data)
+}
+
+export function barcode(symbology: Symbology, data: string): BarcodeBlock {
+  assert(fitsBarcode(symbology, data), `${symbology} cannot say ${data}`)
+  return { kind: 'barcode', symbology, data }
+}
+
+export function image(picture: Grey, words: string): ImageBlock {
+  return { kind: 'image', picture, words }
 }
 
 /** Blank lines. */

@@ -8,7 +8,8 @@ import { cashRows, countRows, openingRows } from './cash.ts'
 import { euros, paperDay, paperInstant } from './figures.ts'
 import { owedNames } from './owed-names.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
-import { letterhead, tenderNames, TRAINING_BANNER } from './receipt.ts'
+import { letterhead, TRAINING_BANNER } from './receipt.ts'
+import { tenderNames } from './tender-rows.ts'
 
 export type ReadingStamp = {
   readonly site: Site
@@ -114,6 +115,16 @@ function readingBlocks(reading: Reading, stamp: ReadingStamp): readonly Block[] 
   ]
 }
 
+/** What is handed in rather than put in the bank: how many papers, by face value. */
+function paperRows(papers: Reading['papers']): readonly Block[] {
+  if (papers.length === 0) return []
+  return [
+    rule(),
+    text('À remettre, valeur faciale', { bold: true }),
+    ...papers.map(({ kind, count, faceCents }) => columns(`${tenderNames[kind]} (${count})`, euros(faceCents))),
+  ]
+}
+
 /** What is owed rather than sold, and of tips whose they are and how they came. */
 function owedBlocks({ owed, tips }: Reading, { nameOf }: ReadingStamp): readonly Block[] {
   if (owed.length === 0) return []
@@ -124,16 +135,6 @@ function owedBlocks({ owed, tips }: Reading, { nameOf }: ReadingStamp): readonly
     ...tips.map(({ operatorId, kind, amountCents }) =>
       columns(`   ${nameOf(operatorId)}, ${tenderNames[kind].toLowerCase()}`, euros(amountCents)),
     ),
-  ]
-}
-
-/** What is handed in rather than put in the bank: how many papers, by face value. */
-function paperRows(papers: Reading['papers']): readonly Block[] {
-  if (papers.length === 0) return []
-  return [
-    rule(),
-    text('À remettre, valeur faciale', { bold: true }),
-    ...papers.map(({ kind, count, faceCents }) => columns(`${tenderNames[kind]} (${count})`, euros(faceCents))),
   ]
 }
 

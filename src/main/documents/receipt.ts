@@ -1,13 +1,13 @@
 import type { Place } from '../../shared/catalogue.ts'
 import type { Site, Software } from '../../shared/contracts/till.ts'
-import { cents, negate, ONE, plus, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
-import { ofEachTender, tenderRule } from '../../shared/tenders.ts'
+import { negate, ONE, plus, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
 import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import type { DiscountReason, Nature, TenderKind, TicketKind } from '../../shared/ticket.ts'
 import type { VatRate } from '../../shared/vat.ts'
 import type { OwedKind } from '../../shared/owed.ts'
 import { euros, paperInstant } from './figures.ts'
 import { banner, columns, feed, qr, rule, table, text, type Block, type PaperDocument } from './model.ts'
+import { tenderBlocks } from './tender-rows.ts'
 
 /** What a receipt says (brief fiscal §3.1). Cents, TTC unless named HT. The sealed ticket has all of it. */
 export type ReceiptTicket = {
@@ -72,7 +72,6 @@ export type ReceiptStamp = {
   readonly code?: string
 }
 
-export const tenderNames: Readonly<Record<TenderKind, string>> = ofEachTender((rule) => rule.paper)
 const discountNames: Readonly<Record<DiscountReason, string>> = {
   gesture: 'commerciale',
   regular: 'fidélité',
@@ -113,28 +112,6 @@ export function receipt(ticket: ReceiptTicket, stamp: ReceiptStamp): PaperDocume
       ...(stamp.code === undefined ? [] : [feed(1), qr(stamp.code)]),
     ],
   }
-}
-
-/** Papers of one face value in one row; what was not given back for them is said, like what was. */
-function tenderBlocks(tenders: ReceiptTicket['tenders']): readonly Block[] {
-  const given = Map.groupBy(tenders, (tender, n) =>
-    tenderRule(tender.kind).several ? `${tender.kind} ${tender.tenderedCents}` : n,
-  )
-  return [...given.values()].flatMap((same) => {
-    const [first] = same
-    if (!first) return []
-    const name = tenderNames[first.kind]
-    const changeCents = sum(same.map((tender) => tender.changeCents))
-    const lostCents = sum(same.map((one) => cents(one.tenderedCents - one.amountCents - one.changeCents)))
-    return [
-      columns(
-        same.length === 1 ? name : `${same.length} × ${name} ${amount(first.tenderedCents, 'fr')}`,
-        euros(sum(same.map((tender) => tender.tenderedCents))),
-      ),
-      ...(changeCents > 0 ? [columns('Rendu', euros(changeCents))] : []),
-      ...(lostCents > 0 ? [columns('  au-delà du dû, non rendu', euros(lostCents))] : []),
-    ]
-  })
 }
 
 /** What nobody may overlook: a copy, a made-up sale. */

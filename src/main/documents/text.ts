@@ -16,6 +16,10 @@ export function toText(
           return plainLine(line.text, line.wide, columns)
         case 'qr':
           return plainQr(line.data, columns)
+        case 'barcode':
+          return plainCode(line.data, columns)
+        case 'image':
+          return []
         case 'feed':
           return Array.from({ length: line.lines }, () => '')
       }
@@ -39,6 +43,11 @@ export function plainLine(text: string, wide: boolean, columns: number): string 
     plain = plain.padEnd(start) + words
   }
   return plain
+}
+
+/** What stands under the bars. */
+export function plainCode(data: string, columns: number): readonly string[] {
+  return chunksOf(`||| ${data}`, columns)
 }
 
 export function plainQr(data: string, columns: number): readonly string[] {

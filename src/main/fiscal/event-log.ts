@@ -28,6 +28,8 @@ export const eventCodes = {
   'table-changed': null,
   'ticket-split': null,
   'tender-taken-back': null,
+  'card-payment-unknown': null,
+  'card-payment-settled': null,
   'ticket-refunded': 190,
   'tender-changed': null,
   'drawer-opened': null,

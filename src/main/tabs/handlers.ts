@@ -60,7 +60,8 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
   function freeHand(wanted: TicketId, context: CommandContext): Result<null, 'ANOTHER_TICKET_OPEN'> {
     const draft = tickets.draftInHand(context.caller.station)
     if (!draft || draft.ticketId === wanted) return ok(null)
-    const whole = draft.partOf !== null && draft.tenders.length === 0 ? tabs.takeBackPart(draft) : draft
+    if (tickets.payment(draft.ticketId) === 'doubtful') return refuse('ANOTHER_TICKET_OPEN')
+    const whole = draft.partOf !== null && !tickets.fixed(draft) ? tabs.takeBackPart(draft) : draft
     if (whole.tab === null || whole.partOf !== null) return refuse('ANOTHER_TICKET_OPEN')
     parts.tellKitchen(whole, context)
     tabs.putAside(whole, whole.tab)
@@ -103,7 +104,10 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       const found = held(input.ticketId, context.caller.station)
       if (!found.ok) return found
       const draft = found.value
-      if (draft.partOf !== null && draft.tenders.length > 0) return refuse('TICKET_PARTLY_PAID')
+      // A payment goes on while its ticket lies aside; one that nobody knows the end of stays in sight.
+      if (tickets.payment(draft.ticketId) === 'doubtful') return refuse('CARD_PAYMENT_OPEN')
+      const fixed = draft.partOf === null ? undefined : tickets.fixed(draft)
+      if (fixed) return fixed
       const before: Tab = draft.tab ?? { label: '', tableId: null, covers: null }
       const wanted: Tab = {
         label: input.label ?? before.label,
@@ -171,7 +175,8 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
         if (!draft.ok) return draft
         all.push(draft.value)
       }
-      if (all.some((draft) => draft.tenders.length > 0)) return refuse('TICKET_PARTLY_PAID')
+      const fixed = all.map(tickets.fixed).find((why) => why !== undefined)
+      if (fixed) return fixed
       if (all.some((draft) => draft.split !== null || draft.partOf !== null || draft.discount !== null)) {
         return refuse('TICKET_BEING_SPLIT')
       }
@@ -204,7 +209,8 @@ export function tabHandlers(parts: TabHandlerParts): Handlers<typeof contract> {
       const found = reachable(ticketId, context.caller.station)
       if (!found.ok) return found
       const draft = found.value
-      if (draft.tenders.length > 0) return refuse('TICKET_PARTLY_PAID')
+      const fixed = tickets.fixed(draft)
+      if (fixed) return fixed
       if (draft.split !== null || draft.partOf !== null || draft.lines.some((line) => line.shared)) {
         return refuse('TICKET_BEING_SPLIT')
       }

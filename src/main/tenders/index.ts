@@ -1,7 +1,7 @@
-import type { TakeInput, tenders as tendersContract } from '../../shared/contracts/tenders.ts'
-import { zCustomerId, zVoucherId } from '../../shared/ids.ts'
-import { assert } from '../../shared/assert.ts'
+import { accountRefusals, type TakeInput, type tenders as tendersContract } from '../../shared/contracts/tenders.ts'
+import { Defect } from '../../shared/assert.ts'
 import { coverable } from '../../shared/coverable.ts'
+import { zCustomerId, zVoucherId } from '../../shared/ids.ts'
 import { cents, plus, smaller, sum, ZERO, type Cents } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { isCash, tenderRule } from '../../shared/tenders.ts'
@@ -15,65 +15,35 @@ import {
 } from '../../shared/ticket.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
-import type { Printing } from '../printing/index.ts'
-import type { DraftTicket, OpenSession, Tickets } from '../tickets/index.ts'
+import type { OpenSession } from '../tickets/index.ts'
 import type { Accounts } from '../accounts/index.ts'
 import type { Vouchers } from '../vouchers/index.ts'
-import { billOf, type Bills } from './bills.ts'
+import { billOf } from './bills.ts'
 import { mayPayMeal } from './meal.ts'
 import { applyPieces } from './rules.ts'
+import { createSettling, type SettlingParts } from './settling.ts'
 
 export { createBills, type Bills } from './bills.ts'
 export { mealRuleOf, zMealRules, type MealRules } from './meal.ts'
 export { createBillStore, tendersTrack } from './store.ts'
 
-type Parts = {
-  readonly tickets: Tickets
-  readonly printing: Printing
+export { createSettling } from './settling.ts'
+
+type Parts = SettlingParts & {
   readonly eventLog: EventLog
-  readonly bills: Bills
   /** The forms of money that the café takes. */
   readonly used: () => readonly TenderKind[]
   readonly session: () => OpenSession | undefined
   readonly vouchers: Pick<Vouchers, 'mayTake' | 'issueSold'>
   readonly accounts: Pick<Accounts, 'mayCharge'>
-  /** Whatever the kitchen and the bar were not told yet, they hear when it is paid. */
-  readonly tellKitchenAll: (draft: DraftTicket, context: CommandContext) => void
 }
 
-/** What is refused of other forms than an account that may go beyond its limit. */
-const ofOtherForms = [
-  'CARD_OVER_DUE',
-  'TENDER_LOSES',
-  'TENDER_TOO_MANY',
-  'TENDER_ONE_BY_ONE',
-  'MEAL_REST_DAY',
-  'MEAL_NO_FOOD',
-  'MEAL_OVER_FOOD',
-  'MEAL_OVER_CAP',
-  'CASH_OVER_LIMIT',
-  'ACCOUNT_OVER_LIMIT',
-  'VOUCHER_NOT_SHOWN',
-  'VOUCHER_BLOCKED',
-  'VOUCHER_EXPIRED',
-  'VOUCHER_TOO_LITTLE',
-] as const
-const others: ReadonlySet<string> = new Set(ofOtherForms)
-const isOfOtherForms = (code: string): code is (typeof ofOtherForms)[number] => others.has(code)
+const ofAccount: ReadonlySet<string> = new Set(accountRefusals)
+const isOfAccount = (code: string): code is (typeof accountRefusals)[number] => ofAccount.has(code)
 
 export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
   const { tickets, printing, eventLog, bills, session } = parts
-
-  function settle(ticket: OpenTicket, receiptAsked: boolean, context: CommandContext): void {
-    const draft = tickets.find(ticket.ticketId)
-    if (draft) parts.tellKitchenAll(draft, context)
-    const { number, sale } = tickets.settle(ticket, context)
-    bills.settled(ticket, tickets.find(billOf(ticket)) === undefined)
-    printing.afterSale({ number, sale, receiptAsked }, context)
-    parts.vouchers.issueSold(sale, context)
-    if (sale.lines.some((line) => line.owed)) context.announce('customers.changed')
-    context.announce('tickets.settled')
-  }
+  const settle = createSettling(parts)
 
   /** What a form that moves a balance needs besides: whose, enough of it, and something that it may pay. */
   function mayMove(
@@ -97,52 +67,57 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       : refuse('TENDER_REF_WRONG')
   }
 
+  /** What titres may pay of it at the most; nothing to say for any other form. */
+  function mostOf(ticket: OpenTicket, { kind, offeredCents, restDayConfirmed }: TakeInput, pieces: number) {
+    if (!tenderRule(kind).meal || !ticket.meal) return ok(undefined)
+    return mayPayMeal(ticket.meal, {
+      kind,
+      offeredCents: cents(smaller(offeredCents, cents(AMOUNT_MAX_CENTS)) * pieces),
+      restDayConfirmed: restDayConfirmed === true || ticket.tenders.some((taken) => tenderRule(taken.kind).meal),
+    })
+  }
+
+  /** What the law lets be paid in cash of the bill, and what of it was. */
+  function cashOf(ticket: OpenTicket) {
+    const bill = bills.of(ticket)
+    const cash = ticket.tenders.filter((taken) => isCash(taken.kind)).map(({ amountCents }) => amountCents)
+    return {
+      cashCents: plus(bill.cashCents, sum(cash)),
+      cashMaxCents: cents(bill.foreignPayer ? FOREIGN_CASH_MAX_CENTS : CASH_MAX_CENTS),
+    }
+  }
+
   function takeTender(input: TakeInput, overLimit: boolean, context: CommandContext) {
     const { nowMs } = context
     const { kind, offeredCents } = input
     if (!session()) return refuse('DAY_NOT_OPEN')
     const ticket = tickets.inHand(nowMs, context.caller.station)
     if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+    if (tickets.payment(ticket.ticketId) !== 'none') return refuse('CARD_PAYMENT_OPEN')
     if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
     if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
     if (ticket.dueCents !== input.dueCents) return refuse('TICKET_CHANGED', { dueCents: ticket.dueCents })
     const tenderIds = [input.tenderId, ...(input.moreTenderIds ?? [])]
     if (new Set(tenderIds).size < tenderIds.length || tenderIds.some(tickets.knowsTender)) return refuse('ID_REUSED')
     if (!parts.used().includes(kind)) return refuse('TENDER_NOT_USED', { kind })
-
-    const meal = tenderRule(kind).meal ? ticket.meal : undefined
-    const most =
-      meal &&
-      mayPayMeal(meal, {
-        kind,
-        offeredCents: cents(smaller(offeredCents, cents(AMOUNT_MAX_CENTS)) * tenderIds.length),
-        restDayConfirmed:
-          input.restDayConfirmed === true || ticket.tenders.some((taken) => tenderRule(taken.kind).meal),
-      })
-    if (most && !most.ok) return most
-    const bill = bills.of(ticket)
-    const cash = ticket.tenders.filter((taken) => isCash(taken.kind)).map(({ amountCents }) => amountCents)
+    const most = mostOf(ticket, input, tenderIds.length)
+    if (!most.ok) return most
     const decision = applyPieces(
-      {
-        dueCents: ticket.dueCents,
-        cashCents: plus(bill.cashCents, sum(cash)),
-        cashMaxCents: cents(bill.foreignPayer ? FOREIGN_CASH_MAX_CENTS : CASH_MAX_CENTS),
-        ...(most && { mostCents: most.value }),
-      },
+      { dueCents: ticket.dueCents, ...cashOf(ticket), ...(most.value !== undefined && { mostCents: most.value }) },
       kind,
       { faceCents: offeredCents, pieces: tenderIds.length, lostCents: input.lostCents ?? ZERO },
     )
     if (!decision.ok) return decision
-
     const amountCents = sum(decision.value.map((one) => one.amountCents))
     const may = mayMove(ticket, input, amountCents, overLimit, context)
     if (!may.ok) return may
-    const taken = decision.value.map(({ amountCents, changeCents }, n): Tender => ({
+
+    const taken = decision.value.map((one, n): Tender => ({
       tenderId: tenderIds[n] ?? input.tenderId,
       kind,
-      amountCents,
+      amountCents: one.amountCents,
       tenderedCents: offeredCents,
-      changeCents,
+      changeCents: one.changeCents,
       takenAtMs: nowMs,
       ...(input.ref === undefined ? {} : { ref: input.ref }),
     }))
@@ -164,8 +139,8 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       const taken = takeTender(input, true, context)
       if (taken.ok) return taken
       const { code, detail } = taken
-      assert(!isOfOtherForms(code), 'what pays on account is neither cash, card, paper nor voucher')
-      return refuse(code, detail)
+      if (isOfAccount(code)) return refuse(code, detail)
+      throw new Defect(`an account without a limit is not refused for ${code}`)
     },
 
     allowForeignCash({ ticketId, proof }, context) {
@@ -188,6 +163,7 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       if (!session()) return refuse('DAY_NOT_OPEN')
       const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+      if (tickets.payment(ticket.ticketId) !== 'none') return refuse('CARD_PAYMENT_OPEN')
       if (ticket.lines.length === 0) return refuse('TICKET_EMPTY')
       if (ticket.askAge) return refuse('AGE_NOT_CHECKED')
       if (ticket.dueCents !== 0) return refuse('SOMETHING_DUE', { dueCents: ticket.dueCents })
@@ -200,6 +176,7 @@ export function tenderHandlers(parts: Parts): Handlers<typeof tendersContract> {
       if (!session()) return refuse('DAY_NOT_OPEN')
       const ticket = tickets.inHand(context.nowMs, context.caller.station)
       if (ticket?.ticketId !== input.ticketId) return refuse('TICKET_NOT_OPEN')
+      if (tickets.payment(ticket.ticketId) !== 'none') return refuse('CARD_PAYMENT_OPEN')
       const tender = ticket.tenders.find((taken) => taken.tenderId === input.tenderId)
       if (!tender) return refuse('TENDER_UNKNOWN')
       tickets.removeTender(tender.tenderId)

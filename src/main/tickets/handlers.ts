@@ -118,7 +118,8 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const { station } = context.caller
       const draft = tickets.draftInHand(station)
       if (draft && draft.ticketId !== input.ticketId) return refuse('ANOTHER_TICKET_OPEN')
-      if (draft && draft.tenders.length > 0) return refuse('TICKET_PARTLY_PAID')
+      const fixed = draft && tickets.fixed(draft)
+      if (fixed) return fixed
       if (!draft) {
         if (tickets.settled(input.ticketId)) return refuse('TICKET_NOT_OPEN')
         if (tickets.find(input.ticketId)) return refuse('TICKET_ELSEWHERE')

@@ -7,7 +7,7 @@ import type { DraftLine, DraftTicket } from './draft.ts'
 import type { Tickets } from './tickets.ts'
 
 type Unreachable = 'TICKET_NOT_OPEN' | 'TICKET_ELSEWHERE'
-type Uneditable = Unreachable | 'TICKET_PARTLY_PAID'
+type Uneditable = Unreachable | 'TICKET_PARTLY_PAID' | 'CARD_PAYMENT_OPEN'
 export type LineInHand = { readonly draft: DraftTicket; readonly line: DraftLine }
 
 /** Finds what a gesture is about, for the screen that asks, and answers with what that screen then shows. */
@@ -22,7 +22,7 @@ export function inHandOf(tickets: Tickets) {
   /** In its hand and free to change: once money was taken for a ticket, its lines stand still. */
   function editable(ticketId: TicketId, station: Station): Result<DraftTicket, Uneditable> {
     const draft = held(ticketId, station)
-    return draft.ok && draft.value.tenders.length > 0 ? refuse('TICKET_PARTLY_PAID') : draft
+    return draft.ok ? (tickets.fixed(draft.value) ?? draft) : draft
   }
 
   return {

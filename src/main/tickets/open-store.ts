@@ -86,9 +86,6 @@ export function createOpenTicketStore(db: WriteDb) {
     `INSERT INTO open_tenders VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM open_tenders WHERE ticket_id = ?),
        ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const heldOn = db
-    .prepare<[string], number>('SELECT coalesce(sum(amount_cents), 0) FROM open_tenders WHERE ref = ?')
-    .pluck()
   // Asked beforehand: a statement that reads the table which it writes is five times as slow.
   const lastPosition = db
     .prepare<[TicketId], number | null>('SELECT max(position) FROM open_lines WHERE ticket_id = ?')
@@ -100,6 +97,9 @@ export function createOpenTicketStore(db: WriteDb) {
     `UPDATE open_lines SET quantity_milli = ?, sent_milli = ?, shared_ttc_cents = ?, shared_discount_cents = ?
      WHERE line_id = ?`,
   )
+  const heldOn = db
+    .prepare<[string], number>('SELECT coalesce(sum(amount_cents), 0) FROM open_tenders WHERE ref = ?')
+    .pluck()
   const setQuantity = db.prepare<[number, LineId]>('UPDATE open_lines SET quantity_milli = ? WHERE line_id = ?')
   const setSent = db.prepare<[number, LineId]>('UPDATE open_lines SET sent_milli = ? WHERE line_id = ?')
   const setNote = db.prepare<[string, LineId]>('UPDATE open_lines SET note = ? WHERE line_id = ?')

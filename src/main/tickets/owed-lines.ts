@@ -28,7 +28,8 @@ export function createOwedLines({ tickets, open, session }: Parts) {
     const { station } = context.caller
     const draft = tickets.draftInHand(station)
     if (draft && draft.ticketId !== input.ticketId) return refuse('ANOTHER_TICKET_OPEN')
-    if (draft && draft.tenders.length > 0) return refuse('TICKET_PARTLY_PAID')
+    const fixed = draft && tickets.fixed(draft)
+    if (fixed) return fixed
     if (draft && draft.lines.length >= LINES_MAX) return refuse('TICKET_FULL', { max: LINES_MAX })
     if (!draft) {
       if (tickets.settled(input.ticketId)) return refuse('TICKET_NOT_OPEN')

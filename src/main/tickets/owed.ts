@@ -3,7 +3,7 @@ import { assert } from '../../shared/assert.ts'
 import { milli, negate, ONE, plus, sum, type Cents } from '../../shared/money.ts'
 import { owedProducts, type BalanceKind, type Owed, type OwedKind, type TenderRef } from '../../shared/owed.ts'
 import { tenderRule } from '../../shared/tenders.ts'
-import type { DraftLine, DraftTicket } from './draft.ts'
+import type { DraftLine } from './draft.ts'
 import type { Sale } from './sale.ts'
 
 /** What papers and sealed lines call it, in the language of papers. */
@@ -76,10 +76,12 @@ export function withBalances<Body extends Pick<Sale, 'lines' | 'tenders'>>(body:
   }
 }
 
-/** What of an account these tickets are about to settle. */
-export function settlingOf(drafts: readonly DraftTicket[], ref: TenderRef): Cents {
-  const settling = drafts
-    .flatMap((draft) => draft.lines)
-    .filter(({ owed }) => owed?.kind === 'account' && owed.ref === ref)
-  return sum(settling.map((line) => line.shared?.ttcCents ?? line.priceCents))
+/** What these tickets are about to settle of an account. */
+export function settlingIn(drafts: readonly { readonly lines: readonly DraftLine[] }[], ref: TenderRef): Cents {
+  return sum(
+    drafts
+      .flatMap((draft) => draft.lines)
+      .filter(({ owed }) => owed?.kind === 'account' && owed.ref === ref)
+      .map((line) => line.shared?.ttcCents ?? line.priceCents),
+  )
 }

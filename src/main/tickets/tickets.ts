@@ -6,6 +6,7 @@ import type { CashSessionId, LineId, TableId, TicketId } from '../../shared/ids.
 import { ZERO, type Cents, type Milli } from '../../shared/money.ts'
 import type { TenderRef } from '../../shared/owed.ts'
 import type { Area } from '../../shared/price-list.ts'
+import { refuse, type Refused } from '../../shared/result.ts'
 import {
   zTicketKind,
   type Counter,
@@ -23,7 +24,7 @@ import type { CommandContext } from '../hosts/handlers.ts'
 import type { Entry, Journal, Payload } from '../journal/index.ts'
 import { realBook, sealedTicket, trainingBook, type TicketBook } from './books.ts'
 import type { OpenTicketStore } from './open-store.ts'
-import { settlingOf, withBalances, type BalanceOf } from './owed.ts'
+import { settlingIn, withBalances, type BalanceOf } from './owed.ts'
 import { createChoosing } from './choosing.ts'
 import type { DraftTicket } from './draft.ts'
 import { priceTicket, type TaxationOf } from './pricing.ts'
@@ -49,6 +50,8 @@ export type TicketParts = {
   readonly session: () => OpenSession | undefined
   readonly training: () => OpenSession | undefined
   readonly handedOut: HandedOut
+  /** Whether a card terminal was asked for money of a ticket, and nobody knows yet how that ended. */
+  readonly payment: (ticketId: TicketId) => 'none' | 'going' | 'doubtful'
   /** What titres-restaurant may still pay of it; nothing where the café takes none. */
   readonly mealAllowance: (draft: DraftTicket, lines: readonly Line[], day: BusinessDay) => MealAllowance | undefined
   /** Told when an open ticket became a sale: who waits for his part to be paid, or for his table. */
@@ -200,6 +203,12 @@ export function createTickets(parts: TicketParts) {
     allDrafts: (): readonly DraftTicket[] => open.all(isTraining()),
     dayOf: (nowMs: number): BusinessDay => dayOf(nowMs, lastSealed()),
     isTraining,
+    payment: parts.payment,
+    /** Why nothing of a ticket may change any more: money was taken for it, or is being taken. */
+    fixed(draft: DraftTicket): Refused<'TICKET_PARTLY_PAID' | 'CARD_PAYMENT_OPEN'> | undefined {
+      if (parts.payment(draft.ticketId) !== 'none') return refuse('CARD_PAYMENT_OPEN')
+      return draft.tenders.length > 0 ? refuse('TICKET_PARTLY_PAID') : undefined
+    },
     seal,
     /** Seals the open ticket as a sale, and ends it. */
     settle(ticket: OpenTicket, facts: Facts): { number: number; sale: Sale } {
@@ -289,7 +298,7 @@ export function createTickets(parts: TicketParts) {
     /** What open tickets hold against a balance: taken of a voucher, put on an account. */
     heldOn: open.heldOn,
     /** What open tickets are about to settle of an account. */
-    settlingOf: (ref: TenderRef): Cents => settlingOf(open.all(false), ref),
+    settlingOf: (ref: TenderRef): Cents => settlingIn(open.all(false), ref),
     knowsTender: open.knowsTender,
     addTender: open.addTender,
     removeTender: open.removeTender,

@@ -15,9 +15,11 @@ type Parts = {
   readonly eventLog: EventLog
   /** A session of the café bore this id. */
   readonly wasTrading: (sessionId: CashSessionId) => boolean
+  /** A customer's card is being asked for, or nobody knows how that ended. */
+  readonly isBeingPaid: () => boolean
 }
 
-export function trainingHandlers({ trainings, tickets, eventLog, wasTrading }: Parts): Handlers<typeof contract> {
+export function trainingHandlers({ trainings, tickets, eventLog, ...parts }: Parts): Handlers<typeof contract> {
   function changed({ announce }: CommandContext): void {
     announce('till.changed')
     announce('tickets.changed')
@@ -26,7 +28,8 @@ export function trainingHandlers({ trainings, tickets, eventLog, wasTrading }: P
   return {
     start({ sessionId }, context) {
       if (trainings.current()) return refuse('TRAINING_ON')
-      if (trainings.knows(sessionId) || wasTrading(sessionId)) return refuse('ID_REUSED')
+      if (parts.isBeingPaid()) return refuse('CARD_PAYMENT_OPEN')
+      if (trainings.knows(sessionId) || parts.wasTrading(sessionId)) return refuse('ID_REUSED')
       const responsible = context.approvedBy ?? context.operator
       eventLog.record('training-started', context, { sessionId, responsible })
       const begun = trainings.current()

@@ -17,6 +17,7 @@ export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]
   ],
   'cash-sessions.changed': [['cashSessions'], ['cashMovements'], ['tickets', 'settled'], ['corrections']],
   'printing.changed': [['printing']],
+  'card-payments.changed': [['cardPayments']],
   'settings.changed': [['till', 'status'], ['customerDisplay']],
   'catalogue.changed': [['catalogue']],
   'price-lists.changed': [['priceLists']],

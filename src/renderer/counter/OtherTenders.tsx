@@ -1,17 +1,17 @@
-import { FIRST_TENDERS, tenderRules } from '../../shared/tenders.ts'
+import { tenderRules } from '../../shared/tenders.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
 import { change } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
-import { moneyOf, type PayView } from './pay-view.ts'
+import { otherTenders, type PayView } from './pay-view.ts'
 import { useTendersUsed } from './use-counter.ts'
 
 /** The café's other forms of money: for all that is due, or for the amount that was typed before. */
 export function OtherTenders({ view }: { readonly view: PayView }) {
   const { t } = useWords()
   const { counter } = useTill()
-  const others = moneyOf(useTendersUsed()).slice(FIRST_TENDERS.length)
+  const others = otherTenders(useTendersUsed())
   return (
     <div className="pay-pad pay-others" role="group" aria-label={t.tender.others}>
       <div className="pay-typed">

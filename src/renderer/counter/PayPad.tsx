@@ -34,11 +34,6 @@ export function PayPad({ view }: { readonly view: PayView }) {
         <Button tone="card" icon="card" off={!view.canTakeCard} onPress={() => counter.takeCard(view.typed)}>
           {t.pay.card}
         </Button>
-        {tips && (
-          <Button tone="soft" icon="hand" off={!view.canTip} onPress={() => money.giveTip(view.typed)}>
-            {t.money.tip.asTip}
-          </Button>
-        )}
         {others && (
           <Button
             icon="more"
@@ -47,6 +42,11 @@ export function PayPad({ view }: { readonly view: PayView }) {
             off={!view.canTakeCash}
             onPress={() => change({ payWay: { kind: 'others' } })}
           />
+        )}
+        {tips && (
+          <Button tone="soft" icon="hand" off={!view.canTip} onPress={() => money.giveTip(view.typed)}>
+            {t.money.tip.asTip}
+          </Button>
         )}
       </div>
     </div>

@@ -1,4 +1,7 @@
 import { memo } from 'react'
+import { EndedPayment, TerminalStrip } from '../card-payments/TerminalStrip.tsx'
+import { terminalView } from '../card-payments/terminal-view.ts'
+import { useCardPayments, useTerminalEnd } from '../card-payments/use-card-payments.ts'
 import { OpeningReasons } from '../cash/OpeningReasons.tsx'
 import { OwedKeys } from '../money/OwedKeys.tsx'
 import { Approval } from '../people/Approval.tsx'
@@ -57,7 +60,9 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
   const isPart = asked !== undefined || (ticket !== null && ticket.partOf !== null)
   const pay = payView(ticket && asked !== undefined ? { ...ticket, dueCents: asked } : ticket, payDigits, taking)
   const line = ticket?.lines.find((one) => one.lineId === lineId)
-  const partly = (ticket?.tenders.length ?? 0) > 0
+  const terminal = terminalView(ticket?.ticketId, useCardPayments())
+  useTerminalEnd()
+  const partly = (ticket?.tenders.length ?? 0) > 0 || terminal.kind !== 'keys'
   const hasOptions =
     view !== undefined && line !== undefined && groupsOf(view.products.get(line.productId), view).length > 0
   const padOpen = payDigits !== undefined && ticket !== null
@@ -67,6 +72,7 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
       <TicketHeader ticket={ticket} open={ticket !== null && ticket.partOf === null && !partly} />
       <div className="ticket-body">
         {shown ? <PaidCard paid={shown} backToTicket={ticket !== null} /> : <Lines ticket={ticket} />}
+        {ticket && <EndedPayment ticketId={ticket.ticketId} />}
         <Notice />
       </div>
       {right ? (
@@ -95,9 +101,15 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
               <BigAmount cents={pay.due} />
             </output>
           </div>
-          {!padOpen && !ticket?.askAge && <OwedKeys ticket={ticket} />}
-          {!padOpen && !ticket?.askAge && <TicketKeys />}
-          {ticket?.askAge ? <AgePrompt /> : <PayArea view={pay} padOpen={padOpen} ticket={ticket} />}
+          {!padOpen && !ticket?.askAge && terminal.kind !== 'unknown' && <OwedKeys ticket={ticket} />}
+          {!padOpen && !ticket?.askAge && terminal.kind !== 'unknown' && <TicketKeys />}
+          {ticket?.askAge ? (
+            <AgePrompt />
+          ) : terminal.kind !== 'keys' ? (
+            <TerminalStrip view={terminal} />
+          ) : (
+            <PayArea view={pay} padOpen={padOpen} ticket={ticket} />
+          )}
         </>
       )}
     </aside>

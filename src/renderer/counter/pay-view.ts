@@ -1,6 +1,6 @@
 import { cents, minus, ZERO, type Cents } from '../../shared/money.ts'
+import { FIRST_TENDERS, tenderRule } from '../../shared/tenders.ts'
 import { tipView } from '../money/tip-view.ts'
-import { FIRST_TENDERS, tenderRules } from '../../shared/tenders.ts'
 import type { OpenTicket, TenderKind } from '../../shared/ticket.ts'
 
 /** The notes of the pay strip: always these, always there, so that the hand learns them. */
@@ -34,25 +34,26 @@ export function payView(ticket: OpenTicket | null, payDigits: string | undefined
     typed,
     change: typed > due && due > 0 ? minus(typed, due) : ZERO,
     canPay,
-    free: ticket !== null && ticket.lines.length > 0 && ticket.totalCents === 0 && !taking,
+    free: ticket !== null && ticket.lines.length > 0 && ticket.dueCents === 0 && !taking,
     canTakeCash: canPay && typed > 0,
     canTakeCard: canPay && typed > 0 && typed <= due,
     canTip: !taking && typed > 0 && ticket !== null && tipView(ticket).canTip,
   }
 }
 
-/** The café's further forms of money: the first has a key of its own on the strip, the others stand behind one. */
+/** The café's further forms of money. What moves a balance has keys of its own. */
+export function otherTenders(used: readonly TenderKind[]): readonly TenderKind[] {
+  return used.slice(FIRST_TENDERS.length).filter((kind) => tenderRule(kind).owed === null)
+}
+
+/** The first of them has a key of its own on the strip, the others stand behind one. */
 export function othersOf(used: readonly TenderKind[]): {
   readonly first: TenderKind | undefined
   readonly more: boolean
 } {
-  const others = moneyOf(used).slice(FIRST_TENDERS.length)
+  const others = otherTenders(used)
   return { first: others[0], more: others.length > 1 }
 }
-
-/** What is taken by its amount alone: vouchers and accounts say first whose they are. */
-export const moneyOf = (used: readonly TenderKind[]): readonly TenderKind[] =>
-  used.filter((kind) => tenderRules[kind].owed === null)
 
 /** Four figures before the comma: wider than the places that the usual amounts have. */
 export function isLongAmount(amount: Cents): boolean {

@@ -1,5 +1,6 @@
 import { newTenderId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
+import type { TenderRef } from '../../shared/owed.ts'
 import { tenderRule } from '../../shared/tenders.ts'
 import {
   CASH_MAX_CENTS,
@@ -8,6 +9,7 @@ import {
   type OpenTicket,
   type TenderKind,
 } from '../../shared/ticket.ts'
+import { createTerminalActions } from '../card-payments/terminal-actions.ts'
 import type { Failure } from '../client/failures.ts'
 import type { Client } from '../client/till.ts'
 import { change, session, type PayQuestion, type TenderAsk } from '../shell/session.ts'
@@ -16,6 +18,7 @@ import type { CounterQueue } from './counter-queue.ts'
 import { mostIn } from './pieces-view.ts'
 import { paidFrom } from './ticket-view.ts'
 
+type Moved = { readonly ref: TenderRef; readonly overLimit?: boolean }
 type Needs = {
   readonly queue: CounterQueue
   readonly sendNote: () => void
@@ -23,7 +26,8 @@ type Needs = {
 }
 
 /** How the money is taken: every form of it goes this way. */
-export function createTenderActions({ till, gestures }: Client, { queue, sendNote, beforeTaking }: Needs) {
+export function createTenderActions(client: Client, { queue, sendNote, beforeTaking }: Needs) {
+  const { till, gestures } = client
   const { ticket, show, tell } = queue
 
   /** What the cashier saw as due; behind their own unanswered taps, what those taps will have made of it. */
@@ -33,7 +37,8 @@ export function createTenderActions({ till, gestures }: Client, { queue, sendNot
     return gestures.state().pending === 0 ? () => seen : () => ticket()?.dueCents
   }
 
-  function take(ask: TenderAsk): void {
+  /** `moved`: whose balance a voucher or an account is, and whether its limit may be passed. */
+  function take(ask: TenderAsk, moved?: Moved): void {
     if (session().taking) return
     sendNote()
     const due = dueSeen()
@@ -55,22 +60,16 @@ export function createTenderActions({ till, gestures }: Client, { queue, sendNot
         const dueCents = due()
         if (!open || dueCents === undefined || dueCents <= 0) return undefined
         const offeredCents = offered === 'due' ? wholeOf(kind, { ...open, dueCents }) : offered
-        const input = { ticketId: open.ticketId, tenderId, kind, offeredCents, dueCents, printReceipt, ...more }
-        const { ref, overLimit } = ask
-        if (overLimit && ref) {
-          const plain = { ticketId: open.ticketId, tenderId, offeredCents, dueCents, printReceipt }
-          return (commandId) => till.tenders.takeOverLimit({ ...plain, kind: 'account', ref, commandId })
-        }
-        return (commandId) => till.tenders.take({ ...input, commandId })
+        const input = { ticketId: open.ticketId, tenderId, offeredCents, dueCents, printReceipt }
+        if (moved?.overLimit)
+          return (commandId) => till.tenders.takeOverLimit({ ...input, kind: 'account', ref: moved.ref, commandId })
+        const ref = moved ? { ref: moved.ref } : {}
+        return (commandId) => till.tenders.take({ ...input, kind, ...more, ...ref, commandId })
       },
       answered: ({ settled, counter: next }) => {
-        change({
-          taking: false,
-          payDigits: undefined,
-          payWay: undefined,
-          ...(settled ? afterSettling(next) : {}),
-          ...(ask.ref && { over: undefined }),
-        })
+        const over = moved ? { over: undefined } : {}
+        const closed = { payDigits: undefined, payWay: undefined }
+        change({ taking: false, ...closed, ...(settled ? afterSettling(next) : {}), ...over })
         show(next)
       },
       failed: (failure) => {
@@ -85,13 +84,23 @@ export function createTenderActions({ till, gestures }: Client, { queue, sendNot
     })
   }
 
+  const terminal = createTerminalActions(client, queue, {
+    dueSeen,
+    prepare() {
+      sendNote()
+      beforeTaking()
+    },
+  })
+
   return {
-    take,
-    /** A voucher or an account: whose balance it is, and whether its limit may be passed. */
-    takeFrom: (kind: 'voucher' | 'account', offered: Cents, whose: Pick<TenderAsk, 'ref' | 'overLimit'>) =>
-      take({ kind, offered, ...whose }),
+    take: (ask: TenderAsk) => take(ask),
+    takeFrom: (kind: 'voucher' | 'account', offered: Cents, moved: Moved) => take({ kind, offered }, moved),
     takeCash: (offered: Cents | 'due') => take({ kind: 'cash', offered }),
-    takeCard: (offered: Cents | 'due') => take({ kind: 'card', offered }),
+    /** Through the terminal where one is linked; otherwise the cashier has typed it there. */
+    takeCard: (offered: Cents | 'due') =>
+      terminal.isLinked() ? terminal.ask(offered) : take({ kind: 'card', offered }),
+    takeCardByHand: (offered: Cents) => take({ kind: 'card', offered }),
+    settlePayment: terminal.settle,
     /** A key of one of the other forms: papers of a face value are asked for first. */
     takeOther(kind: TenderKind, typed: Cents) {
       if (tenderRule(kind).several) change({ payDigits: '', payWay: { kind: 'pieces', tender: kind, pieces: 1 } })
@@ -144,7 +153,8 @@ function questionOf(failure: Failure, ask: TenderAsk): PayQuestion | undefined {
   return asResident ? { code, detail, ask } : undefined
 }
 
-function afterSettling(next: Counter) {
+/** What a screen forgets with a ticket that was just paid, and what it shows of it. */
+export function afterSettling(next: Counter) {
   const { over } = session()
   return {
     paid: paidFrom(next),

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { Printer } from '../../shared/contracts/printers.ts'
 import {
   deviceWhy,
+  codePageLetter,
+  zCodePage,
   zPrinterProfileId,
   type PrinterConnectionKind,
   type PrinterProfileId,
@@ -94,7 +96,13 @@ export function PrinterSide({ draft, isKept, onChange, onClose, onSave, onRemove
         <Segmented
           label={words.accents}
           value={codePage ?? 'own'}
-          choices={(['own', 'windows1252', 'cp858'] as const).map((value) => ({ value, text: words.codePages[value] }))}
+          choices={[
+            { value: 'own' as const, text: words.codePageOwn },
+            ...zCodePage.options.map((value) => ({
+              value,
+              text: codePageLetter(value),
+            })),
+          ]}
           onChoose={(value) => write({ codePage: value === 'own' ? null : value })}
         />
         <h3>{words.drawer}</h3>

@@ -46,7 +46,7 @@ export function PrintersPage({ frame }: FramedPage) {
                 tone="soft"
                 icon="plus"
                 off={setup.printers.length >= PRINTERS_MAX}
-                onPress={() => setDraft(freshDraft(setup, words.fresh))}
+                onPress={() => setDraft(freshDraft(setup, Object.values(words.fresh)))}
               >
                 {words.add}
               </Button>
@@ -136,7 +136,10 @@ function Routes({ setup, onSave }: RoutesProps) {
     const now = printerAt(setup, purpose, place)
     const choices = [undefined, ...setup.printers.map(({ printerId }) => printerId)]
     const next = choices[(choices.indexOf(now?.printerId) + 1) % choices.length]
-    const nothing = place === 0 ? words.byItself[purpose === 'labels' ? 'labels' : 'others'] : words.nobody
+    const nothing =
+      place === 0
+        ? words.byItself[purpose.startsWith('pst_') ? 'others' : purpose === 'labels' ? 'labels' : 'receipts']
+        : words.nobody
     return (
       <Button
         label={words.choose({

@@ -6,6 +6,7 @@ import { ScreenKeys } from '../shell/ScreenKeys.tsx'
 import { useWords } from '../shell/words.ts'
 import { Tabs, type Tab } from '../ui/Tabs.tsx'
 import { AccountsPage } from './AccountsPage.tsx'
+import { CardTerminalPage } from './CardTerminalPage.tsx'
 import { DaysPage } from './DaysPage.tsx'
 import { DrawersPage } from './DrawersPage.tsx'
 import { GeneralPage } from './GeneralPage.tsx'
@@ -26,6 +27,7 @@ export type SettingsPage =
   | 'general'
   | 'days'
   | 'drawers'
+  | 'terminal'
   | 'printers'
   | 'tenders'
   | 'kitchen'
@@ -68,8 +70,9 @@ export function SettingsSection({ head, side }: Props) {
     case 'general':
     case 'days':
     case 'drawers':
-    case 'customers':
+    case 'terminal':
     case 'tenders':
+    case 'customers':
     case 'kitchen':
     case 'scanners':
     case 'screens':
@@ -82,8 +85,9 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'general' && <GeneralPage status={status} />}
               {page === 'days' && <DaysPage settings={status.settings} />}
               {page === 'drawers' && <DrawersPage settings={status.settings} />}
-              {page === 'customers' && <CustomersPage settings={status.settings} />}
+              {page === 'terminal' && <CardTerminalPage settings={status.settings} />}
               {page === 'tenders' && <TendersPage settings={status.settings} />}
+              {page === 'customers' && <CustomersPage settings={status.settings} />}
               {page === 'scanners' && <ScannersPage settings={status.settings} />}
               {page === 'screens' && <ScreensPage status={status} />}
               {page === 'kitchen' && <KitchenSetupPage />}
@@ -106,6 +110,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'general', text: words.general, icon: 'sliders' },
     { value: 'days', text: words.days, icon: 'calendar' },
     { value: 'drawers', text: t.drawer.settings.page, icon: 'drawer' },
+    { value: 'terminal', text: t.terminal.settings.page, icon: 'card' },
     { value: 'printers', text: t.printers.page, icon: 'printer' },
     { value: 'tenders', text: t.tender.settings.page, icon: 'wallet' },
     { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },

@@ -1,4 +1,5 @@
 import type { Accounts, AskedAccounts } from '../../shared/contracts/accounting.ts'
+import type { CardTerminalSetting } from '../../shared/card-terminal.ts'
 import type { GoodsKind } from '../../shared/catalogue.ts'
 import type { Drawer } from '../../shared/cash.ts'
 import type { PrinterSetup } from '../../shared/contracts/printers.ts'
@@ -13,7 +14,7 @@ import { createPush } from '../shell/push.ts'
 
 export type SettingsActions = ReturnType<typeof createSettingsActions>
 
-type Changed = Partial<Omit<Settings, 'zone' | 'drawers' | 'counterDrawer'>>
+type Changed = Partial<Omit<Settings, 'zone' | 'drawers' | 'counterDrawer' | 'cardTerminal'>>
 export type NewPrice = {
   readonly productId: ProductId
   readonly priceCents: Cents
@@ -50,6 +51,14 @@ export function createSettingsActions(client: Client) {
           kept()
           again(queries.till.status.key())
           again(queries.cashSessions.key())
+        },
+      ),
+    linkTerminal: (terminal: CardTerminalSetting, kept: () => void) =>
+      push(
+        (commandId) => till.cardPayments.configure({ terminal, commandId }),
+        () => {
+          kept()
+          again(queries.till.status.key())
         },
       ),
     printTestPage: () =>

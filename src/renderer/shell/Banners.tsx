@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { count } from '../../shared/texts/format.ts'
+import { useCardPayments } from '../card-payments/use-card-payments.ts'
 import { normaliseEan } from '../../shared/barcodes.ts'
-import { useDay, useStatus } from '../counter/use-counter.ts'
+import { useCounter, useDay, useStatus, wholeTicket } from '../counter/use-counter.ts'
 import { useMay } from '../people/use-people.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -26,25 +27,28 @@ export function Banners() {
     unknownCode: useSession((s) => s.unknownCode),
     askedCode: useSession((s) => s.askedCode),
     printing: useQuery(queries.printing.status.queryOptions({ input: {} })).data,
+    payments: useCardPayments(),
+    ticketId: useCounter(wholeTicket)?.ticketId,
     day: useDay(),
   })
   if (shown.length === 0) return null
   return (
     <div className="bars">
       {shown.map((bar, index) => (
-        <OneBar
-          key={bar.kind === 'anomaly' ? bar.anomaly : bar.kind}
-          bar={bar}
-          more={index === shown.length - 1 ? more : 0}
-        />
+        <OneBar key={barKey(bar)} bar={bar} more={index === shown.length - 1 ? more : 0} />
       ))}
     </div>
   )
 }
 
+function barKey(bar: Bar): string {
+  if (bar.kind === 'doubtful-payment') return bar.payment.paymentId
+  return bar.kind === 'anomaly' ? bar.anomaly : bar.kind
+}
+
 function OneBar({ bar, more }: { readonly bar: Bar; readonly more: number }) {
-  const { lang, t } = useWords()
-  const { gestures, cash } = useTill()
+  const { lang, t, euros } = useWords()
+  const { gestures, cash, tabs } = useTill()
   const { dayAndTime } = useClock()
   const mayCreate = useMay('settings')
   const others = more > 0 && ` (${t.common.and({ count: more })})`
@@ -99,6 +103,19 @@ function OneBar({ bar, more }: { readonly bar: Bar; readonly more: number }) {
           {others}
         </Banner>
       )
+    case 'doubtful-payment': {
+      const { ticketId, cents } = bar.payment
+      return (
+        <Banner
+          tone="amber"
+          icon="card"
+          actions={<Button onPress={() => tabs.takeInHand(ticketId)}>{t.terminal.unknown.show}</Button>}
+        >
+          {t.terminal.unknown.banner({ amount: euros(cents) })}
+          {others}
+        </Banner>
+      )
+    }
     case 'asked-code':
       return <AskedCode resolved={bar.resolved} more={others} />
     case 'drawer-failed':

@@ -1,7 +1,9 @@
 import type { SessionState } from '../../shared/contracts/cash-sessions.ts'
+import type { CardPayment, CardPayments } from '../../shared/contracts/card-payments.ts'
 import type { PrintJob, PrintingStatus } from '../../shared/contracts/printing.ts'
 import type { Resolved } from '../../shared/contracts/scans.ts'
 import type { Anomaly } from '../../shared/contracts/till.ts'
+import type { TicketId } from '../../shared/ids.ts'
 import type { LineState } from '../client/line.ts'
 
 /** What the till has to say besides selling; the gravest first. */
@@ -15,6 +17,8 @@ export type Bar =
   | { readonly kind: 'unsettled-job'; readonly job: PrintJob }
   | { readonly kind: 'old-papers'; readonly count: number; readonly since: number }
   | { readonly kind: 'printer'; readonly health: PrintingStatus['health']; readonly waiting: number }
+  /** Nobody heard how it ended, and its ticket is not on this screen. */
+  | { readonly kind: 'doubtful-payment'; readonly payment: CardPayment }
   | { readonly kind: 'other-printer'; readonly printer: string; readonly waiting: number }
   | { readonly kind: 'stand-in'; readonly printer: string; readonly others: readonly string[] }
   | { readonly kind: 'overdue'; readonly since: number }
@@ -29,6 +33,9 @@ export type Known = {
   readonly update: string | undefined
   readonly askedCode: Resolved | undefined
   readonly printing: PrintingStatus | undefined
+  readonly payments: CardPayments | undefined
+  /** The ticket in hand, which tells of itself. */
+  readonly ticketId: TicketId | undefined
   readonly day: SessionState | undefined
 }
 
@@ -39,6 +46,9 @@ export function bars(known: Known): { readonly shown: readonly Bar[]; readonly m
   const all: Bar[] = [
     ...lineBars(known),
     ...known.anomalies.map(({ kind }) => ({ kind: 'anomaly' as const, anomaly: kind })),
+    ...(known.payments?.doubtful ?? [])
+      .filter((payment) => payment.ticketId !== known.ticketId)
+      .map((payment) => ({ kind: 'doubtful-payment' as const, payment })),
     ...(known.unknownCode === undefined ? [] : [{ kind: 'unknown-code' as const, code: known.unknownCode }]),
     ...(known.askedCode === undefined ? [] : [{ kind: 'asked-code' as const, resolved: known.askedCode }]),
     ...(known.printing ? printingBars(known.printing) : []),

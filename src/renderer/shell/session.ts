@@ -3,7 +3,7 @@ import type { Place } from '../../shared/catalogue.ts'
 import type { Resolved } from '../../shared/contracts/scans.ts'
 import type { ETicket } from '../../shared/contracts/e-tickets.ts'
 import type { Voucher } from '../../shared/contracts/vouchers.ts'
-import type { LineId, ProductId, TableId, TicketId } from '../../shared/ids.ts'
+import type { LineId, PaymentId, ProductId, TableId, TicketId } from '../../shared/ids.ts'
 import type { Cents, Milli } from '../../shared/money.ts'
 import type { TenderRef } from '../../shared/owed.ts'
 import type { Lang } from '../../shared/texts/index.ts'
@@ -66,6 +66,14 @@ export type TablesStep =
 export type Unexplained =
   | { readonly kind: 'line'; readonly lineId: LineId; readonly leftMilli: Milli | 0 }
   | { readonly kind: 'ticket' }
+
+/** A card payment that this screen asked for: its end is shown as the end of a sale. */
+export type Awaited = {
+  readonly paymentId: PaymentId
+  readonly ticketId: TicketId
+  /** The ticket that was taken in hand meanwhile. */
+  readonly other: TicketId | undefined
+}
 
 /** A tender as it is asked for: `due` is all that this form of money may pay. */
 export type TenderAsk = {
@@ -151,6 +159,9 @@ export type Session = {
   readonly printReceipt: boolean
   /** A tender was pressed and not answered: the pay keys wait. */
   readonly taking: boolean
+  readonly awaited: Awaited | undefined
+  /** The end of this payment was read, and is told no more. */
+  readonly seenPayment: PaymentId | undefined
   readonly paid: Paid | undefined
   readonly failure: Failure | undefined
   readonly said: Said | undefined
@@ -185,6 +196,8 @@ export const useSession = create<Session>()(() => ({
   faces: [],
   printReceipt: false,
   taking: false,
+  awaited: undefined,
+  seenPayment: undefined,
   paid: undefined,
   failure: undefined,
   said: undefined,

@@ -69,6 +69,7 @@ export const settle = command({
     'ID_REUSED',
     'ANOTHER_TICKET_OPEN',
     'TICKET_PARTLY_PAID',
+    'CARD_PAYMENT_OPEN',
     'TICKET_FULL',
     'TICKET_NOT_OPEN',
     'TICKET_ELSEWHERE',

@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { accounting } from './accounting.ts'
 import { alcohol } from './alcohol.ts'
 import { archives } from './archives.ts'
+import { cardPayments } from './card-payments.ts'
 import { cashMovements } from './cash-movements.ts'
 import { cashSessions } from './cash-sessions.ts'
 import { catalogue } from './catalogue.ts'
@@ -37,6 +38,7 @@ export const contract = {
   tickets,
   tenders,
   tips,
+  cardPayments,
   tabs,
   kitchen,
   notes,

@@ -23,6 +23,7 @@ export const zPrintDocument = z.enum([
   'cash-slip',
   'voucher',
   'statement',
+  'card-slip',
   'notice',
   'test-page',
 ])

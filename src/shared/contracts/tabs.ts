@@ -74,6 +74,7 @@ export const setAside = command({
     ...ticketRefusals,
     'TICKET_EMPTY',
     'TICKET_PARTLY_PAID',
+    'CARD_PAYMENT_OPEN',
     'TAB_NEEDS_NAME',
     'TABLE_UNKNOWN',
     'TABLE_OCCUPIED',
@@ -109,7 +110,14 @@ export const merge = command({
   right: 'sell',
   input: { ...onTicket, from: z.array(zTicketId).min(1).max(50) },
   output: zCounter,
-  refusals: [...ticketRefusals, 'TICKET_PARTLY_PAID', 'TICKET_BEING_SPLIT', 'TICKET_FULL', 'AMOUNT_TOO_LARGE'],
+  refusals: [
+    ...ticketRefusals,
+    'TICKET_PARTLY_PAID',
+    'CARD_PAYMENT_OPEN',
+    'TICKET_BEING_SPLIT',
+    'TICKET_FULL',
+    'AMOUNT_TOO_LARGE',
+  ],
 })
 
 /** Asks for the last round once more, at today's prices. */
@@ -121,6 +129,7 @@ export const sameRound = command({
     'DAY_NOT_OPEN',
     ...ticketRefusals,
     'TICKET_PARTLY_PAID',
+    'CARD_PAYMENT_OPEN',
     'TICKET_BEING_SPLIT',
     'TICKET_EMPTY',
     'SOLD_OUT',
@@ -129,7 +138,7 @@ export const sameRound = command({
   ],
 })
 
-const splitRefusals = [...ticketRefusals, 'TICKET_PARTLY_PAID'] as const
+const splitRefusals = [...ticketRefusals, 'TICKET_PARTLY_PAID', 'CARD_PAYMENT_OPEN'] as const
 
 /** Begins or resumes paying in equal shares: the first of those that are left comes in hand, each next one by itself. */
 export const splitInShares = command({
@@ -166,7 +175,7 @@ export const giveBack = command({
   right: 'sell',
   input: onTicket,
   output: zCounter,
-  refusals: [...ticketRefusals, 'TICKET_PARTLY_PAID', 'NOT_A_PART'],
+  refusals: [...ticketRefusals, 'TICKET_PARTLY_PAID', 'CARD_PAYMENT_OPEN', 'NOT_A_PART'],
 })
 
 export const tabs = {

@@ -16,9 +16,10 @@ const tenderInput = {
   printReceipt: z.boolean(),
 }
 
-const accountRefusals = [
+export const accountRefusals = [
   'DAY_NOT_OPEN',
   'TICKET_NOT_OPEN',
+  'CARD_PAYMENT_OPEN',
   'TICKET_CHANGED',
   'TICKET_EMPTY',
   'AGE_NOT_CHECKED',
@@ -49,6 +50,13 @@ const takeRefusals = [
   'VOUCHER_BLOCKED',
   'VOUCHER_EXPIRED',
   'VOUCHER_TOO_LITTLE',
+  'TENDER_LOSES',
+  'TENDER_TOO_MANY',
+  'TENDER_ONE_BY_ONE',
+  'MEAL_REST_DAY',
+  'MEAL_NO_FOOD',
+  'MEAL_OVER_FOOD',
+  'MEAL_OVER_CAP',
 ] as const
 
 /** Takes a tender; the ticket is settled, numbered, signed and stored as soon as its tenders cover its total. */
@@ -57,9 +65,7 @@ export const take = command({
   input: {
     ...tenderInput,
     kind: zTenderKind,
-    /** The voucher that it is taken from, or the customer whose account it is put on. */
-    ref: zTenderRef.optional(),
-    /** Several papers of one face value are as many tenders: the ids of the others. */
+    /** Several papers of one face value are as many tenders: the ids of the others. Each is worth what is offered. */
     moreTenderIds: z
       .array(zTenderId)
       .max(PAPERS_MAX - 1)
@@ -68,6 +74,8 @@ export const take = command({
     lostCents: zCents.optional(),
     /** The cashier was told that titres-restaurant seldom count today. */
     restDayConfirmed: z.boolean().optional(),
+    /** The voucher that it is taken from, or the customer whose account it is put on. */
+    ref: zTenderRef.optional(),
   },
   output: zTaken,
   refusals: takeRefusals,
@@ -88,7 +96,14 @@ export const settleFree = command({
   right: 'sell',
   input: { ticketId: zTicketId },
   output: zCounter,
-  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TICKET_EMPTY', 'AGE_NOT_CHECKED', 'SOMETHING_DUE'],
+  refusals: [
+    'DAY_NOT_OPEN',
+    'TICKET_NOT_OPEN',
+    'CARD_PAYMENT_OPEN',
+    'TICKET_EMPTY',
+    'AGE_NOT_CHECKED',
+    'SOMETHING_DUE',
+  ],
 })
 
 /** Gives a tender back before the ticket is settled; the event log keeps its trace. */
@@ -96,7 +111,7 @@ export const takeBack = command({
   right: 'sell',
   input: { ticketId: zTicketId, tenderId: zTenderId },
   output: zCounter,
-  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'TENDER_UNKNOWN'],
+  refusals: ['DAY_NOT_OPEN', 'TICKET_NOT_OPEN', 'CARD_PAYMENT_OPEN', 'TENDER_UNKNOWN'],
 })
 
 /** Up to 15,000 € in cash, from somebody who was seen to live abroad (checklist F-56). */

@@ -51,6 +51,7 @@ export const addLine = command({
     'TICKET_NOT_OPEN',
     'TICKET_ELSEWHERE',
     'TICKET_PARTLY_PAID',
+    'CARD_PAYMENT_OPEN',
     'TICKET_FULL',
     'QUANTITY_TOO_LARGE',
     'AMOUNT_TOO_LARGE',
@@ -58,7 +59,7 @@ export const addLine = command({
   ],
 })
 
-const ticketRefusals = ['TICKET_NOT_OPEN', 'TICKET_ELSEWHERE', 'TICKET_PARTLY_PAID'] as const
+const ticketRefusals = ['TICKET_NOT_OPEN', 'TICKET_ELSEWHERE', 'TICKET_PARTLY_PAID', 'CARD_PAYMENT_OPEN'] as const
 const lineRefusals = [...ticketRefusals, 'LINE_UNKNOWN'] as const
 /** Asked for as soon as the kitchen or the bar was told of what is taken off. */
 const reason = { reason: zVoidReason.optional() }

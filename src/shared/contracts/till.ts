@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { zLabelRules } from '../barcode-labels.ts'
+import { zCardTerminal } from '../card-terminal.ts'
 import { zText } from '../free-text.ts'
 import { zDrawer, DRAWERS_MAX } from '../cash.ts'
 import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
@@ -69,6 +70,8 @@ export const zSettings = z.strictObject({
   tips: z.boolean().default(false),
   /** After how many months a new voucher ends; never where zero. */
   voucherMonths: z.int().min(0).max(120).default(12),
+  /** How the card terminal is reached; by itself it is not, and the cashier types what was paid. */
+  cardTerminal: zCardTerminal.default({ link: 'manual' }),
   /** How the labels of the shop's scale are laid out; without a row there are none. */
   labelRules: zLabelRules.default([]),
   /** At the foot of a receipt, a code that a scanner finds the ticket by. */
@@ -151,6 +154,7 @@ export const zTillEvent = z.strictObject({
     'kitchen.changed',
     'cash-sessions.changed',
     'printing.changed',
+    'card-payments.changed',
     'settings.changed',
     'catalogue.changed',
     'price-lists.changed',

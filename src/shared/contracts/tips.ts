@@ -28,6 +28,7 @@ export const give = command({
     'TICKET_NOT_OPEN',
     'TICKET_ELSEWHERE',
     'TICKET_PARTLY_PAID',
+    'CARD_PAYMENT_OPEN',
     'TICKET_EMPTY',
     'LINE_SHARED',
     'AMOUNT_TOO_LARGE',

@@ -15,7 +15,7 @@ export const start = command({
   right: 'training',
   input: { sessionId: zCashSessionId },
   output: zTraining,
-  refusals: ['TRAINING_ON', 'ID_REUSED'],
+  refusals: ['TRAINING_ON', 'CARD_PAYMENT_OPEN', 'ID_REUSED'],
 })
 
 /** Ends it: anybody may, since real customers may be waiting. */

@@ -36,6 +36,7 @@ export const sell = command({
     'ID_REUSED',
     'ANOTHER_TICKET_OPEN',
     'TICKET_PARTLY_PAID',
+    'CARD_PAYMENT_OPEN',
     'TICKET_FULL',
     'TICKET_NOT_OPEN',
     'TICKET_ELSEWHERE',

@@ -19,6 +19,7 @@ export const deviceWhysEn: Readonly<Record<DeviceWhy, string>> = {
   'queue-stopped': 'The system’s print queue is stopped. Start it again in the system’s settings.',
   'queue-busy': 'A receipt still waits in the system’s print queue: it comes out when the printer answers.',
   'queue-refused': 'The system’s print queue refused the receipt.',
+  'qr-too-long': 'This text is too long for a QR code: it could not be read on the paper.',
   ECONNREFUSED: 'The device was reached but refuses the line. The printer is off, or the address is wrong.',
   ECONNRESET: 'The line broke while printing. Look whether the receipt came out.',
   EHOSTUNREACH: 'The printer cannot be found on the network. Check its cable and its address.',

@@ -21,6 +21,7 @@ export const deviceWhysFr: Readonly<Record<DeviceWhy, string>> = {
   'queue-busy':
     'Un ticket attend encore dans la file d’impression du système : il sortira quand l’imprimante répondra.',
   'queue-refused': 'La file d’impression du système a refusé le ticket.',
+  'qr-too-long': 'Ce texte est trop long pour un code QR : il serait illisible sur le papier.',
   ECONNREFUSED: 'L’appareil est joint mais refuse la liaison. L’imprimante est éteinte, ou l’adresse est fausse.',
   ECONNRESET: 'La liaison s’est coupée pendant l’impression. Regardez si le ticket est sorti.',
   EHOSTUNREACH: 'L’imprimante est introuvable sur le réseau. Vérifiez son câble et son adresse.',

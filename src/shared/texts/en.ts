@@ -1,4 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
+import { cardTerminalEn, cardTerminalRefusalsEn } from './card-terminal.en.ts'
 import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
 import { deviceWhysEn } from './devices.en.ts'
 import { printerRefusalsEn, printersEn } from './printers.en.ts'
@@ -530,6 +531,7 @@ export const en: Texts = {
     'x-report': 'X report',
     voucher: 'Voucher',
     statement: 'Statement',
+    'card-slip': 'Card ticket',
     'cash-slip': 'Cash slip',
     'z-report': 'Z report',
     closure: 'Closing',
@@ -586,6 +588,7 @@ export const en: Texts = {
     defect: (f) => `An error of ours. Nothing was recorded. Reference: ${f.id}`,
     lineDown: 'Connection lost: wait a moment and try again.',
   },
+  terminal: cardTerminalEn,
   control: controlEn,
   deviceWhy: deviceWhysEn,
   printers: printersEn,
@@ -681,6 +684,7 @@ export const en: Texts = {
     LAST_MANAGER: 'There must be at least one manager.',
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `The team is full: ${f['max']} people at most.`,
     PIN_TAKEN: 'Somebody else has this PIN: choose another one.',
+    ...cardTerminalRefusalsEn,
     ...tabRefusalsEn,
     ...kitchenRefusalsEn,
     ...pricingRefusalsEn,

@@ -1,4 +1,5 @@
 import type { RefusalDetail } from '../result.ts'
+import { cardTerminalFr, cardTerminalRefusalsFr } from './card-terminal.fr.ts'
 import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
 import { deviceWhysFr } from './devices.fr.ts'
 import { printerRefusalsFr, printersFr } from './printers.fr.ts'
@@ -533,6 +534,7 @@ export const fr = typeset({
     'x-report': 'Lecture X',
     voucher: 'Bon d’achat',
     statement: 'Relevé de compte',
+    'card-slip': 'Ticket carte',
     'cash-slip': 'Bon de caisse',
     'z-report': 'Clôture Z',
     closure: 'Clôture',
@@ -593,6 +595,7 @@ export const fr = typeset({
     defect: (f: { id: string }) => `Une erreur de notre part. Rien n’a été enregistré. Référence : ${f.id}`,
     lineDown: 'Connexion perdue : attendez un instant et recommencez.',
   },
+  terminal: cardTerminalFr,
   control: controlFr,
   deviceWhy: deviceWhysFr,
   printers: printersFr,
@@ -692,6 +695,7 @@ export const fr = typeset({
     LAST_MANAGER: 'Il faut au moins un responsable.',
     TOO_MANY_PEOPLE: (f: RefusalDetail) => `L’équipe est au complet : ${f['max']} personnes au plus.`,
     PIN_TAKEN: "Quelqu'un d'autre a déjà ce code : choisissez-en un autre.",
+    ...cardTerminalRefusalsFr,
     ...tabRefusalsFr,
     ...kitchenRefusalsFr,
     ...pricingRefusalsFr,

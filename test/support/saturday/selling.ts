@@ -110,7 +110,8 @@ export async function add(street: Street, place: Place): Promise<void> {
 /** Changes something about a line of the ticket in hand: more, fewer, none, another wish, a little off. */
 export async function changeLine(street: Street, place: Place, mine: Guests): Promise<void> {
   const { random } = street
-  const line = random.pick(mine.lines)
+  const told = mine.lines.filter(({ sent }) => sent > 0)
+  const line = random.pick(told.length > 0 && random.chance(0.6) ? told : mine.lines)
   const what = random.whole(1, 10)
   if (what <= 3) return changeQuantity(street, place, mine, line)
   if (what <= 5) return remove(street, place, mine, line)

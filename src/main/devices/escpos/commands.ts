@@ -1,4 +1,6 @@
 import { assert } from '../../../shared/assert.ts'
+import { fitsBarcode, type Symbology } from '../../documents/barcode.ts'
+import type { Bitmap } from '../../documents/raster.ts'
 import type { DrawerPulse } from '../ports.ts'
 
 /**
@@ -61,6 +63,49 @@ export function qrCode(data: string, moduleDots: number): Uint8Array {
   ])
 }
 
+/** Bars 2 dots wide where they fit, 80 dots high, their characters below. Form B of GS k: with a length byte. */
+export function barcode(symbology: Symbology, data: string, paperDots: number): Uint8Array {
+  assert(fitsBarcode(symbology, data), `${symbology} cannot say ${data}`)
+  const modules = symbology === 'code128' ? 11 * (data.length + 3) + 2 : 95
+  const width = modules * 3 <= paperDots ? 3 : 2 // 2 is the least that Epson knows
+  const text = new TextEncoder().encode(symbology === 'code128' ? `{B${data.replaceAll('{', '{{')}` : data.slice(0, -1))
+  const kind = symbology === 'ean13' ? 0x43 : symbology === 'ean8' ? 0x44 : 0x49
+  return concat([
+    bytes(GS, 0x68, 80),
+    bytes(GS, 0x77, width),
+    bytes(GS, 0x48, 2),
+    bytes(GS, 0x6b, kind, text.length),
+    text,
+  ])
+}
+
+const BAND_ROWS = 256
+
+/** GS v 0, in bands that a small buffer holds. A dot is left white where three bytes would be a question to the printer. */
+export function raster({ bytesPerRow, height, bits }: Bitmap): Uint8Array {
+  const harmless = withoutRealTime(bits)
+  const bands = Array.from({ length: Math.ceil(height / BAND_ROWS) }, (_, band) => {
+    const rows = Math.min(BAND_ROWS, height - band * BAND_ROWS)
+    const start = band * BAND_ROWS * bytesPerRow
+    return concat([
+      bytes(GS, 0x76, 0x30, 0, bytesPerRow & 0xff, bytesPerRow >> 8, rows & 0xff, rows >> 8),
+      harmless.subarray(start, start + rows * bytesPerRow),
+    ])
+  })
+  return concat(bands)
+}
+
+/** A printer obeys DLE EOT, DLE ENQ and DLE DC4 also inside a picture. */
+function withoutRealTime(bits: Uint8Array): Uint8Array {
+  return bits.map((byte, i) => (byte === DLE && [EOT, 0x05, 0x14].includes(bits[i + 1] ?? 0) ? 0 : byte))
+}
+
+/** The buzzer of kitchen printers and many clones: so many times, each so many tenths of a second. */
+export function buzz(times: number, tenths: number): Uint8Array {
+  assert(times >= 1 && times <= 9 && tenths >= 1 && tenths <= 9, 'a buzzer is heard between one and nine times')
+  return bytes(ESC, 0x42, times, tenths)
+}
+
 /**
  * Dots per module: as large as a telephone likes, as small as the paper demands. At level M 122 bytes are 45 modules
  * wide and `QR_BYTES_MAX` bytes are 85: 340 dots of the 384 that a 58 mm paper has.
@@ -86,7 +131,13 @@ export function statusRequest(subject: StatusSubject): Uint8Array {
 }
 
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => [...part]))
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
 }
 
 function bytes(...values: readonly number[]): Uint8Array {

@@ -38,5 +38,5 @@ export function composed(compose: (printer: EscposPrinter) => void): Uint8Array 
   const printer = new Printer(memory)
   compose(printer)
   printer.flush()
-  return Uint8Array.from(written.flatMap((part) => [...part]))
+  return Uint8Array.from(Buffer.concat(written))
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { slipText, type Slip } from './printer/paper.ts'
 import { startPrinterSimulator } from './printer/server.ts'
 
-const HELP = `npm run sim -- [--port 9100] [--columns 48] [--personality epson|clone|mute]
+const HELP = `npm run sim -- [--port 9100] [--columns 48] [--personality epson|clone|mute|star]
                [--ms-per-line 16] [--out DIR]
 A printer on 127.0.0.1 that shows each slip here, and with --out also keeps it as PNG.
 While it runs: p paper out · l paper low · c cover open · off refuse connections · ok set everything right`
@@ -30,7 +30,7 @@ const settings = z
   .strictObject({
     port: z.coerce.number().int().min(0).max(65_535),
     columns: z.coerce.number().int().min(16).max(64),
-    personality: z.enum(['epson', 'clone', 'mute']),
+    personality: z.enum(['epson', 'clone', 'mute', 'star']),
     msPerLine: z.coerce.number().int().min(0).max(1000),
   })
   .parse({

@@ -1,7 +1,7 @@
-import type * as Koffi from 'koffi'
 import { closeSync, constants, openSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { ReadStream } from 'node:tty'
+import type * as Koffi from 'koffi'
 import { assert } from '../../../shared/assert.ts'
 
 /** Both ends of a serial line without a cable: programs open `path`, the simulator has the other end. */

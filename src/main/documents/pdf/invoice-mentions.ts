@@ -1,7 +1,7 @@
 import type { InvoiceDocument } from '../../../shared/contracts/invoices.ts'
 import type { Site } from '../../../shared/contracts/till.ts'
 import { euros, paperInstant } from '../figures.ts'
-import { tenderNames } from '../receipt.ts'
+import { tenderNames } from '../tender-rows.ts'
 
 /** What an invoice is about: goods, services or both (CGI ann. II art. 242 nonies A; brief fiscal §3.2). */
 export type Operation = 'goods' | 'service' | 'mixed'

@@ -1,6 +1,8 @@
+import { barcodeModules } from '../barcode.ts'
 import { layOut, type PaperLine, type TextLine } from '../layout.ts'
-import type { PaperDocument } from '../model.ts'
+import type { BarcodeBlock, ImageBlock, PaperDocument } from '../model.ts'
 import { qrMatrix } from '../qr-matrix.ts'
+import { isBlackAt, toBitmap } from '../raster.ts'
 import { printableIn } from '../transliterate.ts'
 import { drawWords } from './letters.ts'
 import { openPdf, pdfBytes, type PdfDoc } from './pdf-file.ts'
@@ -28,6 +30,8 @@ const GREY = '#8a8178'
 
 const QR_SIDE_MAX = 300 * DOT
 const QR_MARGIN = 14 * DOT
+const BAR_HEIGHT = 80 * DOT
+const PRINTABLE_DOTS = COLUMNS * 12
 
 type Options = { /** When what the paper tells of happened, UTC. */ readonly createdAtMs: number }
 
@@ -43,6 +47,8 @@ export function paperPdf(document: PaperDocument, { createdAtMs }: Options): Pro
   for (const line of lines) {
     if (line.kind === 'line') drawLine(doc, line, y)
     else if (line.kind === 'qr') drawQr(doc, line.data, y)
+    else if (line.kind === 'barcode') drawBarcode(doc, line, y)
+    else if (line.kind === 'image') drawImage(doc, line, y)
     y += heightOf(line)
   }
   return pdfBytes(doc)
@@ -56,6 +62,10 @@ function heightOf(line: PaperLine): number {
       return line.lines * (GLYPH + LINE_GAP)
     case 'qr':
       return qrSide(qrMatrix(line.data, 'M').length) + 2 * QR_MARGIN
+    case 'barcode':
+      return BAR_HEIGHT + GLYPH + 2 * LINE_GAP
+    case 'image':
+      return toBitmap(line.picture, PRINTABLE_DOTS).height * DOT + LINE_GAP
   }
 }
 
@@ -115,6 +125,27 @@ function drawQr(doc: PdfDoc, data: string, y: number): void {
   for (const [row, modules] of rows.entries()) {
     for (const [column, dark] of modules.entries()) {
       if (dark) doc.rect(left + column * module, y + QR_MARGIN + row * module, module, module)
+    }
+  }
+  doc.fill(INK)
+}
+
+function drawBarcode(doc: PdfDoc, { symbology, data }: BarcodeBlock, y: number): void {
+  const modules = barcodeModules(symbology, data)
+  const module = Math.min(3 * DOT, (WIDTH - 2 * SIDE) / modules.length)
+  const left = (WIDTH - modules.length * module) / 2
+  for (const [i, isBar] of modules.entries()) if (isBar) doc.rect(left + i * module, y, module, BAR_HEIGHT)
+  doc.fill(INK)
+  const x = (WIDTH - data.length * CELL) / 2
+  drawWords(doc, data, { x, y: y + BAR_HEIGHT + BASELINE }, { face: 'mono', size: FONT_SIZE, color: INK })
+}
+
+function drawImage(doc: PdfDoc, { picture }: ImageBlock, y: number): void {
+  const bitmap = toBitmap(picture, PRINTABLE_DOTS)
+  const left = (WIDTH - bitmap.bytesPerRow * 8 * DOT) / 2
+  for (let row = 0; row < bitmap.height; row++) {
+    for (let x = 0; x < bitmap.bytesPerRow * 8; x++) {
+      if (isBlackAt(bitmap, x, row)) doc.rect(left + x * DOT, y + row * DOT, DOT, DOT)
     }
   }
   doc.fill(INK)

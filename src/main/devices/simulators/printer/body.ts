@@ -1,3 +1,4 @@
+import { CLONE_PAGES } from './code-pages.ts'
 import { createDecoder } from './decoder.ts'
 import { createMechanism, type PaperRecord, type TimelineEvent } from './mechanism.ts'
 import type { Op, Request } from './ops.ts'
@@ -45,10 +46,16 @@ export type BodyOptions = {
   readonly personality?: Personality
   /** How long one line takes; a real head prints about 60 lines a second. */
   readonly msPerLine?: number
+  /** A clone whose alphabets have other numbers than Epson's. */
+  readonly otherPages?: boolean
 }
 
 /** The printer itself, whatever it is plugged into: it decodes, prints, stops, and answers each line that asks. */
-export function createPrinterBody({ personality = 'epson', msPerLine = 0 }: BodyOptions = {}): PrinterBody {
+export function createPrinterBody({
+  personality = 'epson',
+  msPerLine = 0,
+  otherPages = false,
+}: BodyOptions = {}): PrinterBody {
   const listeners = new Set<(event: TimelineEvent) => void>()
   const subscribers = new Set<PluggedLine>()
   const lines = new Map<PluggedLine, () => void>()
@@ -92,7 +99,10 @@ export function createPrinterBody({ personality = 'epson', msPerLine = 0 }: Body
   }
 
   function plug(line: PluggedLine) {
-    const decoder = createDecoder()
+    const decoder = createDecoder({
+      language: personality === 'star' ? 'star-line' : 'escpos',
+      ...(otherPages && { pages: CLONE_PAGES }),
+    })
     let unread: Uint8Array[] = []
 
     function read(chunk: Uint8Array): void {

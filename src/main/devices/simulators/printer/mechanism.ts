@@ -7,7 +7,8 @@ const HISTORY_KEPT = 20_000
 /** What came out of the printer or its drawer socket, in order. `atMs` counts from the start of the simulator. */
 export type TimelineEvent =
   | { readonly kind: 'line'; readonly atMs: number; readonly text: string }
-  | { readonly kind: 'qr'; readonly atMs: number; readonly data: string }
+  | { readonly kind: 'qr' | 'barcode'; readonly atMs: number; readonly data: string }
+  | { readonly kind: 'raster'; readonly atMs: number; readonly height: number }
   | { readonly kind: 'kick'; readonly atMs: number; readonly pin: Kick['pin'] }
   | { readonly kind: 'cut'; readonly atMs: number; readonly slip: Slip }
 
@@ -93,7 +94,10 @@ function onTimeline(event: PaperEvent, atMs: number): TimelineEvent {
     case 'line':
       return { kind: 'line', atMs, text: lineText(event) }
     case 'qr':
-      return { kind: 'qr', atMs, data: event.data }
+    case 'barcode':
+      return { kind: event.kind, atMs, data: event.data }
+    case 'raster':
+      return { kind: 'raster', atMs, height: event.height }
     case 'kick':
       return { kind: 'kick', atMs, pin: event.pin }
     case 'cut':

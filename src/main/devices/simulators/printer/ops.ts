@@ -1,3 +1,6 @@
+import type { Symbology } from '../../../documents/barcode.ts'
+import type { Bitmap } from '../../../documents/raster.ts'
+
 /** What a printer was told to do, in order. Text is as it prints; times are in milliseconds. */
 export type Op =
   | { readonly kind: 'text'; readonly text: string; readonly style: TextStyle }
@@ -7,6 +10,9 @@ export type Op =
   | { readonly kind: 'cut' }
   | ({ readonly kind: 'kick' } & Kick)
   | ({ readonly kind: 'qr' } & Qr)
+  | ({ readonly kind: 'barcode' } & Barcode)
+  | ({ readonly kind: 'raster' } & Raster)
+  | { readonly kind: 'buzz'; readonly times: number }
   | { readonly kind: 'unknown' | 'incomplete'; readonly bytes: readonly number[] }
   | Request
 
@@ -34,6 +40,15 @@ export type Qr = {
   readonly level: 'L' | 'M' | 'Q' | 'H'
   readonly align: Align
 }
+
+export type Barcode = {
+  readonly symbology: Symbology
+  readonly data: string
+  readonly moduleDots: number
+  readonly height: number
+  readonly align: Align
+}
+export type Raster = Bitmap & { readonly align: Align }
 
 export const PLAIN: TextStyle = {
   bold: false,

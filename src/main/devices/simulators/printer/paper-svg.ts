@@ -1,5 +1,7 @@
+import { barcodeModules } from '../../../documents/barcode.ts'
 import { qrMatrix } from '../../../documents/qr-matrix.ts'
-import type { Align, TextStyle } from './ops.ts'
+import { isBlackAt } from '../../../documents/raster.ts'
+import { PLAIN, type Align, type TextStyle } from './ops.ts'
 import type { Run, Slip, SlipItem } from './paper.ts'
 
 /** Dots of a 203 dpi head: font A is 12 × 24, and lines are 30 apart. One dot is one unit of the picture. */
@@ -56,6 +58,10 @@ function draw(item: SlipItem, printable: number): Piece {
       return drawLine(item.runs, item.align, printable)
     case 'qr':
       return drawQr(item, printable)
+    case 'barcode':
+      return drawBarcode(item, printable)
+    case 'raster':
+      return drawRaster(item, printable)
     case 'kick':
       return { svg: '', height: 0 }
   }
@@ -107,6 +113,39 @@ function drawQr(qr: Extract<SlipItem, { kind: 'qr' }>, printable: number): Piece
     }),
   )
   return { svg: `<path d="${modules.join('')}" shape-rendering="crispEdges"/>`, height: side + 2 * QR_MARGIN }
+}
+
+function drawBarcode(code: Extract<SlipItem, { kind: 'barcode' }>, printable: number): Piece {
+  const modules = barcodeModules(code.symbology, code.data)
+  const left = startOf(code.align, modules.length * code.moduleDots, printable)
+  const bars = modules.flatMap((isBar, i) =>
+    isBar ? [`M${left + i * code.moduleDots} ${LINE_GAP}h${code.moduleDots}v${code.height}h${-code.moduleDots}z`] : [],
+  )
+  const words = drawWord(
+    code.data,
+    startOf(code.align, code.data.length * CELL, printable),
+    code.height + LINE_GAP,
+    PLAIN,
+  )
+  return {
+    svg: `<path d="${bars.join('')}" shape-rendering="crispEdges"/>${words}`,
+    height: code.height + GLYPH + 2 * LINE_GAP,
+  }
+}
+
+function drawRaster(raster: Extract<SlipItem, { kind: 'raster' }>, printable: number): Piece {
+  const width = raster.bytesPerRow * 8
+  const left = startOf(raster.align, width, printable)
+  const dots: string[] = []
+  for (let y = 0; y < raster.height; y++) {
+    for (let x = 0; x < width; x++) {
+      let run = 0
+      while (x + run < width && isBlackAt(raster, x + run, y)) run += 1
+      if (run > 0) dots.push(`M${left + x} ${y}h${run}v1h${-run}z`)
+      x += run
+    }
+  }
+  return { svg: `<path d="${dots.join('')}" shape-rendering="crispEdges"/>`, height: raster.height }
 }
 
 /** Straight where the knife of the printer cut, torn below. */

@@ -1,10 +1,12 @@
-import { plainLine, plainQr } from '../../../documents/text.ts'
-import type { Align, Kick, Op, Qr, TextStyle } from './ops.ts'
+import { plainCode, plainLine, plainQr } from '../../../documents/text.ts'
+import type { Align, Barcode, Kick, Op, Qr, Raster, TextStyle } from './ops.ts'
 
 export type Run = { readonly text: string; readonly style: TextStyle }
 export type SlipItem =
   | { readonly kind: 'line'; readonly runs: readonly Run[]; readonly align: Align }
   | ({ readonly kind: 'qr' } & Qr)
+  | ({ readonly kind: 'barcode' } & Barcode)
+  | ({ readonly kind: 'raster' } & Raster)
   | ({ readonly kind: 'kick' } & Kick)
 
 /** One piece of paper, from cut to cut, with the drawer pulses that came before and between its lines. */
@@ -54,6 +56,8 @@ export function createPaper(): Paper {
           if (op.lines === 0) return endBegunLine()
           return Array.from({ length: op.lines }, endLine)
         case 'qr':
+        case 'barcode':
+        case 'raster':
           return [...endBegunLine(), put(op)]
         case 'kick':
           return [put(op)]
@@ -64,6 +68,7 @@ export function createPaper(): Paper {
           items = []
           return [...last, { kind: 'cut', slip }]
         }
+        case 'buzz':
         case 'unknown':
         case 'incomplete':
         case 'status':
@@ -85,6 +90,9 @@ export function slipText(slip: Slip, columns = COLUMNS): string {
           return lineText(item, columns)
         case 'qr':
           return plainQr(item.data, columns)
+        case 'barcode':
+          return plainCode(item.data, columns)
+        case 'raster':
         case 'kick':
           return []
       }

@@ -2,9 +2,9 @@ import type { Request } from './ops.ts'
 
 /**
  * `epson` answers everything; `clone` lacks Epson's process id; `mute` prints and never says a word, as many cheap
- * network printers do.
+ * network printers do; `star` speaks Star's line mode and answers no question of ESC/POS.
  */
-export type Personality = 'epson' | 'clone' | 'mute'
+export type Personality = 'epson' | 'clone' | 'mute' | 'star'
 
 export type Condition = {
   readonly paperOut: boolean
@@ -22,7 +22,7 @@ export function isStopped(condition: Condition): boolean {
 
 /** What the printer answers to one question, bit by bit from brief hardware §3.2; nothing when it does not know it. */
 export function answerTo(request: Request, condition: Condition, personality: Personality): readonly number[] {
-  if (personality === 'mute') return []
+  if (personality === 'mute' || personality === 'star') return []
   switch (request.kind) {
     case 'status':
       return statusByte(request.subject, condition)

@@ -1,0 +1,57 @@
+import type { PaymentOutcome } from '../../shared/card-terminal.ts'
+import type { PaymentState } from '../../shared/contracts/card-payments.ts'
+import type { Cents } from '../../shared/money.ts'
+
+export type PaymentEvent =
+  /** The request is about to leave the till: written down before its first byte. */
+  | { readonly event: 'leaves' }
+  | { readonly event: 'ended'; readonly outcome: PaymentOutcome }
+  /** The till stopped, and now finds it so. */
+  | { readonly event: 'interrupted' }
+  | { readonly event: 'person'; readonly says: 'approved' | 'declined' }
+
+/**
+ * What a payment becomes; undefined where an event has nothing to say to it. What ended stays as it ended: no late answer
+ * and no second opinion can make two tenders of one payment, or none of an approval.
+ */
+export function paymentAfter(now: PaymentState, event: PaymentEvent, asked: Cents): PaymentState | undefined {
+  switch (now.state) {
+    case 'asked':
+      if (event.event === 'leaves') return { state: 'sent' }
+      // Nothing had left: the terminal knows nothing of it.
+      return event.event === 'interrupted' ? { state: 'not-sent', why: 'interrupted' } : undefined
+    case 'sent':
+      if (event.event === 'interrupted') return { state: 'unknown', why: 'interrupted' }
+      return event.event === 'ended' ? ended(event.outcome, asked) : undefined
+    case 'unknown':
+      if (event.event !== 'person') return undefined
+      return event.says === 'approved'
+        ? { state: 'approved', cents: asked, by: 'person' }
+        : { state: 'declined', reason: 'person' }
+    case 'approved':
+    case 'declined':
+    case 'not-sent':
+      return undefined
+  }
+}
+
+function ended(outcome: PaymentOutcome, asked: Cents): PaymentState {
+  switch (outcome.status) {
+    case 'approved':
+      return outcome.cents > 0 && outcome.cents <= asked
+        ? { state: 'approved', cents: outcome.cents, by: 'terminal' }
+        : { state: 'unknown', why: 'other-amount' }
+    case 'declined':
+      return { state: 'declined', reason: outcome.reason }
+    case 'not-sent':
+    case 'unreachable':
+      return { state: 'not-sent', why: outcome.why }
+    case 'unknown':
+      return { state: 'unknown', why: outcome.why }
+  }
+}
+
+/** Whether the ticket of a payment must stand still. */
+export function isOpen({ state }: PaymentState): boolean {
+  return state === 'asked' || state === 'sent' || state === 'unknown'
+}

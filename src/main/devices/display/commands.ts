@@ -1,0 +1,51 @@
+import { printableIn } from '../../documents/transliterate.ts'
+
+/** The two dialects of displays of two lines of twenty (brief hardware §3.7). */
+export type DisplayDialect = 'cd5220' | 'epson-dm'
+export const DISPLAY_COLUMNS = 20
+
+const ESC = 0x1b
+const CLR = 0x0c
+const US = 0x1f
+const CR = 0x0d
+const START: Readonly<Record<DisplayDialect, readonly number[]>> = {
+  cd5220: [ESC, 0x40, CLR, ESC, 0x66, 0x46, ESC, 0x5f, 0x00],
+  'epson-dm': [ESC, 0x40, CLR, ESC, 0x74, 0x13, US, 0x43, 0x00],
+}
+
+/** Reset, the right alphabet, no cursor. CD5220's line mode must be left by CLR before anything else. */
+export function startDisplay(dialect: DisplayDialect): Uint8Array {
+  return Uint8Array.from(START[dialect])
+}
+
+export function clearDisplay(): Uint8Array {
+  return Uint8Array.of(CLR)
+}
+
+export function showLines(dialect: DisplayDialect, upper: string, lower: string): Uint8Array {
+  const first = displayLine(upper)
+  const second = displayLine(lower)
+  return dialect === 'cd5220'
+    ? Uint8Array.from([ESC, 0x51, 0x41, ...first, CR, ESC, 0x51, 0x42, ...second, CR])
+    : Uint8Array.from([US, 0x24, 1, 1, ...first, US, 0x24, 1, 2, ...second])
+}
+
+/**
+ * Exactly twenty characters. An amount behind a tab stands at the right edge and is never cut; the words before it are.
+ * Displays agree on ASCII only, whatever their alphabet is set to: é becomes e, € becomes EUR.
+ */
+export function displayLine(text: string): Uint8Array {
+  const [left = '', right = ''] = text.split('\t')
+  const amount = ascii(right).slice(-DISPLAY_COLUMNS)
+  const room = DISPLAY_COLUMNS - amount.length
+  const words = ascii(left).slice(0, amount === '' ? room : Math.max(0, room - 1))
+  return Uint8Array.from(Buffer.from(words.padEnd(room) + amount, 'latin1'))
+}
+
+function ascii(text: string): string {
+  const printable = printableIn('cp858')(text.replaceAll('€', 'EUR'))
+  const plain = printable.normalize('NFKD').replace(/\p{M}/gu, '')
+  return Array.from(plain, (char) => (char >= ' ' && char <= '~' ? char : (SPELT[char] ?? '?'))).join('')
+}
+
+const SPELT: Readonly<Record<string, string>> = { '«': '"', '»': '"', '°': 'o', '·': '.', '×': 'x', '÷': '/', '²': '2' }

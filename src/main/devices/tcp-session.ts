@@ -1,0 +1,2 @@
+export { LineLost, within } from './line-session.ts'
+export type { Address } from './tcp-line.ts'

@@ -1,0 +1,29 @@
+import type { OpenTicket } from '../../shared/ticket.ts'
+import type { CommandContext } from '../hosts/handlers.ts'
+import type { Printing } from '../printing/index.ts'
+import type { DraftTicket, Tickets } from '../tickets/index.ts'
+import type { Vouchers } from '../vouchers/index.ts'
+import { billOf, type Bills } from './bills.ts'
+
+export type SettlingParts = {
+  readonly tickets: Tickets
+  readonly printing: Printing
+  readonly bills: Bills
+  readonly vouchers: Pick<Vouchers, 'issueSold'>
+  /** Whatever the kitchen and the bar were not told yet, they hear when it is paid. */
+  readonly tellKitchenAll: (draft: DraftTicket, context: CommandContext) => void
+}
+
+/** A ticket whose tenders cover its total becomes a sale, whoever brought the last of them. */
+export function createSettling({ tickets, printing, bills, vouchers, tellKitchenAll }: SettlingParts) {
+  return function settle(ticket: OpenTicket, receiptAsked: boolean, context: CommandContext): void {
+    const draft = tickets.find(ticket.ticketId)
+    if (draft) tellKitchenAll(draft, context)
+    const { number, sale } = tickets.settle(ticket, context)
+    bills.settled(ticket, tickets.find(billOf(ticket)) === undefined)
+    printing.afterSale({ number, sale, receiptAsked }, context)
+    vouchers.issueSold(sale, context)
+    if (sale.lines.some((line) => line.owed)) context.announce('customers.changed')
+    context.announce('tickets.settled')
+  }
+}
