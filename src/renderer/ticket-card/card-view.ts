@@ -3,7 +3,6 @@ import { BLANK_BUYER_MAX_HT_CENTS, type Invoice } from '../../shared/contracts/i
 import { cents, divideHalfUp, milli, minus, ONE, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
 import type { TenderRef } from '../../shared/owed.ts'
 import { FIRST_TENDERS, tenderRules } from '../../shared/tenders.ts'
-import { moneyOf } from '../counter/pay-view.ts'
 import type { RefundReason, TenderKind } from '../../shared/ticket.ts'
 
 /** How many of each line are given back, by the line's place. */
@@ -152,7 +151,7 @@ export function tenderView(
   chosenTo?: TenderKind,
 ): TenderView | undefined {
   const standing = changeable.find(({ kind }) => kind === chosen) ?? changeable[0]
-  const others = moneyOf(used).filter((kind) => kind !== standing?.kind)
+  const others = used.filter((kind) => tenderRules[kind].owed === null && kind !== standing?.kind)
   const to = others.find((kind) => kind === chosenTo) ?? others[0]
   if (!standing || !to) return undefined
   const amountCents = typedCents ?? standing.amountCents
