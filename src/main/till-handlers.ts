@@ -31,7 +31,8 @@ import { ticketHandlers } from './tickets/index.ts'
 import { tipHandlers } from './tips/index.ts'
 import { trainingHandlers } from './training/index.ts'
 import { voucherHandlers } from './vouchers/index.ts'
-import type { PartsOptions, TillParts } from './till.ts'
+import type { PartsOptions } from './parts-options.ts'
+import type { TillParts } from './till.ts'
 
 /** What may be asked of the till: the handlers of every part, with what each needs of the others. */
 export function handlersOf(parts: TillParts, options: PartsOptions) {

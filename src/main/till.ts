@@ -1,35 +1,31 @@
 import { createHash } from 'node:crypto'
 import mealFile from '../../resources/meal-vouchers/france.json' with { type: 'json' }
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
-import type { TillEvent, Verification } from '../shared/contracts/till.ts'
 import { createAccounts, createLimitStore } from './accounts/index.ts'
 import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
-import { createArchives, createArchiveStore, type ArchiveTools } from './archives/index.ts'
+import { createArchives, createArchiveStore } from './archives/index.ts'
 import { createCardPayments, createCardPaymentStore } from './card-payments/index.ts'
 import { createCashSessionStore, createReadings } from './cash-sessions/index.ts'
 import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
-import type { WriteDb } from './db/open.ts'
 import { createClosures, createClosureStore } from './closures/index.ts'
-import { createCustomers, type ErasedList } from './customers/index.ts'
+import { createCustomers } from './customers/index.ts'
 import { createDeskTerminal } from './desk-terminal.ts'
-import type { DeviceHost } from './device-host/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
-import type { CommandContext } from './hosts/handlers.ts'
-import type { Progress } from './integrity.ts'
 import { createInvoices, createInvoiceStore } from './invoices/index.ts'
-import { createJournal, type Journal, type Signer } from './journal/index.ts'
+import { createJournal, type Journal } from './journal/index.ts'
 import { createKitchen, createKitchenStore } from './kitchen/index.ts'
 import { createNotes } from './notes/index.ts'
 import { createOwedStore } from './owed/index.ts'
+import type { PartsOptions } from './parts-options.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
-import { createPrinterCrew, tryPrinterOn, type PrinterAddress } from './printer-crew.ts'
+import { createPrinterCrew, tryPrinterOn } from './printer-crew.ts'
 import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import type { RetentionParts } from './privacy/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
-import { labelResolver, productResolver, ticketResolver, type Scanners, type ScanResolver } from './scans/index.ts'
+import { labelResolver, productResolver, ticketResolver, type ScanResolver } from './scans/index.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
@@ -47,25 +43,6 @@ export { projectionsOf, tracks } from './ledger-parts.ts'
 
 /** How long before its last sign of life a till looks for wrong PINs: far longer than the longest wait. */
 const TRIES_COUNT_MS = 24 * 3_600_000
-
-export type PartsOptions = {
-  readonly db: WriteDb
-  readonly signer: Signer
-  readonly erased: ErasedList
-  readonly printer: PrinterAddress | undefined
-  readonly devices: DeviceHost
-  /** About now: the last instant that the till looked at. */
-  readonly latestMs: () => number
-  /** Scanners of this machine that need no keyboard. */
-  readonly scanners?: Scanners
-  readonly publish: (name: TillEvent['name']) => void
-  readonly reportDefect: (error: unknown) => void
-  readonly verify: (progress: Progress) => Promise<Verification>
-  /** Runs what no command asked for as if somebody had asked it. */
-  readonly alone: <T>(who: Pick<CommandContext, 'caller' | 'operator'>, work: (context: CommandContext) => T) => T
-  readonly archiveTools: Omit<ArchiveTools, 'changed' | 'reportDefect'>
-  readonly dayEnded: (nowMs: number) => { readonly inTransaction: () => void; readonly afterCommit: () => void }
-}
 
 /** The parts of an installed till, each behind its door. */
 export function createParts(options: PartsOptions) {

@@ -97,7 +97,7 @@ it(`F-03 loses no card payment and doubles none when it is killed ${KILLS} times
     const when = random.whole(0, 3)
     if (when > 0) await answered // it is on disk
     if (when > 1) await atTerminal
-    const untilMs = performance.now() + (when === 0 ? random.next() * 4 : when === 3 ? random.next() * 90 : 0)
+    const untilMs = performance.now() + (when === 0 ? random.next() * 2 : when === 3 ? random.next() * 700 : 0)
     while (performance.now() < untilMs) await new Promise((soon) => setImmediate(soon))
     await till.kill()
     await Promise.race([answered, life.closed])

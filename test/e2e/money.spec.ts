@@ -5,7 +5,7 @@ import { durand } from '../support/customers.ts'
 import { command } from '../support/said.ts'
 import type { AskOverSocket } from '../support/serve-process.ts'
 import { expectAccessible, expectReachable } from './accessible.ts'
-import { countTaps } from './hands.ts'
+import { countTaps, openCard, sell } from './hands.ts'
 import { expect, keepPicture, paperOf, test } from './till.ts'
 
 const tile = (page: Page, name: RegExp) => page.locator('.tiles').getByRole('button', { name })
@@ -186,11 +186,38 @@ test('a code is typed as well, a slip of the finger is told, and a lost voucher 
   await expect(page.getByText(/Il restera 16,80.* sur le bon/)).toBeVisible()
 
   await key(page, 'Clients').click()
+  await page.getByRole('radio', { name: 'Bons' }).click()
   await page.getByRole('button', { name: /^Bon n° 1/ }).click()
   await keepPicture(page, 'money-vouchers')
   await key(page, 'Perdu : bloquer').click()
   await key(page, 'Oui, bloquer').click()
   await expect(page.getByText('Aucun bon.')).toBeVisible()
+})
+
+test('what comes back is given as a voucher, or goes back on the account that it was put on', async ({
+  cafe,
+  page,
+}) => {
+  const ask = await cafe.ask()
+  await useAll(ask)
+  const customerId = newCustomerId()
+  await ask.customers.save({ ...command(), customerId, ...durand })
+  await ask.accounts.setLimit({ ...command(), customerId, limitCents: cents(5000) })
+  await sell(page, [/^Café 1,60/])
+  await openCard(page)
+  await key(page, 'Tout rembourser').click()
+  await key(page, /^Bon d’achat 1,60/).click()
+  await expect.poll(() => paperOf(cafe.printer)).toMatch(/AVOIR[\s\S]*1,60/)
+
+  await tile(page, /^Café/).click()
+  await key(page, 'Mettre sur le compte d’un client').click()
+  await key(page, /^Jeanne Durand/).click()
+  await expect(page.getByText('Payé', { exact: true })).toBeVisible()
+  await openCard(page)
+  await key(page, 'Tout rembourser').click()
+  await keepPicture(page, 'money-refund')
+  await key(page, /^Compte client 1,60/).click()
+  await expect.poll(async () => (await ask.accounts.list({ text: '' }))[0]?.balanceCents).toBe(0)
 })
 
 for (const [width, height] of [

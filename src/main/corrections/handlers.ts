@@ -237,7 +237,7 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
         }),
         htCents: sealed.body.htCents,
         tenders: sealed.kind === 'sale' ? standsPaid({ number, sale: sealed.body }) : standing(sealed.body.tenders),
-        refundable: sealed.kind === 'sale' ? mayGiveBack({ number, sale: sealed.body }) : [],
+        refundable: sealed.kind === 'sale' ? withAccounts(mayGiveBack({ number, sale: sealed.body }), sealed.body) : [],
         correctedBy: tickets.correctionsOf(number).map((correction) => correction.number),
       }
     },
@@ -278,4 +278,12 @@ function withoutBalance(owed: NonNullable<SaleLine['owed']>): NonNullable<SaleLi
   if (owed.kind === 'tip') return owed
   const { balanceCents: _, ...plain } = owed
   return plain
+}
+
+/** Says whose account something goes back on. */
+function withAccounts(refundable: readonly { readonly kind: TenderKind; readonly amountCents: Cents }[], sale: Sale) {
+  return refundable.map((one) => {
+    const ref = one.kind === 'account' ? sale.tenders.find(({ kind }) => kind === 'account')?.ref : undefined
+    return ref === undefined ? one : { ...one, ref }
+  })
 }

@@ -7,7 +7,8 @@ import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { Choosing } from './choosing.ts'
 import { inHandOf, type LineInHand } from './in-hand.ts'
 import type { OpenTicketStore } from './open-store.ts'
-import type { OpenSession, Tickets } from './tickets.ts'
+import type { OpenSession } from './ticket-parts.ts'
+import type { Tickets } from './tickets.ts'
 
 type Parts = {
   readonly tickets: Tickets

@@ -15,7 +15,8 @@ import type { DraftLine, DraftTicket } from './draft.ts'
 import { inHandOf } from './in-hand.ts'
 import type { OpenTicketStore } from './open-store.ts'
 import { addQuantities, askedPrice, lineToJoin, withinBounds } from './rules.ts'
-import type { OpenSession, Tickets } from './tickets.ts'
+import type { OpenSession } from './ticket-parts.ts'
+import type { Tickets } from './tickets.ts'
 
 type Parts = {
   readonly tickets: Tickets

@@ -9,7 +9,8 @@ import { inHandOf } from './in-hand.ts'
 import type { OpenTicketStore } from './open-store.ts'
 import { owedLine } from './owed.ts'
 import { withinBounds } from './rules.ts'
-import type { OpenSession, Tickets } from './tickets.ts'
+import type { OpenSession } from './ticket-parts.ts'
+import type { Tickets } from './tickets.ts'
 
 type Parts = {
   readonly tickets: Tickets

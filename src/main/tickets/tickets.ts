@@ -1,72 +1,26 @@
 import { assert } from '../../shared/assert.ts'
 import { businessDay, laterDay, type BusinessDay } from '../../shared/business-day.ts'
-import { zAnomaly, type Site, type Software } from '../../shared/contracts/till.ts'
+import { zAnomaly } from '../../shared/contracts/till.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
-import type { CashSessionId, LineId, TableId, TicketId } from '../../shared/ids.ts'
+import type { CashSessionId, LineId, TicketId } from '../../shared/ids.ts'
 import { ZERO, type Cents, type Milli } from '../../shared/money.ts'
 import type { TenderRef } from '../../shared/owed.ts'
 import type { Area } from '../../shared/price-list.ts'
 import { refuse, type Refused } from '../../shared/result.ts'
-import {
-  zTicketKind,
-  type Counter,
-  type Line,
-  type MealAllowance,
-  type OpenTicket,
-  type SettledTicket,
-} from '../../shared/ticket.ts'
+import { zTicketKind, type Counter, type OpenTicket, type SettledTicket } from '../../shared/ticket.ts'
 import { vatRate } from '../../shared/vat.ts'
-import type { Alcohol } from '../alcohol/index.ts'
-import type { CatalogueStore, VatTable } from '../catalogue/index.ts'
 import { taxationOf } from '../catalogue/index.ts'
-import type { EventLog } from '../fiscal/event-log.ts'
-import type { CommandContext } from '../hosts/handlers.ts'
-import type { Entry, Journal, Payload } from '../journal/index.ts'
+import type { Entry, Payload } from '../journal/index.ts'
 import { realBook, sealedTicket, trainingBook, type TicketBook } from './books.ts'
-import type { OpenTicketStore } from './open-store.ts'
-import { settlingIn, withBalances, type BalanceOf } from './owed.ts'
+import { settlingIn, withBalances } from './owed.ts'
 import { createChoosing } from './choosing.ts'
 import type { DraftTicket } from './draft.ts'
 import { priceTicket, type TaxationOf } from './pricing.ts'
+import type { Facts, TicketParts } from './ticket-parts.ts'
 import { saleOf, type Sale, type SealedTicket, type SealFacts, type TicketKind } from './sale.ts'
-import type { HandedOut, Refunded, SettledStore, TicketSearch } from './settled-store.ts'
+import type { Refunded, TicketSearch } from './settled-store.ts'
 
 const NO_VAT = vatRate(0)
-
-export type OpenSession = { readonly sessionId: CashSessionId; readonly businessDay: BusinessDay }
-
-export type TicketParts = {
-  readonly open: OpenTicketStore
-  readonly settled: SettledStore
-  readonly catalogue: CatalogueStore
-  readonly alcohol: Alcohol
-  /** Whether a table is inside or outside. */
-  readonly areaOfTable: (tableId: TableId) => Area
-  readonly vatTable: VatTable
-  readonly journal: Journal
-  readonly eventLog: EventLog
-  readonly software: Software
-  /** The session that trades now: the day's, or the training's while there is one. */
-  readonly session: () => OpenSession | undefined
-  readonly training: () => OpenSession | undefined
-  readonly handedOut: HandedOut
-  /** Whether a card terminal was asked for money of a ticket, and nobody knows yet how that ended. */
-  readonly payment: (ticketId: TicketId) => 'none' | 'going' | 'doubtful'
-  /** What titres-restaurant may still pay of it; nothing where the café takes none. */
-  readonly mealAllowance: (draft: DraftTicket, lines: readonly Line[], day: BusinessDay) => MealAllowance | undefined
-  /** Told when an open ticket became a sale: who waits for his part to be paid, or for his table. */
-  readonly onSettled: (draft: DraftTicket, facts: Facts) => void
-  readonly onAbandoned: (draft: DraftTicket, facts: Facts) => void
-  /** What is left of a voucher, what a customer owes: as far as it is sealed. */
-  readonly balanceOf: BalanceOf
-  /** The oldest day that is not sealed yet: nothing is dated before it. */
-  readonly nextToClose: (nowMs: number) => BusinessDay
-  readonly cafe: () => {
-    readonly site: Site
-    readonly settings: { readonly zone: string; readonly cutOffHour: number }
-  }
-}
-export type Facts = Pick<CommandContext, 'nowMs' | 'operator' | 'caller'>
 
 /** The door of tickets: what other parts may ask of them, inside the transaction of their own command. */
 export function createTickets(parts: TicketParts) {

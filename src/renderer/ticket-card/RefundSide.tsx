@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Correctable } from '../../shared/contracts/corrections.ts'
+import type { TenderRef } from '../../shared/owed.ts'
 import { isCash, tenderRules } from '../../shared/tenders.ts'
 import type { RefundReason, TenderKind } from '../../shared/ticket.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
@@ -23,7 +24,8 @@ export function RefundSide({ card, view, given, onGive }: Props) {
   const taking = useSession((s) => s.taking)
   // Most of what is given back at a counter was rung up wrongly a moment ago.
   const [reason, setReason] = useState<RefundReason>('mistake')
-  const refund = (kind: TenderKind) => actions.refund({ number: card.ticket.number, given, reason, kind })
+  const refund = (kind: TenderKind, ref: TenderRef | undefined) =>
+    actions.refund({ number: card.ticket.number, given, reason, kind, ref })
   return (
     <div className="card-side refund" role="group" aria-label={t.last.refund}>
       <div className="refund-many">
@@ -49,7 +51,7 @@ export function RefundSide({ card, view, given, onGive }: Props) {
         </output>
       </div>
       <div className="refund-kinds">
-        {view.backIn.map(({ kind, mostCents, enough }) => (
+        {view.backIn.map(({ kind, mostCents, enough, ref }) => (
           <Button
             key={kind}
             tone={isCash(kind) ? 'cash' : 'card'}
@@ -57,7 +59,7 @@ export function RefundSide({ card, view, given, onGive }: Props) {
             dim={taking}
             off={!enough}
             label={`${t.tender.name[kind]} ${euros(enough ? view.backCents : mostCents)}`}
-            onPress={() => refund(kind)}
+            onPress={() => refund(kind, ref)}
           >
             {t.tender.name[kind]}
             {!enough && <small>{t.tender.atMost({ amount: euros(mostCents) })}</small>}

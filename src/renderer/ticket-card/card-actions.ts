@@ -1,5 +1,6 @@
 import type { CommandId, TicketId } from '../../shared/ids.ts'
-import { newTenderId, newTicketId } from '../../shared/ids.ts'
+import { newTenderId, newTicketId, newVoucherId } from '../../shared/ids.ts'
+import type { TenderRef } from '../../shared/owed.ts'
 import type { Counter, RefundReason, TenderKind } from '../../shared/ticket.ts'
 import { fromBase64, saveFile } from '../client/download.ts'
 import type { Client } from '../client/till.ts'
@@ -14,6 +15,8 @@ type RefundAsked = {
   readonly given: Given
   readonly reason: RefundReason
   readonly kind: TenderKind
+  /** The customer whose account it goes back on. */
+  readonly ref: TenderRef | undefined
 }
 
 /**
@@ -51,11 +54,14 @@ export function createCardActions(client: Client, beforeNote: () => void) {
   }
 
   return {
-    refund({ number, given, reason, kind }: RefundAsked) {
+    refund({ number, given, reason, kind, ref }: RefundAsked) {
       const ids = { ticketId: newTicketId(), tenderId: newTenderId() }
+      // What is given back in vouchers is a new one, whose paper comes out.
+      const whose = kind === 'voucher' ? { ref: newVoucherId() } : ref ? { ref } : {}
       const lines = [...given].map(([position, quantityMilli]) => ({ position, quantityMilli }))
       takeOnce(
-        (commandId) => till.corrections.refund({ ...ids, number, lines, kind, reason, printReceipt: false, commandId }),
+        (commandId) =>
+          till.corrections.refund({ ...ids, ...whose, number, lines, kind, reason, printReceipt: false, commandId }),
         ({ counter }) => {
           const { screen } = session()
           const over = { kind: 'card', number, step: { kind: 'refunded' } } as const

@@ -1,7 +1,8 @@
 import type { Correctable } from '../../shared/contracts/corrections.ts'
 import { BLANK_BUYER_MAX_HT_CENTS, type Invoice } from '../../shared/contracts/invoices.ts'
 import { cents, divideHalfUp, milli, minus, ONE, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
-import { FIRST_TENDERS } from '../../shared/tenders.ts'
+import type { TenderRef } from '../../shared/owed.ts'
+import { FIRST_TENDERS, tenderRules } from '../../shared/tenders.ts'
 import type { RefundReason, TenderKind } from '../../shared/ticket.ts'
 
 /** How many of each line are given back, by the line's place. */
@@ -54,7 +55,12 @@ export type CardView = {
   readonly lines: readonly CardLine[]
   readonly backCents: Cents
   /** The forms of money that it may be given back in, and whether all of it. */
-  readonly backIn: readonly { readonly kind: TenderKind; readonly mostCents: Cents; readonly enough: boolean }[]
+  readonly backIn: readonly {
+    readonly kind: TenderKind
+    readonly mostCents: Cents
+    readonly enough: boolean
+    readonly ref: TenderRef | undefined
+  }[]
   readonly anyGiven: boolean
   readonly allGiven: boolean
   readonly canRefund: boolean
@@ -97,15 +103,20 @@ export function cardView(known: CardKnown): CardView {
   return {
     lines,
     backCents,
-    backIn: (card.refundable.length > 0 ? card.refundable : NO_MONEY).map(({ kind, amountCents }) => ({
-      kind,
-      mostCents: amountCents,
-      enough: backCents <= amountCents,
-    })),
+    backIn: (card.refundable.length > 0 ? card.refundable : NO_MONEY).map(
+      ({ kind, amountCents, ref }: Correctable['refundable'][number]) => ({
+        kind,
+        ref,
+        mostCents: amountCents,
+        enough: backCents <= amountCents,
+      }),
+    ),
     anyGiven: given.size > 0,
     allGiven: lines.every(({ line, givenMilli }) => givenMilli === line.leftMilli),
     canRefund: isSale && lines.some(({ spent }) => !spent),
-    changeable: isSale ? card.tenders.filter(({ amountCents }) => amountCents > 0) : [],
+    changeable: isSale
+      ? card.tenders.filter(({ kind, amountCents }) => amountCents > 0 && tenderRules[kind].owed === null)
+      : [],
     invoice: invoiceKey(known),
   }
 }
@@ -140,7 +151,7 @@ export function tenderView(
   chosenTo?: TenderKind,
 ): TenderView | undefined {
   const standing = changeable.find(({ kind }) => kind === chosen) ?? changeable[0]
-  const others = used.filter((kind) => kind !== standing?.kind)
+  const others = used.filter((kind) => tenderRules[kind].owed === null && kind !== standing?.kind)
   const to = others.find((kind) => kind === chosenTo) ?? others[0]
   if (!standing || !to) return undefined
   const amountCents = typedCents ?? standing.amountCents

@@ -28,7 +28,14 @@ export const zCorrectable = z.strictObject({
   /** How it stands paid, later changes included. */
   tenders: z.array(z.strictObject({ kind: zTenderKind, amountCents: zCents })),
   /** How much a refund may still give in each form of money, where it may give anything. */
-  refundable: z.array(z.strictObject({ kind: zTenderKind, amountCents: zCents })),
+  refundable: z.array(
+    z.strictObject({
+      kind: zTenderKind,
+      amountCents: zCents,
+      /** The customer whose account it goes back on. */
+      ref: zTenderRef.exactOptional(),
+    }),
+  ),
   /** The tickets that corrected it, oldest first. */
   correctedBy: z.array(z.int().positive()),
 })
