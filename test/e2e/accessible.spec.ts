@@ -22,7 +22,7 @@ function hands(page: Page, lang: Lang, looked: Looked) {
     },
     async pin(digits: string, confirm: string) {
       for (const digit of [...digits, confirm]) {
-        await page.locator('.pin').getByRole('button', { name: digit, exact: true }).click()
+        await page.locator('.pin').first().getByRole('button', { name: digit, exact: true }).click()
       }
     },
   }

@@ -31,8 +31,8 @@ export async function openPeople(page: Page): Promise<void> {
 
 /** Types a PIN on the pad that is open, and confirms it. */
 export async function typePin(page: Page, pin: string, confirm = 'Entrer'): Promise<void> {
-  for (const digit of pin) await page.locator('.pin').getByRole('button', { name: digit, exact: true }).click()
-  await page.locator('.pin').getByRole('button', { name: confirm, exact: true }).click()
+  for (const digit of pin) await page.locator('.pin').first().getByRole('button', { name: digit, exact: true }).click()
+  await page.locator('.pin').first().getByRole('button', { name: confirm, exact: true }).click()
 }
 
 /** Léa, the manager, gets a PIN: from then on the till can be locked, and she can grant what a server may not. */
