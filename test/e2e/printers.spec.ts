@@ -9,7 +9,7 @@ async function toPrinters(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Journal et réglages' }).click()
   await page
     .getByRole('navigation', { name: 'Pages des réglages' })
-    .getByRole('button', { name: 'Imprimantes', exact: true })
+    .getByRole('button', { name: 'Imprimer', exact: true })
     .click()
 }
 

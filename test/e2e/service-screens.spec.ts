@@ -58,8 +58,9 @@ function hand(page: Page, lang: Lang, width: number) {
       for (const name of names) await this.key(name).first().click()
     },
     async pin(digits: string, confirm: string) {
-      for (const digit of digits) await page.locator('.pin').getByRole('button', { name: digit, exact: true }).click()
-      await page.locator('.pin').getByRole('button', { name: confirm, exact: true }).click()
+      for (const digit of digits)
+        await page.locator('.pin').first().getByRole('button', { name: digit, exact: true }).click()
+      await page.locator('.pin').first().getByRole('button', { name: confirm, exact: true }).click()
     },
     async looked(what: string) {
       for (const theme of ['light', 'dark'] as const) {

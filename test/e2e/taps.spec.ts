@@ -206,7 +206,7 @@ const jobs: readonly Job[] = [
       await press(page, t.people.key({ name: 'Sami' }))
       await untapped(async () => {
         for (const digit of '4711') {
-          await page.locator('.pin').getByRole('button', { name: digit, exact: true }).click()
+          await page.locator('.pin').first().getByRole('button', { name: digit, exact: true }).click()
         }
         await press(page, /^Léa/)
       })

@@ -111,7 +111,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     { value: 'days', text: words.days, icon: 'calendar' },
     { value: 'drawers', text: t.drawer.settings.page, icon: 'drawer' },
     { value: 'terminal', text: t.terminal.settings.page, icon: 'card' },
-    { value: 'printers', text: t.printers.page, icon: 'printer' },
+    { value: 'printers', text: t.printers.tab, icon: 'printer' },
     { value: 'tenders', text: t.tender.settings.page, icon: 'wallet' },
     { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
     { value: 'prices', text: words.prices, icon: 'tag' },
