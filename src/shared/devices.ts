@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Names of hosts, queues and devices come from people: no spaces, no control characters, bounded. */
-const zHost = z.string().regex(/^[^\s/\\@#?]{1,253}$/)
+const zHost = z.string().regex(/^[\p{L}\p{N}.:%_-]{1,253}$/u)
 const zPath = z.string().regex(/^(\/|\\\\\.\\|COM\d)[^\p{Cc}]{0,199}$/u)
 const zUsbId = z.int().min(0).max(0xffff)
 

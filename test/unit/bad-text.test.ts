@@ -9,16 +9,21 @@ import {
   newLineId,
   newCashMovementId,
   newPriceListId,
+  newPrinterId,
   newRoomId,
   newTableId,
   newTicketId,
 } from '../../src/shared/ids.ts'
 import { company } from '../support/invoice-samples.ts'
+import { newJam } from '../support/pricing.ts'
 import { command, LEA } from '../support/said.ts'
 import { openShop, refusalOf, type Shop } from '../support/shop.ts'
 
 /** What no receipt, XML or sealed entry can bear, and what is merely far too long. */
 const BAD = ['\ud800', 'x\udc00y', '\u0000', 'a\u001b@', '\uffff', '9'.repeat(10_000)]
+
+/** What a scanner read, looked up and never kept: any text is a code that nobody knows. */
+const READ_BY_DEVICES = ['scans.resolve', 'vouchers.present']
 
 type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
 type Procedure = { readonly name: string; readonly kind: ProcedureMeta['kind']; readonly strings: readonly string[] }
@@ -97,6 +102,8 @@ async function goodInputs(): Promise<Readonly<Record<string, Json>>> {
     'customers.save': { customerId: newCustomerId(), ...details },
     'customers.search': { text: 'a', limit: 1 },
     'invoices.make': { ticketNumber: 99, buyer: company, customerId: null },
+    'accounts.list': { text: 'a' },
+    'catalogue.addProduct': newJam(),
     'accounting.setAccounts': { accounts: defaultAccounts as unknown as Json },
     'taxControl.checkCode': { code: '0000-0000' },
     'cashMovements.bring': { ...movement(), reason: 'change-brought' },
@@ -117,6 +124,22 @@ async function goodInputs(): Promise<Readonly<Record<string, Json>>> {
     'priceLists.save': {
       list: { listId: newPriceListId(), label: 'Terrasse', schedule: null, areas: ['terrace'], items: [] },
     },
+    'printers.probe': nobodysPrinter,
+    'printers.tryOut': nobodysPrinter,
+    'printers.saveSetup': {
+      setup: {
+        printers: [
+          {
+            printerId: newPrinterId(),
+            name: 'Comptoir',
+            connection: nobodysPrinter.connection,
+            ...nobodysPrinter.make,
+            drawerPin: 2,
+          },
+        ],
+        routes: [],
+      },
+    },
     'tabs.saveRooms': { rooms: [{ roomId: newRoomId(), label: 'Salle', tables: [table()] }] },
     'tabs.describe': { ticketId, label: 'Jean', tableId: null, covers: null },
     'tabs.setAside': { ticketId, label: 'Jean' },
@@ -124,6 +147,11 @@ async function goodInputs(): Promise<Readonly<Record<string, Json>>> {
 }
 
 const movement = () => ({ movementId: newCashMovementId(), amountCents: 100, note: 'pour la fête' })
+/** Nothing answers there. */
+const nobodysPrinter = {
+  connection: { kind: 'tcp', host: '127.0.0.1', port: 9 },
+  make: { profileId: 'epson-80', codePage: null },
+} as const
 const table = () => ({
   tableId: newTableId(),
   label: '1',
@@ -182,6 +210,6 @@ describe('a text that is none', () => {
     const free = procedures.filter(({ strings }) =>
       strings.some((where) => /(name|note|label|text|code|city|email|phone)$/i.test(where)),
     )
-    expect(free.map(({ name }) => name).toSorted()).toEqual(Object.keys(good).toSorted())
+    expect(free.map(({ name }) => name).toSorted()).toEqual([...Object.keys(good), ...READ_BY_DEVICES].toSorted())
   })
 })

@@ -36,7 +36,7 @@ export function testPage({ name, columns: width, candidates = [] }: Printer): Pa
       columns('Une ligne très longue qui doit passer à la ligne toute seule', '1 234,56'),
       text('Gras', { bold: true }),
       text('Double', { size: 'double' }),
-      banner('DUPLICATA n° 1'),
+      banner('BLANC SUR NOIR'),
       rule('solid'),
       qr('https://1000cafes.org'),
       barcode('ean13', EAN),

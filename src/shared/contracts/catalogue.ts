@@ -1,6 +1,5 @@
 import { zCatalogue, zEan, zGoodsKind, zPriceCents, zProduct } from '../catalogue.ts'
 import { zText } from '../free-text.ts'
-import { z } from 'zod'
 import { zProductId } from '../ids.ts'
 import { command, query } from './procedure.ts'
 
@@ -20,7 +19,7 @@ export const addProduct = command({
   input: {
     productId: zProductId,
     label: zText(PRODUCT_LABEL_MAX, 1),
-    categoryId: z.string(),
+    categoryId: zText(40, 1),
     kind: zGoodsKind,
     priceCents: zPriceCents,
     barcode: zEan,

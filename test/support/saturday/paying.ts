@@ -200,6 +200,11 @@ async function putBack(street: Street, place: Place, mine: Guests): Promise<void
   const counter = await street.act(tabs.giveBack, { ticketId: part.ticketId })
   mine.part = undefined
   mine.split = null
+  if (!mine.agreed) {
+    // Without an agreed plan a line that was taken whole comes back behind those that stayed.
+    const whole = part.items.filter(({ line, milli: taken }) => taken === line.milli).map(({ line }) => line)
+    mine.lines = [...mine.lines.filter((line) => !whole.includes(line)), ...whole]
+  }
   if (mine.partsPaid === 0) mine.splitBefore = undefined
   street.note('part put back')
   street.see(place, counter)
