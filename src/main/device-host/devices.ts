@@ -1,4 +1,5 @@
 import { createRouterClient, implement } from '@orpc/server'
+import type { LineTiming } from '../devices/line-printer.ts'
 import { deviceContract } from './contract.ts'
 import type { DeviceHost } from './host.ts'
 import { createPrinterShelf } from './printer-shelf.ts'
@@ -6,8 +7,8 @@ import { createScannerShelf } from './scanner-shelf.ts'
 import { createTerminalShelf } from './terminal-shelf.ts'
 
 /** What holds the devices. Whatever it is asked names its device; nothing is kept but what is open. */
-export function createDevices() {
-  const printers = createPrinterShelf()
+export function createDevices(timing: Partial<LineTiming> = {}) {
+  const printers = createPrinterShelf(timing)
   const terminals = createTerminalShelf()
   const scanners = createScannerShelf()
 
