@@ -3,7 +3,6 @@ import { accountHandlers } from './accounts/index.ts'
 import { alcoholHandlers } from './alcohol/index.ts'
 import { archiveHandlers } from './archives/index.ts'
 import { cardPaymentHandlers } from './card-payments/index.ts'
-import { createDeskTerminal } from './desk-terminal.ts'
 import { cashMovementHandlers, cashSessionHandlers } from './cash-sessions/index.ts'
 import { catalogueHandlers } from './catalogue/index.ts'
 import { closureHandlers } from './closures/index.ts'
@@ -170,7 +169,6 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       eventLog,
       session,
       settings: () => cafe().settings,
-      connect: createDeskTerminal,
       changeSettings,
     }),
     notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),

@@ -9,7 +9,7 @@ import { createCashSessionStore, createReadings } from './cash-sessions/index.ts
 import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import { createClosures, createClosureStore } from './closures/index.ts'
 import { createCustomers } from './customers/index.ts'
-import { createDeskTerminal } from './desk-terminal.ts'
+import { hostedTerminal } from './device-host/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
 import { createInvoices, createInvoiceStore } from './invoices/index.ts'
@@ -226,7 +226,7 @@ export function createParts(options: PartsOptions) {
     session,
     settings: () => cafe().settings,
     settle: createSettling({ tickets, printing, bills, vouchers, tellKitchenAll: kitchen.tellAll }),
-    connect: createDeskTerminal,
+    connect: (linked) => hostedTerminal(options.devices, linked, options.reportDefect),
     alone: options.alone,
     changed: () => options.publish('card-payments.changed'),
     reportDefect: options.reportDefect,

@@ -21,9 +21,7 @@ const serial = {
   framing: z.enum(['8N1', '7E1']),
 }
 
-/** How the card terminal is reached. `manual`: the amount is typed on it, and the till is told that it was paid. */
-export const zCardTerminal = z.discriminatedUnion('link', [
-  z.strictObject({ link: z.literal('manual') }),
+const links = [
   z.strictObject({
     link: z.literal('caisse-ap'),
     host: zText(120, 1).regex(/^[\w.:-]+$/),
@@ -43,9 +41,14 @@ export const zCardTerminal = z.discriminatedUnion('link', [
     delay: z.enum(['A010', 'A011']),
     answerSeconds,
   }),
-])
+] as const
+/** A terminal that the till asks by itself. */
+export const zLinkedTerminal = z.discriminatedUnion('link', links)
+export type LinkedTerminal = z.infer<typeof zLinkedTerminal>
+
+/** How the card terminal is reached. `manual`: the amount is typed on it, and the till is told that it was paid. */
+export const zCardTerminal = z.discriminatedUnion('link', [z.strictObject({ link: z.literal('manual') }), ...links])
 export type CardTerminalSetting = z.infer<typeof zCardTerminal>
-export type LinkedTerminal = Exclude<CardTerminalSetting, { link: 'manual' }>
 
 /** Why a terminal says that nothing was paid. */
 export const zDeclineReason = z.enum([

@@ -7,7 +7,7 @@ import { AMOUNT_MAX_CENTS } from '../../shared/ticket.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { CardPaymentParts, CardPaymentsDoor } from './payments.ts'
 
-type Parts = Pick<CardPaymentParts, 'store' | 'tickets' | 'eventLog' | 'session' | 'settings' | 'connect'> & {
+type Parts = Pick<CardPaymentParts, 'store' | 'tickets' | 'eventLog' | 'session' | 'settings'> & {
   readonly payments: CardPaymentsDoor
   readonly changeSettings: (after: Settings, context: CommandContext) => void
 }
@@ -71,12 +71,7 @@ export function cardPaymentHandlers(parts: Parts): Handlers<typeof contract> {
     async probe({ terminal }) {
       if (terminal.link === 'manual') return { reachable: false, why: 'manual' }
       if (store.going()) return { reachable: false, why: 'busy' }
-      const asked = parts.connect(terminal)
-      try {
-        return await asked.probe()
-      } finally {
-        await asked.close()
-      }
+      return payments.probe(terminal)
     },
   }
 }

@@ -6,7 +6,7 @@ import { tenderOfPayment, type PaymentId } from '../../shared/ids.ts'
 import { minus, ZERO, type Cents } from '../../shared/money.ts'
 import type { OpenTicket, Tender } from '../../shared/ticket.ts'
 import { storageFailure } from '../db/open.ts'
-import type { CardTerminal } from '../devices/ports.ts'
+import type { CardTerminal, TerminalProbe } from '../devices/ports.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext } from '../hosts/handlers.ts'
 import type { Printing } from '../printing/index.ts'
@@ -158,7 +158,6 @@ export function createCardPayments(parts: CardPaymentParts) {
 
   return {
     linked,
-    terminalOf,
     state(): CardPayments {
       const going = store.going()
       const ended = last === undefined ? undefined : store.find(last)
@@ -185,6 +184,15 @@ export function createCardPayments(parts: CardPaymentParts) {
     foundAtStart(): void {
       const going = store.going()
       if (going) alone(going, (context) => happened(going, { event: 'interrupted' }, context))
+    },
+    /** Whether a terminal is there where these settings say. */
+    async probe(setting: LinkedTerminal): Promise<TerminalProbe> {
+      const asked = parts.connect(setting)
+      try {
+        return await asked.probe()
+      } finally {
+        await asked.close()
+      }
     },
     /** Waits until no payment is going on; for tests. */
     idle: async (): Promise<void> => running,
