@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { assert } from '../../shared/assert.ts'
 import { zPaymentState, type CardPayment, type PaymentState } from '../../shared/contracts/card-payments.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
