@@ -52,6 +52,7 @@ export function runningTill(
   const publish = (name: TillEvent['name']) => {
     events.publish('told', { name })
     if (name === 'settings.changed') scanners?.follow()
+    if (settings.installed()) parts.customerDisplay.lines.refresh()
   }
   const reportDefect = (id: string, error: unknown) => log.error({ id, err: error }, 'defect')
   const report = (error: unknown) => reportDefect(randomUUID(), error)
@@ -77,6 +78,7 @@ export function runningTill(
     erased: erasedListOf(data.erased),
     printer,
     devices,
+    nowMs: () => clock.nowMs(),
     latestMs: () => clock.latestMs(),
     publish,
     scanners: scanners ? { scanners: async () => shownScanners(await scanners.now()) } : noScanners,
@@ -183,6 +185,7 @@ export function runningTill(
   parts.cardPayments.foundAtStart()
   parts.crew.begin()
   scanners?.begin()
+  parts.customerDisplay.lines.refresh()
 
   /** What no command asked for is written in a transaction of its own, and followed by what follows every commit. */
   function writeAlone<T>(work: () => T): T {
@@ -256,6 +259,7 @@ export function runningTill(
       await parts.cardPayments.stop()
       await parts.crew.stop()
       scanners?.stop()
+      parts.customerDisplay.lines.stop()
       await devices.close()
       await simulator?.close()
       try {

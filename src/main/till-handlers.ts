@@ -8,7 +8,6 @@ import { catalogueHandlers } from './catalogue/index.ts'
 import { closureHandlers } from './closures/index.ts'
 import { correctionHandlers } from './corrections/index.ts'
 import { customerHandlers } from './customers/index.ts'
-import { customerDisplayHandlers } from './customer-display/index.ts'
 import { eTicketHandlers } from './e-tickets/index.ts'
 import { invoiceHandlers } from './invoices/index.ts'
 import { kitchenHandlers } from './kitchen/index.ts'
@@ -54,6 +53,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     closureStore,
     closures,
     crew,
+    customerDisplay,
     customers,
     db,
     eventLog,
@@ -248,7 +248,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       dayEnded: options.dayEnded,
     }),
     scans: scanHandlers(scanResolvers, options.scanners ?? noScanners),
-    customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
+    customerDisplay: customerDisplay.handlers,
     people: peopleHandlers({ store: peopleStore, people, eventLog }),
     printing: printingHandlers({ store: printStore, printing, crew, tickets }),
     printers: printerHandlers({ store: printerStore, eventLog, changed: crew.follow, tryPrinter }),

@@ -9,8 +9,9 @@ import { createCashSessionStore, createReadings } from './cash-sessions/index.ts
 import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import { createClosures, createClosureStore } from './closures/index.ts'
 import { createRefunds } from './corrections/index.ts'
+import { createCustomerDisplay } from './customer-display/index.ts'
 import { createCustomers } from './customers/index.ts'
-import { hostedTerminal } from './device-host/index.ts'
+import { hostedDisplay, hostedTerminal } from './device-host/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
 import { createInvoices, createInvoiceStore } from './invoices/index.ts'
@@ -225,6 +226,8 @@ export function createParts(options: PartsOptions) {
     changed: () => options.publish('card-payments.changed'),
     reportDefect: options.reportDefect,
   })
+  const lineHands = hostedDisplay(options.devices)
+  const customerDisplay = createCustomerDisplay({ ...options, tickets, people, cafe, lineHands })
   /** Whoever knows codes of its own: asked in turn for every scan. */
   const scanResolvers: readonly ScanResolver[] = [
     productResolver(catalogue),
@@ -250,6 +253,7 @@ export function createParts(options: PartsOptions) {
     closureStore,
     closures,
     crew,
+    customerDisplay,
     customers,
     db,
     eventLog,

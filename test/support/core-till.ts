@@ -43,6 +43,7 @@ export function openCore(
     erased: { ids: () => [], add: fail },
     printer: given.printer ?? OFF,
     devices,
+    nowMs,
     latestMs: () => 0,
     publish: () => undefined,
     reportDefect: fail,

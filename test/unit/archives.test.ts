@@ -203,6 +203,7 @@ describe('the format of archives', () => {
       erased: { ids: () => [], add: fail },
       printer: undefined,
       devices: devicesHere(),
+      nowMs: () => 0,
       latestMs: () => 0,
       publish: () => undefined,
       reportDefect: fail,

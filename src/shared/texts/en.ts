@@ -8,7 +8,7 @@ import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
 import { moneyEn, moneyRefusalsEn } from './money.en.ts'
 import { doctorEn } from './doctor.en.ts'
-import { scanEn } from './scan.en.ts'
+import { lineDisplayEn, scanEn } from './scan.en.ts'
 import { tenderEn, tenderRefusalsEn } from './tenders.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
@@ -185,6 +185,7 @@ export const en: Texts = {
   },
   drawer: drawerEn,
   scan: scanEn,
+  lineDisplay: lineDisplayEn,
   doctor: doctorEn,
   count: {
     title: 'Count the drawer',
