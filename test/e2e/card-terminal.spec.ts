@@ -54,7 +54,7 @@ test.describe('a linked card terminal', () => {
     await terminal.close()
   })
 
-  test('that refuses leaves the keys as they were, and says that nothing was paid', async ({ page, cafe }) => {
+  test('H-20: that refuses leaves the keys as they were, and says that nothing was paid', async ({ page, cafe }) => {
     const { terminal } = await linked(page, cafe, 'by-hand')
     await tile(page, 'Café').click()
     await key(page, 'Carte').click()

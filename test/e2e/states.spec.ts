@@ -59,7 +59,7 @@ test('a printer that is off never holds a sale up, says so, and prints what wait
   expect(paperOf(cafe.printer)).toMatch(/Ticket n° 1 /)
 })
 
-test('an unknown barcode is told with its digits, a known one is rung up wherever the focus is', async ({
+test('H-19: an unknown barcode is told with its digits, a known one is rung up wherever the focus is', async ({
   page,
   cafe,
 }) => {

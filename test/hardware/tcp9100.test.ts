@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createTransport } from '../../src/main/devices/create-transport.ts'
 import { encode, kick } from '../../src/main/devices/escpos/escpos-encoder.ts'
 import type { JobOutcome } from '../../src/main/devices/ports.ts'
 import { PRINTER_PROFILES } from '../../src/main/devices/profiles.ts'
@@ -9,7 +10,6 @@ import type { TimelineEvent } from '../../src/main/devices/simulators/printer/me
 import { slipText } from '../../src/main/devices/simulators/printer/paper.ts'
 import { startPrinterSimulator, type PrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
 import type { LineTiming } from '../../src/main/devices/line-printer.ts'
-import { createTcp9100 } from '../../src/main/devices/tcp9100.ts'
 import { toText } from '../../src/main/documents/text.ts'
 import { numberedHeading, numberedTicket, sampleReceipt } from './sample-documents.ts'
 
@@ -35,12 +35,8 @@ type Setting = {
 async function counter({ profile: id = 'epson-80', timing = {}, printer: options = {} }: Setting = {}) {
   const printer = await startPrinterSimulator(options)
   const profile = PRINTER_PROFILES[id]
-  const transport = createTcp9100({
-    host: '127.0.0.1',
-    port: printer.port,
-    profile,
-    timing: { ...PATIENT, ...timing },
-  })
+  const connection = { kind: 'tcp', host: '127.0.0.1', port: printer.port } as const
+  const transport = createTransport(connection, profile, { ...PATIENT, ...timing })
   onTestFinished(async () => {
     await transport.close()
     await printer.close()
@@ -62,7 +58,7 @@ const cutsOf = (printer: PrinterSimulator) => printer.paper.slips.length
 const linesOf = (printer: PrinterSimulator) =>
   printer.paper.timeline.flatMap((event) => (event.kind === 'line' ? [event.text] : []))
 
-describe('a receipt over TCP 9100', () => {
+describe('H-09: a receipt over TCP 9100', () => {
   it('is printed when the printer is ready, and reads as it was written', async () => {
     const { printer, transport, receipt, profile } = await counter()
     expect(await transport.print(receipt)).toEqual({ outcome: 'printed', health: 'ready' })
@@ -205,11 +201,9 @@ describe('a printer on TCP 9100', () => {
 
   it('that does not take the connection in time has not been sent anything', async () => {
     const { port } = await deafListener()
-    const transport = createTcp9100({
-      host: '127.0.0.1',
-      port,
-      profile: PRINTER_PROFILES['epson-80'],
-      timing: { ...PATIENT, connectMs: 100 },
+    const transport = createTransport({ kind: 'tcp', host: '127.0.0.1', port }, PRINTER_PROFILES['epson-80'], {
+      ...PATIENT,
+      connectMs: 100,
     })
     expect(await transport.print(Uint8Array.of(0x41))).toEqual({
       outcome: 'not-sent',
@@ -250,7 +244,7 @@ describe('a job that is given up', () => {
   })
 })
 
-describe('the drawer', () => {
+describe('H-11: the drawer', () => {
   it('opens before the first line of the receipt', async () => {
     const { printer, transport, receipt, profile } = await counter()
     const [kicked, printed] = await Promise.all([transport.kick(kick(profile)), transport.print(receipt)])
@@ -279,7 +273,7 @@ describe('the drawer', () => {
 
 const SEED = 20_261_123
 
-describe('a hundred tickets through a bad evening', () => {
+describe('H-09: a hundred tickets through a bad evening', () => {
   it(`come out once each, and never twice (seed ${SEED})`, async () => {
     const { printer, transport, profile } = await counter({ printer: { personality: 'epson' } })
     const random = randomFrom(SEED)

@@ -7,6 +7,7 @@ import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
 import { moneyEn, moneyRefusalsEn } from './money.en.ts'
+import { doctorEn } from './doctor.en.ts'
 import { scanEn } from './scan.en.ts'
 import { tenderEn, tenderRefusalsEn } from './tenders.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
@@ -184,6 +185,7 @@ export const en: Texts = {
   },
   drawer: drawerEn,
   scan: scanEn,
+  doctor: doctorEn,
   count: {
     title: 'Count the drawer',
     notes: 'Notes',
