@@ -1,25 +1,19 @@
-import type { Page } from '@playwright/test'
 import { startDisplaySimulator } from '../../src/main/devices/simulators/display.ts'
 import { texts } from '../../src/shared/texts/index.ts'
 import { lookEveryWay } from './every-look.ts'
+import { toSettingsPage } from './hands.ts'
 import { expect, test } from './till.ts'
 
 test.skip(process.platform !== 'linux', 'a pseudo-terminal stands in for the cable')
-test.setTimeout(180_000)
-
-async function toScreens(page: Page, lang: 'fr' | 'en'): Promise<void> {
-  const t = texts[lang]
-  await page.getByRole('button', { name: t.rail.cash, exact: true }).click()
-  await page.getByRole('radio', { name: t.cash.settings }).click()
-  await page.getByRole('button', { name: t.stations.title, exact: true }).click()
-}
+test.setTimeout(90_000)
 
 test('a display of two lines is tried, kept, follows a sale and is taken away', async ({ page, cafe }) => {
   const peer = startDisplaySimulator('cd5220')
   const says = () => peer.lines().map((line) => line.trimEnd())
   await cafe.open(page)
   await cafe.openDay(page)
-  await toScreens(page, 'fr')
+  await page.getByRole('button', { name: texts.fr.rail.cash, exact: true }).click()
+  await toSettingsPage(page, texts.fr.stations.title)
   const row = page.getByRole('group', { name: 'Afficheur à deux lignes' })
   await row.getByRole('textbox', { name: 'Port série' }).fill('ttyUSB0')
   await expect(row.getByText('Un port série commence par /dev/ ou COM.')).toBeVisible()
@@ -41,7 +35,8 @@ test('a display of two lines is tried, kept, follows a sale and is taken away', 
   await page.getByRole('button', { name: 'Espèces juste', exact: true }).click()
   await expect.poll(says).toEqual(['TOTAL       1,60 EUR', 'MERCI'])
 
-  await toScreens(page, 'fr')
+  await page.getByRole('button', { name: texts.fr.rail.cash, exact: true }).click()
+  await toSettingsPage(page, texts.fr.stations.title)
   await row.getByRole('button', { name: 'Retirer l’afficheur' }).click()
   await expect.poll(says).toEqual(['', ''])
   peer.close()
@@ -50,7 +45,8 @@ test('a display of two lines is tried, kept, follows a sale and is taken away', 
 test('the same page in English', async ({ page, cafe }) => {
   await page.addInitScript(() => localStorage.setItem('zinc.preferences', JSON.stringify({ lang: 'en' })))
   await cafe.open(page)
-  await toScreens(page, 'en')
+  await page.getByRole('button', { name: texts.en.rail.cash, exact: true }).click()
+  await toSettingsPage(page, texts.en.stations.title, 'en')
   await expect(page.getByRole('group', { name: 'Two-line display' })).toBeVisible()
   await lookEveryWay(page, 'line-display-en')
 })
