@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { benchCatalogue } from './catalogue.bench.ts'
 import { benchHost } from './host.bench.ts'
+import { benchPrinting } from './printing.bench.ts'
 import { benchSale } from './sale.bench.ts'
 import { benchStart } from './start.bench.ts'
 import { benchTab } from './tab.bench.ts'
@@ -19,6 +20,7 @@ const benches = {
   million: benchMillion,
   catalogue: benchCatalogue,
   host: benchHost,
+  printing: benchPrinting,
   taps: benchTaps,
   start: benchStart,
 }

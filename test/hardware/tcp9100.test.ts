@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createTransport } from '../../src/main/devices/create-transport.ts'
 import { encode, kick } from '../../src/main/devices/escpos/escpos-encoder.ts'
 import type { JobOutcome } from '../../src/main/devices/ports.ts'
 import { PRINTER_PROFILES } from '../../src/main/devices/profiles.ts'
@@ -9,7 +10,6 @@ import type { TimelineEvent } from '../../src/main/devices/simulators/printer/me
 import { slipText } from '../../src/main/devices/simulators/printer/paper.ts'
 import { startPrinterSimulator, type PrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
 import type { LineTiming } from '../../src/main/devices/line-printer.ts'
-import { createTcp9100 } from '../../src/main/devices/tcp9100.ts'
 import { toText } from '../../src/main/documents/text.ts'
 import { numberedHeading, numberedTicket, sampleReceipt } from './sample-documents.ts'
 
@@ -35,12 +35,8 @@ type Setting = {
 async function counter({ profile: id = 'epson-80', timing = {}, printer: options = {} }: Setting = {}) {
   const printer = await startPrinterSimulator(options)
   const profile = PRINTER_PROFILES[id]
-  const transport = createTcp9100({
-    host: '127.0.0.1',
-    port: printer.port,
-    profile,
-    timing: { ...PATIENT, ...timing },
-  })
+  const connection = { kind: 'tcp', host: '127.0.0.1', port: printer.port } as const
+  const transport = createTransport(connection, profile, { ...PATIENT, ...timing })
   onTestFinished(async () => {
     await transport.close()
     await printer.close()
@@ -205,11 +201,9 @@ describe('a printer on TCP 9100', () => {
 
   it('that does not take the connection in time has not been sent anything', async () => {
     const { port } = await deafListener()
-    const transport = createTcp9100({
-      host: '127.0.0.1',
-      port,
-      profile: PRINTER_PROFILES['epson-80'],
-      timing: { ...PATIENT, connectMs: 100 },
+    const transport = createTransport({ kind: 'tcp', host: '127.0.0.1', port }, PRINTER_PROFILES['epson-80'], {
+      ...PATIENT,
+      connectMs: 100,
     })
     expect(await transport.print(Uint8Array.of(0x41))).toEqual({
       outcome: 'not-sent',

@@ -1,4 +1,4 @@
-import { devicesHere } from '../../src/main/device-host/index.ts'
+import { devicesHere, type DeviceHost } from '../../src/main/device-host/index.ts'
 import { join } from 'node:path'
 import { migrate } from '../../src/main/db/migrate.ts'
 import { inTransaction, openLedger } from '../../src/main/db/open.ts'
@@ -6,6 +6,7 @@ import { demoCafe } from '../../src/main/demo.ts'
 import type { CommandContext } from '../../src/main/hosts/handlers.ts'
 import { createHost } from '../../src/main/hosts/host.ts'
 import { filePermissions, loadOrCreateSigner } from '../../src/main/journal/index.ts'
+import type { PrinterAddress } from '../../src/main/printer-crew.ts'
 import { assemble, tracks } from '../../src/main/till.ts'
 import {
   newCashSessionId,
@@ -24,17 +25,23 @@ export const FIVE_PRODUCTS = ['prd_cafe', 'prd_creme', 'prd_croissant', 'prd_dem
 const counter = { station: 'counter' } as const
 const anybody = { right: 'sell', remembered: [], secret: false } as const
 
-/** The core alone, as the hosts drive it: same parts, same command runner, no transport, a printer that is off. */
-export function openCore(folder: string, nowMs: () => number = Date.now) {
+const OFF: PrinterAddress = { host: '127.0.0.1', port: 9, profile: 'epson-80' }
+
+/** The core alone, as the hosts drive it: same parts, same command runner, no transport, a printer that is off unless one is given. */
+export function openCore(
+  folder: string,
+  nowMs: () => number = Date.now,
+  given: { readonly printer?: PrinterAddress; readonly devices?: DeviceHost } = {},
+) {
   const db = openLedger(join(folder, 'ledger.db'))
   migrate(db, tracks, Date.now)
   const { signer } = loadOrCreateSigner(join(folder, 'keys'), filePermissions())
-  const devices = devicesHere()
+  const devices = given.devices ?? devicesHere()
   const parts = assemble({
     db,
     signer,
     erased: { ids: () => [], add: fail },
-    printer: { host: '127.0.0.1', port: 9, profile: 'epson-80' },
+    printer: given.printer ?? OFF,
     devices,
     latestMs: () => 0,
     publish: () => undefined,

@@ -1,4 +1,7 @@
+import { fork, type ChildProcess } from 'node:child_process'
 import { EventEmitter } from 'node:events'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 /** Electron's main-process module as far as the till touches it; ports are Node's, in the shape of MessagePortMain. */
@@ -31,6 +34,51 @@ export class MessageChannelMain {
   }
 }
 
+/** A real process of Node behind the shape of Electron's: its number is known once it runs and until it ends. */
+export class UtilityProcess extends EventEmitter {
+  pid: number | undefined
+  readonly path: string
+  readonly stderr: Readable | null
+  readonly #child: ChildProcess | undefined
+  constructor(path: string) {
+    super()
+    this.path = path
+    if (path === NEVER_BEGINS) {
+      this.stderr = null
+      return
+    }
+    const execArgv = ['--import', join(import.meta.dirname, 'fake-parent-port.ts')]
+    const child = fork(path, [], { serialization: 'advanced', execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    this.#child = child
+    this.stderr = child.stderr
+    child.once('spawn', () => {
+      this.pid = child.pid
+      this.emit('spawn')
+    })
+    child.on('message', (data) => this.emit('message', data))
+    child.once('exit', (code) => {
+      this.pid = undefined
+      this.emit('exit', code ?? 1)
+    })
+  }
+  postMessage(message: unknown): void {
+    if (this.#child?.connected) this.#child.send(message as object)
+  }
+  kill(): boolean {
+    return this.#child?.kill('SIGTERM') ?? false
+  }
+}
+/** A process that Electron was asked for and that never comes. */
+export const NEVER_BEGINS = '/never-begins.js'
+
+export const utilityProcess = {
+  fork(path: string): UtilityProcess {
+    const started = new UtilityProcess(path)
+    captured.utilities.push(started)
+    return started
+  },
+}
+
 export const ipcMain = new EventEmitter()
 
 type Answer = (request: Request) => Promise<Response>
@@ -38,6 +86,7 @@ export const captured = {
   schemes: [] as unknown[],
   protocols: new Map<string, Answer>(),
   windows: [] as BrowserWindow[],
+  utilities: [] as UtilityProcess[],
   quits: 0,
   exits: [] as number[],
   errorBoxes: [] as string[],

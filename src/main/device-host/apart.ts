@@ -24,7 +24,6 @@ const TIMING: DeviceTiming = {
 type Running = {
   readonly line: DeviceLine
   readonly client: DeviceClient
-  readonly ended: Promise<string>
   /** It answered once. */
   readonly ready: Promise<unknown>
 }
@@ -51,7 +50,7 @@ export function devicesApart(
     const client: DeviceClient = createORPCClient(new RPCLink({ port: line.port }))
     const ready = client.ping()
     const tooSlow = setTimeout(line.kill, timing.startLimitMs).unref()
-    const mine: Running = { line, client, ended: line.ended, ready }
+    const mine: Running = { line, client, ready }
     void ready
       .then(() => (failures = 0))
       .catch(() => undefined) // that it ended is told by `ended`
@@ -90,7 +89,7 @@ export function devicesApart(
       if (!running && performance.now() < notBeforeMs) throw new DevicesGone(false, 'it is started again in a moment')
       const used = (running ??= run())
       let started = false
-      const gone = used.ended.then((said) => {
+      const gone = used.line.ended.then((said) => {
         throw new DevicesGone(started, said)
       })
       pending += 1
@@ -109,7 +108,7 @@ export function devicesApart(
       closed = true
       clearTimeout(watching)
       running?.line.kill()
-      await running?.ended
+      await running?.line.ended
     },
   }
 }

@@ -1,13 +1,14 @@
 import { createRouterClient, implement } from '@orpc/server'
 import { connectionKey, type PrinterConnection, type PrinterMake } from '../../shared/devices.ts'
 import { createTransport } from '../devices/create-transport.ts'
+import type { LineTiming } from '../devices/line-printer.ts'
 import type { PrinterTransport } from '../devices/ports.ts'
 import { profileOf } from '../devices/profiles.ts'
 import { deviceContract } from './contract.ts'
 import type { DeviceHost } from './host.ts'
 
 /** What holds the devices: one transport for each printer that was asked of, kept from one job to the next. */
-export function createDevices() {
+export function createDevices(timing: Partial<LineTiming> = {}) {
   const printers = new Map<string, { readonly asked: string; readonly transport: PrinterTransport }>()
 
   function transportOf(connection: PrinterConnection, make: PrinterMake): PrinterTransport {
@@ -16,7 +17,7 @@ export function createDevices() {
     const known = printers.get(key)
     if (known?.asked === asked) return known.transport
     void known?.transport.close() // it was set up anew
-    const transport = createTransport(connection, profileOf(make))
+    const transport = createTransport(connection, profileOf(make), timing)
     printers.set(key, { asked, transport })
     return transport
   }

@@ -1,6 +1,7 @@
 import { app, dialog, Menu } from 'electron'
 import { join } from 'node:path'
 import { openTill, printerAddress, type Till } from '../open-till.ts'
+import { utilityDevices } from './electron-devices.ts'
 import { osKeyStore } from './electron-keys.ts'
 import { servePages } from './electron-port.ts'
 import { declareScheme, servePage } from './electron-scheme.ts'
@@ -33,6 +34,7 @@ export function startDesktop(mainFolder: string): void {
         demo: process.env['ZINC_DEMO'] !== '0',
         printer: printerAddress(process.env['ZINC_PRINTER'] ?? ''),
         cliPath: join(mainFolder, 'cli.js'),
+        devices: utilityDevices(join(mainFolder, 'device-host.js')),
         scanners: true,
       })
       closeBeforeQuit(till)

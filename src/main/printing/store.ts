@@ -190,7 +190,7 @@ export function createPrintStore(db: WriteDb) {
     /** What its printer has to print next. */
     next: (printerId: PrinterId): QueuedJob | undefined => fromRow(next.get(printerId)),
     countWaiting: (printerId: PrinterId): number => countWaiting.get(printerId) ?? 0,
-    /** Everything that no printer was given yet, the oldest first. */
+    /** Everything that waits, for whichever printer, the oldest first. */
     waiting: (): readonly QueuedJob[] => waiting.all().flatMap((row) => fromRow(row) ?? []),
     /** Gives what waits to another printer, which makes its own bytes of it. Nothing of it has come out. */
     moveTo(jobId: PrintJobId, printerId: PrinterId): void {

@@ -1,2 +1,0 @@
-export { LineLost, within } from './line-session.ts'
-export type { Address } from './tcp-line.ts'
