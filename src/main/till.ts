@@ -25,9 +25,10 @@ import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import type { RetentionParts } from './privacy/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
-import { labelResolver, productResolver, ticketResolver, type ScanResolver } from './scans/index.ts'
+import { scanResolversOf } from './scan-resolvers.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
+import { createStamps } from './stamps.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
 import { createBills, createBillStore, createSettling, zMealRules } from './tenders/index.ts'
 import { createOpenTicketStore, createOwedLines, createSettledStore, createTickets } from './tickets/index.ts'
@@ -96,13 +97,10 @@ export function createParts(options: PartsOptions) {
   })
   const lastSignMs = Date.parse(journal.latest('events')?.at ?? '') || TRIES_COUNT_MS
   const people = createPeople(peopleStore, triesFrom(eventLog.pinsTried(lastSignMs - TRIES_COUNT_MS)))
-  const customers = createCustomers(
-    db,
-    options.erased,
-    eventLog,
-    (customerId) => accounts.isOwing(customerId),
+  const customers = createCustomers(db, options.erased, eventLog, (customerId) => accounts.isOwing(customerId), [
     limits.forget,
-  )
+    (customerId) => stamps.store.forget(customerId),
+  ])
   const cafe = () => settings.current()
   const zone = () => cafe().settings.zone
   const priceLists = createPriceLists(priceListStore, zone)
@@ -135,6 +133,7 @@ export function createParts(options: PartsOptions) {
   })
   const accounts = createAccounts({ limits, owed, tickets, customers: customers.store })
   const addOwed = createOwedLines({ tickets, open, session })
+  const stamps = createStamps({ db, open, tickets, catalogue, customers: customers.store, cafe })
   const rooms = createRoomStore(db)
   const bills = createBills({
     store: createBillStore(db),
@@ -186,6 +185,7 @@ export function createParts(options: PartsOptions) {
     settings,
     vouchers: () => vouchers,
     accounts: () => accounts,
+    stamps,
     nameOf: people.nameOf,
     software,
   })
@@ -225,18 +225,20 @@ export function createParts(options: PartsOptions) {
     eventLog,
     session,
     settings: () => cafe().settings,
-    settle: createSettling({ tickets, printing, bills, vouchers, tellKitchenAll: kitchen.tellAll }),
+    settle: createSettling({
+      tickets,
+      printing,
+      bills,
+      vouchers,
+      stamps: stamps.loyalty,
+      tellKitchenAll: kitchen.tellAll,
+    }),
     connect: createDeskTerminal,
     alone: options.alone,
     changed: () => options.publish('card-payments.changed'),
     reportDefect: options.reportDefect,
   })
-  /** Whoever knows codes of its own: asked in turn for every scan. */
-  const scanResolvers: readonly ScanResolver[] = [
-    productResolver(catalogue),
-    labelResolver(catalogue, () => cafe().settings.labelRules),
-    ticketResolver({ till: () => cafe().till, byNumber: tickets.byNumber, isTraining: tickets.isTraining }),
-  ]
+  const scanResolvers = scanResolversOf({ catalogue, tickets, stamps, cafe })
   return {
     accounts,
     addOwed,
@@ -282,6 +284,7 @@ export function createParts(options: PartsOptions) {
     sessions,
     settings,
     signer,
+    stamps,
     tabs,
     tickets,
     tipStore,

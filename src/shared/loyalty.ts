@@ -47,11 +47,12 @@ export function isInSet(rules: LoyaltyRules, product: Product): boolean {
   return named && isOfferable(product)
 }
 
+const WHOLE = 10_000
 /** The reward: an ordinary discount of one whole piece. */
-export const REWARD: Discount = { kind: 'percent', hundredths: 10_000, reason: 'loyalty' }
+export const REWARD: Discount = { kind: 'percent', hundredths: WHOLE, reason: 'loyalty' }
 
 export function isReward(discount: Discount | null): boolean {
-  return discount?.kind === 'percent' && discount.hundredths === REWARD.hundredths && discount.reason === REWARD.reason
+  return discount?.kind === 'percent' && discount.hundredths === WHOLE && discount.reason === REWARD.reason
 }
 
 /** Cards bear an in-store EAN-13 beginning with 29: any wand reads it, and its check digit proves it. */

@@ -9,6 +9,7 @@ import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { Accounts } from '../accounts/index.ts'
 import type { Vouchers } from '../vouchers/index.ts'
+import type { Loyalty } from '../loyalty/index.ts'
 import type { Printing } from '../printing/index.ts'
 import {
   perpetualAfter,
@@ -27,6 +28,7 @@ type Parts = {
   readonly eventLog: EventLog
   readonly vouchers: Pick<Vouchers, 'leftOf' | 'isKnown' | 'issueCredit'>
   readonly accounts: Pick<Accounts, 'mayLessen'>
+  readonly stamps: Pick<Loyalty, 'takeBack'>
   /** The forms of money that the café takes. */
   readonly used: () => readonly TenderKind[]
   /** What titres-restaurant could have paid of a sale. */
@@ -164,7 +166,8 @@ export function correctionHandlers(parts: Parts): Handlers<typeof contract> {
       })
       if (tenderRule(input.kind).owed === 'voucher' && input.ref && totalCents > 0)
         parts.vouchers.issueCredit(input.ref as VoucherId, context) // `mayMove` has seen that it is one
-      if (input.ref) context.announce('customers.changed')
+      const stamped = parts.stamps.takeBack({ number, sale }, { ...sealed, nowMs: context.nowMs })
+      if (input.ref || stamped) context.announce('customers.changed')
       parts.creditNote(sealed.number, context)
       printing.afterSale({ number: sealed.number, sale: sealed.body, receiptAsked: input.printReceipt }, context)
       return done(sealed.number, sealed.body, context)

@@ -110,11 +110,12 @@ export function createLoyalty({ store, rulesStore, tickets, catalogue, customers
     isPaidByStamps,
     /**
      * What paying this ticket will do to stamps. Asked before it is sealed, since its open lines end with it; done behind
-     * the seal, in the same transaction. What is practised touches nobody's stamps.
+     * the seal, in the same transaction; says whether anybody's stamps changed. What is practised touches nobody's.
      */
-    counting(ticket: OpenTicket): (settled: Settled) => void {
-      if (tickets.isTraining()) return () => undefined
-      const named = store.named(ticket.ticketId)
+    counting(ticket: OpenTicket): (settled: Settled) => boolean {
+      const named = tickets.isTraining() ? undefined : store.named(ticket.ticketId)
+      const rewards = tickets.isTraining() ? [] : store.rewards()
+      if (named === undefined && rewards.length === 0) return () => false
       const lines = stampedLines(ticket, named)
       return ({ number, nowMs }) => {
         const counted = new Map<CustomerId, Counted>(named === undefined ? [] : [[named, { given: 0, spent: 0 }]])
@@ -126,14 +127,15 @@ export function createLoyalty({ store, rulesStore, tickets, catalogue, customers
         for (const [customerId, one] of counted)
           write({ customerId, kind: 'sale', number, atMs: nowMs, ...one, byHand: 0, reason: null })
         for (const { lineId } of ticket.lines) store.endReward(lineId)
+        return counted.size > 0
       }
     },
-    /** Behind a refund that was sealed: stamps of what came back go, those that an offered piece cost return. */
+    /** Behind a refund that was sealed: stamps of what came back go, those that an offered piece cost return. Says whether any. */
     takeBack(
       { number, sale }: { readonly number: number; readonly sale: Sale },
       refund: Settled & { readonly body: Refund },
-    ): void {
-      if (tickets.isTraining()) return
+    ): boolean {
+      if (tickets.isTraining()) return false
       const back = tickets.refundedOf(number)
       const counted = new Map<CustomerId, Counted>()
       for (const line of store.linesOf(number)) {
@@ -160,6 +162,7 @@ export function createLoyalty({ store, rulesStore, tickets, catalogue, customers
           reason: null,
         })
       }
+      return counted.size > 0
     },
     ofTicket(ticketId: TicketId, { nowMs, caller }: Pick<CommandContext, 'nowMs' | 'caller'>): NamedOnTicket | null {
       const customerId = store.named(ticketId)

@@ -57,10 +57,9 @@ export function createLoyaltyStore(db: WriteDb) {
     .prepare<[string], number | null>("SELECT max(move) FROM loyalty_moves WHERE customer_id = ? AND kind = 'lapse'")
     .pluck()
   const saleMove = db
-    .prepare<
-      [string, number],
-      number
-    >("SELECT move FROM loyalty_moves WHERE customer_id = ? AND kind = 'sale' AND number = ?")
+    .prepare<[string, number], number>(
+      "SELECT move FROM loyalty_moves WHERE customer_id = ? AND kind = 'sale' AND number = ?",
+    )
     .pluck()
   const lines = db.prepare<[number], StampedLine>(
     'SELECT position, customer_id AS customerId, given, spent FROM loyalty_lines WHERE number = ? ORDER BY position',
@@ -70,9 +69,7 @@ export function createLoyaltyStore(db: WriteDb) {
      ON CONFLICT (ticket_id) DO UPDATE SET customer_id = excluded.customer_id`,
   )
   const unname = db.prepare<[string]>('DELETE FROM loyalty_tickets WHERE ticket_id = ?')
-  const named = db
-    .prepare<[string], CustomerId>('SELECT customer_id FROM loyalty_tickets WHERE ticket_id = ?')
-    .pluck()
+  const named = db.prepare<[string], CustomerId>('SELECT customer_id FROM loyalty_tickets WHERE ticket_id = ?').pluck()
   const saveReward = db.prepare<[string, string, number]>(
     `INSERT INTO loyalty_rewards VALUES (?, ?, ?)
      ON CONFLICT (line_id) DO UPDATE SET customer_id = excluded.customer_id, goal = excluded.goal`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { zProductId } from '../ids.ts'
+import { zCustomerId, zProductId } from '../ids.ts'
 import { CODE_MAX } from '../scanned-code.ts'
 import { zTicketKind } from '../ticket.ts'
 import { query, stream, zCents, zInstantMs, zPositiveMilli } from './procedure.ts'
@@ -20,6 +20,8 @@ export const zMeaning = z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.enum(['weight', 'pieces']), milli: zPositiveMilli }),
     ]),
   }),
+  /** The card of somebody the café knows: the name is asked of nobody else. */
+  z.strictObject({ kind: z.literal('customer'), customerId: zCustomerId, name: z.string() }),
   z.strictObject({
     kind: z.literal('ticket'),
     number: z.int().positive(),
