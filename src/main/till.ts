@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import mealFile from '../../resources/meal-vouchers/france.json' with { type: 'json' }
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import { createAccounts, createLimitStore } from './accounts/index.ts'
@@ -36,9 +35,6 @@ import { createTipStore } from './tips/index.ts'
 import { createTrainings } from './training/index.ts'
 import { createVouchers, createVoucherStore } from './vouchers/index.ts'
 import { handlersOf } from './till-handlers.ts'
-
-/** Rates are data with dates: a version that brings others says so in the event log. */
-export const vatRatesDigest = createHash('sha256').update(JSON.stringify(vatFile)).digest('hex')
 
 export { projectionsOf, tracks } from './ledger-parts.ts'
 

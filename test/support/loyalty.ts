@@ -47,7 +47,16 @@ export function stampHands(shop: Pick<Shop, 'ask' | 'add' | 'take'>) {
     /** Coffees of somebody, paid; answers with the number of the ticket. */
     async drink(customerId: CustomerId, count: number): Promise<number> {
       const ticketId = await this.ring(customerId, [['prd_cafe', count]])
-      return (await shop.take(ticketId, 'cash')).counter.last!.number
+      return this.pay(ticketId)
+    },
+    /** Pays what is due in cash, or nothing where nothing is; answers with the number of the ticket. */
+    async pay(ticketId: TicketId): Promise<number> {
+      const { ticket } = await ask.tickets.counter({})
+      const counter =
+        ticket?.dueCents === 0
+          ? await ask.tenders.settleFree({ ...command(), ticketId })
+          : (await shop.take(ticketId, 'cash')).counter
+      return counter.last!.number
     },
     correct: (customerId: CustomerId, by: number) =>
       ask.loyalty.correct({ ...command(), customerId, by, reason: 'paper-card' }),

@@ -21,8 +21,8 @@ export function createOfferPiece(open: OpenTicketStore) {
     const leftMilli = milli(line.quantityMilli - ONE)
     const sentMilli = milli(Math.max(0, line.sentMilli - leftMilli))
     const lineId = newLineId()
+    open.setSent(line.lineId, milli(line.sentMilli - sentMilli)) // first: never more than the quantity
     open.setQuantity(line.lineId, leftMilli)
-    open.setSent(line.lineId, milli(line.sentMilli - sentMilli))
     open.addLine(draft.ticketId, { ...line, lineId, quantityMilli: ONE, sentMilli, discount: REWARD })
     return ok(lineId)
   }
