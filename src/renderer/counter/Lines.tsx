@@ -81,6 +81,7 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
   const detail = lineDetail(line)
   const sent = sentWords(line, lang, t.kitchen)
   const shown = beforeTicketDiscount(line)
+  const off = line.discount && t.discount.on(discountWords(line.discount, t, lang))
   const label = line.shared ? t.discount.partOf({ label: line.label }) : line.label
   return (
     <li ref={row} data-chosen={chosen ? '' : undefined}>
@@ -88,7 +89,11 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
         type="button"
         aria-pressed={chosen}
         aria-label={[
-          t.ticket.lineLabel({ quantity: pieces, label: detail ? `${label} ${detail}` : label, amount: euros(shown) }),
+          t.ticket.lineLabel({
+            quantity: pieces,
+            label: [label, detail, off].filter(Boolean).join(' '),
+            amount: euros(shown),
+          }),
           ...(sent ? [sent] : []),
         ].join(', ')}
         {...press}
@@ -103,7 +108,7 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
             </span>
           )}
           {detail && <em> {detail}</em>}
-          {line.discount && <em className="line-discount">{t.discount.on(discountWords(line.discount, t, lang))}</em>}
+          {off && <em className="line-discount"> {off}</em>}
         </span>{' '}
         <span className="line-amount">{amount(shown)}</span>
       </button>

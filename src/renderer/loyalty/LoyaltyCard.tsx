@@ -26,7 +26,7 @@ export function LoyaltyCard() {
   const set = (more: Partial<LoyaltyRules>) => loyalty.changeRules({ ...rules, ...more })
   const numbers = (offered: readonly number[], now: number) => [...new Set([...offered, now])].toSorted((a, b) => a - b)
   return (
-    <section className="card setting-rows" aria-label={words.title}>
+    <section className="card setting-rows stamp-settings" aria-label={words.title}>
       <div>
         <h2>{words.title}</h2>
         <Segmented
@@ -164,7 +164,13 @@ function SetRow({ rules, view, onSet }: SetProps) {
       {found.length > 0 && (
         <div className="setting-keys">
           {found.map((product) => (
-            <Button key={product.id} tone="soft" icon="plus" onPress={() => add(product)}>
+            <Button
+              key={product.id}
+              tone="soft"
+              icon="plus"
+              label={words.addProduct(product)}
+              onPress={() => add(product)}
+            >
               {product.label}
             </Button>
           ))}

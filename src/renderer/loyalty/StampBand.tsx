@@ -37,12 +37,12 @@ function Named({ named, rules }: { readonly named: NamedOnTicket; readonly rules
               <span className="hidden-text">{words.givesLabel({ gives })}</span>
             </>
           )}
-          {rewards > 0 && <b className="pill">{words.taken({ count: rewards })}</b>}
-          {rewardsLeft > 0 && !line && <b className="pill">{words.ready({ count: rewardsLeft })}</b>}
+          {rewards > 0 && <em> · {words.taken({ count: rewards })}</em>}
+          {rewardsLeft > 0 && !line && <em> · {words.ready({ count: rewardsLeft })}</em>}
         </span>
       </p>
       {rewardsLeft > 0 && line && (
-        <Button tone="accent" icon="gift" onPress={() => loyalty.offer(line.lineId)}>
+        <Button className="stamp-offer" tone="accent" icon="gift" onPress={() => loyalty.offer(line.lineId)}>
           {words.offer({ label: line.label })}
         </Button>
       )}

@@ -32,12 +32,19 @@ export function OwedKeys({ ticket }: { readonly ticket: OpenTicket | null }) {
   const stamps = useStampsGiven() !== undefined
   if (!tips && !stamps && !vouchers && !accounts) return null
   const due = ticket !== null && ticket.dueCents > 0
+  const isTight = tips && (vouchers || accounts)
   return (
-    <div className="owed-keys">
+    <div className="owed-keys" data-many={stamps && isTight ? '' : undefined}>
       {tips && <TipKeys ticket={ticket} />}
       {stamps && (
-        <Button icon="stamp" label={t.loyalty.keyLabel} onPress={() => change({ over: { kind: 'customer' } })}>
-          {t.loyalty.key}
+        <Button
+          className="stamp-key"
+          icon="stamp"
+          label={t.loyalty.keyLabel}
+          title={t.loyalty.keyLabel}
+          onPress={() => change({ over: { kind: 'customer' } })}
+        >
+          {isTight ? undefined : t.loyalty.key}
         </Button>
       )}
       {vouchers && (

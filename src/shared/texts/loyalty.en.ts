@@ -55,6 +55,7 @@ export const loyaltyEn: typeof loyaltyFr = {
     setMore: 'Each piece that is paid gives a stamp; the free piece is one of the same. Never alcohol.',
     categories: 'Whole categories',
     find: 'Add a product',
+    addProduct: (f) => `Add ${f.label}`,
     drop: (f) => `Remove ${f.label}`,
     goal: 'Stamps for one free',
     label: 'What is counted',

@@ -56,6 +56,7 @@ export const loyaltyFr = {
     setMore: 'Chaque pièce payée donne un tampon ; la pièce offerte se prend dans le même choix. Jamais d’alcool.',
     categories: 'Catégories entières',
     find: 'Ajouter un produit',
+    addProduct: (f: { label: string }) => `Ajouter ${f.label}`,
     drop: (f: { label: string }) => `Retirer ${f.label}`,
     goal: 'Tampons pour un offert',
     label: 'Ce qui se compte',
