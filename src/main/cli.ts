@@ -1,14 +1,16 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { setPriority } from 'node:os'
 import { existsSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { addArchiveCommands, verifyFile } from './cli/archives.ts'
 import { existing, NoSuchCopy, print, refusalSentence } from './cli/common.ts'
+import { doctor } from './cli/doctor.ts'
+import { RULES_NAME } from './cli/doctor/machine.ts'
+import type { Lang } from '../shared/texts/index.ts'
 import { dataFolder, type DataFolder } from './data-folder.ts'
 import { backUp, freeName, isCopyName, restore } from './db/backup.ts'
 import { openLedger, storageFailure } from './db/open.ts'
 import { AlreadyRunning, holdFolder } from './db/single-instance.ts'
-import { doctor } from './doctor.ts'
 import { serveWeb } from './hosts/web.ts'
 import { checkLedger } from './integrity.ts'
 import { filePermissions, hasPrivateKey, loadOrCreateSigner, rebuild } from './journal/index.ts'
@@ -114,8 +116,15 @@ zinc
 
 zinc
   .command('doctor')
-  .description('what this machine offers to a till')
-  .action(() => doctor().forEach(print))
+  .description('what is plugged into this machine, what a till misses on it, and the commands that mend it')
+  .addOption(new Option('--lang <lang>', 'fr or en').choices(['fr', 'en']).default(systemLang()))
+  .option('--json', 'answer for a program', false)
+  .action(({ lang, json }: { lang: Lang; json: boolean }) => {
+    const rulesPath = join(import.meta.dirname, '..', '..', 'resources', 'udev', RULES_NAME)
+    const said = doctor({ lang, rulesPath, root: '/', platform: process.platform })
+    if (json) print(JSON.stringify(said.findings))
+    else said.lines.forEach(print)
+  })
 
 async function serve(options: {
   data: string
@@ -163,6 +172,11 @@ function makeNewKey({ keys }: DataFolder): void {
   const file = join(keys, 'till.key')
   if (hasPrivateKey(keys)) renameSync(file, freeName(`${file}.replaced-${stamp(Date.now())}`))
   print(`new key ${loadOrCreateSigner(keys, filePermissions()).signer.key}`)
+}
+
+/** The language that this machine speaks, where it is one of ours. */
+function systemLang(): Lang {
+  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('fr') ? 'fr' : 'en'
 }
 
 function asPort(text: string): number {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { assert } from '../shared/assert.ts'
-import { CODE_MAX } from '../shared/scanned-code.ts'
 import type { TillEvent, TillStatus } from '../shared/contracts/till.ts'
 import type { OperatorId } from '../shared/ids.ts'
 import type { Refused } from '../shared/result.ts'
@@ -10,8 +9,7 @@ import { erasedListOf } from './customers/index.ts'
 import { headsElsewhere, lastHead, type DataFolder } from './data-folder.ts'
 import { inTransaction, storageFailure, type StorageFailure } from './db/open.ts'
 import { watchPaper } from './demo.ts'
-import { devicesApart, devicesHere } from './device-host/index.ts'
-import { createScannerDesk } from './devices/scanners/desk.ts'
+import { devicesApart, devicesHere, hostedScanners } from './device-host/index.ts'
 import type { PrinterSimulator } from './devices/simulators/printer/server.ts'
 import type { EventLog } from './fiscal/event-log.ts'
 import type { CommandContext } from './hosts/handlers.ts'
@@ -52,20 +50,25 @@ export function runningTill(
 ): Till {
   const log = openLog(data.log)
   const events = createTillEvents()
-  const publish = (name: TillEvent['name']) => events.publish('told', { name })
+  const publish = (name: TillEvent['name']) => {
+    events.publish('told', { name })
+    if (name === 'settings.changed') scanners?.follow()
+  }
   const reportDefect = (id: string, error: unknown) => log.error({ id, err: error }, 'defect')
   const report = (error: unknown) => reportDefect(randomUUID(), error)
   const printer: PrinterAddress | undefined =
     options.printer ?? (simulator && { host: '127.0.0.1', port: simulator.port, profile: 'epson-80' })
 
-  const devices = options.devices ? devicesApart(options.devices, report) : devicesHere()
-  const scannerDesk = options.scanners
-    ? createScannerDesk({
+  // A driver that took its process with it is trouble of the world, not of the till.
+  const devices = options.devices
+    ? devicesApart(options.devices, (error) => log.error({ err: error }, 'devices'))
+    : devicesHere()
+  const scanners = options.scanners
+    ? hostedScanners(devices, {
         serial: () => (settings.installed() ? settings.current().settings.serialScanners : []),
-        onScan: (scan) => {
-          if (scan.text !== '') events.publish('scanned', { ...scan, text: scan.text.slice(0, CODE_MAX) })
-        },
+        onScan: (scan) => events.publish('scanned', scan),
         onChange: () => publish('scanners.changed'),
+        report,
       })
     : undefined
 
@@ -77,7 +80,7 @@ export function runningTill(
     devices,
     latestMs: () => clock.latestMs(),
     publish,
-    scanners: scannerDesk ? { scanners: () => shownScanners(scannerDesk.now()) } : noScanners,
+    scanners: scanners ? { scanners: async () => shownScanners(await scanners.now()) } : noScanners,
     reportDefect: report,
     verify: async (progress) => shownCheck(await check(progress)),
     alone: createUnasked({ write: writeAlone, nowMs: () => clock.nowMs(), publish }),
@@ -180,7 +183,7 @@ export function runningTill(
   if (lost.anomalies.some(({ kind }) => kind === 'ledger-rolled-back')) parts.printStore.markDoubtful()
   parts.cardPayments.foundAtStart()
   parts.crew.begin()
-  scannerDesk?.begin()
+  scanners?.begin()
 
   /** What no command asked for is written in a transaction of its own, and followed by what follows every commit. */
   function writeAlone<T>(work: () => T): T {
@@ -253,8 +256,8 @@ export function runningTill(
       await parts.archives.stop()
       await parts.cardPayments.stop()
       await parts.crew.stop()
+      scanners?.stop()
       await devices.close()
-      await scannerDesk?.stop()
       await simulator?.close()
       try {
         if (!stopped) inTransaction(db, () => eventLog.record('till-stopped', facts()))

@@ -3,7 +3,6 @@ import { accountHandlers } from './accounts/index.ts'
 import { alcoholHandlers } from './alcohol/index.ts'
 import { archiveHandlers } from './archives/index.ts'
 import { cardPaymentHandlers } from './card-payments/index.ts'
-import { createDeskTerminal } from './desk-terminal.ts'
 import { cashMovementHandlers, cashSessionHandlers } from './cash-sessions/index.ts'
 import { catalogueHandlers } from './catalogue/index.ts'
 import { closureHandlers } from './closures/index.ts'
@@ -75,6 +74,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     printStore,
     printing,
     readings,
+    refunds,
     retention,
     rooms,
     scanResolvers,
@@ -170,11 +170,11 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     cardPayments: cardPaymentHandlers({
       store: cardPaymentStore,
       payments: cardPayments,
+      refunds,
       tickets,
       eventLog,
       session,
       settings: () => cafe().settings,
-      connect: createDeskTerminal,
       changeSettings,
     }),
     loyalty: loyaltyHandlers({ ...stamps, tickets, catalogue, printing, eventLog, session }),
@@ -183,12 +183,8 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       tickets,
       printing,
       eventLog,
-      session,
-      creditNote: invoices.takeBack,
+      refunds,
       mealOfSale: bills.mealOfSale,
-      vouchers,
-      accounts,
-      stamps: stamps.loyalty,
       used: () => cafe().settings.tenders,
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),

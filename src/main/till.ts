@@ -7,8 +7,9 @@ import { createCardPayments, createCardPaymentStore } from './card-payments/inde
 import { createCashSessionStore, createReadings } from './cash-sessions/index.ts'
 import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import { createClosures, createClosureStore } from './closures/index.ts'
+import { createRefunds } from './corrections/index.ts'
 import { createCustomers } from './customers/index.ts'
-import { createDeskTerminal } from './desk-terminal.ts'
+import { hostedTerminal } from './device-host/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { setupDigests } from './fiscal/setup.ts'
 import { createInvoices, createInvoiceStore } from './invoices/index.ts'
@@ -22,8 +23,8 @@ import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
 import { createPrinterCrew, tryPrinterOn } from './printer-crew.ts'
 import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
-import type { RetentionParts } from './privacy/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
+import { retentionOf } from './retention.ts'
 import { scanResolversOf } from './scan-resolvers.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
@@ -160,17 +161,7 @@ export function createParts(options: PartsOptions) {
     changed: () => options.publish('archives.changed'),
     reportDefect: options.reportDefect,
   })
-  const retention: RetentionParts = {
-    eventLog,
-    eraseCustomersNotSeenSince: customers.eraseNotSeenSince,
-    forgetInvoiceBuyersBefore: invoiceStore.forgetBuyers,
-    forgetPrintContentBefore: printStore.forgetContent,
-    forgetKitchenOrdersBefore(atMs) {
-      const gone = kitchenStore.forgetBefore(atMs)
-      printStore.giveUp('kitchen-order', gone)
-      return gone.length
-    },
-  }
+  const retention = retentionOf({ eventLog, customers, invoiceStore, printStore, kitchenStore, cardPaymentStore })
   const papers = createPapers({
     tickets,
     notes,
@@ -214,6 +205,8 @@ export function createParts(options: PartsOptions) {
   })
   const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
   const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
+  const owing = { stamps, vouchers, accounts, invoices, cardPaymentStore }
+  const refunds = createRefunds({ ...owing, tickets, printing, eventLog, session, used: () => cafe().settings.tenders })
   const cardPayments = createCardPayments({
     store: cardPaymentStore,
     tickets,
@@ -229,7 +222,8 @@ export function createParts(options: PartsOptions) {
       stamps: stamps.loyalty,
       tellKitchenAll: kitchen.tellAll,
     }),
-    connect: createDeskTerminal,
+    refunds,
+    connect: (linked) => hostedTerminal(options.devices, linked, options.reportDefect),
     alone: options.alone,
     changed: () => options.publish('card-payments.changed'),
     reportDefect: options.reportDefect,
@@ -273,6 +267,7 @@ export function createParts(options: PartsOptions) {
     printStore,
     printing,
     readings,
+    refunds,
     retention,
     rooms,
     scanResolvers,

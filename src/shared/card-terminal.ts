@@ -15,15 +15,15 @@ const caisseAp = {
 }
 /** How long a customer has: from finding the card to remembering its code. */
 const answerSeconds = z.int().min(20).max(300)
+/** Whether the terminal gives money back when it is asked; otherwise a person does it on the terminal, and tells the till. */
+const refunds = z.enum(['terminal', 'by-hand']).default('terminal')
 const serial = {
   path: z.string().regex(/^(\/dev\/[\w./-]{1,80}|\/[\w./-]{1,120}|COM\d{1,3})$/),
   baud: z.union([z.literal(1200), z.literal(9600), z.literal(19_200), z.literal(38_400), z.literal(115_200)]),
   framing: z.enum(['8N1', '7E1']),
 }
 
-/** How the card terminal is reached. `manual`: the amount is typed on it, and the till is told that it was paid. */
-export const zCardTerminal = z.discriminatedUnion('link', [
-  z.strictObject({ link: z.literal('manual') }),
+const links = [
   z.strictObject({
     link: z.literal('caisse-ap'),
     host: zText(120, 1).regex(/^[\w.:-]+$/),
@@ -34,18 +34,25 @@ export const zCardTerminal = z.discriminatedUnion('link', [
     callbackPort: z.int().min(1024).max(65_535).nullable(),
     ...caisseAp,
     answerSeconds,
+    refunds,
   }),
-  z.strictObject({ link: z.literal('caisse-ap-serial'), ...serial, ...caisseAp, answerSeconds }),
+  z.strictObject({ link: z.literal('caisse-ap-serial'), ...serial, ...caisseAp, answerSeconds, refunds }),
   z.strictObject({
     link: z.literal('concert-v2'),
     ...serial,
     register: z.string().regex(/^\d{2}$/),
     delay: z.enum(['A010', 'A011']),
     answerSeconds,
+    refunds,
   }),
-])
+] as const
+/** A terminal that the till asks by itself. */
+export const zLinkedTerminal = z.discriminatedUnion('link', links)
+export type LinkedTerminal = z.infer<typeof zLinkedTerminal>
+
+/** How the card terminal is reached. `manual`: the amount is typed on it, and the till is told that it was paid. */
+export const zCardTerminal = z.discriminatedUnion('link', [z.strictObject({ link: z.literal('manual') }), ...links])
 export type CardTerminalSetting = z.infer<typeof zCardTerminal>
-export type LinkedTerminal = Exclude<CardTerminalSetting, { link: 'manual' }>
 
 /** Why a terminal says that nothing was paid. */
 export const zDeclineReason = z.enum([

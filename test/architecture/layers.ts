@@ -202,7 +202,7 @@ export const layers: readonly Layer[] = [
     where: 'src/main/devices/simulators',
     matches: /^src\/main\/devices\/simulators\//,
     may: [shared, 'src/main/devices/', 'src/main/documents/'],
-    packages: ['iconv-lite', '@resvg/resvg-js', 'qr-image', 'dejavu-fonts-ttf', 'koffi', 'zod'],
+    packages: ['iconv-lite', '@resvg/resvg-js', 'qr-image', 'dejavu-fonts-ttf', '@fontsource/inter', 'koffi', 'zod'],
     node: true,
     why: 'real protocol peers for tests and the demo',
   },

@@ -58,7 +58,7 @@ async function overNetwork({ mode, timing = {}, tcp = {} }: Setting = {}): Promi
 
 async function overSerial(dialect: 'concert-v2' | 'caisse-ap', { mode, timing = {} }: Setting = {}) {
   const link = join(folderOfTest(), 'tpe')
-  const simulator = await startConcertSimulator(link, mode === undefined ? {} : { mode })
+  const simulator = startConcertSimulator(link, mode === undefined ? {} : { mode })
   const address = { path: link, baud: 9600, framing: '8N1' } as const
   const terminal = createConcertSerial(
     dialect === 'concert-v2'
@@ -68,7 +68,7 @@ async function overSerial(dialect: 'concert-v2' | 'caisse-ap', { mode, timing = 
   )
   onTestFinished(async () => {
     await terminal.close()
-    await simulator.close()
+    simulator.close()
   })
   return { terminal, control: simulator.control, leave: simulator.cut, simulator }
 }

@@ -1,16 +1,8 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { createWriteStream, existsSync, type WriteStream } from 'node:fs'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createScannerDesk, type ScannerDesk } from '../../src/main/devices/scanners/desk.ts'
+import { startScannerSimulator, type ScannerSimulator } from '../../src/main/devices/simulators/scanner.ts'
 import { temporaryFolder } from '../support/shop.ts'
-
-/** `apt-get install socat`: two ends of a serial line without a cable. */
-const missing =
-  process.platform === 'linux' && spawnSync('socat', ['-V']).status === 0
-    ? undefined
-    : 'socat is not installed: apt-get install socat'
 
 /** What is told of the scanners, one after the other, for a test to wait on. */
 function createHeard() {
@@ -33,34 +25,20 @@ function createHeard() {
   }
 }
 
-describe.skipIf(missing !== undefined)(`a serial scanner${missing ? ` (skipped: ${missing})` : ''}`, () => {
+describe('H-07: a serial scanner', () => {
   const { folder, remove } = temporaryFolder()
-  const [ours, theirs] = [join(folder, 'till'), join(folder, 'scanner')]
-  let cable: ChildProcess
-  let wire: WriteStream
+  let scanner: ScannerSimulator
   let desk: ScannerDesk
   let heard: ReturnType<typeof createHeard>
 
-  async function plug(): Promise<void> {
-    cable = spawn('socat', ['-d', '-d', `pty,raw,echo=0,link=${ours}`, `pty,raw,echo=0,link=${theirs}`])
-    for (let said = ''; !said.includes('starting data transfer');)
-      said += String(((await once(cable.stderr ?? cable, 'data')) as [Buffer])[0])
-    expect(existsSync(ours)).toBe(true)
-    wire = createWriteStream(theirs)
-    await once(wire, 'open')
-  }
-  async function pull(): Promise<void> {
-    wire.destroy()
-    cable.kill()
-    await once(cable, 'exit')
-  }
+  const say = (text: string) => scanner.send(Buffer.from(text, 'latin1'))
   const state = () => desk.now().scanners[0]?.state
 
   beforeEach(async () => {
-    await plug()
+    scanner = startScannerSimulator(join(folder, 'scanner'))
     heard = createHeard()
     desk = createScannerDesk({
-      serial: () => [{ path: ours, baudRate: 9600 }],
+      serial: () => [{ path: scanner.path, baudRate: 9600 }],
       onScan: ({ text }) => {
         heard.scans.push(text)
         heard.changed()
@@ -74,13 +52,13 @@ describe.skipIf(missing !== undefined)(`a serial scanner${missing ? ` (skipped: 
   })
   afterEach(async () => {
     await desk.stop()
-    await pull()
+    scanner.close()
   })
   afterAll(remove)
   it('is read, whatever ends its codes, and also when nothing does', async () => {
-    wire.write('3017620422003\r\n\u00025449000000996\u0003LOT7\t')
+    say('3017620422003\r\n\u00025449000000996\u0003LOT7\t')
     await heard.until(() => heard.scans.length === 3)
-    wire.write('96385074')
+    say('96385074')
     await heard.until(() => heard.scans.length === 4)
     expect(heard.scans).toEqual(['3017620422003', '5449000000996', 'LOT7', '96385074'])
     expect(desk.now()).toMatchObject({
@@ -90,32 +68,32 @@ describe.skipIf(missing !== undefined)(`a serial scanner${missing ? ` (skipped: 
   })
 
   it('that sends garbage stops nothing: the next code is read', async () => {
-    wire.write(
+    scanner.send(
       Buffer.concat([
         Buffer.alloc(5_000, 0xfe),
         Buffer.from('\r\u0001\u0004\u0005\u0006\u0007\u0010\r'),
         Buffer.alloc(20, 0),
       ]),
     )
-    wire.write('\r3017620422003\r')
+    say('\r3017620422003\r')
     await heard.until(() => heard.scans.includes('3017620422003'))
     expect(heard.scans).toEqual(['3017620422003'])
   })
 
   it('read ten times a second loses nothing; sent twice at once it is one code', async () => {
     const codes = Array.from({ length: 30 }, (_, n) => `C${n}`)
-    for (const code of codes) wire.write(`${code}\r`)
-    wire.write('C29\rend\r')
+    for (const code of codes) say(`${code}\r`)
+    say('C29\rend\r')
     await heard.until(() => heard.scans.includes('end'))
     expect(heard.scans).toEqual([...codes, 'end'])
   })
 
   it('that was pulled out is heard again when it is back', async () => {
-    await pull()
+    scanner.unplug()
     await heard.until(() => state() === 'lost')
-    await plug()
+    scanner.plug()
     await heard.until(() => state() === 'connected')
-    wire.write('3017620422003\r')
+    say('3017620422003\r')
     await heard.until(() => heard.scans.length === 1)
     expect(heard.scans).toEqual(['3017620422003'])
   })

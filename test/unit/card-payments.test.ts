@@ -67,7 +67,14 @@ describe('what a payment becomes', () => {
   const pairs = Object.keys(states).flatMap((state) => Object.keys(events).map((event) => [state, event] as const))
 
   it.each(pairs)('%s × %s', (state, event) => {
-    expect(paymentAfter(states[state]!, events[event]!, asked)).toEqual(table[state]?.[event])
+    expect(paymentAfter(states[state]!, events[event]!, { kind: 'debit', cents: asked })).toEqual(table[state]?.[event])
+  })
+
+  it.each(pairs)('of a refund, which is never given in part: %s × %s', (state, event) => {
+    const inPart = state === 'sent' && event === 'heard: in part'
+    expect(paymentAfter(states[state]!, events[event]!, { kind: 'refund', cents: asked })).toEqual(
+      inPart ? { state: 'unknown', why: 'other-amount' } : table[state]?.[event],
+    )
   })
 })
 

@@ -1,14 +1,17 @@
 import { zSettings } from '../../shared/contracts/till.ts'
 import type { cardPayments as contract } from '../../shared/contracts/card-payments.ts'
 import type { Settings } from '../../shared/contracts/till.ts'
+import { tenderOfPayment } from '../../shared/ids.ts'
 import { minus } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { AMOUNT_MAX_CENTS } from '../../shared/ticket.ts'
+import type { Refunds } from '../corrections/index.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { CardPaymentParts, CardPaymentsDoor } from './payments.ts'
 
-type Parts = Pick<CardPaymentParts, 'store' | 'tickets' | 'eventLog' | 'session' | 'settings' | 'connect'> & {
+type Parts = Pick<CardPaymentParts, 'store' | 'tickets' | 'eventLog' | 'session' | 'settings'> & {
   readonly payments: CardPaymentsDoor
+  readonly refunds: Pick<Refunds, 'plan'>
   readonly changeSettings: (after: Settings, context: CommandContext) => void
 }
 
@@ -52,11 +55,42 @@ export function cardPaymentHandlers(parts: Parts): Handlers<typeof contract> {
       return ok(payments.state())
     },
 
+    askRefund({ paymentId, commandId: _, ...asked }, context) {
+      const setting = payments.linked()
+      if (!setting || tickets.isTraining()) return refuse('NO_CARD_TERMINAL')
+      if (setting.refunds === 'by-hand') return refuse('REFUND_BY_HAND')
+      if (store.going()) return refuse('TERMINAL_BUSY')
+      if (store.find(paymentId)) return refuse('ID_REUSED')
+      const plan = parts.refunds.plan({ ...asked, kind: 'card', tenderId: tenderOfPayment(paymentId) })
+      if (!plan.ok) return plan
+      const { totalCents } = plan.value
+      if (totalCents <= 0) return refuse('NOTHING_DUE')
+      if (totalCents > AMOUNT_MAX_CENTS) return refuse('AMOUNT_TOO_LARGE', { maxCents: AMOUNT_MAX_CENTS })
+      const { ticketId, number, lines, reason, printReceipt } = asked
+      payments.begin(
+        {
+          paymentId,
+          ticketId,
+          kind: 'refund',
+          corrects: number,
+          refund: { lines, reason, approvedBy: context.approvedBy ?? null },
+          cents: totalCents,
+          askedAtMs: context.nowMs,
+          station: context.caller.station,
+          operator: context.operator,
+          printReceipt,
+        },
+        setting,
+        context,
+      )
+      return ok(payments.state())
+    },
+
     settle(input, context) {
       const payment = store.find(input.paymentId)
       if (payment?.now.state !== 'unknown') return refuse('PAYMENT_NOT_DOUBTFUL')
-      payments.settle(payment, input.outcome, context)
-      return ok(payments.state())
+      const settled = payments.settle(payment, input.outcome, context)
+      return settled.ok ? ok(payments.state()) : settled
     },
 
     configure({ terminal }, context) {
@@ -71,12 +105,7 @@ export function cardPaymentHandlers(parts: Parts): Handlers<typeof contract> {
     async probe({ terminal }) {
       if (terminal.link === 'manual') return { reachable: false, why: 'manual' }
       if (store.going()) return { reachable: false, why: 'busy' }
-      const asked = parts.connect(terminal)
-      try {
-        return await asked.probe()
-      } finally {
-        await asked.close()
-      }
+      return payments.probe(terminal)
     },
   }
 }

@@ -4,9 +4,11 @@ import type { CardPayment, CardPayments } from '../../shared/contracts/card-paym
 import type { Settings } from '../../shared/contracts/till.ts'
 import { tenderOfPayment, type PaymentId } from '../../shared/ids.ts'
 import { minus, ZERO, type Cents } from '../../shared/money.ts'
+import { ok } from '../../shared/result.ts'
 import type { OpenTicket, Tender } from '../../shared/ticket.ts'
 import { storageFailure } from '../db/open.ts'
-import type { CardTerminal } from '../devices/ports.ts'
+import type { Refunds } from '../corrections/index.ts'
+import type { CardTerminal, TerminalProbe } from '../devices/ports.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext } from '../hosts/handlers.ts'
 import type { Printing } from '../printing/index.ts'
@@ -24,6 +26,7 @@ export type CardPaymentParts = {
   readonly eventLog: EventLog
   readonly session: () => OpenSession | undefined
   readonly settings: () => Settings
+  readonly refunds: Pick<Refunds, 'plan' | 'seal'>
   readonly settle: (ticket: OpenTicket, receiptAsked: boolean, context: CommandContext) => void
   /** The driver of a terminal that is linked so. */
   readonly connect: (terminal: LinkedTerminal) => CardTerminal
@@ -56,13 +59,17 @@ export function createCardPayments(parts: CardPaymentParts) {
 
   /** In the transaction of whatever happened: the payment as it is now, and the tender that it became. */
   function happened(payment: KeptPayment, event: PaymentEvent, context: CommandContext): KeptPayment {
-    const now = paymentAfter(payment.now, event, payment.cents)
+    const now = paymentAfter(payment.now, event, payment)
     assert(now, `a payment that is ${payment.now.state} does not hear that it ${event.event}`)
     store.move(payment, now)
     context.announce('card-payments.changed')
     if (now.state !== 'sent') context.afterCommit(() => (last = payment.paymentId))
     if (now.state === 'unknown') told('card-payment-unknown', payment, { why: now.why }, context)
-    if (now.state === 'approved') becomeTender(payment, now.cents, context)
+    if (now.state === 'approved') {
+      if (payment.refund) becomeRefund(payment, context)
+      else becomeTender(payment, now.cents, context)
+      store.setTendered(payment.paymentId)
+    }
     return { ...payment, now }
   }
 
@@ -93,14 +100,36 @@ export function createCardPayments(parts: CardPaymentParts) {
     if (isPaid && parts.session()) {
       parts.settle({ ...ticket, tenders: [...ticket.tenders, tender], dueCents: ZERO }, payment.printReceipt, context)
     } else tickets.addTender(ticket.ticketId, tender)
-    store.setTendered(payment.paymentId)
     context.announce('tickets.changed')
+  }
+
+  /** What a refund would be sealed as now, or why it cannot be. */
+  function refundOf({ paymentId, ticketId, corrects, refund, printReceipt }: KeptPayment) {
+    assert(refund && corrects !== undefined, 'a refund knows what it gives back')
+    const { lines, reason } = refund
+    const tenderId = tenderOfPayment(paymentId)
+    const asked = { ticketId, tenderId, number: corrects, lines, kind: 'card' as const, reason, printReceipt }
+    return parts.refunds.plan(asked, true)
+  }
+
+  function becomeRefund(payment: KeptPayment, context: CommandContext): void {
+    const plan = refundOf(payment)
+    assert(plan.ok, 'what can no longer be given back is not posted')
+    parts.refunds.seal(plan.value, payment.refund?.approvedBy ?? null, context)
+    context.announce('tickets.settled')
+    context.announce('tickets.changed')
+  }
+
+  /** Money that went back while nothing can be sealed of it, the day being closed for one, is looked at by a person. */
+  function postable(payment: KeptPayment, outcome: PaymentOutcome): PaymentOutcome {
+    const isLost = outcome.status === 'approved' && payment.refund && !refundOf(payment).ok
+    return isLost ? { status: 'unknown', why: 'not-posted' } : outcome
   }
 
   /** What came out of the wire is written down before anything else is done with it. */
   function ended(payment: KeptPayment, outcome: PaymentOutcome): void {
     alone(payment, (context) => {
-      happened(payment, { event: 'ended', outcome }, context)
+      happened(payment, { event: 'ended', outcome: postable(payment, outcome) }, context)
       if (outcome.status !== 'approved') return
       store.describe(payment.paymentId, outcome.authorisation, outcome.application)
       if (outcome.ticket !== undefined && parts.printing.hasPrinter()) {
@@ -158,7 +187,6 @@ export function createCardPayments(parts: CardPaymentParts) {
 
   return {
     linked,
-    terminalOf,
     state(): CardPayments {
       const going = store.going()
       const ended = last === undefined ? undefined : store.find(last)
@@ -177,14 +205,26 @@ export function createCardPayments(parts: CardPaymentParts) {
       })
     },
     /** Somebody says how a payment ended. */
-    settle(payment: KeptPayment, says: 'approved' | 'declined', context: CommandContext): void {
+    settle(payment: KeptPayment, says: 'approved' | 'declined', context: CommandContext) {
+      const may = says === 'approved' && payment.refund ? refundOf(payment) : ok(null)
+      if (!may.ok) return may
       told('card-payment-settled', payment, { outcome: says }, context)
       happened(payment, { event: 'person', says }, context)
+      return ok(null)
     },
     /** At the start, before anything is asked: what was at the terminal when the till stopped is not known any more. */
     foundAtStart(): void {
       const going = store.going()
       if (going) alone(going, (context) => happened(going, { event: 'interrupted' }, context))
+    },
+    /** Whether a terminal is there where these settings say. */
+    async probe(setting: LinkedTerminal): Promise<TerminalProbe> {
+      const asked = parts.connect(setting)
+      try {
+        return await asked.probe()
+      } finally {
+        await asked.close()
+      }
     },
     /** Waits until no payment is going on; for tests. */
     idle: async (): Promise<void> => running,
@@ -197,6 +237,6 @@ export function createCardPayments(parts: CardPaymentParts) {
 }
 export type CardPaymentsDoor = ReturnType<typeof createCardPayments>
 
-function shown({ paymentId, ticketId, kind, cents, askedAtMs, now }: KeptPayment): CardPayment {
-  return { paymentId, ticketId, kind, cents, askedAtMs, now }
+function shown({ paymentId, ticketId, kind, corrects, cents, askedAtMs, now }: KeptPayment): CardPayment {
+  return { paymentId, ticketId, kind, ...(corrects === undefined ? {} : { corrects }), cents, askedAtMs, now }
 }

@@ -1,6 +1,5 @@
 import type { PaymentOutcome } from '../../shared/card-terminal.ts'
-import type { PaymentState } from '../../shared/contracts/card-payments.ts'
-import type { Cents } from '../../shared/money.ts'
+import type { CardPayment, PaymentState } from '../../shared/contracts/card-payments.ts'
 
 export type PaymentEvent =
   /** The request is about to leave the till: written down before its first byte. */
@@ -10,11 +9,13 @@ export type PaymentEvent =
   | { readonly event: 'interrupted' }
   | { readonly event: 'person'; readonly says: 'approved' | 'declined' }
 
+type Asked = Pick<CardPayment, 'kind' | 'cents'>
+
 /**
  * What a payment becomes; undefined where an event has nothing to say to it. What ended stays as it ended: no late answer
  * and no second opinion can make two tenders of one payment, or none of an approval.
  */
-export function paymentAfter(now: PaymentState, event: PaymentEvent, asked: Cents): PaymentState | undefined {
+export function paymentAfter(now: PaymentState, event: PaymentEvent, asked: Asked): PaymentState | undefined {
   switch (now.state) {
     case 'asked':
       if (event.event === 'leaves') return { state: 'sent' }
@@ -26,7 +27,7 @@ export function paymentAfter(now: PaymentState, event: PaymentEvent, asked: Cent
     case 'unknown':
       if (event.event !== 'person') return undefined
       return event.says === 'approved'
-        ? { state: 'approved', cents: asked, by: 'person' }
+        ? { state: 'approved', cents: asked.cents, by: 'person' }
         : { state: 'declined', reason: 'person' }
     case 'approved':
     case 'declined':
@@ -35,10 +36,11 @@ export function paymentAfter(now: PaymentState, event: PaymentEvent, asked: Cent
   }
 }
 
-function ended(outcome: PaymentOutcome, asked: Cents): PaymentState {
+/** Less than asked is a partial approval of a debit; a refund is the whole of it or is looked at (brief hardware §4). */
+function ended(outcome: PaymentOutcome, { kind, cents }: Asked): PaymentState {
   switch (outcome.status) {
     case 'approved':
-      return outcome.cents > 0 && outcome.cents <= asked
+      return outcome.cents === cents || (kind === 'debit' && outcome.cents > 0 && outcome.cents < cents)
         ? { state: 'approved', cents: outcome.cents, by: 'terminal' }
         : { state: 'unknown', why: 'other-amount' }
     case 'declined':

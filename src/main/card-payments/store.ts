@@ -1,7 +1,9 @@
+import type { z } from 'zod'
 import { assert } from '../../shared/assert.ts'
 import { zPaymentState, type CardPayment, type PaymentState } from '../../shared/contracts/card-payments.ts'
 import type { Station } from '../../shared/contracts/procedure.ts'
-import type { OperatorId, PaymentId, TicketId } from '../../shared/ids.ts'
+import { zRefundAsked } from '../../shared/contracts/corrections.ts'
+import { zOperatorId, type OperatorId, type PaymentId, type TicketId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
 import type { WriteDb } from '../db/open.ts'
@@ -38,6 +40,14 @@ export const cardPaymentsTrack: MigrationTrack = {
         CREATE UNIQUE INDEX card_payments_going ON card_payments ((1)) WHERE state IN ('asked', 'sent');
         CREATE INDEX card_payments_open ON card_payments (ticket_id) WHERE state IN ('asked', 'sent', 'unknown');`,
     },
+    {
+      step: 2,
+      title: 'what a terminal gives back, and of which sale',
+      sql: `
+        ALTER TABLE card_payments ADD COLUMN corrects INTEGER;
+        ALTER TABLE card_payments ADD COLUMN refund TEXT CHECK ((refund IS NOT NULL) = (corrects IS NOT NULL));
+        CREATE INDEX card_payments_refunds ON card_payments (corrects) WHERE state IN ('asked', 'sent', 'unknown');`,
+    },
   ],
 }
 
@@ -47,12 +57,19 @@ export type KeptPayment = CardPayment & {
   readonly station: Station
   readonly operator: OperatorId
   readonly printReceipt: boolean
+  /** Of a refund: what it gives back, and who approved it. */
+  readonly refund?: KeptRefund
 }
+
+const zKeptRefund = zRefundAsked.pick({ lines: true, reason: true }).extend({ approvedBy: zOperatorId.nullable() })
+export type KeptRefund = z.infer<typeof zKeptRefund>
 
 type Row = {
   readonly payment_id: PaymentId
   readonly ticket_id: TicketId
   readonly kind: 'debit' | 'refund'
+  readonly corrects: number | null
+  readonly refund: string | null
   readonly cents: Cents
   readonly state: string
   readonly approved_cents: number | null
@@ -64,13 +81,15 @@ type Row = {
   readonly asked_at_ms: number
 }
 const PAYMENTS = `SELECT payment_id, ticket_id, kind, cents, state, approved_cents, said_by, why, station, operator_id,
-  print_receipt, asked_at_ms FROM card_payments`
+  print_receipt, corrects, refund, asked_at_ms FROM card_payments`
 const DOUBTFUL_MAX = 100
 
 export function createCardPaymentStore(db: WriteDb) {
   const insert = db.prepare(
-    `INSERT INTO card_payments (payment_id, ticket_id, kind, cents, state, station, operator_id, print_receipt, asked_at_ms)
-     VALUES (@paymentId, @ticketId, @kind, @cents, 'asked', @station, @operator, @printReceipt, @askedAtMs)`,
+    `INSERT INTO card_payments
+       (payment_id, ticket_id, kind, cents, state, station, operator_id, print_receipt, corrects, refund, asked_at_ms)
+     VALUES
+       (@paymentId, @ticketId, @kind, @cents, 'asked', @station, @operator, @printReceipt, @corrects, @refund, @askedAtMs)`,
   )
   const byId = db.prepare<[PaymentId], Row>(`${PAYMENTS} WHERE payment_id = ?`)
   const going = db.prepare<[], Row>(`${PAYMENTS} WHERE state IN ('asked', 'sent')`)
@@ -80,6 +99,9 @@ export function createCardPaymentStore(db: WriteDb) {
       `SELECT state FROM card_payments WHERE ticket_id = ? AND state IN ('asked', 'sent', 'unknown')`,
     )
     .pluck()
+  const openRefundOf = db.prepare<[number], 1>(
+    `SELECT 1 FROM card_payments WHERE corrects = ? AND state IN ('asked', 'sent', 'unknown')`,
+  )
   const anyOpen = db.prepare<[], 1>(`SELECT 1 FROM card_payments WHERE state IN ('asked', 'sent', 'unknown')`)
   const move = db.prepare(
     `UPDATE card_payments SET state = @state, approved_cents = @approvedCents, said_by = @saidBy, why = @why
@@ -97,7 +119,9 @@ export function createCardPaymentStore(db: WriteDb) {
 
   return {
     add(payment: Omit<KeptPayment, 'now'>): void {
-      const { changes } = insert.run({ ...payment, printReceipt: Number(payment.printReceipt) })
+      const { corrects = null, refund, printReceipt } = payment
+      const kept = refund === undefined ? null : JSON.stringify(refund)
+      const { changes } = insert.run({ ...payment, corrects, refund: kept, printReceipt: Number(printReceipt) })
       assert(changes === 1, 'one payment, one row')
     },
     find: (paymentId: PaymentId): KeptPayment | undefined => fromRow(byId.get(paymentId)),
@@ -128,6 +152,8 @@ export function createCardPaymentStore(db: WriteDb) {
       assert(tendered.run(paymentId).changes === 1, 'one payment, one tender'),
     describe: (paymentId: PaymentId, authorisation: string | undefined, application: string | undefined): void =>
       void describe.run(authorisation ?? null, application ?? null, paymentId),
+    /** Whether something of a sealed sale is being given back by the terminal. */
+    hasOpenRefundOf: (number: number): boolean => openRefundOf.get(number) !== undefined,
     forgetBefore: (atMs: number): number => forget.run(atMs).changes,
   }
 }
@@ -148,6 +174,8 @@ function fromRow(row: Row | undefined): KeptPayment | undefined {
     paymentId: row.payment_id,
     ticketId: row.ticket_id,
     kind: row.kind,
+    ...(row.corrects === null ? {} : { corrects: row.corrects }),
+    ...(row.refund === null ? {} : { refund: zKeptRefund.parse(JSON.parse(row.refund)) }),
     cents: row.cents,
     askedAtMs: row.asked_at_ms,
     now: zPaymentState.parse({ state, ...facts }),

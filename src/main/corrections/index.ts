@@ -1,2 +1,3 @@
 export { correctionHandlers } from './handlers.ts'
+export { createRefunds, type RefundPlan, type Refunds } from './refunds.ts'
 export { standing } from './rules.ts'

@@ -1,51 +1,45 @@
 import { createRouterClient, implement } from '@orpc/server'
-import { connectionKey, type PrinterConnection, type PrinterMake } from '../../shared/devices.ts'
-import { createTransport } from '../devices/create-transport.ts'
 import type { LineTiming } from '../devices/line-printer.ts'
-import type { PrinterTransport } from '../devices/ports.ts'
-import { profileOf } from '../devices/profiles.ts'
 import { deviceContract } from './contract.ts'
 import type { DeviceHost } from './host.ts'
+import { createPrinterShelf } from './printer-shelf.ts'
+import { createScannerShelf } from './scanner-shelf.ts'
+import { createTerminalShelf } from './terminal-shelf.ts'
 
-/** What holds the devices: one transport for each printer that was asked of, kept from one job to the next. */
+/** What holds the devices. Whatever it is asked names its device; nothing is kept but what is open. */
 export function createDevices(timing: Partial<LineTiming> = {}) {
-  const printers = new Map<string, { readonly asked: string; readonly transport: PrinterTransport }>()
-
-  function transportOf(connection: PrinterConnection, make: PrinterMake): PrinterTransport {
-    const key = connectionKey(connection)
-    const asked = JSON.stringify([connection, make])
-    const known = printers.get(key)
-    if (known?.asked === asked) return known.transport
-    void known?.transport.close() // it was set up anew
-    const transport = createTransport(connection, profileOf(make), timing)
-    printers.set(key, { asked, transport })
-    return transport
-  }
+  const printers = createPrinterShelf(timing)
+  const terminals = createTerminalShelf()
+  const scanners = createScannerShelf()
 
   const os = implement(deviceContract)
   const router = os.router({
     ping: os.ping.handler(() => 'pong' as const),
     printers: {
-      health: os.printers.health.handler(({ input, signal }) =>
-        transportOf(input.connection, input.make).health(signal),
-      ),
-      print: os.printers.print.handler(({ input, signal }) =>
-        transportOf(input.connection, input.make).print(Buffer.from(input.bytes, 'base64'), signal),
-      ),
-      kick: os.printers.kick.handler(({ input, signal }) =>
-        transportOf(input.connection, input.make).kick(Buffer.from(input.bytes, 'base64'), signal),
-      ),
+      health: os.printers.health.handler(({ input, signal }) => printers.of(input).health(signal)),
+      print: os.printers.print.handler(({ input, signal }) => printers.of(input).print(bytesOf(input), signal)),
+      kick: os.printers.kick.handler(({ input, signal }) => printers.of(input).kick(bytesOf(input), signal)),
+    },
+    terminals: {
+      probe: os.terminals.probe.handler(({ input, signal }) => terminals.probe(input.terminal, signal)),
+      pay: os.terminals.pay.handler(({ input, signal }) => terminals.pay(input.terminal, input.request, signal)),
+    },
+    scanners: {
+      now: os.scanners.now.handler(() => scanners.now()),
+      hear: os.scanners.hear.handler(({ input, signal }) => scanners.hear(input.serial, signal)),
     },
   })
 
   return {
     router,
     async close(): Promise<void> {
-      await Promise.all([...printers.values()].map(({ transport }) => transport.close()))
+      await Promise.all([printers.close(), terminals.close(), scanners.close()])
     },
   }
 }
 export type Devices = ReturnType<typeof createDevices>
+
+const bytesOf = ({ bytes }: { readonly bytes: string }): Uint8Array => Buffer.from(bytes, 'base64')
 
 /** Devices in the till's own process: for a till that has no file to start another from, as in tests. */
 export function devicesHere(): DeviceHost {

@@ -33,7 +33,8 @@ type UsbInterface = {
   }[]
 }
 
-const PRINTER_CLASS = 7
+/** Printers, of USB's base classes. */
+export const PRINTER_CLASS = 7
 
 export type PrinterInterface = { readonly number: number; readonly out: number; readonly in: number | undefined }
 

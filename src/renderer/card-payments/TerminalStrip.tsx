@@ -20,13 +20,14 @@ function Waiting({ view }: { readonly view: Extract<TerminalView, { kind: 'waiti
   const { t, euros } = useWords()
   const words = t.terminal.strip
   const { payment, stage } = view
+  const isRefund = payment.kind === 'refund'
   return (
-    <section className="terminal" data-stage={stage} aria-label={words.label}>
+    <section className="terminal" data-stage={stage} aria-label={isRefund ? t.terminal.refund.label : words.label}>
       <header>
         <Icon name="card" />
         <div role="status">
           <h2>
-            {words[stage]} <b>{euros(payment.cents)}</b>
+            {isRefund && stage === 'waiting' ? t.terminal.refund.waiting : words[stage]} <b>{euros(payment.cents)}</b>
           </h2>
           {stage === 'waiting' && <p>{words.waitingMore}</p>}
         </div>
@@ -46,8 +47,14 @@ function Unknown({ view }: { readonly view: Extract<TerminalView, { kind: 'unkno
   const { counter } = useTill()
   const words = t.terminal.unknown
   const { payment, why } = view
+  const isRefund = payment.kind === 'refund'
+  const keys = isRefund ? t.terminal.refund : words
   return (
-    <section className="terminal" data-stage="unknown" aria-label={t.terminal.strip.label}>
+    <section
+      className="terminal"
+      data-stage="unknown"
+      aria-label={isRefund ? t.terminal.refund.label : t.terminal.strip.label}
+    >
       <header>
         <Icon name="alert" />
         <div role="alert">
@@ -63,7 +70,7 @@ function Unknown({ view }: { readonly view: Extract<TerminalView, { kind: 'unkno
         <Button
           tone="danger"
           icon="cross"
-          label={words.declinedLabel}
+          label={keys.declinedLabel}
           onPress={() => counter.settlePayment(payment, 'declined')}
         >
           {words.declined}
@@ -71,7 +78,7 @@ function Unknown({ view }: { readonly view: Extract<TerminalView, { kind: 'unkno
         <Button
           tone="accent"
           icon="check"
-          label={words.approvedLabel({ amount: euros(payment.cents) })}
+          label={keys.approvedLabel({ amount: euros(payment.cents) })}
           onPress={() => counter.settlePayment(payment, 'approved')}
         >
           {words.approved}

@@ -1,10 +1,10 @@
 import type { CardPayment, CardPayments } from '../../shared/contracts/card-payments.ts'
-import type { TillStatus } from '../../shared/contracts/till.ts'
 import { newPaymentId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { Client } from '../client/till.ts'
 import type { CounterQueue } from '../counter/counter-queue.ts'
 import { change, session } from '../shell/session.ts'
+import { linkedTerminal } from './linked.ts'
 
 type Before = {
   /** What goes before whatever is paid: a note that is being written, the part that is being picked. */
@@ -20,11 +20,8 @@ export function createTerminalActions(client: Client, queue: CounterQueue, befor
     void cache.setQueryData<CardPayments>(queries.cardPayments.state.queryKey({ input: {} }), payments)
 
   return {
-    /** Whether the card key asks a terminal: never for what is only practised. */
-    isLinked(): boolean {
-      const status = cache.getQueryData<TillStatus>(queries.till.status.queryKey({ input: {} }))
-      return status?.phase === 'running' && status.training === null && status.settings.cardTerminal.link !== 'manual'
-    },
+    /** Whether the card key asks a terminal. */
+    isLinked: (): boolean => linkedTerminal(client) !== undefined,
     ask(offered: Cents | 'due') {
       if (session().taking) return
       const due = before.dueSeen()
@@ -54,8 +51,12 @@ export function createTerminalActions(client: Client, queue: CounterQueue, befor
       })
     },
     /** What the terminal's last ticket says of a payment that nobody heard the end of. */
-    settle({ paymentId, ticketId }: CardPayment, outcome: 'approved' | 'declined') {
-      change({ failure: undefined, awaited: { paymentId, ticketId, other: undefined }, seenPayment: paymentId })
+    settle({ paymentId, ticketId, corrects }: CardPayment, outcome: 'approved' | 'declined') {
+      const end =
+        corrects === undefined
+          ? { awaited: { paymentId, ticketId, other: undefined } }
+          : { awaitedRefund: { ticketId, number: corrects } }
+      change({ failure: undefined, ...end, seenPayment: paymentId })
       gestures.push({
         prepare: () => (commandId) => till.cardPayments.settle({ paymentId, outcome, commandId }),
         answered: (payments) => {

@@ -32,6 +32,7 @@ const whys: Readonly<Record<string, WhyWord>> = {
   'other-currency': 'otherPayment',
   'other-payment': 'otherPayment',
   interrupted: 'restarted',
+  'devices-gone': 'devices',
 }
 
 /** Why a terminal could not be asked, in words. */
@@ -57,6 +58,22 @@ export function terminalView(ticketId: TicketId | undefined, payments: CardPayme
   const payment = doubtful.find((one) => one.ticketId === ticketId)
   if (payment?.now.state !== 'unknown') return { kind: 'keys' }
   return { kind: 'unknown', payment, why: whyNotHeard(payment.now.why) }
+}
+
+/** What a terminal is doing about giving a sealed sale back; nothing where the keys may be used. */
+export function refundView(number: number, payments: CardPayments | undefined): TerminalView {
+  const { going, doubtful = [] } = payments ?? {}
+  if (going?.payment.corrects === number) return { kind: 'waiting', payment: going.payment, stage: going.stage }
+  const payment = doubtful.find((one) => one.corrects === number)
+  if (payment?.now.state !== 'unknown') return { kind: 'keys' }
+  return { kind: 'unknown', payment, why: whyNotHeard(payment.now.why) }
+}
+
+/** The last refund of a sale, where the terminal did not give it. */
+export function refundNotDone(number: number, payments: CardPayments | undefined): CardPayment | undefined {
+  const last = payments?.last
+  const isTold = last?.corrects === number && (last.now.state === 'declined' || last.now.state === 'not-sent')
+  return isTold ? last : undefined
 }
 
 /** A payment of the ticket in hand that ended otherwise than the cashier hoped; nothing where there is nothing to say. */

@@ -34,6 +34,12 @@ export function CardTerminalOptions({ draft, edit }: Props) {
             value={draft.seconds}
             onChange={(seconds) => edit({ seconds })}
           />
+          <Choice
+            name={words.refunds}
+            value={draft.refunds}
+            texts={words.refundsOf}
+            onChoose={(refunds) => edit({ refunds })}
+          />
           {isCaisseAp ? (
             <>
               <Field

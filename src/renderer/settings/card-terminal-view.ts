@@ -19,6 +19,7 @@ export type Draft = {
   readonly partial: 'unsaid' | 'allowed' | 'refused'
   readonly ticket: 'no' | 'yes'
   readonly delay: 'A010' | 'A011'
+  readonly refunds: 'terminal' | 'by-hand'
   readonly seconds: string
 }
 
@@ -38,13 +39,15 @@ const FRESH: Draft = {
   partial: 'unsaid',
   ticket: 'no',
   delay: 'A010',
+  refunds: 'terminal',
   seconds: '150',
 }
 
 /** The fields of the page for what is set. */
 export function draftOf(setting: CardTerminalSetting): Draft {
   if (setting.link === 'manual') return FRESH
-  const draft = { ...FRESH, link: setting.link, register: setting.register, seconds: String(setting.answerSeconds) }
+  const { link, register, refunds } = setting
+  const draft = { ...FRESH, link, register, refunds, seconds: String(setting.answerSeconds) }
   const wire =
     setting.link === 'caisse-ap'
       ? {
@@ -64,7 +67,7 @@ const yesNo = (is: boolean) => (is ? ('yes' as const) : ('no' as const))
 /** What is typed as a setting; undefined while a field is not complete. */
 export function settingOf(draft: Draft): CardTerminalSetting | undefined {
   const { link } = draft
-  const { version, cashRegister, register, answers, partial } = draft
+  const { version, cashRegister, register, answers, partial, refunds } = draft
   const caisseAp = { version, cashRegister, register, answers, partial, ticket: draft.ticket === 'yes' }
   const serial = { path: draft.path.trim(), baud: Number(draft.baud), framing: draft.framing }
   const answerSeconds = Number(draft.seconds)
@@ -76,9 +79,9 @@ export function settingOf(draft: Draft): CardTerminalSetting | undefined {
   }
   const settings: Readonly<Record<Link, unknown>> = {
     manual: { link },
-    'caisse-ap': { link, ...network, ...caisseAp, answerSeconds },
-    'caisse-ap-serial': { link, ...serial, ...caisseAp, answerSeconds },
-    'concert-v2': { link, ...serial, register, delay: draft.delay, answerSeconds },
+    'caisse-ap': { link, ...network, ...caisseAp, answerSeconds, refunds },
+    'caisse-ap-serial': { link, ...serial, ...caisseAp, answerSeconds, refunds },
+    'concert-v2': { link, ...serial, register, delay: draft.delay, answerSeconds, refunds },
   }
   return zCardTerminal.safeParse(settings[link]).data
 }

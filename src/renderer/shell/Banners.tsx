@@ -104,14 +104,15 @@ function OneBar({ bar, more }: { readonly bar: Bar; readonly more: number }) {
         </Banner>
       )
     case 'doubtful-payment': {
-      const { ticketId, cents } = bar.payment
+      const { ticketId, corrects, cents } = bar.payment
+      const amount = euros(cents)
+      const show = () =>
+        corrects === undefined
+          ? tabs.takeInHand(ticketId)
+          : change({ screen: 'counter', over: { kind: 'card', number: corrects, step: { kind: 'lines' } } })
       return (
-        <Banner
-          tone="amber"
-          icon="card"
-          actions={<Button onPress={() => tabs.takeInHand(ticketId)}>{t.terminal.unknown.show}</Button>}
-        >
-          {t.terminal.unknown.banner({ amount: euros(cents) })}
+        <Banner tone="amber" icon="card" actions={<Button onPress={show}>{t.terminal.unknown.show}</Button>}>
+          {corrects === undefined ? t.terminal.unknown.banner({ amount }) : t.terminal.refund.banner({ amount })}
           {others}
         </Banner>
       )

@@ -162,6 +162,8 @@ export type Session = {
   /** A tender was pressed and not answered: the pay keys wait. */
   readonly taking: boolean
   readonly awaited: Awaited | undefined
+  /** A refund that the card terminal was asked for here, and the sale that it gives back of. */
+  readonly awaitedRefund: { readonly ticketId: TicketId; readonly number: number } | undefined
   /** The end of this payment was read, and is told no more. */
   readonly seenPayment: PaymentId | undefined
   readonly paid: Paid | undefined
@@ -199,6 +201,7 @@ export const useSession = create<Session>()(() => ({
   printReceipt: false,
   taking: false,
   awaited: undefined,
+  awaitedRefund: undefined,
   seenPayment: undefined,
   paid: undefined,
   failure: undefined,

@@ -46,7 +46,7 @@ export function CardPaper({ card, view, given, frozen, onGive }: Props) {
                 row={row}
                 off={frozen || !view.canRefund || row.spent}
                 onMore={() => onGive(oneMoreBack(given, row.line))}
-                onLess={() => onGive(oneFewerBack(given, row.line.position))}
+                onLess={frozen ? undefined : () => onGive(oneFewerBack(given, row.line.position))}
               />
             </Fragment>
           )
@@ -93,7 +93,8 @@ type RowProps = {
   readonly row: CardLine
   readonly off: boolean
   readonly onMore: () => void
-  readonly onLess: () => void
+  /** Nothing while lines are only read. */
+  readonly onLess: (() => void) | undefined
 }
 
 function Row({ row, off, onMore, onLess }: RowProps) {
@@ -131,7 +132,7 @@ function Row({ row, off, onMore, onLess }: RowProps) {
       {givenMilli > 0 && (
         // Its figures are under the finger's line: they come into sight with it.
         <p className="card-giving" ref={bringIntoSight}>
-          <Button icon="minus" label={t.card.less({ label: line.label })} onPress={onLess} />
+          {onLess && <Button icon="minus" label={t.card.less({ label: line.label })} onPress={onLess} />}
           <span role="status">
             <b>{t.card.giving({ count: quantity(givenMilli, lang) })}</b>
           </span>

@@ -8,6 +8,7 @@ import { useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
+import { RefundNotDone } from './RefundEnd.tsx'
 import { allBack, NOTHING_GIVEN, REASONS, type CardView, type Given } from './card-view.ts'
 
 type Props = {
@@ -24,8 +25,12 @@ export function RefundSide({ card, view, given, onGive }: Props) {
   const taking = useSession((s) => s.taking)
   // Most of what is given back at a counter was rung up wrongly a moment ago.
   const [reason, setReason] = useState<RefundReason>('mistake')
+  const { number } = card.ticket
+  const byHand = (kind: TenderKind, ref: TenderRef | undefined) => actions.refund({ number, given, reason, kind, ref })
   const refund = (kind: TenderKind, ref: TenderRef | undefined) =>
-    actions.refund({ number: card.ticket.number, given, reason, kind, ref })
+    kind === 'card' && actions.terminalRefunds()
+      ? actions.refundByTerminal({ number, given, reason })
+      : byHand(kind, ref)
   return (
     <div className="card-side refund" role="group" aria-label={t.last.refund}>
       <div className="refund-many">
@@ -44,6 +49,7 @@ export function RefundSide({ card, view, given, onGive }: Props) {
           </Button>
         ))}
       </fieldset>
+      <RefundNotDone number={number} onByHand={() => byHand('card', undefined)} />
       <div className="total">
         <span>{t.card.back}</span>
         <output aria-label={t.card.back} aria-live="polite">

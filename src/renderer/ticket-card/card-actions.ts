@@ -1,8 +1,9 @@
 import type { CommandId, TicketId } from '../../shared/ids.ts'
-import { newTenderId, newTicketId, newVoucherId } from '../../shared/ids.ts'
+import { newPaymentId, newTenderId, newTicketId, newVoucherId } from '../../shared/ids.ts'
 import type { TenderRef } from '../../shared/owed.ts'
 import type { Counter, RefundReason, TenderKind } from '../../shared/ticket.ts'
 import { fromBase64, saveFile } from '../client/download.ts'
+import { linkedTerminal } from '../card-payments/linked.ts'
 import type { Client } from '../client/till.ts'
 import { paidFrom } from '../counter/ticket-view.ts'
 import { createPush } from '../shell/push.ts'
@@ -53,21 +54,51 @@ export function createCardActions(client: Client, beforeNote: () => void) {
     void cache.invalidateQueries({ queryKey: queries.cashSessions.key() })
   }
 
+  function refunded(number: number, counter: Counter): void {
+    const over = { kind: 'card', number, step: { kind: 'refunded' } } as const
+    change({ paid: paidFrom(counter), over: session().screen === 'counter' ? undefined : over })
+    askAgain()
+  }
+  const linesOf = (given: Given) => [...given].map(([position, quantityMilli]) => ({ position, quantityMilli }))
+
   return {
+    /** Whether the card terminal gives back what is to go on a card. */
+    terminalRefunds: (): boolean => linkedTerminal(client)?.refunds === 'terminal',
+    /** Asks the terminal to give back on the customer's card. Its answer comes as an event. */
+    refundByTerminal({ number, given, reason }: Pick<RefundAsked, 'number' | 'given' | 'reason'>) {
+      const ids = { ticketId: newTicketId(), paymentId: newPaymentId() }
+      takeOnce(
+        (commandId) =>
+          till.cardPayments.askRefund({
+            ...ids,
+            number,
+            lines: linesOf(given),
+            reason,
+            printReceipt: false,
+            commandId,
+          }),
+        (payments) => {
+          change({ awaitedRefund: { ticketId: ids.ticketId, number } })
+          cache.setQueryData(queries.cardPayments.state.queryKey({ input: {} }), payments)
+        },
+      )
+    },
+    /** The terminal has given it back: what the screen shows of it is what it shows of any refund. */
+    refundIsDone(number: number, counter: Counter) {
+      refunded(number, counter)
+      change({ awaitedRefund: undefined })
+    },
     refund({ number, given, reason, kind, ref }: RefundAsked) {
       const ids = { ticketId: newTicketId(), tenderId: newTenderId() }
       // What is given back in vouchers is a new one, whose paper comes out.
       const whose = kind === 'voucher' ? { ref: newVoucherId() } : ref ? { ref } : {}
-      const lines = [...given].map(([position, quantityMilli]) => ({ position, quantityMilli }))
+      const lines = linesOf(given)
       takeOnce(
         (commandId) =>
           till.corrections.refund({ ...ids, ...whose, number, lines, kind, reason, printReceipt: false, commandId }),
         ({ counter }) => {
-          const { screen } = session()
-          const over = { kind: 'card', number, step: { kind: 'refunded' } } as const
-          change({ paid: paidFrom(counter), over: screen === 'counter' ? undefined : over })
+          refunded(number, counter)
           show(counter)
-          askAgain()
         },
       )
     },

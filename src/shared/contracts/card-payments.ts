@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zCardTerminal, zDeclineReason, zPaymentStage } from '../card-terminal.ts'
 import { zPaymentId, zTicketId } from '../ids.ts'
+import { refundRefusals, zRefundAsked } from './corrections.ts'
 import { command, query, zCents, zInstantMs, zPositiveCents } from './procedure.ts'
 import { zSettings } from './till.ts'
 
@@ -31,6 +32,8 @@ export const zCardPayment = z.strictObject({
   paymentId: zPaymentId,
   ticketId: zTicketId,
   kind: zPaymentKind,
+  /** The sealed sale that a refund gives back of. */
+  corrects: z.int().positive().exactOptional(),
   /** What was asked for. */
   cents: zPositiveCents,
   askedAtMs: zInstantMs,
@@ -78,12 +81,31 @@ export const ask = command({
   ],
 })
 
+/**
+ * Asks the linked terminal to give back lines of a sealed sale on the customer's card. The refund is sealed when the
+ * terminal has done it, all of it; until then the sale stands still.
+ */
+export const askRefund = command({
+  right: 'refund',
+  input: { paymentId: zPaymentId, ...zRefundAsked.shape },
+  output: zCardPayments,
+  refusals: [
+    'NO_CARD_TERMINAL',
+    'REFUND_BY_HAND',
+    'TERMINAL_BUSY',
+    'NOTHING_DUE',
+    'AMOUNT_TOO_LARGE',
+    ...refundRefusals,
+  ],
+})
+
 /** Somebody looked at the terminal's last ticket, and says what became of a payment that nobody heard the end of. */
 export const settle = command({
   right: 'sell',
   input: { paymentId: zPaymentId, outcome: z.enum(['approved', 'declined']) },
   output: zCardPayments,
-  refusals: ['PAYMENT_NOT_DOUBTFUL'],
+  // A refund may have become impossible meanwhile: there is no day to seal it in, or what it gives back was spent.
+  refusals: ['PAYMENT_NOT_DOUBTFUL', ...refundRefusals],
 })
 
 /** Links a terminal, or none. */
@@ -104,4 +126,4 @@ export const probe = query({
   ]),
 })
 
-export const cardPayments = { state, ask, settle, configure, probe }
+export const cardPayments = { state, ask, askRefund, settle, configure, probe }

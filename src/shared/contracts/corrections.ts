@@ -44,39 +44,46 @@ export type Correctable = z.infer<typeof zCorrectable>
 const zDone = z.strictObject({ number: z.int().positive(), totalCents: zCents, counter: zCounter })
 /** No line is ever longer than this, so neither is what is given back of one. */
 const zRefundedMilli = zPositiveMilli.refine((quantity) => quantity <= QUANTITY_MAX_MILLI, 'too many')
-const common = ['DAY_NOT_OPEN', 'TICKET_UNKNOWN', 'NOT_A_SALE', 'TICKET_NUMBER_TAKEN'] as const
+const common = ['DAY_NOT_OPEN', 'TICKET_UNKNOWN', 'NOT_A_SALE', 'TICKET_NUMBER_TAKEN', 'CARD_PAYMENT_OPEN'] as const
+/** Why something may not be given back. */
+export const refundRefusals = [
+  ...common,
+  'TENDER_REF_WRONG',
+  'VOUCHER_SPENT',
+  'ACCOUNT_OWES_LESS',
+  'TRAINING_ON',
+  'ID_REUSED',
+  'LINE_UNKNOWN',
+  'REFUND_ABOVE_ORIGINAL',
+  'CASH_OVER_LIMIT',
+  'TENDER_NOT_REFUNDABLE',
+] as const
+
+/** What is given back of which sale. */
+export const zRefundAsked = z.strictObject({
+  /** Of the refund itself. */
+  ticketId: zTicketId,
+  number: z.int().positive(),
+  lines: z
+    .array(z.strictObject({ position: z.int().min(0), quantityMilli: zRefundedMilli }))
+    .min(1)
+    .max(200),
+  reason: zRefundReason,
+  printReceipt: z.boolean(),
+})
 
 /** Gives back lines of a sealed sale, or all that is left of it. A ticket of its own, dated on the day it is paid. */
 export const refund = command({
   right: 'refund',
   input: {
-    /** Of the refund itself. */
-    ticketId: zTicketId,
+    ...zRefundAsked.shape,
     tenderId: zTenderId,
-    number: z.int().positive(),
-    lines: z
-      .array(z.strictObject({ position: z.int().min(0), quantityMilli: zRefundedMilli }))
-      .min(1)
-      .max(200),
     kind: zTenderKind,
     /** A new voucher that is given for it, or the customer whose account it goes back on. */
     ref: zTenderRef.optional(),
-    reason: zRefundReason,
-    printReceipt: z.boolean(),
   },
   output: zDone,
-  refusals: [
-    ...common,
-    'TENDER_REF_WRONG',
-    'VOUCHER_SPENT',
-    'ACCOUNT_OWES_LESS',
-    'TRAINING_ON',
-    'ID_REUSED',
-    'LINE_UNKNOWN',
-    'REFUND_ABOVE_ORIGINAL',
-    'CASH_OVER_LIMIT',
-    'TENDER_NOT_REFUNDABLE',
-  ],
+  refusals: [...refundRefusals],
 })
 
 /** Notes a tender anew that was noted wrongly: minus the old one, plus the right one. */

@@ -32,7 +32,7 @@ export const DISPLAY_MESSAGE_MAX = 80
 const zDisplayMessage = zText(DISPLAY_MESSAGE_MAX)
 
 /** A port as its system names it, and its speed. */
-const zSerialScanners = z
+export const zSerialScanners = z
   .array(
     z.strictObject({
       path: z.string().regex(/^(\/dev\/[\w./-]{1,80}|COM\d{1,3})$/),

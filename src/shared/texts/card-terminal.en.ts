@@ -5,6 +5,7 @@ export const cardTerminalRefusalsEn: typeof cardTerminalRefusalsFr = {
   NO_CARD_TERMINAL: 'No card terminal is linked to the till.',
   TERMINAL_BUSY: 'The terminal is busy with a payment: wait for its answer.',
   PAYMENT_NOT_DOUBTFUL: 'This payment is settled already.',
+  REFUND_BY_HAND: 'This terminal gives nothing back when the till asks: do it on the terminal.',
 }
 
 export const cardTerminalEn: typeof cardTerminalFr = {
@@ -15,7 +16,26 @@ export const cardTerminalEn: typeof cardTerminalFr = {
     waitingMore: 'The customer holds the card to the terminal.',
     cancel: 'To cancel: the red key of the terminal.',
     elsewhere: 'The terminal is busy with another ticket.',
-    refundWaiting: 'Refund going on',
+  },
+  refund: {
+    label: 'Card refund',
+    waiting: 'To give back on the card',
+    approvedLabel: (f) => `Approved: ${f.amount} were given back on the card`,
+    declinedLabel: 'Declined: nothing was given back',
+    banner: (f) => `A card refund of ${f.amount} is still to be checked on the terminal.`,
+    notDone: (f) => `${f.why} Nothing was given back.`,
+    byHand: 'Given back by hand',
+    byHandLabel: (f) => `Given back by hand: write ${f.amount} down`,
+    declined: {
+      refused: 'Refund declined.',
+      'call-bank': 'The bank wants a call.',
+      forbidden: 'This terminal gives nothing back, or not on this card.',
+      abandoned: 'Refund given up on the terminal.',
+      'timed-out': 'The customer did not answer in time.',
+      'not-completed': 'The refund did not go through.',
+      'request-not-understood': 'The terminal did not understand: perhaps it cannot give back.',
+      person: 'Noted.',
+    },
   },
   unknown: {
     title: 'Look at the terminal’s last ticket',
@@ -58,6 +78,7 @@ export const cardTerminalEn: typeof cardTerminalFr = {
     otherAmount: 'The terminal answered for another amount.',
     otherPayment: 'The terminal answered for another payment.',
     restarted: 'The till stopped during the payment.',
+    devices: 'The devices’ program stopped; it starts again by itself.',
     noAnswer: 'The terminal did not say how the payment ended.',
   },
   settings: {
@@ -87,6 +108,8 @@ export const cardTerminalEn: typeof cardTerminalFr = {
     callback: 'Port for the answer (empty: same line)',
     partial: 'Partial payment',
     partialOf: { unsaid: 'Say nothing', allowed: 'Allowed', refused: 'Refused' },
+    refunds: 'Refunds',
+    refundsOf: { terminal: 'By the terminal', 'by-hand': 'By hand' },
     ticket: 'Card ticket',
     ticketOf: { no: 'On the terminal', yes: 'On the till’s printer' },
     delay: 'Waiting (delay field)',

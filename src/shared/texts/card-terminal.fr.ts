@@ -4,6 +4,7 @@ export const cardTerminalRefusalsFr = {
   NO_CARD_TERMINAL: 'Aucun terminal de paiement n’est relié à la caisse.',
   TERMINAL_BUSY: 'Le terminal est déjà occupé par un paiement : attendez sa réponse.',
   PAYMENT_NOT_DOUBTFUL: 'Ce paiement est déjà réglé.',
+  REFUND_BY_HAND: 'Ce terminal ne rembourse pas à la demande de la caisse : faites-le sur le terminal.',
 }
 
 /** The card terminal on the screens. */
@@ -15,7 +16,26 @@ export const cardTerminalFr = {
     waitingMore: 'Le client présente sa carte au terminal.',
     cancel: 'Pour annuler : touche rouge du terminal.',
     elsewhere: 'Le terminal est occupé par un autre ticket.',
-    refundWaiting: 'Remboursement en cours',
+  },
+  refund: {
+    label: 'Remboursement par carte',
+    waiting: 'À rendre sur la carte',
+    approvedLabel: (f: { amount: string }) => `Accepté : ${f.amount} sont rendus sur la carte`,
+    declinedLabel: 'Refusé : rien n’a été rendu',
+    banner: (f: { amount: string }) => `Un remboursement par carte de ${f.amount} reste à vérifier sur le terminal.`,
+    notDone: (f: { why: string }) => `${f.why} Rien n’a été rendu.`,
+    byHand: 'Rendu à la main',
+    byHandLabel: (f: { amount: string }) => `Rendu à la main : inscrire ${f.amount}`,
+    declined: {
+      refused: 'Remboursement refusé.',
+      'call-bank': 'La banque demande un appel.',
+      forbidden: 'Ce terminal ne rembourse pas, ou pas cette carte.',
+      abandoned: 'Remboursement abandonné sur le terminal.',
+      'timed-out': 'Le client n’a pas répondu à temps.',
+      'not-completed': 'Le remboursement n’a pas abouti.',
+      'request-not-understood': 'Le terminal n’a pas compris : il ne sait peut-être pas rembourser.',
+      person: 'Noté.',
+    },
   },
   unknown: {
     title: 'Regardez le dernier ticket du terminal',
@@ -58,6 +78,7 @@ export const cardTerminalFr = {
     otherAmount: 'Le terminal a répondu pour un autre montant.',
     otherPayment: 'Le terminal a répondu pour un autre paiement.',
     restarted: 'La caisse s’est arrêtée pendant le paiement.',
+    devices: 'Le programme des appareils s’est arrêté ; il redémarre tout seul.',
     noAnswer: 'Le terminal n’a pas dit comment le paiement s’est terminé.',
   },
   settings: {
@@ -89,6 +110,8 @@ export const cardTerminalFr = {
     callback: 'Port de retour (vide : même liaison)',
     partial: 'Paiement partiel',
     partialOf: { unsaid: 'Ne rien dire', allowed: 'Permis', refused: 'Interdit' },
+    refunds: 'Remboursements',
+    refundsOf: { terminal: 'Par le terminal', 'by-hand': 'À la main' },
     ticket: 'Ticket carte',
     ticketOf: { no: 'Sur le terminal', yes: 'Sur l’imprimante de la caisse' },
     delay: 'Attente (champ délai)',

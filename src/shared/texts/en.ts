@@ -8,6 +8,7 @@ import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
 import { moneyEn, moneyRefusalsEn } from './money.en.ts'
 import { loyaltyEn, loyaltyRefusalsEn } from './loyalty.en.ts'
+import { doctorEn } from './doctor.en.ts'
 import { scanEn } from './scan.en.ts'
 import { tenderEn, tenderRefusalsEn } from './tenders.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
@@ -186,6 +187,7 @@ export const en: Texts = {
   },
   drawer: drawerEn,
   scan: scanEn,
+  doctor: doctorEn,
   count: {
     title: 'Count the drawer',
     notes: 'Notes',

@@ -8,6 +8,7 @@ import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
 import { moneyFr, moneyRefusalsFr } from './money.fr.ts'
 import { loyaltyFr, loyaltyRefusalsFr } from './loyalty.fr.ts'
+import { doctorFr } from './doctor.fr.ts'
 import { scanFr } from './scan.fr.ts'
 import { tenderFr, tenderRefusalsFr } from './tenders.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
@@ -187,6 +188,7 @@ export const fr = typeset({
   },
   drawer: drawerFr,
   scan: scanFr,
+  doctor: doctorFr,
   count: {
     title: 'Compter le tiroir',
     notes: 'Billets',

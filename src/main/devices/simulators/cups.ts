@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenOn, LOOPBACK } from './network-peer.ts'
 import { ippAnswer, ippRequest, OPERATIONS, type IppAttribute } from '../spooler/ipp.ts'
 
 type QueuedJob = { readonly bytes: Uint8Array; state: 'pending' | 'processing' | 'canceled' | 'completed' }
@@ -28,7 +28,10 @@ export type CupsSimulator = {
 }
 
 /** A CUPS with one raw queue, `ticket`, before a printer that takes all it is given. */
-export async function startCupsSimulator(print: (bytes: Uint8Array) => void): Promise<CupsSimulator> {
+export async function startCupsSimulator(
+  print: (bytes: Uint8Array) => void,
+  options: { readonly port?: number; readonly changed?: () => void } = {},
+): Promise<CupsSimulator> {
   const jobs: QueuedJob[] = []
   let mood: 'well' | 'printerOff' | 'queueBusy' | 'stopped' = 'well'
   let swallows = false
@@ -41,6 +44,7 @@ export async function startCupsSimulator(print: (bytes: Uint8Array) => void): Pr
         print(job.bytes)
       } else job.state = mood === 'printerOff' ? 'processing' : 'pending'
     }
+    options.changed?.()
   }
 
   function answer(body: Buffer): Buffer {
@@ -60,6 +64,7 @@ export async function startCupsSimulator(print: (bytes: Uint8Array) => void): Pr
       case OPERATIONS.cancelJob:
         if (job === undefined || job.state === 'completed') return reply(NOT_POSSIBLE, [])
         job.state = 'canceled'
+        options.changed?.()
         return reply(OK, [])
       case OPERATIONS.getPrinter:
         return reply(OK, [
@@ -85,11 +90,9 @@ export async function startCupsSimulator(print: (bytes: Uint8Array) => void): Pr
       response.writeHead(200, { 'Content-Type': 'application/ipp' }).end(said)
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // True of a server that listens on TCP.
-  const { port } = server.address() as AddressInfo
+  const peer = await listenOn(server, options.port)
   return {
-    host: `127.0.0.1:${port}`,
+    host: `${LOOPBACK}:${peer.port}`,
     jobs,
     faults: {
       printerOff: () => (mood = 'printerOff'),
@@ -101,10 +104,7 @@ export async function startCupsSimulator(print: (bytes: Uint8Array) => void): Pr
       },
       swallowAnswer: () => (swallows = true),
     },
-    async close() {
-      server.closeAllConnections()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
-    },
+    close: peer.off,
   }
 }
 

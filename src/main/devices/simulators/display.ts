@@ -18,8 +18,8 @@ const CR = 0x0d
 const BLANK = ' '.repeat(DISPLAY_COLUMNS)
 
 /** A display of two lines of twenty at the end of a serial line, as strict as the cheapest of them. */
-export function startDisplaySimulator(dialect: DisplayDialect): DisplaySimulator {
-  const pty = openPty()
+export function startDisplaySimulator(dialect: DisplayDialect, link?: string): DisplaySimulator {
+  const pty = openPty(link)
   const rows: [string, string] = [BLANK, BLANK]
   const strange: number[] = []
   const listeners = new Set<() => void>()

@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync } from 'node:fs'
+import { closeSync, constants, openSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { ReadStream } from 'node:tty'
 import type * as Koffi from 'koffi'
@@ -6,6 +6,7 @@ import { assert } from '../../../shared/assert.ts'
 
 /** Both ends of a serial line without a cable: programs open `path`, the simulator has the other end. */
 export type Pty = {
+  /** The link that was asked for, or the system's own name of the line. */
   readonly path: string
   readonly write: (bytes: Uint8Array) => void
   readonly onBytes: (listener: (chunk: Uint8Array) => void) => void
@@ -14,11 +15,16 @@ export type Pty = {
 }
 
 const TERMIOS_BYTES = 256 // more than any system's struct termios
+/** A till that is started meanwhile must not hold the cable's other end: pulling it would do nothing. */
+const O_CLOEXEC = 0o2000000
 
-/** Linux only: the system's own pseudo-terminals, asked for through koffi, so that no other program is needed. */
-export function openPty(): Pty {
+/**
+ * Linux only: the system's own pseudo-terminals, asked for through koffi, so that no other program is needed. `link` is a
+ * name that stays the same whenever the cable is plugged in again.
+ */
+export function openPty(link?: string): Pty {
   const libc = loadLibc()
-  const master = libc.posixOpenpt(constants.O_RDWR | constants.O_NOCTTY)
+  const master = libc.posixOpenpt(constants.O_RDWR | constants.O_NOCTTY | O_CLOEXEC)
   assert(master >= 0 && libc.grantpt(master) === 0 && libc.unlockpt(master) === 0, 'no pseudo-terminal to be had')
   const path = libc.ptsname(master)
   // Kept open, so that the line lives on between two programs, and raw, so that nothing is echoed or translated.
@@ -28,11 +34,15 @@ export function openPty(): Pty {
   libc.cfmakeraw(termios)
   assert(libc.tcsetattr(slave, 0, termios) === 0, 'a pseudo-terminal can be made raw')
 
+  if (link !== undefined) {
+    rmSync(link, { force: true }) // of a simulator that was killed
+    symlinkSync(path, link)
+  }
   const stream = new ReadStream(master)
   let isOpen = true
   stream.on('error', () => {})
   return {
-    path,
+    path: link ?? path,
     write: (bytes) => void (isOpen && stream.write(bytes)),
     onBytes: (listener) => void stream.on('data', listener),
     take: (on) => void (on ? stream.resume() : stream.pause()),
@@ -41,6 +51,7 @@ export function openPty(): Pty {
       isOpen = false
       stream.destroy()
       closeSync(slave)
+      if (link !== undefined) rmSync(link, { force: true })
     },
   }
 }

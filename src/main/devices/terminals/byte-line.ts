@@ -117,7 +117,9 @@ export async function listenForAnswer(
 
 export async function openSerialLine({ path, baud, framing }: SerialAddress, openMs: number): Promise<ByteLine> {
   // Loaded only where there is a serial terminal: the module is native.
-  const { SerialPort } = await import('serialport')
+  const { SerialPort } = await import('serialport').catch(() => {
+    throw new LineLost('library-missing')
+  })
   const port = new SerialPort({
     path,
     baudRate: baud,

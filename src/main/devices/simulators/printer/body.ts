@@ -33,6 +33,8 @@ export type PluggedLine = {
 export type PrinterBody = {
   readonly paper: PaperRecord
   readonly faults: BodyFaults
+  /** How it is now. */
+  readonly condition: () => Condition & { readonly stalled: boolean }
   /** A line that is served: its bytes go in here. */
   readonly plug: (line: PluggedLine) => { readonly receive: (chunk: Uint8Array) => void; readonly gone: () => void }
   /** A new roll, the cover closed, everything set right. What was held comes out. */
@@ -145,6 +147,7 @@ export function createPrinterBody({
 
   return {
     paper: mechanism.record,
+    condition: () => ({ ...condition, stalled: isStalled }),
     plug,
     faults: {
       paperOut: (on = true) => become({ paperOut: on }),

@@ -1,5 +1,5 @@
 import type { Kick, Op, Request } from './ops.ts'
-import { createPaper, lineText, type PaperEvent, type Slip } from './paper.ts'
+import { createPaper, lineText, type PaperEvent, type Slip, type SlipItem } from './paper.ts'
 
 const SLIPS_KEPT = 200
 const HISTORY_KEPT = 20_000
@@ -18,6 +18,8 @@ export type PaperRecord = {
   readonly kicks: readonly Kick[]
   readonly ops: readonly Op[]
   readonly timeline: readonly TimelineEvent[]
+  /** What hangs out of the slot: printed, and not cut off. */
+  readonly uncut: () => readonly SlipItem[]
 }
 
 /** The answer goes to the line that asked. */
@@ -38,8 +40,14 @@ export function createMechanism(parts: {
   readonly isStopped: () => boolean
   readonly onEvent: (event: TimelineEvent) => void
 }): Mechanism {
-  const record = { slips: [] as Slip[], kicks: [] as Kick[], ops: [] as Op[], timeline: [] as TimelineEvent[] }
   const paper = createPaper()
+  const record = {
+    slips: [] as Slip[],
+    kicks: [] as Kick[],
+    ops: [] as Op[],
+    timeline: [] as TimelineEvent[],
+    uncut: paper.uncut,
+  }
   const queue: Queued[] = []
   let busy: NodeJS.Timeout | undefined
   let halted = false

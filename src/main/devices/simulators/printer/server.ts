@@ -1,5 +1,6 @@
-import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { createPrinterBody, type BodyFaults, type BodyOptions } from './body.ts'
+import { createServer, type Socket } from 'node:net'
+import { listenOn } from '../network-peer.ts'
+import { createPrinterBody, type BodyFaults, type BodyOptions, type PrinterBody } from './body.ts'
 import type { PaperRecord, TimelineEvent } from './mechanism.ts'
 
 /** What can go wrong at a counter. Each holds until it is set right. */
@@ -14,14 +15,13 @@ export type PrinterSimulator = {
   readonly port: number
   readonly paper: PaperRecord
   readonly faults: PrinterFaults
+  readonly condition: PrinterBody['condition']
   /** Lines that are open, served or waiting. */
   readonly sessions: () => number
   /** Called after each line, pulse and cut; returns how to stop listening. */
   readonly onChange: (listener: (event: TimelineEvent) => void) => () => void
   readonly close: () => Promise<void>
 }
-
-const HOST = '127.0.0.1'
 
 /**
  * A printer on TCP 9100 that behaves as one: it decodes what it receives, answers DLE EOT at once, does everything
@@ -45,7 +45,6 @@ export async function startPrinterSimulator(
 
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.push(socket)
-    socket.on('error', () => {}) // a till that goes away is no concern of the printer's
     socket.on('close', () => {
       const wasServed = sockets[0] === socket
       sockets.splice(sockets.indexOf(socket), 1)
@@ -55,39 +54,24 @@ export async function startPrinterSimulator(
     if (sockets.length === 1) serve(socket)
   })
 
-  function listen(port: number): Promise<number> {
-    return new Promise((resolve, reject) => {
-      server.once('error', reject)
-      server.listen(port, HOST, () => {
-        server.off('error', reject)
-        // True of a server that listens on TCP.
-        resolve((server.address() as AddressInfo).port)
-      })
-    })
-  }
-
-  function switchOff(): Promise<void> {
-    for (const socket of sockets) socket.destroy()
-    return new Promise((resolve) => (server.listening ? server.close(() => resolve()) : resolve()))
-  }
-
-  const port = await listen(options.port ?? 0)
+  const peer = await listenOn(server, options.port)
   return {
-    port,
+    port: peer.port,
     paper: body.paper,
+    condition: body.condition,
     sessions: () => sockets.length,
     faults: {
       ...body.faults,
-      refuse: switchOff,
+      refuse: peer.off,
       async restore() {
-        if (!server.listening) await listen(port)
+        await peer.on()
         body.mend()
       },
     },
     onChange: body.onChange,
     async close() {
       body.halt()
-      await switchOff()
+      await peer.off()
     },
   }
 }

@@ -1,4 +1,5 @@
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
+import { listenOn, LOOPBACK } from '../network-peer.ts'
 import {
   CARD_EXPIRY,
   CARD_NUMBER,
@@ -10,8 +11,6 @@ import {
   type TerminalControl,
   type TerminalMode,
 } from './behaviour.ts'
-
-const HOST = '127.0.0.1'
 
 export type CaisseApSimulator = {
   readonly port: number
@@ -95,11 +94,7 @@ export async function startCaisseApSimulator(
   } = {},
 ): Promise<CaisseApSimulator> {
   const behaviour = createBehaviour(options.mode)
-  const sockets = new Set<Socket>()
   const server = createServer({ noDelay: true }, (socket) => {
-    sockets.add(socket)
-    socket.on('error', () => {}) // a till that goes away is no concern of the terminal's
-    socket.on('close', () => sockets.delete(socket))
     let text = ''
     socket.on('data', (chunk) => {
       text += chunk.toString('latin1')
@@ -110,30 +105,13 @@ export async function startCaisseApSimulator(
     })
   })
 
-  function listen(port: number): Promise<number> {
-    return new Promise((resolve, reject) => {
-      server.once('error', reject)
-      server.listen(port, HOST, () => {
-        server.off('error', reject)
-        resolve((server.address() as AddressInfo).port) // true of a server that listens on TCP
-      })
-    })
-  }
-
-  function switchOff(): Promise<void> {
-    for (const socket of sockets) socket.destroy()
-    return new Promise((resolve) => (server.listening ? server.close(() => resolve()) : resolve()))
-  }
-
-  const port = await listen(options.port ?? 0)
+  const peer = await listenOn(server, options.port)
   return {
-    port,
+    port: peer.port,
     control: behaviour.control,
-    switchOff,
-    async switchOn() {
-      if (!server.listening) await listen(port)
-    },
-    close: switchOff,
+    switchOff: peer.off,
+    switchOn: peer.on,
+    close: peer.off,
   }
 }
 
@@ -153,7 +131,7 @@ async function serve(
   const decision = await behaviour.take(asked)
   if (fault === 'drop') return void socket.destroy()
   const answer = answerTo(tags, asked, decision, fault === 'other-amount')
-  const line = callbackPort ? connect({ host: HOST, port: callbackPort(), noDelay: true }) : socket
+  const line = callbackPort ? connect({ host: LOOPBACK, port: callbackPort(), noDelay: true }) : socket
   line.on('error', () => {})
   if (fault === 'split') return inPieces(line, answer)
   if (fault !== 'bad-check') return void (callbackPort ? line.end(answer, 'latin1') : say(line, answer))

@@ -7,7 +7,7 @@ import {
   type TerminalControl,
   type TerminalMode,
 } from './behaviour.ts'
-import { plugCable } from './pty.ts'
+import { openPty } from '../pty.ts'
 
 const [STX, ETX, EOT, ENQ, ACK, NAK] = [0x02, 0x03, 0x04, 0x05, 0x06, 0x15]
 
@@ -20,8 +20,9 @@ export type ConcertSimulator = {
   readonly beBusy: (calls: number) => void
   /** Hears nothing any more, until it does again. */
   readonly deaf: (on: boolean) => void
-  readonly cut: () => Promise<void>
-  readonly close: () => Promise<void>
+  /** Pulls the cable out. */
+  readonly cut: () => void
+  readonly close: () => void
 }
 
 function framed(payload: string, damaged = false): Uint8Array {
@@ -41,12 +42,9 @@ function answerFields(request: string, asked: Asked, decision: Decision, otherAm
 }
 
 /** A Concert terminal at the end of a serial line: Concert V2, or Caisse-AP in its frames when that is what it hears. */
-export async function startConcertSimulator(
-  link: string,
-  options: { readonly mode?: TerminalMode } = {},
-): Promise<ConcertSimulator> {
+export function startConcertSimulator(link: string, options: { readonly mode?: TerminalMode } = {}): ConcertSimulator {
   const behaviour = createBehaviour(options.mode)
-  const cable = await plugCable(link)
+  const cable = openPty(link)
   let bytes = Buffer.alloc(0)
   let unheard = 0
   let busyCalls = 0
@@ -55,9 +53,9 @@ export async function startConcertSimulator(
   let outgoing: { readonly payload: string; readonly fault: string; tries: number } | undefined
   const queue: (typeof outgoing & {})[] = []
 
-  const sign = (byte: number) => void cable.say.write(Uint8Array.of(byte))
+  const sign = (byte: number) => cable.write(Uint8Array.of(byte))
 
-  cable.heard.on('data', (chunk: Buffer) => {
+  cable.onBytes((chunk) => {
     if (isDeaf) return
     bytes = Buffer.concat([bytes, chunk])
     while (step());
@@ -99,7 +97,7 @@ export async function startConcertSimulator(
     if (fault === 'silent') return
     if (tags && (fault === 'announced' || tags.get('BA') === '1')) say(acceptedTo(tags), 'none')
     const decision = await behaviour.take(asked)
-    if (fault === 'drop') return void (await cable.cut())
+    if (fault === 'drop') return cable.close()
     const other = fault === 'other-amount'
     say(tags ? answerTo(tags, asked, decision, other) : answerFields(request, asked, decision, other), fault)
   }
@@ -123,11 +121,13 @@ export async function startConcertSimulator(
   function send(mine: NonNullable<typeof outgoing>): void {
     const frame = framed(mine.payload, mine.fault === 'bad-check' && mine.tries === 0)
     mine.tries += 1
-    if (mine.fault !== 'split') return void cable.say.write(frame)
+    if (mine.fault !== 'split') return cable.write(frame)
     const pieces = Array.from({ length: Math.ceil(frame.length / 7) }, (_, n) => frame.subarray(n * 7, n * 7 + 7))
     const next = () => {
       const piece = pieces.shift()
-      if (piece) cable.say.write(piece, () => setImmediate(next))
+      if (!piece) return
+      cable.write(piece)
+      setImmediate(next)
     }
     next()
   }
@@ -138,7 +138,7 @@ export async function startConcertSimulator(
     mishear: (frames) => (unheard = frames),
     beBusy: (calls) => (busyCalls = calls),
     deaf: (on) => (isDeaf = on),
-    cut: cable.cut,
-    close: cable.cut,
+    cut: cable.close,
+    close: cable.close,
   }
 }

@@ -1,11 +1,11 @@
-import type { LinkedTerminal } from '../shared/card-terminal.ts'
-import type { CardTerminal } from './devices/ports.ts'
-import { createCaisseApTcp } from './devices/terminals/caisse-ap-tcp.ts'
-import { createConcertSerial } from './devices/terminals/concert-serial.ts'
-import { TERMINAL_TIMING } from './devices/terminals/terminal.ts'
+import type { LinkedTerminal } from '../../shared/card-terminal.ts'
+import type { CardTerminal } from './ports.ts'
+import { createCaisseApTcp } from './terminals/caisse-ap-tcp.ts'
+import { createConcertSerial } from './terminals/concert-serial.ts'
+import { TERMINAL_TIMING } from './terminals/terminal.ts'
 
-/** The driver of the card terminal beside the counter, as it is linked. */
-export function createDeskTerminal(linked: LinkedTerminal): CardTerminal {
+/** The driver of the card terminal beside the counter, as it is linked. Nothing is opened before it is asked. */
+export function createTerminal(linked: LinkedTerminal): CardTerminal {
   const timing = { ...TERMINAL_TIMING, answerMs: linked.answerSeconds * 1000 }
   switch (linked.link) {
     case 'caisse-ap': {
