@@ -1,27 +1,33 @@
-// The 63 points that the law's checklist asks of a till, each with the tests that showed it in this run.
+// The points that the law's checklist and the hardware's test list ask for, each with the tests that showed it in this run.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, say } from './common.mjs'
 
-const POINT = /\bF-\d{2}\b/g
+const POINT = /\b[FH]-\d{2}\b/g
+const lists = ['fiscal', 'hardware']
 
 /** Prints point → tests → passed or open, and says whether every point is either shown or openly not met. */
 export function pointsShown(reports) {
-  const points = JSON.parse(readFileSync(join(root, 'test', 'fiscal', 'points.json'), 'utf8'))
   const tests = reports.filter(existsSync).flatMap((file) => testsOf(JSON.parse(readFileSync(file, 'utf8'))))
-  const rows = pointRows(points, tests)
+  const points = lists.map((list) => JSON.parse(readFileSync(join(root, 'test', list, 'points.json'), 'utf8')))
+  const failed = points.map((list) => tellPoints(pointRows(list, tests))).reduce((sum, count) => sum + count, 0)
+  const known = new Set(points.flat().map(({ point }) => point))
+  const unknown = [...new Set(tests.flatMap(({ name }) => name.match(POINT) ?? []))].filter(
+    (point) => !known.has(point),
+  )
+  if (unknown.length > 0) say(`  no such point: ${unknown.join(', ')}`)
+  return failed === 0 && unknown.length === 0
+}
+
+/** Prints one list; answers how many of its points failed. */
+function tellPoints(rows) {
   const width = Math.max(...rows.map(({ what }) => what.length))
   for (const { point, what, tests: of, passed, state, open } of rows) {
     say(`  ${point}  ${what.padEnd(width)}  ${`${passed}/${of}`.padStart(7)}  ${state}${open ? ` · ${open}` : ''}`)
   }
   const count = (state) => rows.filter((row) => row.state === state).length
   say(`  ${count('passed')} points passed, ${count('open')} open in part or in whole, ${count('FAILED')} failed`)
-  const known = new Set(points.map(({ point }) => point))
-  const unknown = [...new Set(tests.flatMap(({ name }) => name.match(POINT) ?? []))].filter(
-    (point) => !known.has(point),
-  )
-  if (unknown.length > 0) say(`  no such point: ${unknown.join(', ')}`)
-  return count('FAILED') === 0 && unknown.length === 0
+  return count('FAILED')
 }
 
 /** A point is passed when tests carry its name and all of them passed; open when its reason stands in the list. */

@@ -37,7 +37,7 @@ async function firstFailure() {
   if (noElectron) say(`\n— playwright electron: its tests are skipped, ${noElectron}`)
   const electron = () => playwright('electron', browser, { mayBeSkipped: noElectron !== undefined })
   if (!(await step('playwright electron', electron))) return 'playwright electron'
-  return (await step('points of the fiscal checklist', points)) ? undefined : 'points of the fiscal checklist'
+  return (await step('points of the checklists', points)) ? undefined : 'points of the checklists'
 }
 
 function points() {

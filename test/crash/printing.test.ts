@@ -64,7 +64,7 @@ async function whenNothingWaits(ask: AskOverSocket): Promise<readonly PrintJob[]
   }
 }
 
-it('never sends again by itself what was being sent when it was killed', async () => {
+it('H-08: never sends again by itself what was being sent when it was killed', async () => {
   const { printer, start } = await printerAndFolder(15)
   const first = await start()
   await first.openDay()
@@ -93,7 +93,7 @@ it('never sends again by itself what was being sent when it was killed', async (
   expect(papersOf(printer).get(1)).toBe(2)
 })
 
-it('prints what only waited when it was killed, once, after the next start', async () => {
+it('H-08: prints what only waited when it was killed, once, after the next start', async () => {
   const { printer, start } = await printerAndFolder(0)
   await printer.faults.refuse()
   const first = await start()
@@ -113,7 +113,7 @@ it('prints what only waited when it was killed, once, after the next start', asy
   expect(expected).toContain(2)
 })
 
-it('prints every receipt at most once by itself when it is killed in the middle of printing, again and again', async () => {
+it('H-08: prints every receipt at most once by itself when it is killed in the middle of printing, again and again', async () => {
   const { printer, folder, start } = await printerAndFolder(2)
   const random = createRandom(SEED)
   const KILLS = 12

@@ -2,7 +2,7 @@ import { checkLedger } from '../../src/main/integrity.ts'
 import { dataFolder } from '../../src/main/data-folder.ts'
 import { expect, paperOf, test } from './till.ts'
 
-test('a coffee is sold in exactly two taps from the open till, and is on disk, on paper, and in the drawer’s history', async ({
+test('H-17: a coffee is sold in exactly two taps from the open till, and is on disk, on paper, and in the drawer’s history', async ({
   page,
   cafe,
 }) => {

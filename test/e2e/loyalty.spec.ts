@@ -6,7 +6,7 @@ import { tenCoffees } from '../support/loyalty.ts'
 import { command } from '../support/said.ts'
 import type { AskOverSocket } from '../support/serve-process.ts'
 import { expectAccessible, expectReachable } from './accessible.ts'
-import { countTaps } from './hands.ts'
+import { countTaps, toSettingsPage } from './hands.ts'
 import { expect, keepPicture, paperOf, test } from './till.ts'
 import { scan } from './wand.ts'
 import { expectNothingOutside, expectTappable } from './whole-screen.ts'
@@ -33,12 +33,7 @@ test.describe('stamps', () => {
 
   test('are switched on in the settings: what gives one, how many, never alcohol', async ({ page }) => {
     await expect(key(page, 'Nommer le client, pour ses tampons')).toBeHidden()
-    await key(page, 'Caisse').click()
-    await page.getByRole('radio', { name: 'Journal et réglages' }).click()
-    await page
-      .getByRole('navigation', { name: 'Pages des réglages' })
-      .getByRole('button', { name: 'Clients', exact: true })
-      .click()
+    await toSettingsPage(page, 'Clients')
     const on = page.getByRole('radiogroup', { name: 'Fidélité', exact: true }).getByRole('radio', { name: 'Oui' })
     await on.click()
     await expect(page.getByText('Choisissez d’abord ce qui donne un tampon.')).toBeVisible()
@@ -181,12 +176,7 @@ for (const size of sizes) {
       await looked('history')
       await key(page, t.loyalty.correct).click()
       await looked('correction')
-      await key(page, t.rail.cash).click()
-      await page.getByRole('radio', { name: t.cash.settings }).click()
-      await page
-        .getByRole('navigation', { name: t.control.settings.pages })
-        .getByRole('button', { name: t.money.settings.page, exact: true })
-        .click()
+      await toSettingsPage(page, t.money.settings.page, lang)
       await page.getByRole('textbox', { name: t.loyalty.settings.find }).fill('ca')
       await page.getByRole('textbox', { name: t.loyalty.settings.find }).scrollIntoViewIfNeeded()
       await looked('settings')

@@ -73,7 +73,7 @@ test.describe('the test bench beside a till', () => {
   test.skip(process.platform !== 'linux', 'its serial lines are made on Linux only')
   test.setTimeout(180_000)
 
-  test('runs out of paper, is given a roll, and shows what the customer holds', async ({ counter }) => {
+  test('H-18: runs out of paper, is given a roll, and shows what the customer holds', async ({ counter }) => {
     const { sim, till } = counter
     const printer = part(sim, 'Imprimante')
     await key(printer.page(), 'Plus de papier').click()
@@ -103,7 +103,7 @@ test.describe('the test bench beside a till', () => {
     await expect(slips(sim)).toHaveCount(0)
   })
 
-  test('scans, takes a card or refuses it, and loses its cables', async ({ counter }) => {
+  test('H-19, H-20: scans, takes a card or refuses it, and loses its cables', async ({ counter }) => {
     const { sim, till, ask, link } = counter
     await link()
     await key(sim, 'Coca-Cola').click()
@@ -125,6 +125,7 @@ test.describe('the test bench beside a till', () => {
     // Noise, and a code longer than any: the next one is read as if nothing had been.
     await key(sim, 'Du bruit').click()
     await key(sim, 'QR 3 000 signes').click()
+    await expect(till.getByText(/^Code-barres https:.+ inconnu/)).toBeVisible()
     await sim.getByRole('textbox', { name: 'Code à lire' }).fill('5449000000996')
     await key(sim, 'Lire').click()
     await expect(till.getByLabel('À payer')).toContainText('3,30')

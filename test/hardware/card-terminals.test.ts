@@ -90,9 +90,9 @@ function next(control: TerminalControl, kind: TerminalEvent['kind']): Promise<Te
 }
 
 describe.each([
-  ['Caisse-AP over the network', overNetwork],
-  ['Concert V2 over a serial line', (setting?: Setting) => overSerial('concert-v2', setting)],
-  ['Caisse-AP in the frames of a serial line', (setting?: Setting) => overSerial('caisse-ap', setting)],
+  ['H-12: Caisse-AP over the network', overNetwork],
+  ['H-12: Concert V2 over a serial line', (setting?: Setting) => overSerial('concert-v2', setting)],
+  ['H-12: Caisse-AP in the frames of a serial line', (setting?: Setting) => overSerial('caisse-ap', setting)],
 ] as const)('%s', (_name, connected) => {
   it('takes a payment, says what the terminal does, and hears how it ended', async () => {
     const { terminal, control } = await connected()
@@ -204,7 +204,7 @@ describe.each([
   })
 })
 
-describe('Caisse-AP over the network', () => {
+describe('H-12: Caisse-AP over the network', () => {
   it('does not know when the answer is cut short, at 06', async () => {
     const { terminal } = await overNetwork()
     expect(await terminal.pay(payment(1206))).toMatchObject({ status: 'unknown', why: 'answer-cut-short' })
@@ -280,7 +280,7 @@ describe('Caisse-AP over the network', () => {
   })
 })
 
-describe('Concert over a serial line', () => {
+describe('H-12: Concert over a serial line', () => {
   it('asks again for an answer that came damaged, at 06', async () => {
     const { terminal, control } = await overSerial('concert-v2')
     expect(await terminal.pay(payment(1206))).toMatchObject({ status: 'approved', cents: 1206 })

@@ -39,7 +39,7 @@ function readCode(png: Uint8Array): string | undefined {
   return jsQR(new Uint8ClampedArray(data), width, height)?.data
 }
 
-describe.each(Object.entries(WIDTHS))('on paper of %s columns', (columns, id) => {
+describe.each(Object.entries(WIDTHS))('H-14: on paper of %s columns', (columns, id) => {
   const profile = PRINTER_PROFILES[id]
   it.each(Object.entries(everyPaper(profile)))('the %s fits, and is kept as a picture to look at', (name, document) => {
     const slip = printed(document, profile)

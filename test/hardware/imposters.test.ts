@@ -27,7 +27,7 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-describe('an address that is no printer', () => {
+describe('H-09: an address that is no printer', () => {
   it('is named when a web server answers the first question, and nothing of the ticket is sent there', async () => {
     let requests = 0
     const port = await listening(createHttp(() => (requests += 1)))

@@ -69,58 +69,61 @@ function report(text: string, { aim = ']E0', more = false } = {}): string {
 
 const is = (state: string) => (one: Heard) => one.states?.some((line) => line === `hid 0c2e:0b81 S1 ${state}`) === true
 
-describe.skipIf(missing !== undefined)(`a scanner in HID POS mode${missing ? ` (skipped: ${missing})` : ''}`, () => {
-  let bus: ReturnType<typeof startBus> | undefined
-  afterEach(async () => {
-    bus?.stop()
-    await bus?.exit
-  })
-
-  it('is found, read, pulled out, plugged in elsewhere and read again; nothing of it ends the process', async () => {
-    const it = (bus = startBus())
-    it.tell('plug 0')
-    await it.until(is('connected'))
-    it.tell(report('3017620422003'))
-    expect(await it.until(({ scan }) => scan !== undefined)).toEqual({
-      scan: { text: '3017620422003', aim: ']E0', source: 'Zinc Douchette' },
+describe.skipIf(missing !== undefined)(
+  `H-15: a scanner in HID POS mode${missing ? ` (skipped: ${missing})` : ''}`,
+  () => {
+    let bus: ReturnType<typeof startBus> | undefined
+    afterEach(async () => {
+      bus?.stop()
+      await bus?.exit
     })
-    const long = `01030176204220031725123110${'A'.repeat(20)}\u001d21${'B'.repeat(20)}`
-    it.tell(report(long.slice(0, 56), { aim: ']C1', more: true }))
-    it.tell(report(long.slice(56), { aim: ']C1' }))
-    expect((await it.until(({ scan }) => scan !== undefined)).scan).toMatchObject({ text: long, aim: ']C1' })
 
-    it.tell('unplug')
-    await it.until(is('lost'))
-    it.tell('plug 1') // another path, the same scanner
-    await it.until(is('connected'))
-    it.tell(report('5449000000996'))
-    expect((await it.until(({ scan }) => scan !== undefined)).scan).toMatchObject({ text: '5449000000996' })
-    it.stop()
-    expect(await it.exit).toBe(0)
-    expect(it.errors()).not.toMatch(/Error/)
-  }, 30_000)
+    it('is found, read, pulled out, plugged in elsewhere and read again; nothing of it ends the process', async () => {
+      const it = (bus = startBus())
+      it.tell('plug 0')
+      await it.until(is('connected'))
+      it.tell(report('3017620422003'))
+      expect(await it.until(({ scan }) => scan !== undefined)).toEqual({
+        scan: { text: '3017620422003', aim: ']E0', source: 'Zinc Douchette' },
+      })
+      const long = `01030176204220031725123110${'A'.repeat(20)}\u001d21${'B'.repeat(20)}`
+      it.tell(report(long.slice(0, 56), { aim: ']C1', more: true }))
+      it.tell(report(long.slice(56), { aim: ']C1' }))
+      expect((await it.until(({ scan }) => scan !== undefined)).scan).toMatchObject({ text: long, aim: ']C1' })
 
-  it('read ten times a second loses nothing, and its echo counts once', async () => {
-    const it = (bus = startBus())
-    it.tell('plug 0')
-    await it.until(is('connected'))
-    const codes = Array.from({ length: 20 }, (_, n) => String(1000 + n))
-    for (const code of codes) it.tell(report(code))
-    it.tell(report('1019')) // the last one again, within the same twentieth of a second
-    it.tell(report('done'))
-    await it.until(({ scan }) => scan?.text === 'done')
-    expect(it.scans().map(({ text }) => text)).toEqual([...codes, 'done'])
-  }, 30_000)
-
-  it('that is pulled out while it is being opened ends nothing', async () => {
-    const it = (bus = startBus())
-    for (let n = 0; n < 8; n += 1) {
-      it.tell(`plug ${n}`)
       it.tell('unplug')
-    }
-    it.tell('plug 8')
-    await it.until(is('connected'))
-    it.stop()
-    expect(await it.exit).toBe(0)
-  }, 30_000)
-})
+      await it.until(is('lost'))
+      it.tell('plug 1') // another path, the same scanner
+      await it.until(is('connected'))
+      it.tell(report('5449000000996'))
+      expect((await it.until(({ scan }) => scan !== undefined)).scan).toMatchObject({ text: '5449000000996' })
+      it.stop()
+      expect(await it.exit).toBe(0)
+      expect(it.errors()).not.toMatch(/Error/)
+    }, 30_000)
+
+    it('read ten times a second loses nothing, and its echo counts once', async () => {
+      const it = (bus = startBus())
+      it.tell('plug 0')
+      await it.until(is('connected'))
+      const codes = Array.from({ length: 20 }, (_, n) => String(1000 + n))
+      for (const code of codes) it.tell(report(code))
+      it.tell(report('1019')) // the last one again, within the same twentieth of a second
+      it.tell(report('done'))
+      await it.until(({ scan }) => scan?.text === 'done')
+      expect(it.scans().map(({ text }) => text)).toEqual([...codes, 'done'])
+    }, 30_000)
+
+    it('that is pulled out while it is being opened ends nothing', async () => {
+      const it = (bus = startBus())
+      for (let n = 0; n < 8; n += 1) {
+        it.tell(`plug ${n}`)
+        it.tell('unplug')
+      }
+      it.tell('plug 8')
+      await it.until(is('connected'))
+      it.stop()
+      expect(await it.exit).toBe(0)
+    }, 30_000)
+  },
+)

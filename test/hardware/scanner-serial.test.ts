@@ -25,7 +25,7 @@ function createHeard() {
   }
 }
 
-describe('H-07: a serial scanner', () => {
+describe('a serial scanner', () => {
   const { folder, remove } = temporaryFolder()
   let scanner: ScannerSimulator
   let desk: ScannerDesk

@@ -34,7 +34,7 @@ async function queue() {
   return { cups, printer, printed }
 }
 
-describe('a raw queue of CUPS', () => {
+describe('H-13: a raw queue of CUPS', () => {
   it('gives the printer the very bytes, and says that it cannot know whether they are on paper', async () => {
     const { printer, printed } = await queue()
     expect(await printer.print(RECEIPT)).toEqual({ outcome: 'sent-unconfirmed', health: 'unknown' })

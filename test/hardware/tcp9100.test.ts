@@ -58,7 +58,7 @@ const cutsOf = (printer: PrinterSimulator) => printer.paper.slips.length
 const linesOf = (printer: PrinterSimulator) =>
   printer.paper.timeline.flatMap((event) => (event.kind === 'line' ? [event.text] : []))
 
-describe('a receipt over TCP 9100', () => {
+describe('H-09: a receipt over TCP 9100', () => {
   it('is printed when the printer is ready, and reads as it was written', async () => {
     const { printer, transport, receipt, profile } = await counter()
     expect(await transport.print(receipt)).toEqual({ outcome: 'printed', health: 'ready' })
@@ -244,7 +244,7 @@ describe('a job that is given up', () => {
   })
 })
 
-describe('the drawer', () => {
+describe('H-11: the drawer', () => {
   it('opens before the first line of the receipt', async () => {
     const { printer, transport, receipt, profile } = await counter()
     const [kicked, printed] = await Promise.all([transport.kick(kick(profile)), transport.print(receipt)])
@@ -273,7 +273,7 @@ describe('the drawer', () => {
 
 const SEED = 20_261_123
 
-describe('a hundred tickets through a bad evening', () => {
+describe('H-09: a hundred tickets through a bad evening', () => {
   it(`come out once each, and never twice (seed ${SEED})`, async () => {
     const { printer, transport, profile } = await counter({ printer: { personality: 'epson' } })
     const random = randomFrom(SEED)

@@ -6,7 +6,7 @@ import { numberedTicket, sampleReceipt } from './sample-documents.ts'
 import { counterOn, cutsOf, linesOf, next, wires, type WireName } from './wires.ts'
 
 /** The ten cases of brief hardware §5a, with the outcome that each must have, over every wire. */
-describe.each(Object.keys(wires) as WireName[])('a receipt over %s', (wire) => {
+describe.each(Object.keys(wires) as WireName[])('H-09: a receipt over %s', (wire) => {
   it('1. is printed when the printer is ready, and reads as it was written', async () => {
     const { peer, transport, receipt, profile } = await counterOn(wire)
     expect(await transport.print(receipt)).toEqual({ outcome: 'printed', health: 'ready' })

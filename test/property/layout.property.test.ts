@@ -94,7 +94,7 @@ function dotsOf(item: SlipItem): number {
   return 0
 }
 
-describe('any document, on any paper', () => {
+describe('H-03: any document, on any paper', () => {
   it('is understood by the printer to the last byte, fits its lines, and reads as it was laid out', () => {
     fc.assert(
       fc.property(document, profile, (doc, printer) => {
@@ -132,7 +132,7 @@ describe('any document, on any paper', () => {
   })
 })
 
-describe('the decoder', () => {
+describe('H-03: the decoder', () => {
   it('gives the same ops however TCP cuts the bytes', () => {
     fc.assert(
       fc.property(document, profile, fc.infiniteStream(fc.integer({ min: 1, max: 40 })), (doc, printer, cuts) => {
@@ -158,7 +158,7 @@ describe('the decoder', () => {
   })
 })
 
-describe('transliteration', () => {
+describe('H-02: transliteration', () => {
   it('makes any text one printable byte a character, and leaves its own output alone', () => {
     const codePage = fc.constantFrom<CodePage>('windows1252', 'cp858')
     fc.assert(

@@ -37,7 +37,7 @@ function printed({ rule: one, article, value }: { rule: LabelRule; article: stri
   return `${body}${eanCheckDigit(body)}`
 }
 
-describe('a weighed label', () => {
+describe('H-06: a weighed label', () => {
   test('is read back by the rule that printed it, whatever it weighs or costs', () => {
     fc.assert(
       fc.property(label, (one) => {
@@ -63,7 +63,7 @@ describe('a weighed label', () => {
   })
 })
 
-describe('GS1 elements', () => {
+describe('H-06: GS1 elements', () => {
   const lot = fc.record({ ai: fc.constantFrom('10', '21', '240'), value: fc.stringMatching(/^[A-Za-z0-9./-]{1,20}$/) })
   const date = fc.record({ ai: fc.constantFrom('11', '15', '17'), value: digits(6) })
   const article = digits(13).map((body) => ({ ai: '01', value: `${body}${eanCheckDigit(body)}` }))

@@ -58,7 +58,7 @@ function cut(bytes: Uint8Array, at: readonly number[]): Uint8Array[] {
 const cuts = fc.array(fc.nat(4000), { maxLength: 30 })
 const plain = (message: TlvMessage | undefined) => message && Object.fromEntries(message)
 
-describe('Caisse-AP messages', () => {
+describe('H-05: Caisse-AP messages', () => {
   it('are those of the brief, to the character', () => {
     const brief = 'CZ0040320CJ012012345678901CA00201CB0041250CD0010CE003978'
     const ours = paymentMessage(asking(1250), OPTIONS)
@@ -147,7 +147,7 @@ describe('Caisse-AP messages', () => {
   })
 })
 
-describe('what an answer means', () => {
+describe('H-05: what an answer means', () => {
   const answer = { register: '01', currency: '978', reference: ID, reason: 'refused' as const }
 
   it('is what was paid, at most what was asked, for every amount', () => {
@@ -187,7 +187,7 @@ describe('what an answer means', () => {
   })
 })
 
-describe('Concert frames', () => {
+describe('H-05: Concert frames', () => {
   const reference = shortReference(ID)
   const options = { register: '01', delay: 'A010', report: false } as const
 

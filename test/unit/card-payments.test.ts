@@ -220,7 +220,7 @@ describe('a payment by a linked terminal', () => {
   })
 })
 
-describe('a payment that nobody heard the end of', () => {
+describe('H-12: a payment that nobody heard the end of', () => {
   async function doubtful() {
     const { shop, control } = await openLinkedShop('automatic')
     control.fault('drop')

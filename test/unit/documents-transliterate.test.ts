@@ -4,7 +4,7 @@ import { printableIn } from '../../src/main/documents/transliterate.ts'
 const windows1252 = printableIn('windows1252')
 const cp858 = printableIn('cp858')
 
-describe('text for a code page', () => {
+describe('H-02: text for a code page', () => {
   it.each([
     { name: 'French letters stay', given: 'Éèêëàâäçùûüîïôö ÿ «»°²½', w1252: 'Éèêëàâäçùûüîïôö ÿ «»°²½' },
     { name: 'the euro stays', given: '12 €', w1252: '12 €' },

@@ -6,7 +6,7 @@ const hex = (bytes: Uint8Array) =>
     .toString('hex')
     .replace(/..(?!$)/g, '$& ')
 
-describe('the bytes of a command', () => {
+describe('H-01: the bytes of a command', () => {
   it.each([
     { name: 'Kanji mode off', bytes: commands.KANJI_OFF, is: '1c 2e' },
     { name: 'code page 16', bytes: commands.codePage(16), is: '1b 74 10' },
@@ -31,7 +31,7 @@ describe('the bytes of a command', () => {
 
 const EAN13 = '3017620422003'
 
-describe('a barcode', () => {
+describe('H-01: a barcode', () => {
   it.each([
     {
       name: 'EAN-13 leaves its check digit to the printer',
@@ -91,7 +91,7 @@ describe('the buzzer', () => {
   })
 })
 
-describe('the drawer', () => {
+describe('H-01: the drawer', () => {
   it('is kicked with five bytes, always, so that no letter becomes a pulse time', () => {
     expect(hex(commands.kickDrawer({ pin: 2, onMs: 50, offMs: 500 }))).toBe('1b 70 00 19 fa')
     expect(hex(commands.kickDrawer({ pin: 5, onMs: 100, offMs: 400 }))).toBe('1b 70 01 32 c8')
@@ -102,7 +102,7 @@ describe('the drawer', () => {
   })
 })
 
-describe('a QR code', () => {
+describe('H-01: a QR code', () => {
   it('counts bytes, not characters', () => {
     expect(hex(commands.qrCode('é€', 6))).toBe(
       [

@@ -29,7 +29,7 @@ const report: fc.Arbitrary<{ bytes: number[]; means: StatusReport }> = fc.oneof(
   }),
 )
 
-describe('the answers of a printer', () => {
+describe('H-04: the answers of a printer', () => {
   it('are told apart in one stream, however the network cuts it', () => {
     fc.assert(
       fc.property(
@@ -77,7 +77,7 @@ describe('the answers of a printer', () => {
   })
 })
 
-describe('the health of a printer', () => {
+describe('H-04: the health of a printer', () => {
   it.each([
     { name: 'all well', answers: { 1: 0x12, 2: 0x12, 4: 0x12 }, is: 'ready' },
     { name: 'the drawer is open, which is not the cover', answers: { 1: 0x16, 2: 0x12, 4: 0x12 }, is: 'ready' },

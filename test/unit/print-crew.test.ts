@@ -90,7 +90,7 @@ function crewOf(setup: PrinterSetup) {
   }
 }
 
-describe('a crew of printers', () => {
+describe('H-10: a crew of printers', () => {
   it('prints each paper where its purpose leads', async () => {
     const { crew, queue, papers } = crewOf(BOTH)
     crew.begin()

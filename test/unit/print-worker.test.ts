@@ -60,7 +60,7 @@ const held: JobOutcome = { outcome: 'held-by-printer', health: 'paper-out' }
 const printed: JobOutcome = { outcome: 'printed', health: 'ready' }
 const aMoment = () => new Promise((later) => setTimeout(later, 80))
 
-it('asks a printer that holds a job until it is ready again, tells what changes, and then leaves it alone', async () => {
+it('H-08: asks a printer that holds a job until it is ready again, tells what changes, and then leaves it alone', async () => {
   const answers = { outcome: held, health: 'paper-out' as PrinterHealth }
   const { worker, seen, print } = deskOf(answers)
   await print()
@@ -78,7 +78,7 @@ it('asks a printer that holds a job until it is ready again, tells what changes,
   expect(seen.defects).toEqual([])
 })
 
-it('asks no more once another job was printed', async () => {
+it('H-08: asks no more once another job was printed', async () => {
   const answers = { outcome: held, health: 'paper-out' as PrinterHealth }
   const { worker, seen, print } = deskOf(answers)
   await print()
@@ -91,7 +91,7 @@ it('asks no more once another job was printed', async () => {
   expect(worker.status().health).toBe('ready')
 })
 
-it('asks no more once it is stopped', async () => {
+it('H-08: asks no more once it is stopped', async () => {
   const { worker, seen, print } = deskOf({ outcome: held, health: 'paper-out' })
   await print()
   await worker.stop()

@@ -60,7 +60,7 @@ async function sendCroissant(): Promise<void> {
   await shop.take(ticketId, 'card')
 }
 
-describe('printers of the café', () => {
+describe('H-10: printers of the café', () => {
   it('print what they are for: the kitchen its slips, the counter its receipts', async () => {
     await withKitchen()
     await sendCroissant()

@@ -40,7 +40,7 @@ function hearAll(keys: readonly Keystroke[], learned?: LearnedWand): readonly He
 
 const givenBack = (heard: Heard | undefined): readonly Keystroke[] => (heard?.kind === 'typing' ? heard.release : [])
 
-describe('a wand', () => {
+describe('H-07: a wand', () => {
   test.each([1, 10, 30, 45])('every %d ms a key, ended by Enter', (gapMs) => {
     const keys = strokes(EAN, { gapMs })
     const heard = hearAll([...keys, end(keys, gapMs)])
@@ -134,7 +134,7 @@ describe('a wand', () => {
   })
 })
 
-describe('a wand that reads letters', () => {
+describe('H-07: a wand that reads letters', () => {
   test.each([
     ['ABC123', 5],
     ['abcdef', 20],
@@ -154,7 +154,7 @@ describe('a wand that reads letters', () => {
   })
 })
 
-describe('a wand that was learned', () => {
+describe('H-07: a wand that was learned', () => {
   const slow: LearnedWand = { layout: 'us', prefix: null, suffix: 'Enter', gapMs: 90, gapMaxMs: 95 }
   test('is known by its even pace, whatever it reads', () => {
     const keys = letters('LOT2026B7', 90)
@@ -180,7 +180,7 @@ describe('a wand that was learned', () => {
   })
 })
 
-describe('a hand', () => {
+describe('H-07: a hand', () => {
   test('that types digits evenly for longer than any number presses nothing with its Enter', () => {
     const keys = strokes('123456789', { gapMs: 100 })
     expect(hearAll([...keys, end(keys, 100)]).at(-1)).toMatchObject({ kind: 'typing', endsBurst: true })

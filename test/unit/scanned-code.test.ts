@@ -9,7 +9,7 @@ import { ticketCode, ticketOf } from '../../src/shared/ticket-code.ts'
 const GS = '\u001d'
 const ean = (body: string): string => `${body}${eanCheckDigit(body)}`
 
-describe('an article’s number', () => {
+describe('H-06: an article’s number', () => {
   it.each([
     ['a UPC-E', '04252614', '0042100005264'],
     ['a UPC-E ending in 3', '01245733', '0012400000573'],
@@ -29,7 +29,7 @@ describe('an article’s number', () => {
   })
 })
 
-describe('what a wand read', () => {
+describe('H-06: what a wand read', () => {
   it.each([
     ['an article', '3017620422003', undefined, { kind: 'gtin', gtin: '3017620422003' }],
     ['an article behind its AIM identifier', ']E03017620422003', undefined, { kind: 'gtin', gtin: '3017620422003' }],
@@ -66,7 +66,7 @@ describe('what a wand read', () => {
   })
 })
 
-describe('GS1 elements', () => {
+describe('H-06: GS1 elements', () => {
   it('are closed by FNC1 where their length is free', () => {
     expect(gs1Elements(`10AB-7${GS}17261231${GS}21X`)).toEqual([
       { ai: '10', value: 'AB-7' },
@@ -102,7 +102,7 @@ const checked: LabelRule = { prefix: '02', articleDigits: 5, value: 'price', dec
 const counted: LabelRule = { prefix: '2', articleDigits: 6, value: 'pieces', decimals: 0, innerCheck: false }
 const rules = [priced, weighed, checked, counted]
 
-describe('a weighed label', () => {
+describe('H-06: a weighed label', () => {
   it.each([
     ['its price', ean('211234500685'), { article: ean('211234500000'), amount: { kind: 'price', cents: 685 } }],
     ['its weight', ean('221234500350'), { article: ean('221234500000'), amount: { kind: 'weight', milli: 350 } }],

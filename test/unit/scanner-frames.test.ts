@@ -75,6 +75,12 @@ describe('what a serial scanner sends', () => {
     expect(lines.hear(Buffer.from([1, 4, 5, 6, 0x41, 7, 13]))).toEqual([])
     expect(lines.hear(Buffer.alloc(100_000, 0x41))).toEqual([])
     expect(lines.hear(Buffer.from(`\r${EAN}\r`))).toEqual([{ text: EAN }])
+    expect(lines.hear(Buffer.concat([Buffer.alloc(400, 0xfe), Buffer.from('\r')]))).toEqual([])
+  })
+  it('is read whole though it is a QR code of 3,000 characters: whoever scanned it is told of it', () => {
+    const long = 'Z'.repeat(3000)
+    const lines = createSerialLines()
+    expect(lines.hear(Buffer.from(`${long}\r${EAN}\r`))).toEqual([{ text: long }, { text: EAN }])
   })
 })
 

@@ -6,7 +6,7 @@ import { query, stream, zCents, zInstantMs, zPositiveMilli } from './procedure.t
 
 /**
  * What a code can mean to the café. A part that knows codes of its own adds a kind here, a resolver to the list in
- * `till.ts`, a gesture in `renderer/scans/scan-gestures.ts` and its words; the compiler asks for all of them.
+ * `scan-resolvers.ts`, a gesture in `renderer/scans/scan-actions.ts` and its words; the compiler asks for all of them.
  */
 export const zMeaning = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('product'), productId: zProductId, label: z.string() }),

@@ -107,6 +107,8 @@ export const controlEn: Texts['control'] = {
     sure: (f) => `The day of ${f.day} will be sealed, and that cannot be undone. Later sales count for ${f.next}.`,
   },
   settings: {
+    parts: 'Settings',
+    partNames: { cafe: 'The café', sale: 'Selling', devices: 'Devices', books: 'The books' },
     pages: 'Pages of the settings',
     general: 'General',
     days: 'Day',

@@ -110,6 +110,8 @@ export const controlFr = {
       `La journée du ${f.day} sera scellée, et on ne revient pas dessus. Les ventes suivantes comptent pour le ${f.next}.`,
   },
   settings: {
+    parts: 'Réglages',
+    partNames: { cafe: 'Le café', sale: 'La vente', devices: 'Les appareils', books: 'Le registre' },
     pages: 'Pages des réglages',
     general: 'Général',
     days: 'Journée',

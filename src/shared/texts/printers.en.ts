@@ -3,7 +3,6 @@ import type { RefusalDetail } from '../result.ts'
 /** What a person reads while setting printers up. */
 export const printersEn = {
   page: 'Printers',
-  tab: 'Printing',
   none: 'No printer is installed. The till sells without paper: receipts as a QR code or a file.',
   add: 'Add a printer',
   fresh: { first: 'Counter', second: 'Kitchen', third: 'Bar', fourth: 'Labels' },

@@ -3,7 +3,6 @@ import type { RefusalDetail } from '../result.ts'
 /** What a person reads while setting printers up. */
 export const printersFr = {
   page: 'Imprimantes',
-  tab: 'Imprimer',
   none: 'Aucune imprimante n’est installée. La caisse vend sans papier : tickets par QR code ou par fichier.',
   add: 'Ajouter une imprimante',
   fresh: { first: 'Comptoir', second: 'Cuisine', third: 'Bar', fourth: 'Étiquettes' },

@@ -1,11 +1,10 @@
-import { CODE_MAX } from '../../../shared/scanned-code.ts'
-
 /** One code, as a scanner gave it. `aim` names its symbology, where the scanner says it. */
 export type Read = { readonly text: string; readonly aim?: string }
 
 const REPORT_ID = 2
 const DATA_MAX = 56
-const HELD_MAX = 4 * CODE_MAX
+/** The longest QR code has 7,089 digits (ISO/IEC 18004): what is longer is no code, or two whose end was lost. */
+const LONGEST = 7089
 const BRACKET = 0x5d // the sign that begins an AIM identifier: ]
 
 /**
@@ -23,7 +22,7 @@ export function createHidReports(): (report: Uint8Array) => Read | undefined {
       return undefined
     }
     const begun = held ?? { bytes: [], aim: part.aim }
-    const bytes = [...begun.bytes, ...part.data].slice(0, HELD_MAX)
+    const bytes = [...begun.bytes, ...part.data].slice(0, LONGEST)
     if (part.more) {
       held = { bytes, aim: begun.aim }
       return undefined
@@ -43,8 +42,6 @@ function partOf(report: Uint8Array): { data: readonly number[]; aim: string; mor
   return { data: [...report.slice(dataAt, dataAt + length)], aim, more: report.length > 60 && report.at(-1) === 1 }
 }
 
-const LINE_MAX = 4 * CODE_MAX
-
 /**
  * Cuts what a serial scanner sends into codes: CR, LF, Tab or ETX ends one, STX begins it. Noise between them is dropped, a
  * line without an end is handed over by `flush` when the line falls silent, and one that never ends is cut.
@@ -55,7 +52,7 @@ export function createSerialLines() {
   const take = (): Read | undefined => {
     const bytes = held
     held = []
-    return bytes.length > 0 && bytes.length < LINE_MAX ? readOf(bytes, '') : undefined
+    return bytes.length > 0 && bytes.length <= LONGEST ? readOf(bytes, '') : undefined
   }
   return {
     hear(chunk: Uint8Array): readonly Read[] {
@@ -65,7 +62,7 @@ export function createSerialLines() {
         else if (byte === 0x0d || byte === 0x0a || byte === 0x03 || byte === 0x09) {
           const read = take()
           if (read) reads.push(read)
-        } else if (held.length < LINE_MAX) held.push(byte)
+        } else if (held.length <= LONGEST) held.push(byte)
       }
       return reads
     },
@@ -78,20 +75,22 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 const latin = new TextDecoder('windows-1252')
 /** What a wrong speed or a broken cable makes of a code: signs that no code has. */
 const NOISE = /[\p{Cc}\uFFFD]/u
+const NOT_ASCII = /[^ -~]/u
 
 function readOf(bytes: readonly number[], aim: string): Read | undefined {
-  const text = decoded(Uint8Array.from(bytes.filter((byte) => byte !== 0)))
+  const { text, noises } = decoded(Uint8Array.from(bytes.filter((byte) => byte !== 0)))
   const signs = [...text.replaceAll('\u001d', '')]
-  const noise = signs.filter((sign) => NOISE.test(sign)).length
+  const noise = signs.filter((sign) => noises.test(sign)).length
   if (signs.length === 0 || noise * 4 > signs.length) return undefined
   const clean = [...text].filter((sign) => sign === '\u001d' || !NOISE.test(sign)).join('')
   return aim === '' ? { text: clean } : { text: clean, aim }
 }
 
-function decoded(bytes: Uint8Array): string {
+function decoded(bytes: Uint8Array): { readonly text: string; readonly noises: RegExp } {
   try {
-    return utf8.decode(bytes)
+    return { text: utf8.decode(bytes), noises: NOISE }
   } catch {
-    return latin.decode(bytes)
+    // Some letters of an old scanner are no UTF-8; a line of nothing else is no code.
+    return { text: latin.decode(bytes), noises: NOT_ASCII }
   }
 }
