@@ -33,6 +33,7 @@ test.describe('stamps', () => {
 
   test('are switched on in the settings: what gives one, how many, never alcohol', async ({ page }) => {
     await expect(key(page, 'Nommer le client, pour ses tampons')).toBeHidden()
+    await key(page, 'Caisse').click()
     await toSettingsPage(page, 'Clients')
     const on = page.getByRole('radiogroup', { name: 'Fidélité', exact: true }).getByRole('radio', { name: 'Oui' })
     await on.click()
@@ -176,6 +177,7 @@ for (const size of sizes) {
       await looked('history')
       await key(page, t.loyalty.correct).click()
       await looked('correction')
+      await key(page, t.rail.cash).click()
       await toSettingsPage(page, t.money.settings.page, lang)
       await page.getByRole('textbox', { name: t.loyalty.settings.find }).fill('ca')
       await page.getByRole('textbox', { name: t.loyalty.settings.find }).scrollIntoViewIfNeeded()
