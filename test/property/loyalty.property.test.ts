@@ -25,7 +25,7 @@ const step = fc.oneof(
       bought,
       rewards: fc.nat(2),
       /** What is done to the ticket between the reward and its payment. */
-      then: fc.constantFrom('nothing', 'unreward', 'off10', 'offered', 'split', 'void'),
+      after: fc.constantFrom('nothing', 'unreward', 'off10', 'offered', 'split', 'void'),
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('refund' as const), which: fc.nat(20), all: fc.boolean() }) },
@@ -39,11 +39,11 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
 /** What every run begins with, so that no gesture is left to chance. */
 const always: readonly Step[] = [
-  { do: 'sell', who: 0, bought: [['prd_cafe', 4]], rewards: 0, then: 'nothing' },
-  { do: 'sell', who: 0, bought: [['prd_the', 2]], rewards: 1, then: 'nothing' },
+  { do: 'sell', who: 0, bought: [['prd_cafe', 4]], rewards: 0, after: 'nothing' },
+  { do: 'sell', who: 0, bought: [['prd_the', 2]], rewards: 1, after: 'nothing' },
   { do: 'refund', which: 1, all: true },
   { do: 'correct', who: 1, by: 5 },
-  { do: 'sell', who: 1, bought: [['prd_cafe', 3]], rewards: 1, then: 'split' },
+  { do: 'sell', who: 1, bought: [['prd_cafe', 3]], rewards: 1, after: 'split' },
 ]
 
 /**
@@ -113,16 +113,16 @@ it('whatever is sold, offered, taken off, split, given up, refunded and correcte
               for (let n = 0; n < one.rewards; n += 1) await refusalOf(hands.offerFirst(ticketId))
               const reward = await rewardLine()
               const [first] = await linesNow()
-              if (one.then === 'unreward') await discounted(ticketId, reward?.lineId, null)
-              if (one.then === 'offered' && first?.lineId !== reward?.lineId)
+              if (one.after === 'unreward') await discounted(ticketId, reward?.lineId, null)
+              if (one.after === 'offered' && first?.lineId !== reward?.lineId)
                 await discounted(ticketId, first?.nature === 'own' ? first.lineId : undefined, 10_000)
-              if (one.then === 'off10' && first?.lineId !== reward?.lineId)
+              if (one.after === 'off10' && first?.lineId !== reward?.lineId)
                 await discounted(ticketId, first?.nature === 'own' ? first.lineId : undefined, 1_000)
-              if (one.then === 'void') {
+              if (one.after === 'void') {
                 await shop.ask.tickets.voidTicket({ ...command(), ticketId })
                 return
               }
-              if (one.then === 'split' && reward && (await linesNow()).length > 1) {
+              if (one.after === 'split' && reward && (await linesNow()).length > 1) {
                 await shop.ask.tabs.setAside({ ...command(), ticketId, label: 'Bar' })
                 await shop.ask.tabs.open({ ...command(), ticketId, takeOver: false })
                 const items = [{ lineId: reward.lineId, quantityMilli: milli(1000) }]
@@ -158,7 +158,7 @@ it('whatever is sold, offered, taken off, split, given up, refunded and correcte
         for (const one of [...always, ...steps]) {
           const refusal = await refusalOf(act(one))
           if (refusal !== 'none') expect(refusal).toMatch(/^[A-Z_]+$/)
-          const gesture = one.do === 'sell' ? `${one.do} ${one.then} ${refusal}` : `${one.do} ${refusal}`
+          const gesture = one.do === 'sell' ? `${one.do} ${one.after} ${refusal}` : `${one.do} ${refusal}`
           done.set(gesture, (done.get(gesture) ?? 0) + 1)
           const { ticket } = await shop.ask.tickets.counter({})
           if (ticket) await shop.ask.tickets.voidTicket({ ...command(), ticketId: ticket.ticketId })
