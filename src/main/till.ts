@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import mealFile from '../../resources/meal-vouchers/france.json' with { type: 'json' }
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import { createAccounts, createLimitStore } from './accounts/index.ts'
@@ -26,9 +25,10 @@ import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
 import { retentionOf } from './retention.ts'
-import { labelResolver, productResolver, ticketResolver, type ScanResolver } from './scans/index.ts'
+import { scanResolversOf } from './scan-resolvers.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
+import { createStamps } from './stamps.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
 import { createBills, createBillStore, createSettling, zMealRules } from './tenders/index.ts'
 import { createOpenTicketStore, createOwedLines, createSettledStore, createTickets } from './tickets/index.ts'
@@ -36,9 +36,6 @@ import { createTipStore } from './tips/index.ts'
 import { createTrainings } from './training/index.ts'
 import { createVouchers, createVoucherStore } from './vouchers/index.ts'
 import { handlersOf } from './till-handlers.ts'
-
-/** Rates are data with dates: a version that brings others says so in the event log. */
-export const vatRatesDigest = createHash('sha256').update(JSON.stringify(vatFile)).digest('hex')
 
 export { projectionsOf, tracks } from './ledger-parts.ts'
 
@@ -97,13 +94,10 @@ export function createParts(options: PartsOptions) {
   })
   const lastSignMs = Date.parse(journal.latest('events')?.at ?? '') || TRIES_COUNT_MS
   const people = createPeople(peopleStore, triesFrom(eventLog.pinsTried(lastSignMs - TRIES_COUNT_MS)))
-  const customers = createCustomers(
-    db,
-    options.erased,
-    eventLog,
-    (customerId) => accounts.isOwing(customerId),
+  const customers = createCustomers(db, options.erased, eventLog, (customerId) => accounts.isOwing(customerId), [
     limits.forget,
-  )
+    (customerId) => stamps.store.forget(customerId),
+  ])
   const cafe = () => settings.current()
   const zone = () => cafe().settings.zone
   const priceLists = createPriceLists(priceListStore, zone)
@@ -136,6 +130,7 @@ export function createParts(options: PartsOptions) {
   })
   const accounts = createAccounts({ limits, owed, tickets, customers: customers.store })
   const addOwed = createOwedLines({ tickets, open, session })
+  const stamps = createStamps({ db, open, tickets, catalogue, customers: customers.store, cafe })
   const rooms = createRoomStore(db)
   const bills = createBills({
     store: createBillStore(db),
@@ -177,6 +172,7 @@ export function createParts(options: PartsOptions) {
     settings,
     vouchers: () => vouchers,
     accounts: () => accounts,
+    stamps,
     nameOf: people.nameOf,
     software,
   })
@@ -209,7 +205,7 @@ export function createParts(options: PartsOptions) {
   })
   const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
   const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
-  const owing = { vouchers, accounts, invoices, cardPaymentStore }
+  const owing = { stamps, vouchers, accounts, invoices, cardPaymentStore }
   const refunds = createRefunds({ ...owing, tickets, printing, eventLog, session, used: () => cafe().settings.tenders })
   const cardPayments = createCardPayments({
     store: cardPaymentStore,
@@ -218,19 +214,21 @@ export function createParts(options: PartsOptions) {
     eventLog,
     session,
     settings: () => cafe().settings,
-    settle: createSettling({ tickets, printing, bills, vouchers, tellKitchenAll: kitchen.tellAll }),
+    settle: createSettling({
+      tickets,
+      printing,
+      bills,
+      vouchers,
+      stamps: stamps.loyalty,
+      tellKitchenAll: kitchen.tellAll,
+    }),
     refunds,
     connect: (linked) => hostedTerminal(options.devices, linked, options.reportDefect),
     alone: options.alone,
     changed: () => options.publish('card-payments.changed'),
     reportDefect: options.reportDefect,
   })
-  /** Whoever knows codes of its own: asked in turn for every scan. */
-  const scanResolvers: readonly ScanResolver[] = [
-    productResolver(catalogue),
-    labelResolver(catalogue, () => cafe().settings.labelRules),
-    ticketResolver({ till: () => cafe().till, byNumber: tickets.byNumber, isTraining: tickets.isTraining }),
-  ]
+  const scanResolvers = scanResolversOf({ catalogue, tickets, stamps, cafe })
   return {
     accounts,
     addOwed,
@@ -277,6 +275,7 @@ export function createParts(options: PartsOptions) {
     sessions,
     settings,
     signer,
+    stamps,
     tabs,
     tickets,
     tipStore,
