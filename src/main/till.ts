@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import mealFile from '../../resources/meal-vouchers/france.json' with { type: 'json' }
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import { createAccounts, createLimitStore } from './accounts/index.ts'
@@ -27,9 +26,10 @@ import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
 import { retentionOf } from './retention.ts'
-import { labelResolver, productResolver, ticketResolver, type ScanResolver } from './scans/index.ts'
+import { scanResolversOf } from './scan-resolvers.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
+import { createStamps } from './stamps.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
 import { createBills, createBillStore, createSettling, zMealRules } from './tenders/index.ts'
 import { createOpenTicketStore, createOwedLines, createSettledStore, createTickets } from './tickets/index.ts'
@@ -37,9 +37,6 @@ import { createTipStore } from './tips/index.ts'
 import { createTrainings } from './training/index.ts'
 import { createVouchers, createVoucherStore } from './vouchers/index.ts'
 import { handlersOf } from './till-handlers.ts'
-
-/** Rates are data with dates: a version that brings others says so in the event log. */
-export const vatRatesDigest = createHash('sha256').update(JSON.stringify(vatFile)).digest('hex')
 
 export { projectionsOf, tracks } from './ledger-parts.ts'
 
@@ -98,13 +95,10 @@ export function createParts(options: PartsOptions) {
   })
   const lastSignMs = Date.parse(journal.latest('events')?.at ?? '') || TRIES_COUNT_MS
   const people = createPeople(peopleStore, triesFrom(eventLog.pinsTried(lastSignMs - TRIES_COUNT_MS)))
-  const customers = createCustomers(
-    db,
-    options.erased,
-    eventLog,
-    (customerId) => accounts.isOwing(customerId),
+  const customers = createCustomers(db, options.erased, eventLog, (customerId) => accounts.isOwing(customerId), [
     limits.forget,
-  )
+    (customerId) => stamps.store.forget(customerId),
+  ])
   const cafe = () => settings.current()
   const zone = () => cafe().settings.zone
   const priceLists = createPriceLists(priceListStore, zone)
@@ -137,6 +131,7 @@ export function createParts(options: PartsOptions) {
   })
   const accounts = createAccounts({ limits, owed, tickets, customers: customers.store })
   const addOwed = createOwedLines({ tickets, open, session })
+  const stamps = createStamps({ db, open, tickets, catalogue, customers: customers.store, cafe })
   const rooms = createRoomStore(db)
   const bills = createBills({
     store: createBillStore(db),
@@ -178,6 +173,7 @@ export function createParts(options: PartsOptions) {
     settings,
     vouchers: () => vouchers,
     accounts: () => accounts,
+    stamps,
     nameOf: people.nameOf,
     software,
   })
@@ -210,7 +206,7 @@ export function createParts(options: PartsOptions) {
   })
   const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
   const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
-  const owing = { vouchers, accounts, invoices, cardPaymentStore }
+  const owing = { stamps, vouchers, accounts, invoices, cardPaymentStore }
   const refunds = createRefunds({ ...owing, tickets, printing, eventLog, session, used: () => cafe().settings.tenders })
   const cardPayments = createCardPayments({
     store: cardPaymentStore,
@@ -219,7 +215,14 @@ export function createParts(options: PartsOptions) {
     eventLog,
     session,
     settings: () => cafe().settings,
-    settle: createSettling({ tickets, printing, bills, vouchers, tellKitchenAll: kitchen.tellAll }),
+    settle: createSettling({
+      tickets,
+      printing,
+      bills,
+      vouchers,
+      stamps: stamps.loyalty,
+      tellKitchenAll: kitchen.tellAll,
+    }),
     refunds,
     connect: (linked) => hostedTerminal(options.devices, linked, options.reportDefect),
     alone: options.alone,
@@ -228,12 +231,7 @@ export function createParts(options: PartsOptions) {
   })
   const lineHands = hostedDisplay(options.devices)
   const customerDisplay = createCustomerDisplay({ ...options, tickets, people, cafe, lineHands })
-  /** Whoever knows codes of its own: asked in turn for every scan. */
-  const scanResolvers: readonly ScanResolver[] = [
-    productResolver(catalogue),
-    labelResolver(catalogue, () => cafe().settings.labelRules),
-    ticketResolver({ till: () => cafe().till, byNumber: tickets.byNumber, isTraining: tickets.isTraining }),
-  ]
+  const scanResolvers = scanResolversOf({ catalogue, tickets, stamps, cafe })
   return {
     accounts,
     addOwed,
@@ -281,6 +279,7 @@ export function createParts(options: PartsOptions) {
     sessions,
     settings,
     signer,
+    stamps,
     tabs,
     tickets,
     tipStore,

@@ -162,6 +162,7 @@ export const zTillEvent = z.strictObject({
     'catalogue.changed',
     'price-lists.changed',
     'alcohol.changed',
+    'loyalty.changed',
     'people.changed',
     'closures.changed',
     'invoices.changed',
