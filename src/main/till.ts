@@ -31,7 +31,7 @@ import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
 import { createBills, createBillStore, createSettling, zMealRules } from './tenders/index.ts'
-import { createOpenTicketStore, createOwedLines, createSettledStore, createTickets } from './tickets/index.ts'
+import { createOpenTicketStore, createSettledStore, createSpecialLines, createTickets } from './tickets/index.ts'
 import { createTipStore } from './tips/index.ts'
 import { createTrainings } from './training/index.ts'
 import { createVouchers, createVoucherStore } from './vouchers/index.ts'
@@ -135,7 +135,7 @@ export function createParts(options: PartsOptions) {
     cafe,
   })
   const accounts = createAccounts({ limits, owed, tickets, customers: customers.store })
-  const addOwed = createOwedLines({ tickets, open, session })
+  const { addOwed, addService } = createSpecialLines({ tickets, open, session })
   const rooms = createRoomStore(db)
   const bills = createBills({
     store: createBillStore(db),
@@ -234,6 +234,7 @@ export function createParts(options: PartsOptions) {
   return {
     accounts,
     addOwed,
+    addService,
     limits,
     owed,
     vouchers,
