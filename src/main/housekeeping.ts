@@ -43,7 +43,8 @@ export function createHousekeeping(options: Options) {
 
   function look(): void {
     if (options.stopped()) return
-    for (const work of [sealWhatIsOver, network.look, options.lookForUpdate]) {
+    const services = parts.services.map((service) => () => alone(() => service.look(facts().nowMs)))
+    for (const work of [sealWhatIsOver, network.look, options.lookForUpdate, ...services]) {
       try {
         work()
       } catch (error) {

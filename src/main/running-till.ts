@@ -13,6 +13,7 @@ import { devicesApart, devicesHere, hostedScanners } from './device-host/index.t
 import type { PrinterSimulator } from './devices/simulators/printer/server.ts'
 import type { EventLog } from './fiscal/event-log.ts'
 import type { CommandContext } from './hosts/handlers.ts'
+import { wholeContract } from './bricks.ts'
 import { createHost } from './hosts/host.ts'
 import { createRouter, createTillEvents } from './hosts/router.ts'
 import { createHousekeeping } from './housekeeping.ts'
@@ -214,6 +215,7 @@ export function runningTill(
 
   return {
     router: createRouter({
+      contract: wholeContract,
       host,
       access: parts.people,
       events,
@@ -222,6 +224,7 @@ export function runningTill(
       reportStorage,
       stopped: () => stopped !== undefined,
       handlers: {
+        ...Object.fromEntries(parts.services.map((service) => [service.id, service.handlers])),
         ...parts.handlers,
         demo: simulator
           ? watchPaper(simulator, clock.nowMs, () => publish('demo.paper-came-out'))

@@ -4,6 +4,8 @@ import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import { createAccounts, createLimitStore } from './accounts/index.ts'
 import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
 import { createArchives, createArchiveStore } from './archives/index.ts'
+import type { BrickDoors } from './brick.ts'
+import { bricks } from './bricks.ts'
 import { createCardPayments, createCardPaymentStore } from './card-payments/index.ts'
 import { createCashSessionStore, createReadings } from './cash-sessions/index.ts'
 import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
@@ -27,6 +29,7 @@ import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
 import { retentionOf } from './retention.ts'
 import { labelResolver, productResolver, ticketResolver, type ScanResolver } from './scans/index.ts'
+import { createServiceStore } from './services/index.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
@@ -59,6 +62,7 @@ export function createParts(options: PartsOptions) {
   const settled = createSettledStore(db, printStore.copiesOf)
   const tipStore = createTipStore(db)
   const owed = createOwedStore(db)
+  const serviceStore = createServiceStore(db)
   const voucherStore = createVoucherStore(db)
   const limits = createLimitStore(db)
   const sessions = createCashSessionStore(db)
@@ -87,12 +91,14 @@ export function createParts(options: PartsOptions) {
       settled.projection,
       tipStore.projection,
       owed.projection,
+      serviceStore.projection,
       sessions.projection,
       closureStore.projection,
       trainings.projection,
       printStore.projection,
       invoiceStore.projection,
       archiveStore.projection,
+      ...bricks.flatMap((brick) => brick.projections(db)),
     ],
   })
   const lastSignMs = Date.parse(journal.latest('events')?.at ?? '') || TRIES_COUNT_MS
@@ -177,6 +183,7 @@ export function createParts(options: PartsOptions) {
     settings,
     vouchers: () => vouchers,
     accounts: () => accounts,
+    services: () => services,
     nameOf: people.nameOf,
     software,
   })
@@ -225,11 +232,25 @@ export function createParts(options: PartsOptions) {
     changed: () => options.publish('card-payments.changed'),
     reportDefect: options.reportDefect,
   })
+  const doors: BrickDoors = {
+    db,
+    cafe,
+    today: closures.today,
+    tickets,
+    addService,
+    services: serviceStore,
+    refunds,
+    printing,
+    nameOf: people.nameOf,
+    publish: options.publish,
+  }
+  const services = bricks.map((brick) => ({ id: brick.id, ...brick.open(doors) }))
   /** Whoever knows codes of its own: asked in turn for every scan. */
   const scanResolvers: readonly ScanResolver[] = [
     productResolver(catalogue),
     labelResolver(catalogue, () => cafe().settings.labelRules),
     ticketResolver({ till: () => cafe().till, byNumber: tickets.byNumber, isTraining: tickets.isTraining }),
+    ...services.flatMap((service) => service.scanResolvers),
   ]
   return {
     accounts,
@@ -274,6 +295,7 @@ export function createParts(options: PartsOptions) {
     retention,
     rooms,
     scanResolvers,
+    services,
     session,
     sessions,
     settings,

@@ -24,6 +24,7 @@ export const zPrintDocument = z.enum([
   'voucher',
   'statement',
   'card-slip',
+  'service',
   'notice',
   'test-page',
 ])

@@ -534,6 +534,7 @@ export const en: Texts = {
     voucher: 'Voucher',
     statement: 'Statement',
     'card-slip': 'Card ticket',
+    service: 'Paper of a service',
     'cash-slip': 'Cash slip',
     'z-report': 'Z report',
     closure: 'Closing',

@@ -537,6 +537,7 @@ export const fr = typeset({
     voucher: 'Bon d’achat',
     statement: 'Relevé de compte',
     'card-slip': 'Ticket carte',
+    service: 'Papier d’un service',
     'cash-slip': 'Bon de caisse',
     'z-report': 'Clôture Z',
     closure: 'Clôture',
