@@ -15,6 +15,7 @@ import { hostTrack } from './hosts/host.ts'
 import { createInvoiceStore, invoicesTrack } from './invoices/index.ts'
 import { journalTrack, purgeProjection, type Projection } from './journal/index.ts'
 import { kitchenTrack } from './kitchen/index.ts'
+import { loyaltyTrack } from './loyalty/index.ts'
 import { createOwedStore, owedTrack } from './owed/index.ts'
 import { peopleTrack } from './people/index.ts'
 import { priceListsTrack } from './price-lists/index.ts'
@@ -54,6 +55,7 @@ export const tracks: readonly MigrationTrack[] = [
   printingTrack,
   customersTrack,
   accountsTrack,
+  loyaltyTrack,
   invoicesTrack,
   archivesTrack,
   accountingTrack,

@@ -12,7 +12,7 @@ import { openLedgerOf, stoppedBy, type Opened } from './open-ledger.ts'
 import { runningTill } from './running-till.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
-import { tracks } from './till.ts'
+import { tracks } from './ledger-parts.ts'
 
 export { NothingInstalled } from './start-entries.ts'
 export { forkedDevices, type StartDevices } from './device-host/index.ts'

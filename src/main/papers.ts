@@ -18,6 +18,7 @@ import { closureReport } from './documents/closure.ts'
 import { invoicePaper } from './documents/invoice.ts'
 import type { PaperDocument } from './documents/model.ts'
 import { kitchenOrder } from './documents/kitchen-order.ts'
+import { loyaltyCard } from './documents/loyalty-card.ts'
 import { note } from './documents/note.ts'
 import { notice } from './documents/notice.ts'
 import { xReport, zReport } from './documents/reading.ts'
@@ -27,6 +28,7 @@ import { testPage } from './documents/test-page.ts'
 import { voucherPaper } from './documents/voucher.ts'
 import type { Invoices } from './invoices/index.ts'
 import type { KitchenStore } from './kitchen/index.ts'
+import type { Loyalty, LoyaltyStore } from './loyalty/index.ts'
 import type { Notes } from './notes/index.ts'
 import type { SettingsStore } from './settings/store.ts'
 import type { Vouchers } from './vouchers/index.ts'
@@ -43,6 +45,10 @@ type Parts = {
   readonly vouchers: () => Pick<Vouchers, 'onPaper'>
   readonly accounts: () => Pick<Accounts, 'statement'>
   readonly services: () => readonly (Pick<OpenBrick, 'paper'> & { readonly id: string })[]
+  readonly stamps: {
+    readonly loyalty: Pick<Loyalty, 'onReceipt' | 'rules'>
+    readonly store: Pick<LoyaltyStore, 'cardOf'>
+  }
   readonly nameOf: (operatorId: string) => string
   readonly software: Software
 }
@@ -55,6 +61,7 @@ const zXContent = z.object({
 
 const zVoucherContent = z.object({ voucherId: zVoucherId })
 const zServiceContent = z.object({ service: zServiceId, content: z.string() })
+const zCustomerContent = z.object({ customerId: zCustomerId })
 const zStatementContent = z.object({ customerId: zCustomerId, atMs: zInstantMs })
 
 /** What is asked for: a document, its number where it has one, and which of its papers. */
@@ -77,6 +84,7 @@ export function createPapers(parts: Parts) {
     const sealed = parts.tickets.sealedIn(chain, number)
     assert(sealed, `ticket ${number} is in the ledger`)
     const hash = parts.tickets.hashOf(number, chain)
+    const stamps = training ? undefined : parts.stamps.loyalty.onReceipt(number)
     return receipt(
       {
         ...sealed.body,
@@ -90,6 +98,7 @@ export function createPapers(parts: Parts) {
         copyNumber,
         training,
         seal: hash.slice(0, 8).toUpperCase(),
+        ...(stamps && { stamps }),
         ...(withCode ? { code: ticketCode(settings.current().till, number) } : {}),
       },
     )
@@ -149,6 +158,12 @@ export function createPapers(parts: Parts) {
         const issued = parts.vouchers().onPaper(voucherId)
         assert(issued, 'a voucher that is printed was issued')
         return voucherPaper(issued.voucher, { site, zone: current.zone, code: issued.code })
+      }
+      case 'loyalty-card': {
+        const { customerId } = zCustomerContent.parse(JSON.parse(order.content ?? '{}')) // its command wrote it
+        const cardNumber = parts.stamps.store.cardOf(customerId)
+        // Whoever was erased meanwhile has no card any more.
+        return cardNumber === undefined ? notice(site) : loyaltyCard(parts.stamps.loyalty.rules(), { site, cardNumber })
       }
       case 'statement': {
         const { customerId, atMs } = zStatementContent.parse(JSON.parse(order.content ?? '{}')) // its command wrote it

@@ -31,7 +31,8 @@ import { software } from './software.ts'
 import { writeStart } from './start-entries.ts'
 import { lostSince } from './startup-check.ts'
 import { shownCheck, statusHandlers } from './status/handlers.ts'
-import { assemble, vatRatesDigest } from './till.ts'
+import { assemble } from './till.ts'
+import { vatRatesDigest } from './vat-rates-digest.ts'
 import { createUnasked } from './unasked.ts'
 
 type StoppedStatus = Extract<TillStatus, { phase: 'stopped' }>

@@ -12,6 +12,7 @@ import { customerDisplayHandlers } from './customer-display/index.ts'
 import { eTicketHandlers } from './e-tickets/index.ts'
 import { invoiceHandlers } from './invoices/index.ts'
 import { kitchenHandlers } from './kitchen/index.ts'
+import { loyaltyHandlers } from './loyalty/index.ts'
 import type { Settings } from '../shared/contracts/till.ts'
 import type { CommandContext } from './hosts/handlers.ts'
 import { projectionsOf } from './ledger-parts.ts'
@@ -81,6 +82,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     sessions,
     settings,
     signer,
+    stamps,
     tabs,
     tickets,
     tipStore,
@@ -106,6 +108,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       session,
       cancelSent: kitchen.cancelSent,
       isSoldOut: kitchen.isSoldOut,
+      isPaidByStamps: stamps.loyalty.isPaidByStamps,
       smallDiscountMax: () => cafe().settings.smallDiscountMax,
     }),
     tabs: tabHandlers({
@@ -141,6 +144,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       session,
       vouchers,
       accounts,
+      stamps: stamps.loyalty,
       tellKitchenAll: kitchen.tellAll,
     }),
     accounts: accountHandlers({
@@ -173,6 +177,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       settings: () => cafe().settings,
       changeSettings,
     }),
+    loyalty: loyaltyHandlers({ ...stamps, tickets, catalogue, printing, eventLog, session }),
     notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
     corrections: correctionHandlers({
       tickets,
@@ -184,7 +189,11 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),
     invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),
-    customers: customerHandlers({ customers, invoicesOf: invoices.ofCustomer }),
+    customers: customerHandlers({
+      customers,
+      invoicesOf: invoices.ofCustomer,
+      stampsOf: stamps.loyalty.cardOf,
+    }),
     archives: archiveHandlers({
       db,
       store: archiveStore,

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import mealFile from '../../resources/meal-vouchers/france.json' with { type: 'json' }
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import { createAccounts, createLimitStore } from './accounts/index.ts'
 import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
 import { createArchives, createArchiveStore } from './archives/index.ts'
-import type { BrickDoors } from './brick.ts'
 import { bricks } from './bricks.ts'
 import { createCardPayments, createCardPaymentStore } from './card-payments/index.ts'
 import { createCashSessionStore, createReadings } from './cash-sessions/index.ts'
@@ -14,13 +12,13 @@ import { createRefunds } from './corrections/index.ts'
 import { createCustomers } from './customers/index.ts'
 import { hostedTerminal } from './device-host/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
-import { setupDigests } from './fiscal/setup.ts'
 import { createInvoices, createInvoiceStore } from './invoices/index.ts'
 import { createJournal, type Journal } from './journal/index.ts'
 import { createKitchen, createKitchenStore } from './kitchen/index.ts'
 import { createNotes } from './notes/index.ts'
 import { createOwedStore } from './owed/index.ts'
 import type { PartsOptions } from './parts-options.ts'
+import { openServices } from './open-services.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
 import { createPrinterCrew, tryPrinterOn } from './printer-crew.ts'
@@ -28,10 +26,12 @@ import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
 import { retentionOf } from './retention.ts'
-import { labelResolver, productResolver, ticketResolver, type ScanResolver } from './scans/index.ts'
 import { createServiceStore } from './services/index.ts'
+import { scanResolversOf } from './scan-resolvers.ts'
 import { createSettingsStore } from './settings/store.ts'
+import { setupOf } from './setup-of.ts'
 import { software } from './software.ts'
+import { createStamps } from './stamps.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
 import { createBills, createBillStore, createSettling, zMealRules } from './tenders/index.ts'
 import { createOpenTicketStore, createSettledStore, createSpecialLines, createTickets } from './tickets/index.ts'
@@ -39,11 +39,6 @@ import { createTipStore } from './tips/index.ts'
 import { createTrainings } from './training/index.ts'
 import { createVouchers, createVoucherStore } from './vouchers/index.ts'
 import { handlersOf } from './till-handlers.ts'
-
-/** Rates are data with dates: a version that brings others says so in the event log. */
-export const vatRatesDigest = createHash('sha256').update(JSON.stringify(vatFile)).digest('hex')
-
-export { projectionsOf, tracks } from './ledger-parts.ts'
 
 /** How long before its last sign of life a till looks for wrong PINs: far longer than the longest wait. */
 const TRIES_COUNT_MS = 24 * 3_600_000
@@ -75,13 +70,7 @@ export function createParts(options: PartsOptions) {
   const eventLog = createEventLog(
     db,
     () => journal,
-    () =>
-      setupDigests({
-        site: settings.stored('site'),
-        settings: settings.stored('settings'),
-        prices: catalogue.storedPrices(),
-        roles: peopleStore.storedRoles(),
-      }),
+    () => setupOf({ settings, catalogue, peopleStore }),
   )
   const journal: Journal = createJournal(db, {
     signer,
@@ -103,13 +92,10 @@ export function createParts(options: PartsOptions) {
   })
   const lastSignMs = Date.parse(journal.latest('events')?.at ?? '') || TRIES_COUNT_MS
   const people = createPeople(peopleStore, triesFrom(eventLog.pinsTried(lastSignMs - TRIES_COUNT_MS)))
-  const customers = createCustomers(
-    db,
-    options.erased,
-    eventLog,
-    (customerId) => accounts.isOwing(customerId),
+  const customers = createCustomers(db, options.erased, eventLog, (customerId) => accounts.isOwing(customerId), [
     limits.forget,
-  )
+    (customerId) => stamps.store.forget(customerId),
+  ])
   const cafe = () => settings.current()
   const zone = () => cafe().settings.zone
   const priceLists = createPriceLists(priceListStore, zone)
@@ -142,6 +128,7 @@ export function createParts(options: PartsOptions) {
   })
   const accounts = createAccounts({ limits, owed, tickets, customers: customers.store })
   const { addOwed, addService } = createSpecialLines({ tickets, open, session })
+  const stamps = createStamps({ db, open, tickets, catalogue, customers: customers.store, cafe })
   const rooms = createRoomStore(db)
   const bills = createBills({
     store: createBillStore(db),
@@ -184,6 +171,7 @@ export function createParts(options: PartsOptions) {
     vouchers: () => vouchers,
     accounts: () => accounts,
     services: () => services,
+    stamps,
     nameOf: people.nameOf,
     software,
   })
@@ -216,8 +204,10 @@ export function createParts(options: PartsOptions) {
   })
   const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
   const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
-  const owing = { vouchers, accounts, invoices, cardPaymentStore }
+  const owing = { stamps, vouchers, accounts, invoices, cardPaymentStore }
   const refunds = createRefunds({ ...owing, tickets, printing, eventLog, session, used: () => cafe().settings.tenders })
+  const { tellAll: tellKitchenAll } = kitchen
+  const settle = createSettling({ tickets, printing, bills, vouchers, stamps: stamps.loyalty, tellKitchenAll })
   const cardPayments = createCardPayments({
     store: cardPaymentStore,
     tickets,
@@ -225,33 +215,25 @@ export function createParts(options: PartsOptions) {
     eventLog,
     session,
     settings: () => cafe().settings,
-    settle: createSettling({ tickets, printing, bills, vouchers, tellKitchenAll: kitchen.tellAll }),
+    settle,
     refunds,
     connect: (linked) => hostedTerminal(options.devices, linked, options.reportDefect),
     alone: options.alone,
     changed: () => options.publish('card-payments.changed'),
     reportDefect: options.reportDefect,
   })
-  const doors: BrickDoors = {
-    db,
+  const services = openServices({
     cafe,
-    today: closures.today,
+    closures,
     tickets,
     addService,
-    services: serviceStore,
+    serviceStore,
     refunds,
     printing,
-    nameOf: people.nameOf,
-    publish: options.publish,
-  }
-  const services = bricks.map((brick) => ({ id: brick.id, ...brick.open(doors) }))
-  /** Whoever knows codes of its own: asked in turn for every scan. */
-  const scanResolvers: readonly ScanResolver[] = [
-    productResolver(catalogue),
-    labelResolver(catalogue, () => cafe().settings.labelRules),
-    ticketResolver({ till: () => cafe().till, byNumber: tickets.byNumber, isTraining: tickets.isTraining }),
-    ...services.flatMap((service) => service.scanResolvers),
-  ]
+    people,
+    options,
+  })
+  const scanResolvers = scanResolversOf({ catalogue, tickets, stamps, services, cafe })
   return {
     accounts,
     addOwed,
@@ -300,6 +282,7 @@ export function createParts(options: PartsOptions) {
     sessions,
     settings,
     signer,
+    stamps,
     tabs,
     tickets,
     tipStore,

@@ -103,6 +103,9 @@ async function goodInputs(): Promise<Readonly<Record<string, Json>>> {
     'customers.search': { text: 'a', limit: 1 },
     'invoices.make': { ticketNumber: 99, buyer: company, customerId: null },
     'accounts.list': { text: 'a' },
+    'loyalty.changeRules': {
+      rules: { on: false, categoryIds: [], productIds: [], goal: 10, label: 'cafés', months: 0 },
+    },
     'catalogue.addProduct': newJam(),
     'accounting.setAccounts': { accounts: defaultAccounts as unknown as Json },
     'taxControl.checkCode': { code: '0000-0000' },

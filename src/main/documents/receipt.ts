@@ -68,6 +68,8 @@ export type ReceiptStamp = {
   readonly training: boolean
   /** A few characters of the seal, to find the entry and to compare by eye. */
   readonly seal: string
+  /** The stamps of the customer who was named, behind this ticket; who it is stays unsaid. */
+  readonly stamps?: { readonly stamps: number; readonly goal: number; readonly label: string }
   /** What a scanner finds this ticket by, where the café wants it printed. */
   readonly code?: string
 }
@@ -107,11 +109,23 @@ export function receipt(ticket: ReceiptTicket, stamp: ReceiptStamp): PaperDocume
       columns(`${ticket.software.name} ${ticket.software.version}`, `Noyau ${ticket.software.coreVersion}`),
       columns('Sceau', stamp.seal),
       ...(stamp.training ? [banner(TRAINING_BANNER)] : []),
+      ...(stamp.stamps === undefined ? [] : stampBlocks(stamp.stamps)),
       feed(1),
       text(ticket.site.thanks, { align: 'center' }),
       ...(stamp.code === undefined ? [] : [feed(1), qr(stamp.code)]),
     ],
   }
+}
+
+/** How far the customer has come, and what waits. */
+function stampBlocks({ stamps, goal, label }: NonNullable<ReceiptStamp['stamps']>): readonly Block[] {
+  const ready = Math.floor(stamps / goal)
+  const words = ready > 1 ? `${ready} offerts vous attendent` : '1 offert vous attend'
+  return [
+    feed(1),
+    text(`Fidélité : ${stamps}/${goal} ${label}`, { align: 'center', bold: true }),
+    ...(ready > 0 ? [text(words, { align: 'center' })] : []),
+  ]
 }
 
 /** What nobody may overlook: a copy, a made-up sale. */

@@ -35,6 +35,8 @@ type Parts = {
   ) => void
   /** Whether there is none left of a product. */
   readonly isSoldOut: (productId: ProductId) => boolean
+  /** One piece that a customer's stamps pay for: it stays one. */
+  readonly isPaidByStamps: (line: DraftLine) => boolean
   /** The largest part of a price, in hundredths of a percent, that may be taken off without the right to discount freely. */
   readonly smallDiscountMax: () => number
 }
@@ -165,6 +167,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const { line } = found.value
       if (line.shared) return refuse('LINE_SHARED')
       if (!isProduct(line)) return refuse('LINE_OWED')
+      if (input.quantityMilli > line.quantityMilli && parts.isPaidByStamps(line)) return refuse('LOYALTY_ONE_PIECE')
       const gone = input.quantityMilli > line.quantityMilli && soldOutOf([line, ...line.parts])
       if (gone) return refuse('SOLD_OUT', { product: gone.label })
       if (input.quantityMilli < line.quantityMilli) {

@@ -4,6 +4,7 @@ export { ticketsTrack } from './migrations.ts'
 export { owedLine } from './owed.ts'
 export { createSpecialLines, type SpecialLines } from './special-lines.ts'
 export { inHandOf } from './in-hand.ts'
+export { createOfferPiece, type OfferPiece } from './offering.ts'
 export { createOpenTicketStore, type OpenTicketStore } from './open-store.ts'
 export {
   perpetualAfter,

@@ -31,6 +31,8 @@ export type Over =
   /** A code that nobody knows is to become a product. */
   | { readonly kind: 'new-product'; readonly code: string }
   | { readonly kind: 'paper' }
+  /** Who the customer is, for stamps. */
+  | { readonly kind: 'customer' }
   /** Whose account the ticket goes on. */
   | { readonly kind: 'account' }
   /** A voucher: its code is asked for, or it was read and says what it holds. */

@@ -159,6 +159,7 @@ export const zTillEvent = z.strictObject({
     'catalogue.changed',
     'price-lists.changed',
     'alcohol.changed',
+    'loyalty.changed',
     'people.changed',
     'closures.changed',
     'invoices.changed',

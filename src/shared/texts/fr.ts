@@ -7,6 +7,7 @@ import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
 import { moneyFr, moneyRefusalsFr } from './money.fr.ts'
+import { loyaltyFr, loyaltyRefusalsFr } from './loyalty.fr.ts'
 import { doctorFr } from './doctor.fr.ts'
 import { scanFr } from './scan.fr.ts'
 import { tenderFr, tenderRefusalsFr } from './tenders.fr.ts'
@@ -32,6 +33,7 @@ export const fr = typeset({
   },
   pricing: pricingFr,
   money: moneyFr,
+  loyalty: loyaltyFr,
   tender: tenderFr,
   place: { label: 'Lieu de consommation', 'on-site': 'Sur place', takeaway: 'À emporter' },
   last: {
@@ -535,6 +537,7 @@ export const fr = typeset({
     receipt: 'Ticket',
     'x-report': 'Lecture X',
     voucher: 'Bon d’achat',
+    'loyalty-card': 'Carte de fidélité',
     statement: 'Relevé de compte',
     'card-slip': 'Ticket carte',
     service: 'Papier d’un service',
@@ -703,6 +706,7 @@ export const fr = typeset({
     ...kitchenRefusalsFr,
     ...pricingRefusalsFr,
     ...moneyRefusalsFr,
+    ...loyaltyRefusalsFr,
     MANAGER_NEEDS_PIN: 'Avec des codes, qui peut plus qu’un serveur en a un : donnez d’abord le sien au responsable.',
   },
 })

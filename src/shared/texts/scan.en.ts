@@ -7,6 +7,7 @@ export const scanEn: typeof scanFr = {
     product: (f) => f.label,
     weighed: (f) => `${f.label}, ${f.amount}`,
     ticket: (f) => `Ticket no. ${f.number}`,
+    customer: (f) => f.name,
   },
   weight: (f) => `${f.kilograms} kg`,
   pieces: (f) => `${f.count} pieces`,

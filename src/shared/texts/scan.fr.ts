@@ -7,6 +7,7 @@ export const scanFr = {
     product: (f: { label: string }) => f.label,
     weighed: (f: { label: string; amount: string }) => `${f.label}, ${f.amount}`,
     ticket: (f: { number: string }) => `Ticket n° ${f.number}`,
+    customer: (f: { name: string }) => f.name,
   },
   weight: (f: { kilograms: string }) => `${f.kilograms} kg`,
   pieces: (f: { count: string }) => `${f.count} pièces`,
