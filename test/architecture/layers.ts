@@ -25,6 +25,8 @@ const partsMay = [
   'src/main/documents/',
   ...doors,
 ]
+/** What of the bikes decides and nothing else: prices, hours, riders, damages. */
+const bikeRules = 'accrual|cover|damages|durations|late|opening|prices|riders|tariff|wall-clock'
 const ofTheScreens = [
   'react',
   'react-dom',
@@ -77,6 +79,14 @@ export const layers: readonly Layer[] = [
     packages: [],
     node: false,
     why: 'pure decisions, on what was drafted',
+  },
+  {
+    where: 'src/bricks/bikes, its rules',
+    matches: new RegExp(`^src/bricks/bikes/(${bikeRules})\\.ts$`),
+    may: [shared, ...bikeRules.split('|').map((rules) => `src/bricks/bikes/${rules}.ts`)],
+    packages: ['zod'],
+    node: false,
+    why: 'pure decisions on prices, hours, riders and damages',
   },
   {
     where: 'src/bricks/*/screens',

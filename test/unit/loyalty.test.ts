@@ -99,7 +99,7 @@ describe('stamps', () => {
     expect(JSON.stringify(entriesOf(shop, 'tickets'))).not.toContain(customerId)
   })
 
-  it('are not given for what is offered, shared, part of a menu, or outside the set', async () => {
+  it('are not given for what is offered, shared, or outside the set', async () => {
     await opened()
     await hands.use({ categoryIds: ['cafe', 'midi'], productIds: [] })
     const jeanne = await hands.customer()
@@ -282,6 +282,41 @@ describe('a refund', () => {
         { kind: 'sale', given: 3 },
       ],
     })
+  })
+
+  it('finds the pieces behind a set menu, whose parts are sealed as lines of their own and give no stamp', async () => {
+    await opened()
+    await hands.use({ categoryIds: ['midi'] })
+    const jeanne = await hands.customer()
+    await hands.correct(jeanne, 10)
+    const ticketId = newTicketId()
+    await shop.ask.tickets.addLine({
+      ...command(),
+      ticketId,
+      lineId: newLineId(),
+      productId: 'prd_formule-midi' as ProductId,
+      quantityMilli: milli(1000),
+      optionIds: [],
+      parts: [
+        { slotId: 'plat', productId: 'prd_omelette' as ProductId, optionIds: [] },
+        { slotId: 'autour', productId: 'prd_tarte-pommes' as ProductId, optionIds: [] },
+      ],
+      place: 'on-site',
+    })
+    await shop.add(ticketId, 'prd_cafe', 3)
+    await hands.name(jeanne, ticketId)
+    const named = await shop.ask.loyalty.ofTicket({ ticketId })
+    expect(named).toMatchObject({ gives: 3, offerable: [{ label: 'Café' }] })
+    await hands.offerFirst(ticketId)
+    const number = await pay(ticketId)
+    expect(await hands.stamps(jeanne)).toBe(2)
+    // Two parts of the menu, two coffees, and the one that was offered.
+    await hands.refund(number, [{ position: 0, quantityMilli: 1000 }])
+    expect(await hands.stamps(jeanne)).toBe(2)
+    await hands.refund(number, [{ position: 3, quantityMilli: 1000 }])
+    expect(await hands.stamps(jeanne)).toBe(12)
+    await hands.refund(number, [{ position: 2, quantityMilli: 2000 }])
+    expect(await hands.stamps(jeanne)).toBe(10)
   })
 
   it('gives the stamps of an offered piece back with the piece, and may leave a debt of stamps', async () => {
