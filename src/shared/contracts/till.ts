@@ -7,6 +7,7 @@ import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
 import { cents } from '../money.ts'
 import { zRole } from '../rights.ts'
 import { heldStations, pageStations } from '../stations.ts'
+import { zServiceId } from '../service-line.ts'
 import { FIRST_TENDERS, zTendersUsed } from '../tenders.ts'
 import { command, query, stream, zCents } from './procedure.ts'
 
@@ -41,6 +42,7 @@ export const zSerialScanners = z
   )
   .max(4)
 
+const zServices = z.array(zServiceId).max(20)
 export const zSettings = z.strictObject({
   /** On request is the law's rule since 2023 (C. env. L541-15-10); services of 25 € and more print by themselves. */
   receiptPrinting: z.enum(['on-request', 'always']),
@@ -79,6 +81,8 @@ export const zSettings = z.strictObject({
   /** Scanners on a serial port of this machine; those in HID POS mode are found by themselves. */
   serialScanners: zSerialScanners.default([]),
   tenders: zTendersUsed.default([...FIRST_TENDERS]),
+  /** The services that the café has switched on. */
+  services: zServices.default([]),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -169,6 +173,7 @@ export const zTillEvent = z.strictObject({
     'scanners.changed',
     'till.changed',
     'demo.paper-came-out',
+    'services.changed',
   ]),
 })
 export type TillEvent = z.infer<typeof zTillEvent>
@@ -203,6 +208,7 @@ export const changeSettings = command({
     labelRules: zLabelRules.optional(),
     receiptCode: z.boolean().optional(),
     serialScanners: zSerialScanners.optional(),
+    services: zServices.optional(),
   },
   output: zSettings,
 })
