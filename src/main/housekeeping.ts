@@ -2,7 +2,7 @@ import type { TillEvent } from '../shared/contracts/till.ts'
 import type { EventFacts } from './fiscal/event-log.ts'
 import { createNetworkWatch, hasNetwork } from './network-watch.ts'
 import { applyRetention } from './privacy/index.ts'
-import type { Parts } from './till.ts'
+import type { Parts } from './till-handlers.ts'
 
 const EVERY_MS = 30_000
 

@@ -31,7 +31,7 @@ import { software } from './software.ts'
 import { writeStart } from './start-entries.ts'
 import { lostSince } from './startup-check.ts'
 import { shownCheck, statusHandlers } from './status/handlers.ts'
-import { assemble } from './till.ts'
+import { assemble } from './till-handlers.ts'
 import { vatRatesDigest } from './vat-rates-digest.ts'
 import { createUnasked } from './unasked.ts'
 
@@ -54,6 +54,7 @@ export function runningTill(
   const publish = (name: TillEvent['name']) => {
     events.publish('told', { name })
     if (name === 'settings.changed') scanners?.follow()
+    if (settings.installed()) parts.customerDisplay.lines.refresh()
   }
   const reportDefect = (id: string, error: unknown) => log.error({ id, err: error }, 'defect')
   const report = (error: unknown) => reportDefect(randomUUID(), error)
@@ -79,6 +80,7 @@ export function runningTill(
     erased: erasedListOf(data.erased),
     printer,
     devices,
+    nowMs: () => clock.nowMs(),
     latestMs: () => clock.latestMs(),
     publish,
     scanners: scanners ? { scanners: async () => shownScanners(await scanners.now()) } : noScanners,
@@ -185,6 +187,7 @@ export function runningTill(
   parts.cardPayments.foundAtStart()
   parts.crew.begin()
   scanners?.begin()
+  parts.customerDisplay.lines.refresh()
 
   /** What no command asked for is written in a transaction of its own, and followed by what follows every commit. */
   function writeAlone<T>(work: () => T): T {
@@ -260,6 +263,7 @@ export function runningTill(
       await parts.cardPayments.stop()
       await parts.crew.stop()
       scanners?.stop()
+      parts.customerDisplay.lines.stop()
       await devices.close()
       await simulator?.close()
       try {

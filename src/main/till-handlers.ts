@@ -8,7 +8,6 @@ import { catalogueHandlers } from './catalogue/index.ts'
 import { closureHandlers } from './closures/index.ts'
 import { correctionHandlers } from './corrections/index.ts'
 import { customerHandlers } from './customers/index.ts'
-import { customerDisplayHandlers } from './customer-display/index.ts'
 import { eTicketHandlers } from './e-tickets/index.ts'
 import { invoiceHandlers } from './invoices/index.ts'
 import { kitchenHandlers } from './kitchen/index.ts'
@@ -32,7 +31,7 @@ import { tipHandlers } from './tips/index.ts'
 import { trainingHandlers } from './training/index.ts'
 import { voucherHandlers } from './vouchers/index.ts'
 import type { PartsOptions } from './parts-options.ts'
-import type { TillParts } from './till.ts'
+import { createParts, type TillParts } from './till.ts'
 
 /** What may be asked of the till: the handlers of every part, with what each needs of the others. */
 export function handlersOf(parts: TillParts, options: PartsOptions) {
@@ -55,6 +54,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     closureStore,
     closures,
     crew,
+    customerDisplay,
     customers,
     db,
     eventLog,
@@ -257,9 +257,16 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       dayEnded: options.dayEnded,
     }),
     scans: scanHandlers(scanResolvers, options.scanners ?? noScanners),
-    customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
+    customerDisplay: customerDisplay.handlers,
     people: peopleHandlers({ store: peopleStore, people, eventLog }),
     printing: printingHandlers({ store: printStore, printing, crew, tickets }),
     printers: printerHandlers({ store: printerStore, eventLog, changed: crew.follow, tryPrinter }),
   }
 }
+
+/** Puts the till together: its parts, and what may be asked of them. */
+export function assemble(options: PartsOptions) {
+  const parts = createParts(options)
+  return { ...parts, handlers: handlersOf(parts, options) }
+}
+export type Parts = ReturnType<typeof assemble>

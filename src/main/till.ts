@@ -9,8 +9,9 @@ import { createCashSessionStore, createReadings } from './cash-sessions/index.ts
 import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import { createClosures, createClosureStore } from './closures/index.ts'
 import { createRefunds } from './corrections/index.ts'
+import { createCustomerDisplay } from './customer-display/index.ts'
 import { createCustomers } from './customers/index.ts'
-import { hostedTerminal } from './device-host/index.ts'
+import { hostedDisplay, hostedTerminal } from './device-host/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
 import { createInvoices, createInvoiceStore } from './invoices/index.ts'
 import { createJournal, type Journal } from './journal/index.ts'
@@ -38,7 +39,6 @@ import { createOpenTicketStore, createSettledStore, createSpecialLines, createTi
 import { createTipStore } from './tips/index.ts'
 import { createTrainings } from './training/index.ts'
 import { createVouchers, createVoucherStore } from './vouchers/index.ts'
-import { handlersOf } from './till-handlers.ts'
 
 /** How long before its last sign of life a till looks for wrong PINs: far longer than the longest wait. */
 const TRIES_COUNT_MS = 24 * 3_600_000
@@ -234,6 +234,8 @@ export function createParts(options: PartsOptions) {
     options,
   })
   const scanResolvers = scanResolversOf({ catalogue, tickets, stamps, services, cafe })
+  const lineHands = hostedDisplay(options.devices)
+  const customerDisplay = createCustomerDisplay({ ...options, tickets, people, cafe, lineHands })
   return {
     accounts,
     addOwed,
@@ -254,6 +256,7 @@ export function createParts(options: PartsOptions) {
     closureStore,
     closures,
     crew,
+    customerDisplay,
     customers,
     db,
     eventLog,
@@ -291,10 +294,3 @@ export function createParts(options: PartsOptions) {
   }
 }
 export type TillParts = ReturnType<typeof createParts>
-
-/** Puts the till together: its parts, and what may be asked of them. */
-export function assemble(options: PartsOptions) {
-  const parts = createParts(options)
-  return { ...parts, handlers: handlersOf(parts, options) }
-}
-export type Parts = ReturnType<typeof assemble>

@@ -96,7 +96,8 @@ export type PeriodRefusal = 'END_BEFORE_START' | 'HIRE_TOO_LONG' | 'CLOSED_THEN'
 
 /**
  * Whether a hire can start and end when it is asked to (bikes.md §2.10). A closed hour comes with the next opening and,
- * for a return, with the last closing before it: « Retour au plus tard 19:00, ou dimanche 08:00 ». Times are `HH:MM` of the wall clock, days `YYYY-MM-DD`.
+ * for a return, with the last closing before it: « Retour au plus tard 19:00, ou dimanche 08:00 ». Times are `HH:MM` of
+ * the wall clock, days `YYYY-MM-DD`.
  */
 export function checkPeriod(
   opening: Opening,
@@ -109,8 +110,9 @@ export function checkPeriod(
   }
   const days = Math.max(daysSpanned(startMs, endMs, clock), blocksStarted(startMs, endMs, zone))
   if (days > HIRE_DAYS_MAX) return refuse('HIRE_TOO_LONG', { days, mostDays: HIRE_DAYS_MAX })
-  if (!isOpenAt(opening, startMs, zone, 'start'))
+  if (!isOpenAt(opening, startMs, zone, 'start')) {
     return refuse('CLOSED_THEN', closedAt(opening, 'start', startMs, zone))
+  }
   if (isOpenAt(opening, endMs, zone, 'end')) return ok(null)
   return refuse('CLOSED_THEN', {
     ...closedAt(opening, 'end', endMs, zone),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zLineDisplay } from '../devices.ts'
 import { zLabelRules } from '../barcode-labels.ts'
 import { zCardTerminal } from '../card-terminal.ts'
 import { zText } from '../free-text.ts'
@@ -80,6 +81,8 @@ export const zSettings = z.strictObject({
   receiptCode: z.boolean().default(false),
   /** Scanners on a serial port of this machine; those in HID POS mode are found by themselves. */
   serialScanners: zSerialScanners.default([]),
+  /** A display of two lines that faces the customer; none where null. */
+  lineDisplay: zLineDisplay.nullable().default(null),
   tenders: zTendersUsed.default([...FIRST_TENDERS]),
   /** The services that the café has switched on. */
   services: zServices.default([]),
@@ -209,6 +212,7 @@ export const changeSettings = command({
     receiptCode: z.boolean().optional(),
     serialScanners: zSerialScanners.optional(),
     services: zServices.optional(),
+    lineDisplay: zLineDisplay.nullable().optional(),
   },
   output: zSettings,
 })

@@ -9,7 +9,7 @@ import { controlEn } from './control.en.ts'
 import { moneyEn, moneyRefusalsEn } from './money.en.ts'
 import { loyaltyEn, loyaltyRefusalsEn } from './loyalty.en.ts'
 import { doctorEn } from './doctor.en.ts'
-import { scanEn } from './scan.en.ts'
+import { lineDisplayEn, scanEn } from './scan.en.ts'
 import { tenderEn, tenderRefusalsEn } from './tenders.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
@@ -187,6 +187,7 @@ export const en: Texts = {
   },
   drawer: drawerEn,
   scan: scanEn,
+  lineDisplay: lineDisplayEn,
   doctor: doctorEn,
   count: {
     title: 'Count the drawer',

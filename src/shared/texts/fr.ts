@@ -9,7 +9,7 @@ import { controlFr } from './control.fr.ts'
 import { moneyFr, moneyRefusalsFr } from './money.fr.ts'
 import { loyaltyFr, loyaltyRefusalsFr } from './loyalty.fr.ts'
 import { doctorFr } from './doctor.fr.ts'
-import { scanFr } from './scan.fr.ts'
+import { lineDisplayFr, scanFr } from './scan.fr.ts'
 import { tenderFr, tenderRefusalsFr } from './tenders.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
@@ -188,6 +188,7 @@ export const fr = typeset({
   },
   drawer: drawerFr,
   scan: scanFr,
+  lineDisplay: lineDisplayFr,
   doctor: doctorFr,
   count: {
     title: 'Compter le tiroir',
