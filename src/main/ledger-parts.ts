@@ -2,6 +2,7 @@ import { accountsTrack } from './accounts/index.ts'
 import { accountingTrack } from './accounting/index.ts'
 import { alcoholTrack } from './alcohol/index.ts'
 import { archivesTrack, createArchiveStore } from './archives/index.ts'
+import { bricks } from './bricks.ts'
 import { cardPaymentsTrack } from './card-payments/index.ts'
 import { cashSessionsTrack, createCashSessionStore } from './cash-sessions/index.ts'
 import { catalogueTrack } from './catalogue/index.ts'
@@ -22,13 +23,14 @@ import { printersTrack } from './printers/index.ts'
 import { createPrintStore, printingTrack } from './printing/index.ts'
 import { settingsTrack } from './settings/store.ts'
 import { tabsTrack } from './tabs/index.ts'
+import { createServiceStore, servicesTrack } from './services/index.ts'
 import { createSettledStore, ticketsTrack } from './tickets/index.ts'
 import { tendersTrack } from './tenders/index.ts'
 import { createTipStore, tipsTrack } from './tips/index.ts'
 import { createTrainings, trainingTrack } from './training/index.ts'
 import { vouchersTrack } from './vouchers/index.ts'
 
-/** The one list of parts: whoever owns tables names them here. */
+/** The one list of parts, and the services behind them: whoever owns tables names them here. */
 export const tracks: readonly MigrationTrack[] = [
   hostTrack,
   journalTrack,
@@ -41,6 +43,7 @@ export const tracks: readonly MigrationTrack[] = [
   ticketsTrack,
   tipsTrack,
   owedTrack,
+  servicesTrack,
   vouchersTrack,
   cardPaymentsTrack,
   tabsTrack,
@@ -57,6 +60,7 @@ export const tracks: readonly MigrationTrack[] = [
   archivesTrack,
   accountingTrack,
   tendersTrack,
+  ...bricks.flatMap((brick) => brick.tracks),
 ]
 
 /** Every projection of the journal, for `zinc rebuild`. */
@@ -69,6 +73,7 @@ export function projectionsOf(db: WriteDb): readonly Projection[] {
     createSettledStore(db, () => 0).projection,
     createTipStore(db).projection,
     createOwedStore(db).projection,
+    createServiceStore(db).projection,
     createCashSessionStore(db).projection,
     createClosureStore(db).projection,
     createTrainings(db).projection,
@@ -76,5 +81,6 @@ export function projectionsOf(db: WriteDb): readonly Projection[] {
     createInvoiceStore(db).projection,
     createArchiveStore(db).projection,
     purgeProjection(db),
+    ...bricks.flatMap((brick) => brick.projections(db)),
   ]
 }

@@ -4,10 +4,12 @@ import { ticketCode } from '../shared/ticket-code.ts'
 import { zCashMovement } from '../shared/contracts/cash-movements.ts'
 import { zReading } from '../shared/contracts/cash-sessions.ts'
 import { zCustomerId, zVoucherId } from '../shared/ids.ts'
+import { zServiceId } from '../shared/service-line.ts'
 import { zInstantMs } from '../shared/contracts/procedure.ts'
 import type { PrintDocument } from '../shared/contracts/printing.ts'
 import type { Software } from '../shared/contracts/till.ts'
 import type { Accounts } from './accounts/index.ts'
+import type { OpenBrick } from './brick.ts'
 import type { CashSessionStore } from './cash-sessions/index.ts'
 import type { ClosureStore } from './closures/index.ts'
 import { cardSlip } from './documents/card-slip.ts'
@@ -42,6 +44,7 @@ type Parts = {
   readonly settings: SettingsStore
   readonly vouchers: () => Pick<Vouchers, 'onPaper'>
   readonly accounts: () => Pick<Accounts, 'statement'>
+  readonly services: () => readonly (Pick<OpenBrick, 'paper'> & { readonly id: string })[]
   readonly stamps: {
     readonly loyalty: Pick<Loyalty, 'onReceipt' | 'rules'>
     readonly store: Pick<LoyaltyStore, 'cardOf'>
@@ -57,6 +60,7 @@ const zXContent = z.object({
 })
 
 const zVoucherContent = z.object({ voucherId: zVoucherId })
+const zServiceContent = z.object({ service: zServiceId, content: z.string() })
 const zCustomerContent = z.object({ customerId: zCustomerId })
 const zStatementContent = z.object({ customerId: zCustomerId, atMs: zInstantMs })
 
@@ -166,6 +170,11 @@ export function createPapers(parts: Parts) {
         const statement = parts.accounts().statement(customerId, atMs)
         // Whoever was erased meanwhile owes nothing: nothing is left to say.
         return statement ? accountStatement(statement, { site, zone: current.zone, atMs }) : notice(site)
+      }
+      case 'service': {
+        const { service, content } = zServiceContent.parse(JSON.parse(order.content ?? '{}')) // the service wrote it
+        const open = parts.services().find(({ id }) => id === service)
+        return open ? open.paper(content) : notice(site)
       }
       case 'card-slip':
         return cardSlip(order.content ?? '')

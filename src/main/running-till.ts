@@ -13,6 +13,7 @@ import { devicesApart, devicesHere, hostedScanners } from './device-host/index.t
 import type { PrinterSimulator } from './devices/simulators/printer/server.ts'
 import type { EventLog } from './fiscal/event-log.ts'
 import type { CommandContext } from './hosts/handlers.ts'
+import { wholeContract } from './bricks.ts'
 import { createHost } from './hosts/host.ts'
 import { createRouter, createTillEvents } from './hosts/router.ts'
 import { createHousekeeping } from './housekeeping.ts'
@@ -30,7 +31,7 @@ import { software } from './software.ts'
 import { writeStart } from './start-entries.ts'
 import { lostSince } from './startup-check.ts'
 import { shownCheck, statusHandlers } from './status/handlers.ts'
-import { assemble } from './till.ts'
+import { assemble } from './till-handlers.ts'
 import { vatRatesDigest } from './vat-rates-digest.ts'
 import { createUnasked } from './unasked.ts'
 
@@ -218,6 +219,7 @@ export function runningTill(
 
   return {
     router: createRouter({
+      contract: wholeContract,
       host,
       access: parts.people,
       events,
@@ -226,6 +228,7 @@ export function runningTill(
       reportStorage,
       stopped: () => stopped !== undefined,
       handlers: {
+        ...Object.fromEntries(parts.services.map((service) => [service.id, service.handlers])),
         ...parts.handlers,
         demo: simulator
           ? watchPaper(simulator, clock.nowMs, () => publish('demo.paper-came-out'))

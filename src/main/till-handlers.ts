@@ -31,7 +31,7 @@ import { tipHandlers } from './tips/index.ts'
 import { trainingHandlers } from './training/index.ts'
 import { voucherHandlers } from './vouchers/index.ts'
 import type { PartsOptions } from './parts-options.ts'
-import type { TillParts } from './till.ts'
+import { createParts, type TillParts } from './till.ts'
 
 /** What may be asked of the till: the handlers of every part, with what each needs of the others. */
 export function handlersOf(parts: TillParts, options: PartsOptions) {
@@ -263,3 +263,10 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     printers: printerHandlers({ store: printerStore, eventLog, changed: crew.follow, tryPrinter }),
   }
 }
+
+/** Puts the till together: its parts, and what may be asked of them. */
+export function assemble(options: PartsOptions) {
+  const parts = createParts(options)
+  return { ...parts, handlers: handlersOf(parts, options) }
+}
+export type Parts = ReturnType<typeof assemble>

@@ -3,6 +3,7 @@ import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import { createAccounts, createLimitStore } from './accounts/index.ts'
 import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
 import { createArchives, createArchiveStore } from './archives/index.ts'
+import { bricks } from './bricks.ts'
 import { createCardPayments, createCardPaymentStore } from './card-payments/index.ts'
 import { createCashSessionStore, createReadings } from './cash-sessions/index.ts'
 import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
@@ -12,13 +13,13 @@ import { createCustomerDisplay } from './customer-display/index.ts'
 import { createCustomers } from './customers/index.ts'
 import { hostedDisplay, hostedTerminal } from './device-host/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
-import { setupDigests } from './fiscal/setup.ts'
 import { createInvoices, createInvoiceStore } from './invoices/index.ts'
 import { createJournal, type Journal } from './journal/index.ts'
 import { createKitchen, createKitchenStore } from './kitchen/index.ts'
 import { createNotes } from './notes/index.ts'
 import { createOwedStore } from './owed/index.ts'
 import type { PartsOptions } from './parts-options.ts'
+import { openServices } from './open-services.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
 import { createPrinterCrew, tryPrinterOn } from './printer-crew.ts'
@@ -26,19 +27,18 @@ import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
 import { retentionOf } from './retention.ts'
+import { createServiceStore } from './services/index.ts'
 import { scanResolversOf } from './scan-resolvers.ts'
 import { createSettingsStore } from './settings/store.ts'
+import { setupOf } from './setup-of.ts'
 import { software } from './software.ts'
 import { createStamps } from './stamps.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
 import { createBills, createBillStore, createSettling, zMealRules } from './tenders/index.ts'
-import { createOpenTicketStore, createOwedLines, createSettledStore, createTickets } from './tickets/index.ts'
+import { createOpenTicketStore, createSettledStore, createSpecialLines, createTickets } from './tickets/index.ts'
 import { createTipStore } from './tips/index.ts'
 import { createTrainings } from './training/index.ts'
 import { createVouchers, createVoucherStore } from './vouchers/index.ts'
-import { handlersOf } from './till-handlers.ts'
-
-export { projectionsOf, tracks } from './ledger-parts.ts'
 
 /** How long before its last sign of life a till looks for wrong PINs: far longer than the longest wait. */
 const TRIES_COUNT_MS = 24 * 3_600_000
@@ -57,6 +57,7 @@ export function createParts(options: PartsOptions) {
   const settled = createSettledStore(db, printStore.copiesOf)
   const tipStore = createTipStore(db)
   const owed = createOwedStore(db)
+  const serviceStore = createServiceStore(db)
   const voucherStore = createVoucherStore(db)
   const limits = createLimitStore(db)
   const sessions = createCashSessionStore(db)
@@ -69,13 +70,7 @@ export function createParts(options: PartsOptions) {
   const eventLog = createEventLog(
     db,
     () => journal,
-    () =>
-      setupDigests({
-        site: settings.stored('site'),
-        settings: settings.stored('settings'),
-        prices: catalogue.storedPrices(),
-        roles: peopleStore.storedRoles(),
-      }),
+    () => setupOf({ settings, catalogue, peopleStore }),
   )
   const journal: Journal = createJournal(db, {
     signer,
@@ -85,12 +80,14 @@ export function createParts(options: PartsOptions) {
       settled.projection,
       tipStore.projection,
       owed.projection,
+      serviceStore.projection,
       sessions.projection,
       closureStore.projection,
       trainings.projection,
       printStore.projection,
       invoiceStore.projection,
       archiveStore.projection,
+      ...bricks.flatMap((brick) => brick.projections(db)),
     ],
   })
   const lastSignMs = Date.parse(journal.latest('events')?.at ?? '') || TRIES_COUNT_MS
@@ -130,7 +127,7 @@ export function createParts(options: PartsOptions) {
     cafe,
   })
   const accounts = createAccounts({ limits, owed, tickets, customers: customers.store })
-  const addOwed = createOwedLines({ tickets, open, session })
+  const { addOwed, addService } = createSpecialLines({ tickets, open, session })
   const stamps = createStamps({ db, open, tickets, catalogue, customers: customers.store, cafe })
   const rooms = createRoomStore(db)
   const bills = createBills({
@@ -173,6 +170,7 @@ export function createParts(options: PartsOptions) {
     settings,
     vouchers: () => vouchers,
     accounts: () => accounts,
+    services: () => services,
     stamps,
     nameOf: people.nameOf,
     software,
@@ -208,6 +206,8 @@ export function createParts(options: PartsOptions) {
   const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
   const owing = { stamps, vouchers, accounts, invoices, cardPaymentStore }
   const refunds = createRefunds({ ...owing, tickets, printing, eventLog, session, used: () => cafe().settings.tenders })
+  const { tellAll: tellKitchenAll } = kitchen
+  const settle = createSettling({ tickets, printing, bills, vouchers, stamps: stamps.loyalty, tellKitchenAll })
   const cardPayments = createCardPayments({
     store: cardPaymentStore,
     tickets,
@@ -215,26 +215,31 @@ export function createParts(options: PartsOptions) {
     eventLog,
     session,
     settings: () => cafe().settings,
-    settle: createSettling({
-      tickets,
-      printing,
-      bills,
-      vouchers,
-      stamps: stamps.loyalty,
-      tellKitchenAll: kitchen.tellAll,
-    }),
+    settle,
     refunds,
     connect: (linked) => hostedTerminal(options.devices, linked, options.reportDefect),
     alone: options.alone,
     changed: () => options.publish('card-payments.changed'),
     reportDefect: options.reportDefect,
   })
+  const services = openServices({
+    cafe,
+    closures,
+    tickets,
+    addService,
+    serviceStore,
+    refunds,
+    printing,
+    people,
+    options,
+  })
+  const scanResolvers = scanResolversOf({ catalogue, tickets, stamps, services, cafe })
   const lineHands = hostedDisplay(options.devices)
   const customerDisplay = createCustomerDisplay({ ...options, tickets, people, cafe, lineHands })
-  const scanResolvers = scanResolversOf({ catalogue, tickets, stamps, cafe })
   return {
     accounts,
     addOwed,
+    addService,
     limits,
     owed,
     vouchers,
@@ -275,6 +280,7 @@ export function createParts(options: PartsOptions) {
     retention,
     rooms,
     scanResolvers,
+    services,
     session,
     sessions,
     settings,
@@ -288,10 +294,3 @@ export function createParts(options: PartsOptions) {
   }
 }
 export type TillParts = ReturnType<typeof createParts>
-
-/** Puts the till together: its parts, and what may be asked of them. */
-export function assemble(options: PartsOptions) {
-  const parts = createParts(options)
-  return { ...parts, handlers: handlersOf(parts, options) }
-}
-export type Parts = ReturnType<typeof assemble>

@@ -1,7 +1,7 @@
 import type { AnyContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultAccounts } from '../../src/shared/contracts/accounting.ts'
-import { contract } from '../../src/shared/contracts/index.ts'
+import { wholeContract as contract } from '../../src/main/bricks.ts'
 import type { ProcedureMeta } from '../../src/shared/contracts/procedure.ts'
 import { FIRST_DRAWER } from '../../src/shared/contracts/till.ts'
 import {

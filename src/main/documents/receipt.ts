@@ -246,8 +246,8 @@ function unitPrice({ quantityMilli, unitPriceCents }: ReceiptLine): string {
 }
 
 function vatBlocks(ticket: ReceiptTicket, code: CodeOf): readonly Block[] {
-  const collected = ticket.lines.some((line) => line.nature !== 'own' && !line.owed)
-  const owed = ticket.lines.some((line) => line.owed)
+  const collected = ticket.lines.some((line) => line.nature === 'agency')
+  const owed = ticket.lines.some((line) => line.nature === 'liability')
   return [
     ...(ticket.vat.length === 0
       ? []
@@ -284,5 +284,5 @@ function vatBlocks(ticket: ReceiptTicket, code: CodeOf): readonly Block[] {
 /** A letter for each rate of this ticket, in rising order; P for what is collected for others, H for what is owed. */
 function vatCodes(ticket: ReceiptTicket): CodeOf {
   const letters = new Map(ticket.vat.map((row, index) => [row.rate, String.fromCharCode(65 + index)]))
-  return (line) => (line.nature === 'own' ? (letters.get(line.vatRate) ?? '') : line.owed ? 'H' : 'P')
+  return (line) => (line.nature === 'own' ? (letters.get(line.vatRate) ?? '') : line.nature === 'liability' ? 'H' : 'P')
 }

@@ -38,6 +38,7 @@ export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]
   'scanners.changed': [['scans', 'scanners']],
   'till.changed': [['till', 'status'], ['customerDisplay']],
   'demo.paper-came-out': [['demo']],
+  'services.changed': [['service']],
 }
 const touchesCounter: ReadonlySet<TillEvent['name']> = new Set([
   'tickets.changed',

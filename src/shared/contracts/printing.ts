@@ -25,6 +25,7 @@ export const zPrintDocument = z.enum([
   'loyalty-card',
   'statement',
   'card-slip',
+  'service',
   'notice',
   'test-page',
 ])

@@ -538,6 +538,7 @@ export const en: Texts = {
     'loyalty-card': 'Loyalty card',
     statement: 'Statement',
     'card-slip': 'Card ticket',
+    service: 'Paper of a service',
     'cash-slip': 'Cash slip',
     'z-report': 'Z report',
     closure: 'Closing',

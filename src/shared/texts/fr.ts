@@ -541,6 +541,7 @@ export const fr = typeset({
     'loyalty-card': 'Carte de fidélité',
     statement: 'Relevé de compte',
     'card-slip': 'Ticket carte',
+    service: 'Papier d’un service',
     'cash-slip': 'Bon de caisse',
     'z-report': 'Clôture Z',
     closure: 'Clôture',
