@@ -2,6 +2,7 @@ import { accountsTrack } from './accounts/index.ts'
 import { accountingTrack } from './accounting/index.ts'
 import { alcoholTrack } from './alcohol/index.ts'
 import { archivesTrack, createArchiveStore } from './archives/index.ts'
+import { calendarTrack } from './calendar/index.ts'
 import { cardPaymentsTrack } from './card-payments/index.ts'
 import { cashSessionsTrack, createCashSessionStore } from './cash-sessions/index.ts'
 import { catalogueTrack } from './catalogue/index.ts'
@@ -55,6 +56,7 @@ export const tracks: readonly MigrationTrack[] = [
   archivesTrack,
   accountingTrack,
   tendersTrack,
+  calendarTrack,
 ]
 
 /** Every projection of the journal, for `zinc rebuild`. */

@@ -12,7 +12,7 @@ export type Layer = {
 
 const shared = 'src/shared/'
 const partNames =
-  'accounting|alcohol|archives|card-payments|cash-sessions|catalogue|closures|corrections|customer-display|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
+  'accounting|alcohol|archives|calendar|card-payments|cash-sessions|catalogue|closures|corrections|customer-display|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
   'price-lists|printers|printing|privacy|reports|scans|settings|status|stock|tabs|tax-control|tenders|tickets|tips|owed|vouchers|accounts|loyalty|training'
 const doors = partNames.split('|').map((part) => `src/main/${part}/index.ts`)
 const partsMay = [
