@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { zBlockId } from './ids.ts'
+import type { BlockId } from './ids.ts'
 
 /**
  * A stretch of a resource's time, half-open `[startMs, endMs)`, in UTC milliseconds: what touches does not overlap, and a
@@ -9,28 +8,21 @@ import { zBlockId } from './ids.ts'
  */
 export type Span = { readonly startMs: number; readonly endMs: number; readonly bufferMs: number | null }
 
-export const zBlockState = z.enum(['held', 'confirmed', 'out', 'done', 'void'])
-export type BlockState = z.infer<typeof zBlockState>
-export const zBlockKind = z.enum(['booking', 'maintenance'])
-export type BlockKind = z.infer<typeof zBlockKind>
-
-export const zBlock = z.strictObject({
-  blockId: zBlockId,
+export type BlockState = 'held' | 'confirmed' | 'out' | 'done' | 'void'
+export type BlockKind = 'booking' | 'maintenance'
+export type Block = Span & {
+  readonly blockId: BlockId
   /** The id of a bike or a room, as its part writes it. */
-  resource: z.string().min(1).max(80),
-  kind: zBlockKind,
-  state: zBlockState,
-  startMs: z.int(),
-  endMs: z.int(),
-  bufferMs: z.int().min(0).nullable(),
+  readonly resource: string
+  readonly kind: BlockKind
+  readonly state: BlockState
   /** The id of whom or what it is for; never a name, so that nobody needs to be erased from here. */
-  ref: z.string().max(80),
+  readonly ref: string
   /** This very resource was asked for: nothing moves it by itself. */
-  pinned: z.boolean(),
+  readonly pinned: boolean
   /** From this instant on, a held block holds nothing; null holds until somebody says otherwise. */
-  holdUntilMs: z.int().nullable(),
-})
-export type Block = Readonly<z.infer<typeof zBlock>>
+  readonly holdUntilMs: number | null
+}
 
 /** Where the thing itself ends, without what is kept free after it. */
 export const plainEndMs = ({ endMs, bufferMs }: Span): number => endMs - (bufferMs ?? 0)

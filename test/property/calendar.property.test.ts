@@ -277,8 +277,36 @@ it('room is made whenever any arrangement has it, with the fewest moves; whoever
     }),
     { numRuns: 1_500 },
   )
+  console.log(`calendar: room by moves ${made} times, impossible ${impossible} times`)
   expect(made).toBeGreaterThan(20)
   expect(impossible).toBeGreaterThan(20)
+})
+
+it(`a busy season of twenty bikes: whatever room is found there, also beyond what the search tries one by one, can be had (ZINC_SEED=${SEED})`, () => {
+  const resources = Array.from({ length: 20 }, (_, n) => `bik_${n}`)
+  const blocks = resources.flatMap((resource) => {
+    const own: Block[] = []
+    for (let atMs = random.whole(10, 30); own.length < 50; atMs += random.whole(0, 8)) {
+      own.push(booking({ ...spanOf(atMs, (atMs += random.whole(4, 40)), 2), resource, pinned: random.chance(0.1) }))
+      atMs += 2
+    }
+    return own
+  })
+  const fleet: Fleet = { resources, blocks, nowMs: NOW }
+  const found = { direct: 0, byMoves: 0, most: 0, none: 0 }
+  for (let n = 0; n < 40; n += 1) {
+    const fromMs = random.whole(30, 900)
+    const wants = [spanOf(fromMs, fromMs + random.whole(2, 30), 2)]
+    const room = makeRoom(fleet, wants)
+    if (!room.ok) found.none += 1
+    else {
+      expectPossible(fleet, wants, room)
+      found[room.moves.length > 0 ? 'byMoves' : 'direct'] += 1
+      found.most = Math.max(found.most, room.moves.length)
+    }
+  }
+  console.log(`calendar: ${JSON.stringify(found)}, ZINC_SEED=${SEED}`)
+  expect(found.direct + found.byMoves).toBeGreaterThan(0)
 })
 
 it('a maintenance is made room for whenever that is possible; otherwise without those it names, and with all it does not', () => {

@@ -3,7 +3,7 @@ import { collide, isActive, isLapsed, plainEndMs, spanAt, type Block } from '../
 import type { BlockId } from '../../shared/ids.ts'
 import { ok, refuse, type Refused, type Result } from '../../shared/result.ts'
 import { inTransaction, type WriteDb } from '../db/open.ts'
-import { givenBack, isNewClaim, mayBecome, patched, takenIn, type Fleet, type Patch } from './rules.ts'
+import { addTaken, givenBack, isNewClaim, mayBecome, patched, type Fleet, type Patch } from './rules.ts'
 import { createBlockStore } from './store.ts'
 
 /** A refusal that brings the block that is in the way, for whoever words it. */
@@ -149,10 +149,14 @@ export function createCalendar(db: WriteDb) {
       boundsMs: readonly number[],
       nowMs: number,
     ): ReadonlyMap<string, readonly number[]> {
-      const spans = new Map(resources.map((resource) => [resource, [] as { startMs: number; endMs: number }[]]))
+      const all = new Map(resources.map((resource) => [resource, boundsMs.slice(1).fill(0)]))
       const rows = store.taken(resources, boundsMs[0] ?? 0, boundsMs.at(-1) ?? 0, nowMs)
-      for (const [resource, startMs, endMs] of rows) spans.get(resource)?.push({ startMs, endMs })
-      return new Map([...spans].map(([resource, list]) => [resource, takenIn(boundsMs, list)]))
+      for (const [resource, instants] of rows) {
+        const taken = all.get(resource)
+        for (let n = 0; taken && n < instants.length; n += 2)
+          addTaken(taken, boundsMs, instants[n] ?? 0, instants[n + 1] ?? 0)
+      }
+      return all
     },
   }
 }

@@ -12,11 +12,11 @@ export type MovableFleet = Fleet & { readonly suits?: (block: Block, resource: s
 export type Room =
   /** `placed`: a resource for each want, in their order; `moves`: what goes elsewhere first, all at once. */
   | { readonly ok: true; readonly placed: readonly string[]; readonly moves: readonly Move[] }
-  /** `blockedBy`: what meets the wants and cannot give way. */
+  /** `blockedBy`: what meets the wants, first what nobody may move; empty where they are too many for one another. */
   | { readonly ok: false; readonly blockedBy: readonly Block[] }
 
-/** Positions tried before the search settles for any arrangement, or for none. About a tenth of a second. */
-const POSITIONS_MAX = 60_000
+/** Positions tried before the search settles for any arrangement, or for none. Some hundredths of a second. */
+const POSITIONS_MAX = 30_000
 
 type Piece = {
   readonly span: Span
@@ -142,16 +142,36 @@ function createSearch(places: number, pieces: readonly Piece[]) {
   }
 }
 
-/** All that may move, by their starts, each where it fits first: finds an arrangement where nothing pinned comes later. */
+/**
+ * Arranges everything near the wants anew, by the starts, each at home or where it fits first; then more and more of what
+ * is around them. Finds an arrangement of many moves quickly, not every one that there is.
+ */
 function arrangeAnew(places: number, pieces: readonly Piece[], asked: readonly Piece[]): boolean {
-  const there: Span[][] = Array.from({ length: places }, () => [])
-  for (const piece of pieces.filter(({ movable }) => !movable)) there[piece.at]?.push(piece.span)
-  const loose = [...pieces.filter(({ movable }) => movable), ...asked]
-  loose.sort((a, b) => a.span.startMs - b.span.startMs)
+  const fromMs = Math.min(...asked.map(({ span }) => span.startMs))
+  const toMs = Math.max(...asked.map(({ span }) => span.endMs))
+  const distance = ({ span }: Piece) => Math.max(0, fromMs - span.endMs, span.startMs - toMs)
+  const farthest = Math.max(...pieces.map(distance))
+  for (let reachMs = Math.max(1, toMs - fromMs); reachMs < 2 * farthest + 2; reachMs *= 2) {
+    const near = pieces.filter((piece) => piece.movable && distance(piece) < reachMs)
+    const firm = pieces.filter((piece) => !near.includes(piece))
+    const byStart = [...near, ...asked].toSorted((a, b) => a.span.startMs - b.span.startMs)
+    if (arrange(places, firm, byStart)) return true
+    if (arrange(places, firm, [...asked, ...byStart.filter((piece) => !asked.includes(piece))])) return true
+  }
+  return false
+}
+
+function arrange(places: number, firm: readonly Piece[], loose: readonly Piece[]): boolean {
+  const there: Span[][] = Array.from({ length: places }, (_, n) =>
+    firm.filter(({ home }) => home === n).map(({ span }) => span),
+  )
   return loose.every((piece) => {
     const choices = piece.home < 0 ? piece.may : [piece.home, ...piece.may]
     const place = choices.find((n) => there[n]?.every((span) => !collide(span, piece.span)))
-    if (place === undefined) return false
+    if (place === undefined) {
+      for (const one of loose) one.at = one.home
+      return false
+    }
     there[place]?.push(piece.span)
     piece.at = place
     return true

@@ -151,33 +151,25 @@ export const standing = ({ blocks, nowMs }: Fleet): readonly Block[] =>
   blocks.filter((block) => isActive(block) && !isLapsed(block, nowMs))
 
 /**
- * How many milliseconds of each slot are taken. Slot n lies between bounds n and n + 1, which are instants: a day of 23 or
- * 25 hours is as long as its bounds say. Spans of one resource do not overlap, so nothing is counted twice.
+ * Adds what a span takes of each slot, in milliseconds. Slot n lies between bounds n and n + 1, which are instants: a day
+ * of 23 or 25 hours is as long as its bounds say.
  */
-export function takenIn(
-  boundsMs: readonly number[],
-  spans: Iterable<{ readonly startMs: number; readonly endMs: number }>,
-): readonly number[] {
-  const taken = boundsMs.slice(1).fill(0)
-  for (const { startMs, endMs } of spans) {
-    for (let slot = slotOf(boundsMs, startMs); slot < taken.length; slot += 1) {
-      const from = boundsMs[slot] ?? Infinity
-      const to = boundsMs[slot + 1] ?? Infinity
-      if (from >= endMs) break
-      taken[slot] = (taken[slot] ?? 0) + Math.max(0, Math.min(endMs, to) - Math.max(startMs, from))
-    }
+export function addTaken(taken: number[], boundsMs: readonly number[], startMs: number, endMs: number): void {
+  for (let slot = slotOf(boundsMs, startMs); slot < taken.length; slot += 1) {
+    const from = Math.max(startMs, boundsMs[slot] ?? Infinity)
+    const to = Math.min(endMs, boundsMs[slot + 1] ?? Infinity)
+    if (from >= endMs) return
+    taken[slot] = (taken[slot] ?? 0) + to - from
   }
-  return taken
 }
 
-/** The slot in which an instant lies, by halving; the first one for whatever is before. */
+/** The slot in which an instant lies, the first one for whatever is before: guessed as if all were equal, then put right. */
 function slotOf(boundsMs: readonly number[], atMs: number): number {
-  let low = 0
-  let high = boundsMs.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((boundsMs[middle] ?? Infinity) <= atMs) low = middle
-    else high = middle - 1
-  }
-  return low
+  const first = boundsMs[0] ?? 0
+  const last = boundsMs.at(-1) ?? 0
+  if (atMs <= first) return 0
+  let slot = Math.min(boundsMs.length - 1, Math.floor(((atMs - first) / (last - first)) * (boundsMs.length - 1)))
+  while (slot > 0 && (boundsMs[slot] ?? Infinity) > atMs) slot -= 1
+  while ((boundsMs[slot + 1] ?? Infinity) <= atMs) slot += 1
+  return slot
 }
