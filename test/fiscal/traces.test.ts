@@ -324,6 +324,11 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     await open()
     await owedHands(shop).customer(5_000)
   },
+  async 'stamps-corrected'() {
+    await open()
+    const customerId = await owedHands(shop).customer(0)
+    await shop.ask.loyalty.correct({ ...command(), customerId, by: 3, reason: 'paper-card' })
+  },
   async 'voucher-blocked'() {
     await open()
     await owedHands(shop).useAll()

@@ -30,6 +30,7 @@ const candidates = (): readonly unknown[] => [
   '3017620422003',
   '0123456789abcdef',
   'c1',
+  '/dev/ttyS0',
   '',
 ]
 

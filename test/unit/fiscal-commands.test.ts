@@ -987,7 +987,7 @@ function alterBuyers() {
   db.close()
 }
 
-/** No gesture leaves a ticket without a line; an older till or a repaired file might. */
+/** Only a name or a table is on it: here without either, as an older till or a repaired file might leave it. */
 function emptyTicket(ticketId: string) {
   const db = new Database(shop.ledgerFile)
   db.prepare(
@@ -1012,6 +1012,7 @@ const elsewhere = new Set([
   'cardPayments',
   'accounts',
   'vouchers',
+  'loyalty',
   'tips',
   'demo',
 ])

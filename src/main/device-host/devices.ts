@@ -1,6 +1,7 @@
 import { createRouterClient, implement } from '@orpc/server'
 import type { LineTiming } from '../devices/line-printer.ts'
 import { deviceContract } from './contract.ts'
+import { createDisplayShelf } from './display-shelf.ts'
 import type { DeviceHost } from './host.ts'
 import { createPrinterShelf } from './printer-shelf.ts'
 import { createScannerShelf } from './scanner-shelf.ts'
@@ -10,6 +11,7 @@ import { createTerminalShelf } from './terminal-shelf.ts'
 export function createDevices(timing: Partial<LineTiming> = {}) {
   const printers = createPrinterShelf(timing)
   const terminals = createTerminalShelf()
+  const displays = createDisplayShelf()
   const scanners = createScannerShelf()
 
   const os = implement(deviceContract)
@@ -24,6 +26,10 @@ export function createDevices(timing: Partial<LineTiming> = {}) {
       probe: os.terminals.probe.handler(({ input, signal }) => terminals.probe(input.terminal, signal)),
       pay: os.terminals.pay.handler(({ input, signal }) => terminals.pay(input.terminal, input.request, signal)),
     },
+    displays: {
+      show: os.displays.show.handler(({ input }) => displays.show(input.display, input.upper, input.lower)),
+      clear: os.displays.clear.handler(({ input }) => displays.clear(input.display)),
+    },
     scanners: {
       now: os.scanners.now.handler(() => scanners.now()),
       hear: os.scanners.hear.handler(({ input, signal }) => scanners.hear(input.serial, signal)),
@@ -33,7 +39,7 @@ export function createDevices(timing: Partial<LineTiming> = {}) {
   return {
     router,
     async close(): Promise<void> {
-      await Promise.all([printers.close(), terminals.close(), scanners.close()])
+      await Promise.all([printers.close(), terminals.close(), displays.close(), scanners.close()])
     },
   }
 }

@@ -62,6 +62,7 @@ export const eventCodes = {
   'retention-applied': null,
   'customer-erased': null,
   'account-limit-set': null,
+  'stamps-corrected': null,
   'voucher-blocked': null,
   'voucher-replaced': null,
   'voucher-code-wrong': null,

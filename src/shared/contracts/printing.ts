@@ -22,8 +22,10 @@ export const zPrintDocument = z.enum([
   'x-report',
   'cash-slip',
   'voucher',
+  'loyalty-card',
   'statement',
   'card-slip',
+  'service',
   'notice',
   'test-page',
 ])
