@@ -453,7 +453,7 @@ describe('the last bike', () => {
     const said = children.map((child) => {
       const answers = new Promise<string[]>((resolve, reject) => {
         const heard: string[] = []
-        child.on('message', (message) => void heard.push(String(message)))
+        child.on('message', (message: string) => void heard.push(message))
         child.once('exit', () => resolve(heard)).once('error', reject)
       })
       const ready = new Promise((resolve) => void child.once('message', resolve))
@@ -462,7 +462,8 @@ describe('the last bike', () => {
     await Promise.all(said.map(({ ready }) => ready))
     for (const child of children) child.send('go')
     const answers = (await Promise.all(said.map((one) => one.answers))).map((heard) => heard.at(-1))
-    expect(answers.toSorted()).toEqual([...Array<string>(7).fill('RESOURCE_BUSY'), 'booked'])
+    expect(answers.filter((answer) => answer === 'booked')).toHaveLength(1)
+    expect(answers.filter((answer) => answer === 'RESOURCE_BUSY')).toHaveLength(7)
     expect(count()).toBe(1)
   })
 })
