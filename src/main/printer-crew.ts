@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Printer, PrinterSetup } from '../shared/contracts/printers.ts'
 import { zPrinterProfileId } from '../shared/devices.ts'
 import type { PrinterId } from '../shared/ids.ts'
-import { hostedPrinter, type DeviceHost } from './device-host/index.ts'
+import { DevicesGone, hostedPrinter, type DeviceHost } from './device-host/index.ts'
 import { encode, kick } from './devices/encode.ts'
 import { codePageCandidates, profileOf } from './devices/profiles.ts'
 import { standingIn } from './documents/stand-in.ts'
@@ -73,6 +73,14 @@ export function createPrinterCrew({ printers, started, devices, papers, ...parts
 export function tryPrinterOn(devices: DeviceHost): TryPrinter {
   return {
     health: (connection, make) => hostedPrinter(devices, connection, make).health(),
+    async find(where) {
+      try {
+        return await devices.ask((client) => client.discovery[where]())
+      } catch (error) {
+        if (error instanceof DevicesGone) return { found: [], whole: false, why: 'devices-gone' }
+        throw error
+      }
+    },
     async testPage(connection, make) {
       const profile = profileOf(make)
       const done = await hostedPrinter(devices, connection, make).print(

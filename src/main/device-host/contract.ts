@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { zDeclineReason, zLinkedTerminal, zPaymentStage } from '../../shared/card-terminal.ts'
 import { zPaymentKind } from '../../shared/contracts/card-payments.ts'
 import { zPositiveCents } from '../../shared/contracts/procedure.ts'
+import { zFoundPrinters } from '../../shared/contracts/printers.ts'
 import { zPrinterHealth } from '../../shared/contracts/printing.ts'
 import { zScanners, zScanRead } from '../../shared/contracts/scans.ts'
 import { zSerialScanners } from '../../shared/contracts/till.ts'
@@ -69,6 +70,12 @@ export const deviceContract = {
     pay: oc
       .input(z.strictObject({ terminal: zLinkedTerminal, request: zPaymentRequest }))
       .output(eventIterator(zPaymentStage, zPaymentOutcome)),
+  },
+  discovery: {
+    /** What is plugged in, and what announces itself. */
+    here: oc.output(zFoundPrinters),
+    /** Knocks at every address of this machine's own networks. */
+    network: oc.output(zFoundPrinters),
   },
   displays: {
     /** Two lines; an amount behind a tab stands at the right edge. */

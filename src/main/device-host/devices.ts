@@ -1,6 +1,7 @@
 import { createRouterClient, implement } from '@orpc/server'
 import type { LineTiming } from '../devices/line-printer.ts'
 import { deviceContract } from './contract.ts'
+import { discovery } from './discovery-shelf.ts'
 import { createDisplayShelf } from './display-shelf.ts'
 import type { DeviceHost } from './host.ts'
 import { createPrinterShelf } from './printer-shelf.ts'
@@ -25,6 +26,10 @@ export function createDevices(timing: Partial<LineTiming> = {}) {
     terminals: {
       probe: os.terminals.probe.handler(({ input, signal }) => terminals.probe(input.terminal, signal)),
       pay: os.terminals.pay.handler(({ input, signal }) => terminals.pay(input.terminal, input.request, signal)),
+    },
+    discovery: {
+      here: os.discovery.here.handler(({ signal }) => discovery.here(signal)),
+      network: os.discovery.network.handler(({ signal }) => discovery.network(signal)),
     },
     displays: {
       show: os.displays.show.handler(({ input }) => displays.show(input.display, input.upper, input.lower)),

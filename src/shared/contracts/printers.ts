@@ -65,4 +65,33 @@ export const tryOut = query({
   output: z.strictObject({ cameOut: z.enum(['yes', 'maybe', 'no']), why: z.string() }),
 })
 
-export const printers = { setup, saveSetup, probe, tryOut }
+/**
+ * Something that may be a printer, with how it is reached and what it calls itself. `silent`: somebody listens there and
+ * says nothing, as printers do that another till holds. `port`: a serial port, on which anything may hang.
+ */
+export const zFoundPrinter = z.strictObject({
+  connection: zPrinterConnection,
+  name: z.string().max(100),
+  is: z.enum(['printer', 'silent', 'web-server', 'not-a-printer', 'port']),
+})
+export type FoundPrinter = z.infer<typeof zFoundPrinter>
+export const zFoundPrinters = z.strictObject({
+  found: z.array(zFoundPrinter).max(600),
+  /** Everybody was asked: the search was not out of time. */
+  whole: z.boolean(),
+  /** Why printers on USB cannot be seen. */
+  why: z.string().nullable(),
+})
+export type FoundPrinters = z.infer<typeof zFoundPrinters>
+
+/**
+ * Looks for printers: `here` on this machine's sockets and among those that announce themselves on the network, which asks
+ * nobody anything; `network` knocks at every address of the café's own network, only ever because somebody wants it.
+ */
+export const find = query({
+  right: 'settings',
+  input: { where: z.enum(['here', 'network']) },
+  output: zFoundPrinters,
+})
+
+export const printers = { setup, saveSetup, probe, tryOut, find }
