@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 declare const kind: unique symbol
-type Id<Kind extends string> = string & { readonly [kind]: Kind }
+export type Id<Kind extends string> = string & { readonly [kind]: Kind }
 
 export type TicketId = Id<'ticket'>
 export type LineId = Id<'line'>
@@ -24,11 +24,11 @@ export type PrinterId = Id<'printer'>
 export type BlockId = Id<'block'>
 export type CommandId = Id<'command'>
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+export const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*'
 
 /** An id whose prefix can be read aloud. */
-const prefixed = <T extends string>(prefix: string, body: string) => {
+export const prefixed = <T extends string>(prefix: string, body: string) => {
   const pattern = new RegExp(`^${prefix}_${body}$`)
   return z.custom<T>((value) => typeof value === 'string' && value.length <= 80 && pattern.test(value))
 }
