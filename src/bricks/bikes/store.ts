@@ -71,6 +71,13 @@ export function createRentalStore(db: WriteDb) {
     `${ROWS} WHERE rental_id IN (SELECT rental_id FROM bike_rental_lines WHERE bike_id = ?)
        AND state IN (SELECT value FROM json_each(?)) ORDER BY start_ms`,
   )
+  const during = db.prepare<[string, number, number], Row>(
+    `${ROWS} WHERE state IN (SELECT value FROM json_each(?)) AND start_ms < ? AND (end_ms > ? OR state = 'out')
+       ORDER BY start_ms, rental_id`,
+  )
+  const over = db.prepare<[number, number], Row>(
+    `${ROWS} WHERE (state = 'held' AND held_until_ms <= ?) OR (state = 'confirmed' AND start_ms <= ?)`,
+  )
   const lines = db
     .prepare<[RentalId], string>('SELECT value FROM bike_rental_lines WHERE rental_id = ? ORDER BY position')
     .pluck()
@@ -116,6 +123,11 @@ export function createRentalStore(db: WriteDb) {
     /** Earliest first. */
     ofBike: (bikeId: BikeId, states: readonly RentalState[]): readonly KeptRental[] =>
       byBike.all(bikeId, JSON.stringify(states)).map(read),
+    /** What touches a stretch of time, earliest first; whatever is out does, for it may be late. */
+    during: (states: readonly RentalState[], fromMs: number, toMs: number): readonly KeptRental[] =>
+      during.all(JSON.stringify(states), toMs, fromMs).map(read),
+    /** Holds that are over, and bookings of people who should have come by `missedMs`. */
+    over: (nowMs: number, missedMs: number): readonly KeptRental[] => over.all(nowMs, missedMs).map(read),
     save(rental: KeptRental): void {
       const { rentalId, lines: all, year, number, state, startMs, endMs, heldUntilMs, signature, createdAtMs } = rental
       const { name, phone } = rental.party
