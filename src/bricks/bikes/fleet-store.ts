@@ -155,13 +155,11 @@ export function createFleetStore(db: WriteDb) {
       void writeRepair.run(value.repairId, value.bikeId, value.fromMs, value.doneMs, JSON.stringify(value)),
     /** In the order they asked. */
     waiting: (): readonly Waiting[] =>
-      waiting
-        .all()
-        .map((row) => ({
-          ...read(zWaiting, row.value),
-          position: row.position,
-          askedAtMs: zInstantMs.parse(row.asked_at_ms),
-        })),
+      waiting.all().map((row) => ({
+        ...read(zWaiting, row.value),
+        position: row.position,
+        askedAtMs: zInstantMs.parse(row.asked_at_ms),
+      })),
     addWaiting: ({ asked, name, phone }: z.infer<typeof zWaiting>, atMs: number): void =>
       void insertWaiting.run(atMs, asked.startMs, JSON.stringify({ asked, name, phone })),
     /** Whoever wanted to leave by then waits no more; answers how many. */
