@@ -1,9 +1,19 @@
 import { z } from 'zod'
 import type { WriteDb } from '../../main/db/open.ts'
-import { zCents, zInstantMs } from '../../shared/contracts/procedure.ts'
+import { zInstantMs } from '../../shared/contracts/procedure.ts'
 import { zOperatorId } from '../../shared/ids.ts'
 import { zModelId, zRentalId, type BikeId, type RentalId } from './ids.ts'
-import { zAsked, zDeposit, zExtra, zLanguage, zParty, zQuote, zRentalLine, zRentalState, type RentalState } from './rental.ts'
+import {
+  zAsked,
+  zDeposit,
+  zExtra,
+  zLanguage,
+  zParty,
+  zQuote,
+  zRentalLine,
+  zRentalState,
+  type RentalState,
+} from './rental.ts'
 import { zTariff } from './tariff.ts'
 
 /** A rental as it lies on the disk: what is paid and what is on a ticket is asked of the ledger. */
