@@ -22,7 +22,7 @@ import type { PartsOptions } from './parts-options.ts'
 import { openServices } from './open-services.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
-import { createPrinterCrew, tryPrinterOn } from './printer-crew.ts'
+import { createPrinterCrew, tellUnaskedOpening, tryPrinterOn } from './printer-crew.ts'
 import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
@@ -176,14 +176,13 @@ export function createParts(options: PartsOptions) {
     software,
   })
   const crew = createPrinterCrew({
+    ...options,
     printers: printerStore,
     started: options.printer,
-    devices: options.devices,
     store: printStore,
     papers,
     changed: () => options.publish('printing.changed'),
-    latestMs: options.latestMs,
-    reportDefect: options.reportDefect,
+    drawerOpened: () => tellUnaskedOpening({ ...options, eventLog, people, session }),
   })
   const printing = createPrinting({
     store: printStore,
