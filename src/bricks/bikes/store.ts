@@ -1,9 +1,20 @@
 import { z } from 'zod'
 import type { WriteDb } from '../../main/db/open.ts'
-import { zCents, zInstantMs } from '../../shared/contracts/procedure.ts'
+import { zInstantMs } from '../../shared/contracts/procedure.ts'
 import { zOperatorId } from '../../shared/ids.ts'
-import { zRentalId, type BikeId, type RentalId } from './ids.ts'
-import { zAsked, zDeposit, zLanguage, zParty, zQuote, zRentalLine, zRentalState, type RentalState } from './rental.ts'
+import { zModelId, zRentalId, type BikeId, type RentalId } from './ids.ts'
+import {
+  zAsked,
+  zDeposit,
+  zExtra,
+  zLanguage,
+  zParty,
+  zQuote,
+  zRentalLine,
+  zRentalState,
+  type RentalState,
+} from './rental.ts'
+import { zTariff } from './tariff.ts'
 
 /** A rental as it lies on the disk: what is paid and what is on a ticket is asked of the ledger. */
 export const zKeptRental = z.strictObject({
@@ -20,7 +31,9 @@ export const zKeptRental = z.strictObject({
   asked: zAsked,
   quote: zQuote,
   deposit: zDeposit.nullable(),
-  extras: z.array(z.strictObject({ label: z.string(), cents: zCents })),
+  extras: z.array(zExtra),
+  /** What each model cost when the price was shown: late fees and extensions go by it, whatever the tariff becomes. */
+  tariffs: z.array(z.strictObject({ modelId: zModelId, tariff: zTariff })).exactOptional(),
   language: zLanguage,
   signature: z.string(),
   lines: z.array(zRentalLine),
@@ -36,6 +49,7 @@ const zValue = zKeptRental.pick({
   quote: true,
   deposit: true,
   extras: true,
+  tariffs: true,
   language: true,
   createdBy: true,
 })
@@ -156,6 +170,6 @@ export function createRentalStore(db: WriteDb) {
 }
 export type RentalStore = ReturnType<typeof createRentalStore>
 
-function pickValue({ channel, party, asked, quote, deposit, extras, language, createdBy }: KeptRental) {
-  return { channel, party, asked, quote, deposit, extras, language, createdBy }
+function pickValue({ channel, party, asked, quote, deposit, extras, tariffs, language, createdBy }: KeptRental) {
+  return { channel, party, asked, quote, deposit, extras, ...(tariffs && { tariffs }), language, createdBy }
 }
