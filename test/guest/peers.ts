@@ -12,6 +12,7 @@ import type { CableAction } from './wires.ts'
 
 const RULES = join(import.meta.dirname, '../../resources/udev/70-zinc.rules')
 const PART = 56
+const LOOK = `ls /dev/usb /dev/bus/usb/*; dmesg | tail -8; tail -3 /tmp/counter/till/zinc.log`
 /** What the kernel makes of each, once it has heard what it is. */
 const NODES: Readonly<Record<PlugName, string>> = {
   printer: '/dev/usb/lp0',
@@ -103,6 +104,8 @@ export function createPeers() {
           execFileSync('udevadm', ['control', '--reload'])
           execFileSync('udevadm', ['trigger'])
           return void execFileSync('udevadm', ['settle'])
+        case 'look':
+          return execFileSync('sh', ['-c', LOOK], { encoding: 'utf8' })
         case 'scan':
           return scan(action.code)
         case 'printer':

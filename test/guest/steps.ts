@@ -1,5 +1,5 @@
 /** One after the other, each told as it ends; what fails does not keep the next from being tried. */
-export function createSteps() {
+export function createSteps(look: () => Promise<string>) {
   let failed = 0
   let passed = 0
   return {
@@ -11,7 +11,9 @@ export function createSteps() {
         console.log(`  ✓ ${name} (${Math.round(performance.now() - startedMs)} ms)`)
       } catch (error) {
         failed += 1
-        console.log(`  ✗ ${name}\n    ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+        console.log(
+          `  ✗ ${name}\n    ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n${await look()}`,
+        )
       }
     },
     /** The exit code. */
@@ -25,7 +27,7 @@ export function createSteps() {
 const EVERY_MS = 50
 
 /** Waits until it is so; the last answer says what was there instead. An emulated machine is slow: the limit is generous. */
-export async function until<T>(look: () => Promise<T>, isSo: (found: T) => boolean, limitMs = 40_000): Promise<T> {
+export async function until<T>(look: () => Promise<T>, isSo: (found: T) => boolean, limitMs = 30_000): Promise<T> {
   const endMs = performance.now() + limitMs
   for (;;) {
     const found = await look()

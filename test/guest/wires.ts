@@ -4,6 +4,8 @@ import type { PlugName } from './gadgets.ts'
 export type CableAction =
   | { readonly do: 'plug' | 'unplug'; readonly plug: PlugName }
   | { readonly do: 'install-rules' }
+  /** What the programs and the kernel are doing, for whoever must find out why. */
+  | { readonly do: 'look' }
   /** Reports of a HID POS scanner, one for each part of the code. */
   | { readonly do: 'scan'; readonly code: string }
   | { readonly do: 'printer'; readonly is: 'well' | 'silent' }
