@@ -146,7 +146,9 @@ for (const [name, connection] of [
       assert.equal((await sell(['prd_demi']))?.totalCents, 300)
       await cable({ do: 'plug', plug: 'printer' })
       await until(printing, (jobs) => jobs.every(({ state }) => state === 'unknown'))
-      for (const { jobId } of await printing()) await ask.printing.dismiss({ ...command(), jobId })
+      for (const { jobId, state } of await settled()) {
+        if (state === 'unknown') await ask.printing.dismiss({ ...command(), jobId })
+      }
     },
   )
 }

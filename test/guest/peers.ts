@@ -26,6 +26,7 @@ export function createPeers() {
   const printer = createPrinterBody({ msPerLine: 2 })
   let line: ReturnType<typeof printer.plug> | undefined
   let paper: Promise<FileHandle> | undefined
+  let hears = false
   let terminal: ReturnType<typeof concertOn> | undefined
   let charged = 0
 
@@ -39,9 +40,11 @@ export function createPeers() {
       take: () => {},
     })
     const { receive } = line
+    hears = true
     createReadStream('', { fd: pipe, autoClose: false, highWaterMark: 8192 })
       .on('data', (chunk) => receive(chunk as Buffer))
-      .on('error', (error) => console.error('printer’s end', error))
+      .on('end', () => (hears = false))
+      .on('error', () => (hears = false)) // the cable was pulled
   }
 
   async function holdTerminal(): Promise<void> {
@@ -67,7 +70,7 @@ export function createPeers() {
 
   const afterPlug: Readonly<Record<PlugName, () => Promise<void>>> = {
     printer: async () => {
-      if (paper === undefined) await holdPrinter()
+      if (!hears) await holdPrinter()
     },
     scanner: () => Promise.resolve(),
     terminal: holdTerminal,

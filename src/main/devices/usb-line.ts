@@ -119,9 +119,18 @@ async function openPort(
 
 /** Each step is tried, whatever became of the one before: the device may be gone. */
 async function giveBack({ port, printer, wasDetached }: Taken): Promise<void> {
-  await port.releaseInterface(printer.number).catch(() => {})
-  if (wasDetached) await port.attachKernelDriver(printer.number).catch(() => {})
-  await port.close().catch(() => {})
+  await quietly(() => port.releaseInterface(printer.number))
+  if (wasDetached) await quietly(() => port.attachKernelDriver(printer.number))
+  await quietly(() => port.close())
+}
+
+/** The library throws at once, and not only later, where a device is gone. */
+async function quietly(step: () => Promise<void>): Promise<void> {
+  try {
+    await step()
+  } catch {
+    // nothing is left to be given back
+  }
 }
 
 const isCancelled = (error: unknown): boolean => error instanceof Error && /cancelled/i.test(error.message)
