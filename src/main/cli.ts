@@ -20,7 +20,7 @@ import { printerAddress, type PrinterAddress } from './printer-crew.ts'
 import { markDoubtful } from './printing/index.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
-import { projectionsOf } from './till.ts'
+import { projectionsOf } from './ledger-parts.ts'
 
 const zinc = new Command('zinc').description('The till of the village café').version(software.version)
 

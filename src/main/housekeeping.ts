@@ -2,7 +2,7 @@ import type { TillEvent } from '../shared/contracts/till.ts'
 import type { EventFacts } from './fiscal/event-log.ts'
 import { createNetworkWatch, hasNetwork } from './network-watch.ts'
 import { applyRetention } from './privacy/index.ts'
-import type { Parts } from './till.ts'
+import type { Parts } from './till-handlers.ts'
 
 const EVERY_MS = 30_000
 
@@ -43,7 +43,8 @@ export function createHousekeeping(options: Options) {
 
   function look(): void {
     if (options.stopped()) return
-    for (const work of [sealWhatIsOver, network.look, options.lookForUpdate]) {
+    const services = parts.services.map((service) => () => alone(() => service.look(facts().nowMs)))
+    for (const work of [sealWhatIsOver, network.look, options.lookForUpdate, ...services]) {
       try {
         work()
       } catch (error) {

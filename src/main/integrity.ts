@@ -6,7 +6,7 @@ import { migrate } from './db/migrate.ts'
 import { openLedgerReadOnly, openScratch, storageFailure, type ReadDb } from './db/open.ts'
 import { headsElsewhere, type DataFolder } from './data-folder.ts'
 import { compareProjections, loadKeyRing, readHead, verifyJournal, type Fault } from './journal/index.ts'
-import { projectionsOf, tracks } from './till.ts'
+import { projectionsOf, tracks } from './ledger-parts.ts'
 
 /** What a full reading of the ledger found. `damaged`: SQLite itself cannot read the file any more. */
 export const zLedgerCheck = z.strictObject({

@@ -2,6 +2,8 @@ import { accountsTrack } from './accounts/index.ts'
 import { accountingTrack } from './accounting/index.ts'
 import { alcoholTrack } from './alcohol/index.ts'
 import { archivesTrack, createArchiveStore } from './archives/index.ts'
+import { bricks } from './bricks.ts'
+import { calendarTrack } from './calendar/index.ts'
 import { cardPaymentsTrack } from './card-payments/index.ts'
 import { cashSessionsTrack, createCashSessionStore } from './cash-sessions/index.ts'
 import { catalogueTrack } from './catalogue/index.ts'
@@ -14,6 +16,7 @@ import { hostTrack } from './hosts/host.ts'
 import { createInvoiceStore, invoicesTrack } from './invoices/index.ts'
 import { journalTrack, purgeProjection, type Projection } from './journal/index.ts'
 import { kitchenTrack } from './kitchen/index.ts'
+import { loyaltyTrack } from './loyalty/index.ts'
 import { createOwedStore, owedTrack } from './owed/index.ts'
 import { peopleTrack } from './people/index.ts'
 import { priceListsTrack } from './price-lists/index.ts'
@@ -21,13 +24,14 @@ import { printersTrack } from './printers/index.ts'
 import { createPrintStore, printingTrack } from './printing/index.ts'
 import { settingsTrack } from './settings/store.ts'
 import { tabsTrack } from './tabs/index.ts'
+import { createServiceStore, servicesTrack } from './services/index.ts'
 import { createSettledStore, ticketsTrack } from './tickets/index.ts'
 import { tendersTrack } from './tenders/index.ts'
 import { createTipStore, tipsTrack } from './tips/index.ts'
 import { createTrainings, trainingTrack } from './training/index.ts'
 import { vouchersTrack } from './vouchers/index.ts'
 
-/** The one list of parts: whoever owns tables names them here. */
+/** The one list of parts, and the services behind them: whoever owns tables names them here. */
 export const tracks: readonly MigrationTrack[] = [
   hostTrack,
   journalTrack,
@@ -40,6 +44,7 @@ export const tracks: readonly MigrationTrack[] = [
   ticketsTrack,
   tipsTrack,
   owedTrack,
+  servicesTrack,
   vouchersTrack,
   cardPaymentsTrack,
   tabsTrack,
@@ -51,10 +56,13 @@ export const tracks: readonly MigrationTrack[] = [
   printingTrack,
   customersTrack,
   accountsTrack,
+  loyaltyTrack,
   invoicesTrack,
   archivesTrack,
   accountingTrack,
   tendersTrack,
+  calendarTrack,
+  ...bricks.flatMap((brick) => brick.tracks),
 ]
 
 /** Every projection of the journal, for `zinc rebuild`. */
@@ -67,6 +75,7 @@ export function projectionsOf(db: WriteDb): readonly Projection[] {
     createSettledStore(db, () => 0).projection,
     createTipStore(db).projection,
     createOwedStore(db).projection,
+    createServiceStore(db).projection,
     createCashSessionStore(db).projection,
     createClosureStore(db).projection,
     createTrainings(db).projection,
@@ -74,5 +83,6 @@ export function projectionsOf(db: WriteDb): readonly Projection[] {
     createInvoiceStore(db).projection,
     createArchiveStore(db).projection,
     purgeProjection(db),
+    ...bricks.flatMap((brick) => brick.projections(db)),
   ]
 }

@@ -1,5 +1,6 @@
 import { dataFolder, type DataFolder } from './data-folder.ts'
 import type { WriteDb } from './db/open.ts'
+import { wholeContract } from './bricks.ts'
 import { holdFolder } from './db/single-instance.ts'
 import type { StartDevices } from './device-host/index.ts'
 import { startPrinterSimulator, type PrinterSimulator } from './devices/simulators/printer/server.ts'
@@ -11,7 +12,7 @@ import { openLedgerOf, stoppedBy, type Opened } from './open-ledger.ts'
 import { runningTill } from './running-till.ts'
 import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
-import { tracks } from './till.ts'
+import { tracks } from './ledger-parts.ts'
 
 export { NothingInstalled } from './start-entries.ts'
 export { forkedDevices, type StartDevices } from './device-host/index.ts'
@@ -76,6 +77,7 @@ function stoppedTill(
   const status = { phase: 'stopped' as const, reason, detail, dataFolder: data.folder, software }
   return {
     router: createRouter({
+      contract: wholeContract,
       host: undefined,
       handlers: { till: { status: () => status } },
       events: createTillEvents(),

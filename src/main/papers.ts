@@ -4,10 +4,12 @@ import { ticketCode } from '../shared/ticket-code.ts'
 import { zCashMovement } from '../shared/contracts/cash-movements.ts'
 import { zReading } from '../shared/contracts/cash-sessions.ts'
 import { zCustomerId, zVoucherId } from '../shared/ids.ts'
+import { zServiceId } from '../shared/service-line.ts'
 import { zInstantMs } from '../shared/contracts/procedure.ts'
 import type { PrintDocument } from '../shared/contracts/printing.ts'
 import type { Software } from '../shared/contracts/till.ts'
 import type { Accounts } from './accounts/index.ts'
+import type { OpenBrick } from './brick.ts'
 import type { CashSessionStore } from './cash-sessions/index.ts'
 import type { ClosureStore } from './closures/index.ts'
 import { cardSlip } from './documents/card-slip.ts'
@@ -16,6 +18,7 @@ import { closureReport } from './documents/closure.ts'
 import { invoicePaper } from './documents/invoice.ts'
 import type { PaperDocument } from './documents/model.ts'
 import { kitchenOrder } from './documents/kitchen-order.ts'
+import { loyaltyCard } from './documents/loyalty-card.ts'
 import { note } from './documents/note.ts'
 import { notice } from './documents/notice.ts'
 import { xReport, zReport } from './documents/reading.ts'
@@ -25,6 +28,7 @@ import { testPage } from './documents/test-page.ts'
 import { voucherPaper } from './documents/voucher.ts'
 import type { Invoices } from './invoices/index.ts'
 import type { KitchenStore } from './kitchen/index.ts'
+import type { Loyalty, LoyaltyStore } from './loyalty/index.ts'
 import type { Notes } from './notes/index.ts'
 import type { SettingsStore } from './settings/store.ts'
 import type { Vouchers } from './vouchers/index.ts'
@@ -40,6 +44,11 @@ type Parts = {
   readonly settings: SettingsStore
   readonly vouchers: () => Pick<Vouchers, 'onPaper'>
   readonly accounts: () => Pick<Accounts, 'statement'>
+  readonly services: () => readonly (Pick<OpenBrick, 'paper'> & { readonly id: string })[]
+  readonly stamps: {
+    readonly loyalty: Pick<Loyalty, 'onReceipt' | 'rules'>
+    readonly store: Pick<LoyaltyStore, 'cardOf'>
+  }
   readonly nameOf: (operatorId: string) => string
   readonly software: Software
 }
@@ -51,6 +60,8 @@ const zXContent = z.object({
 })
 
 const zVoucherContent = z.object({ voucherId: zVoucherId })
+const zServiceContent = z.object({ service: zServiceId, content: z.string() })
+const zCustomerContent = z.object({ customerId: zCustomerId })
 const zStatementContent = z.object({ customerId: zCustomerId, atMs: zInstantMs })
 
 /** What is asked for: a document, its number where it has one, and which of its papers. */
@@ -73,6 +84,7 @@ export function createPapers(parts: Parts) {
     const sealed = parts.tickets.sealedIn(chain, number)
     assert(sealed, `ticket ${number} is in the ledger`)
     const hash = parts.tickets.hashOf(number, chain)
+    const stamps = training ? undefined : parts.stamps.loyalty.onReceipt(number)
     return receipt(
       {
         ...sealed.body,
@@ -86,6 +98,7 @@ export function createPapers(parts: Parts) {
         copyNumber,
         training,
         seal: hash.slice(0, 8).toUpperCase(),
+        ...(stamps && { stamps }),
         ...(withCode ? { code: ticketCode(settings.current().till, number) } : {}),
       },
     )
@@ -146,11 +159,22 @@ export function createPapers(parts: Parts) {
         assert(issued, 'a voucher that is printed was issued')
         return voucherPaper(issued.voucher, { site, zone: current.zone, code: issued.code })
       }
+      case 'loyalty-card': {
+        const { customerId } = zCustomerContent.parse(JSON.parse(order.content ?? '{}')) // its command wrote it
+        const cardNumber = parts.stamps.store.cardOf(customerId)
+        // Whoever was erased meanwhile has no card any more.
+        return cardNumber === undefined ? notice(site) : loyaltyCard(parts.stamps.loyalty.rules(), { site, cardNumber })
+      }
       case 'statement': {
         const { customerId, atMs } = zStatementContent.parse(JSON.parse(order.content ?? '{}')) // its command wrote it
         const statement = parts.accounts().statement(customerId, atMs)
         // Whoever was erased meanwhile owes nothing: nothing is left to say.
         return statement ? accountStatement(statement, { site, zone: current.zone, atMs }) : notice(site)
+      }
+      case 'service': {
+        const { service, content } = zServiceContent.parse(JSON.parse(order.content ?? '{}')) // the service wrote it
+        const open = parts.services().find(({ id }) => id === service)
+        return open ? open.paper(content) : notice(site)
       }
       case 'card-slip':
         return cardSlip(order.content ?? '')

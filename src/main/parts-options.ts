@@ -16,6 +16,7 @@ export type PartsOptions = {
   readonly erased: ErasedList
   readonly printer: PrinterAddress | undefined
   readonly devices: DeviceHost
+  readonly nowMs: () => number
   /** About now: the last instant that the till looked at. */
   readonly latestMs: () => number
   /** Scanners of this machine that need no keyboard. */

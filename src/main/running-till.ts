@@ -13,6 +13,7 @@ import { devicesApart, devicesHere, hostedScanners } from './device-host/index.t
 import type { PrinterSimulator } from './devices/simulators/printer/server.ts'
 import type { EventLog } from './fiscal/event-log.ts'
 import type { CommandContext } from './hosts/handlers.ts'
+import { wholeContract } from './bricks.ts'
 import { createHost } from './hosts/host.ts'
 import { createRouter, createTillEvents } from './hosts/router.ts'
 import { createHousekeeping } from './housekeeping.ts'
@@ -30,7 +31,8 @@ import { software } from './software.ts'
 import { writeStart } from './start-entries.ts'
 import { lostSince } from './startup-check.ts'
 import { shownCheck, statusHandlers } from './status/handlers.ts'
-import { assemble, vatRatesDigest } from './till.ts'
+import { assemble } from './till-handlers.ts'
+import { vatRatesDigest } from './vat-rates-digest.ts'
 import { createUnasked } from './unasked.ts'
 
 type StoppedStatus = Extract<TillStatus, { phase: 'stopped' }>
@@ -52,6 +54,7 @@ export function runningTill(
   const publish = (name: TillEvent['name']) => {
     events.publish('told', { name })
     if (name === 'settings.changed') scanners?.follow()
+    if (settings.installed()) parts.customerDisplay.lines.refresh()
   }
   const reportDefect = (id: string, error: unknown) => log.error({ id, err: error }, 'defect')
   const report = (error: unknown) => reportDefect(randomUUID(), error)
@@ -77,6 +80,7 @@ export function runningTill(
     erased: erasedListOf(data.erased),
     printer,
     devices,
+    nowMs: () => clock.nowMs(),
     latestMs: () => clock.latestMs(),
     publish,
     scanners: scanners ? { scanners: async () => shownScanners(await scanners.now()) } : noScanners,
@@ -183,6 +187,7 @@ export function runningTill(
   parts.cardPayments.foundAtStart()
   parts.crew.begin()
   scanners?.begin()
+  parts.customerDisplay.lines.refresh()
 
   /** What no command asked for is written in a transaction of its own, and followed by what follows every commit. */
   function writeAlone<T>(work: () => T): T {
@@ -214,6 +219,7 @@ export function runningTill(
 
   return {
     router: createRouter({
+      contract: wholeContract,
       host,
       access: parts.people,
       events,
@@ -222,6 +228,7 @@ export function runningTill(
       reportStorage,
       stopped: () => stopped !== undefined,
       handlers: {
+        ...Object.fromEntries(parts.services.map((service) => [service.id, service.handlers])),
         ...parts.handlers,
         demo: simulator
           ? watchPaper(simulator, clock.nowMs, () => publish('demo.paper-came-out'))
@@ -256,6 +263,7 @@ export function runningTill(
       await parts.cardPayments.stop()
       await parts.crew.stop()
       scanners?.stop()
+      parts.customerDisplay.lines.stop()
       await devices.close()
       await simulator?.close()
       try {

@@ -5,7 +5,7 @@ import type { KeyProtector, Signer } from './journal/index.ts'
 import type { LedgerWatch } from './ledger-watch.ts'
 import { software } from './software.ts'
 import type { Lost } from './startup-check.ts'
-import type { Parts } from './till.ts'
+import type { Parts } from './till-handlers.ts'
 
 /** There is no café in this folder, and none was asked for. */
 export class NothingInstalled extends Error {

@@ -8,10 +8,10 @@ import { catalogueHandlers } from './catalogue/index.ts'
 import { closureHandlers } from './closures/index.ts'
 import { correctionHandlers } from './corrections/index.ts'
 import { customerHandlers } from './customers/index.ts'
-import { customerDisplayHandlers } from './customer-display/index.ts'
 import { eTicketHandlers } from './e-tickets/index.ts'
 import { invoiceHandlers } from './invoices/index.ts'
 import { kitchenHandlers } from './kitchen/index.ts'
+import { loyaltyHandlers } from './loyalty/index.ts'
 import type { Settings } from '../shared/contracts/till.ts'
 import type { CommandContext } from './hosts/handlers.ts'
 import { projectionsOf } from './ledger-parts.ts'
@@ -31,7 +31,7 @@ import { tipHandlers } from './tips/index.ts'
 import { trainingHandlers } from './training/index.ts'
 import { voucherHandlers } from './vouchers/index.ts'
 import type { PartsOptions } from './parts-options.ts'
-import type { TillParts } from './till.ts'
+import { createParts, type TillParts } from './till.ts'
 
 /** What may be asked of the till: the handlers of every part, with what each needs of the others. */
 export function handlersOf(parts: TillParts, options: PartsOptions) {
@@ -54,6 +54,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     closureStore,
     closures,
     crew,
+    customerDisplay,
     customers,
     db,
     eventLog,
@@ -81,6 +82,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     sessions,
     settings,
     signer,
+    stamps,
     tabs,
     tickets,
     tipStore,
@@ -106,6 +108,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       session,
       cancelSent: kitchen.cancelSent,
       isSoldOut: kitchen.isSoldOut,
+      isPaidByStamps: stamps.loyalty.isPaidByStamps,
       smallDiscountMax: () => cafe().settings.smallDiscountMax,
     }),
     tabs: tabHandlers({
@@ -141,6 +144,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       session,
       vouchers,
       accounts,
+      stamps: stamps.loyalty,
       tellKitchenAll: kitchen.tellAll,
     }),
     accounts: accountHandlers({
@@ -173,6 +177,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       settings: () => cafe().settings,
       changeSettings,
     }),
+    loyalty: loyaltyHandlers({ ...stamps, tickets, catalogue, printing, eventLog, session }),
     notes: noteHandlers({ journal, tickets, software, session, cafe, printing, notes }),
     corrections: correctionHandlers({
       tickets,
@@ -184,7 +189,11 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     }),
     eTickets: eTicketHandlers({ tickets, printing, papers }),
     invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),
-    customers: customerHandlers({ customers, invoicesOf: invoices.ofCustomer }),
+    customers: customerHandlers({
+      customers,
+      invoicesOf: invoices.ofCustomer,
+      stampsOf: stamps.loyalty.cardOf,
+    }),
     archives: archiveHandlers({
       db,
       store: archiveStore,
@@ -248,9 +257,16 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       dayEnded: options.dayEnded,
     }),
     scans: scanHandlers(scanResolvers, options.scanners ?? noScanners),
-    customerDisplay: customerDisplayHandlers({ tickets, people, cafe }),
+    customerDisplay: customerDisplay.handlers,
     people: peopleHandlers({ store: peopleStore, people, eventLog }),
     printing: printingHandlers({ store: printStore, printing, crew, tickets }),
     printers: printerHandlers({ store: printerStore, eventLog, changed: crew.follow, tryPrinter }),
   }
 }
+
+/** Puts the till together: its parts, and what may be asked of them. */
+export function assemble(options: PartsOptions) {
+  const parts = createParts(options)
+  return { ...parts, handlers: handlersOf(parts, options) }
+}
+export type Parts = ReturnType<typeof assemble>

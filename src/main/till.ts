@@ -1,46 +1,44 @@
-import { createHash } from 'node:crypto'
 import mealFile from '../../resources/meal-vouchers/france.json' with { type: 'json' }
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
 import { createAccounts, createLimitStore } from './accounts/index.ts'
 import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
 import { createArchives, createArchiveStore } from './archives/index.ts'
+import { bricks } from './bricks.ts'
 import { createCardPayments, createCardPaymentStore } from './card-payments/index.ts'
 import { createCashSessionStore, createReadings } from './cash-sessions/index.ts'
 import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
 import { createClosures, createClosureStore } from './closures/index.ts'
 import { createRefunds } from './corrections/index.ts'
+import { createCustomerDisplay } from './customer-display/index.ts'
 import { createCustomers } from './customers/index.ts'
-import { hostedTerminal } from './device-host/index.ts'
+import { hostedDisplay, hostedTerminal } from './device-host/index.ts'
 import { createEventLog } from './fiscal/event-log.ts'
-import { setupDigests } from './fiscal/setup.ts'
 import { createInvoices, createInvoiceStore } from './invoices/index.ts'
 import { createJournal, type Journal } from './journal/index.ts'
 import { createKitchen, createKitchenStore } from './kitchen/index.ts'
 import { createNotes } from './notes/index.ts'
 import { createOwedStore } from './owed/index.ts'
 import type { PartsOptions } from './parts-options.ts'
+import { openServices } from './open-services.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
-import { createPrinterCrew, tryPrinterOn } from './printer-crew.ts'
+import { createPrinterCrew, tellUnaskedOpening, tryPrinterOn } from './printer-crew.ts'
 import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
 import { retentionOf } from './retention.ts'
-import { labelResolver, productResolver, ticketResolver, type ScanResolver } from './scans/index.ts'
+import { createServiceStore } from './services/index.ts'
+import { scanResolversOf } from './scan-resolvers.ts'
 import { createSettingsStore } from './settings/store.ts'
+import { setupOf } from './setup-of.ts'
 import { software } from './software.ts'
+import { createStamps } from './stamps.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
 import { createBills, createBillStore, createSettling, zMealRules } from './tenders/index.ts'
-import { createOpenTicketStore, createOwedLines, createSettledStore, createTickets } from './tickets/index.ts'
+import { createOpenTicketStore, createSettledStore, createSpecialLines, createTickets } from './tickets/index.ts'
 import { createTipStore } from './tips/index.ts'
 import { createTrainings } from './training/index.ts'
 import { createVouchers, createVoucherStore } from './vouchers/index.ts'
-import { handlersOf } from './till-handlers.ts'
-
-/** Rates are data with dates: a version that brings others says so in the event log. */
-export const vatRatesDigest = createHash('sha256').update(JSON.stringify(vatFile)).digest('hex')
-
-export { projectionsOf, tracks } from './ledger-parts.ts'
 
 /** How long before its last sign of life a till looks for wrong PINs: far longer than the longest wait. */
 const TRIES_COUNT_MS = 24 * 3_600_000
@@ -59,6 +57,7 @@ export function createParts(options: PartsOptions) {
   const settled = createSettledStore(db, printStore.copiesOf)
   const tipStore = createTipStore(db)
   const owed = createOwedStore(db)
+  const serviceStore = createServiceStore(db)
   const voucherStore = createVoucherStore(db)
   const limits = createLimitStore(db)
   const sessions = createCashSessionStore(db)
@@ -71,13 +70,7 @@ export function createParts(options: PartsOptions) {
   const eventLog = createEventLog(
     db,
     () => journal,
-    () =>
-      setupDigests({
-        site: settings.stored('site'),
-        settings: settings.stored('settings'),
-        prices: catalogue.storedPrices(),
-        roles: peopleStore.storedRoles(),
-      }),
+    () => setupOf({ settings, catalogue, peopleStore }),
   )
   const journal: Journal = createJournal(db, {
     signer,
@@ -87,23 +80,22 @@ export function createParts(options: PartsOptions) {
       settled.projection,
       tipStore.projection,
       owed.projection,
+      serviceStore.projection,
       sessions.projection,
       closureStore.projection,
       trainings.projection,
       printStore.projection,
       invoiceStore.projection,
       archiveStore.projection,
+      ...bricks.flatMap((brick) => brick.projections(db)),
     ],
   })
   const lastSignMs = Date.parse(journal.latest('events')?.at ?? '') || TRIES_COUNT_MS
   const people = createPeople(peopleStore, triesFrom(eventLog.pinsTried(lastSignMs - TRIES_COUNT_MS)))
-  const customers = createCustomers(
-    db,
-    options.erased,
-    eventLog,
-    (customerId) => accounts.isOwing(customerId),
+  const customers = createCustomers(db, options.erased, eventLog, (customerId) => accounts.isOwing(customerId), [
     limits.forget,
-  )
+    (customerId) => stamps.store.forget(customerId),
+  ])
   const cafe = () => settings.current()
   const zone = () => cafe().settings.zone
   const priceLists = createPriceLists(priceListStore, zone)
@@ -135,7 +127,8 @@ export function createParts(options: PartsOptions) {
     cafe,
   })
   const accounts = createAccounts({ limits, owed, tickets, customers: customers.store })
-  const addOwed = createOwedLines({ tickets, open, session })
+  const { addOwed, addService } = createSpecialLines({ tickets, open, session })
+  const stamps = createStamps({ db, open, tickets, catalogue, customers: customers.store, cafe })
   const rooms = createRoomStore(db)
   const bills = createBills({
     store: createBillStore(db),
@@ -177,18 +170,19 @@ export function createParts(options: PartsOptions) {
     settings,
     vouchers: () => vouchers,
     accounts: () => accounts,
+    services: () => services,
+    stamps,
     nameOf: people.nameOf,
     software,
   })
   const crew = createPrinterCrew({
+    ...options,
     printers: printerStore,
     started: options.printer,
-    devices: options.devices,
     store: printStore,
     papers,
     changed: () => options.publish('printing.changed'),
-    latestMs: options.latestMs,
-    reportDefect: options.reportDefect,
+    drawerOpened: () => tellUnaskedOpening({ ...options, eventLog, people, session }),
   })
   const printing = createPrinting({
     store: printStore,
@@ -209,8 +203,10 @@ export function createParts(options: PartsOptions) {
   })
   const readings = createReadings({ store: sessions, tickets, eventLog, cafe, training })
   const kitchen = createKitchen({ store: kitchenStore, tickets, catalogue, rooms, printing, session })
-  const owing = { vouchers, accounts, invoices, cardPaymentStore }
+  const owing = { stamps, vouchers, accounts, invoices, cardPaymentStore }
   const refunds = createRefunds({ ...owing, tickets, printing, eventLog, session, used: () => cafe().settings.tenders })
+  const { tellAll: tellKitchenAll } = kitchen
+  const settle = createSettling({ tickets, printing, bills, vouchers, stamps: stamps.loyalty, tellKitchenAll })
   const cardPayments = createCardPayments({
     store: cardPaymentStore,
     tickets,
@@ -218,22 +214,31 @@ export function createParts(options: PartsOptions) {
     eventLog,
     session,
     settings: () => cafe().settings,
-    settle: createSettling({ tickets, printing, bills, vouchers, tellKitchenAll: kitchen.tellAll }),
+    settle,
     refunds,
     connect: (linked) => hostedTerminal(options.devices, linked, options.reportDefect),
     alone: options.alone,
     changed: () => options.publish('card-payments.changed'),
     reportDefect: options.reportDefect,
   })
-  /** Whoever knows codes of its own: asked in turn for every scan. */
-  const scanResolvers: readonly ScanResolver[] = [
-    productResolver(catalogue),
-    labelResolver(catalogue, () => cafe().settings.labelRules),
-    ticketResolver({ till: () => cafe().till, byNumber: tickets.byNumber, isTraining: tickets.isTraining }),
-  ]
+  const services = openServices({
+    cafe,
+    closures,
+    tickets,
+    addService,
+    serviceStore,
+    refunds,
+    printing,
+    people,
+    options,
+  })
+  const scanResolvers = scanResolversOf({ catalogue, tickets, stamps, services, cafe })
+  const lineHands = hostedDisplay(options.devices)
+  const customerDisplay = createCustomerDisplay({ ...options, tickets, people, cafe, lineHands })
   return {
     accounts,
     addOwed,
+    addService,
     limits,
     owed,
     vouchers,
@@ -250,6 +255,7 @@ export function createParts(options: PartsOptions) {
     closureStore,
     closures,
     crew,
+    customerDisplay,
     customers,
     db,
     eventLog,
@@ -273,10 +279,12 @@ export function createParts(options: PartsOptions) {
     retention,
     rooms,
     scanResolvers,
+    services,
     session,
     sessions,
     settings,
     signer,
+    stamps,
     tabs,
     tickets,
     tipStore,
@@ -285,10 +293,3 @@ export function createParts(options: PartsOptions) {
   }
 }
 export type TillParts = ReturnType<typeof createParts>
-
-/** Puts the till together: its parts, and what may be asked of them. */
-export function assemble(options: PartsOptions) {
-  const parts = createParts(options)
-  return { ...parts, handlers: handlersOf(parts, options) }
-}
-export type Parts = ReturnType<typeof assemble>

@@ -22,6 +22,7 @@ import { App } from './shell/App.tsx'
 import { forgetWhenUp } from './shell/failed.ts'
 import { applyPreferences, onPreferencesElsewhere } from './shell/preferences.ts'
 import { change, session } from './shell/session.ts'
+import { createLoyaltyActions } from './loyalty/loyalty-actions.ts'
 import { createMoneyActions } from './money/money-actions.ts'
 import { TillContext } from './shell/TillContext.ts'
 import { createScanActions } from './scans/scan-actions.ts'
@@ -41,12 +42,14 @@ const queue = createCounterQueue(client)
 const tabs = createTabActions(client, queue)
 const counter = createCounterActions(client, queue, tabs.cutPart)
 const money = createMoneyActions(client, queue)
+const loyalty = createLoyaltyActions(client, queue)
 const services = {
   ...client,
   tabs,
   counter,
-  scans: createScanActions(client, counter, money.present),
+  scans: createScanActions(client, counter, { presentVoucher: money.present, nameCustomer: loyalty.name }),
   money,
+  loyalty,
   cash: createCashActions(client),
   kitchen: createKitchenActions(client),
   card: createCardActions(client, tabs.cutPart),

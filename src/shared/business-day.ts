@@ -45,6 +45,16 @@ export function lastDayOfMonth(day: BusinessDay): BusinessDay {
   return new Date(Date.UTC(year ?? 0, month ?? 1, 0)).toISOString().slice(0, 10) as BusinessDay
 }
 
+/** The same day so many months later, or the last of a month that is too short for it. */
+export function addMonths(from: BusinessDay, months: number): BusinessDay {
+  const [year = 0, month = 1, day = 1] = from.split('-').map(Number)
+  const at = year * 12 + (month - 1) + months
+  const first = `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}-01`
+  const last = lastDayOfMonth(first as BusinessDay) // built of its parts a line above
+  const same = `${first.slice(0, 8)}${String(day).padStart(2, '0')}` as BusinessDay // as well
+  return same > last ? last : same
+}
+
 /** The latest of the days that are there. */
 export function laterDay(first: BusinessDay, ...others: readonly (BusinessDay | undefined)[]): BusinessDay {
   return others.reduce<BusinessDay>((latest, day) => (day !== undefined && day > latest ? day : latest), first)

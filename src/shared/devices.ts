@@ -16,6 +16,17 @@ export const zSerialLine = z.strictObject({
 })
 export type SerialLine = z.infer<typeof zSerialLine>
 
+/**
+ * A display of two lines that the customer reads, on a serial line. What it speaks and how wide it is stand in its manual;
+ * nearly all of them are twenty wide (brief hardware §3.7).
+ */
+export const zLineDisplay = z.strictObject({
+  line: zSerialLine,
+  dialect: z.enum(['cd5220', 'epson-dm']),
+  columns: z.literal([16, 20]),
+})
+export type LineDisplay = z.infer<typeof zLineDisplay>
+
 export const zTcpConnection = z.strictObject({
   kind: z.literal('tcp'),
   host: zHost,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 declare const kind: unique symbol
-type Id<Kind extends string> = string & { readonly [kind]: Kind }
+export type Id<Kind extends string> = string & { readonly [kind]: Kind }
 
 export type TicketId = Id<'ticket'>
 export type LineId = Id<'line'>
@@ -21,13 +21,14 @@ export type PriceListId = Id<'priceList'>
 export type PrepStationId = Id<'prepStation'>
 export type VoucherId = Id<'voucher'>
 export type PrinterId = Id<'printer'>
+export type BlockId = Id<'block'>
 export type CommandId = Id<'command'>
 
-const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+export const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*'
 
 /** An id whose prefix can be read aloud. */
-const prefixed = <T extends string>(prefix: string, body: string) => {
+export const prefixed = <T extends string>(prefix: string, body: string) => {
   const pattern = new RegExp(`^${prefix}_${body}$`)
   return z.custom<T>((value) => typeof value === 'string' && value.length <= 80 && pattern.test(value))
 }
@@ -50,6 +51,7 @@ export const zPriceListId = prefixed<PriceListId>('pls', UUID)
 export const zPrepStationId = prefixed<PrepStationId>('pst', SLUG)
 export const zVoucherId = prefixed<VoucherId>('vch', UUID)
 export const zPrinterId = prefixed<PrinterId>('prn', SLUG)
+export const zBlockId = prefixed<BlockId>('blk', UUID)
 export const zCommandId = prefixed<CommandId>('cmd', UUID)
 
 const uuid = () => globalThis.crypto.randomUUID()
@@ -71,4 +73,5 @@ export const newTableId = () => `tbl_${uuid()}` as TableId
 export const newPrepStationId = () => `pst_${uuid()}` as PrepStationId
 export const newVoucherId = () => `vch_${uuid()}` as VoucherId
 export const newPrinterId = () => `prn_${uuid()}` as PrinterId
+export const newBlockId = () => `blk_${uuid()}` as BlockId
 export const newCommandId = () => `cmd_${uuid()}` as CommandId

@@ -4,6 +4,7 @@ import { zBusinessDay, zCents, zInstantMs, zMilli, zPositiveCents, zVatRate } fr
 import { publicHolidays } from './holidays.ts'
 import { zOwed, zTenderRef } from './owed.ts'
 import { zArea } from './price-list.ts'
+import { zServiceLine } from './service-line.ts'
 import { zLineId, zOptionId, zProductId, zTableId, zTenderId, zTicketId } from './ids.ts'
 
 /** What a line is to the books: only `own` is turnover (design §5, checklist F-28 and F-55). */
@@ -91,6 +92,8 @@ export const zLine = z.strictObject({
   sentMilli: zMilli,
   /** What is owed for it where it is no sale: a voucher, an account, a tip. */
   owed: zOwed.nullable(),
+  /** The service of the café that put it there, and what for. */
+  service: zServiceLine.nullable(),
   /** A share of a line that several pay: its amount is fixed and no longer follows from price and quantity. */
   shared: z.boolean(),
 })

@@ -13,7 +13,7 @@ export type Layer = {
 const shared = 'src/shared/'
 const partNames =
   'accounting|alcohol|archives|card-payments|cash-sessions|catalogue|closures|corrections|customer-display|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
-  'price-lists|printers|printing|privacy|reports|scans|settings|status|stock|tabs|tax-control|tenders|tickets|tips|owed|vouchers|accounts|loyalty|training'
+  'price-lists|printers|printing|privacy|reports|scans|settings|status|stock|tabs|tax-control|tenders|tickets|tips|owed|services|calendar|vouchers|accounts|loyalty|training'
 const doors = partNames.split('|').map((part) => `src/main/${part}/index.ts`)
 const partsMay = [
   shared,
@@ -25,6 +25,8 @@ const partsMay = [
   'src/main/documents/',
   ...doors,
 ]
+/** What of the bikes decides and nothing else: prices, hours, riders, damages. */
+const bikeRules = 'accrual|cover|damages|durations|late|opening|prices|riders|tariff|wall-clock'
 const ofTheScreens = [
   'react',
   'react-dom',
@@ -79,6 +81,14 @@ export const layers: readonly Layer[] = [
     why: 'pure decisions, on what was drafted',
   },
   {
+    where: 'src/bricks/bikes, its rules',
+    matches: new RegExp(`^src/bricks/bikes/(${bikeRules})\\.ts$`),
+    may: [shared, ...bikeRules.split('|').map((rules) => `src/bricks/bikes/${rules}.ts`)],
+    packages: ['zod'],
+    node: false,
+    why: 'pure decisions on prices, hours, riders and damages',
+  },
+  {
     where: 'src/bricks/*/screens',
     matches: /^src\/bricks\/[^/]+\/screens\//,
     may: [shared, 'own/', 'src/renderer/ui/', 'src/renderer/client/'],
@@ -89,7 +99,7 @@ export const layers: readonly Layer[] = [
   {
     where: 'src/bricks/*',
     matches: /^src\/bricks\/[^/]+\/(?!test\/)/,
-    may: partsMay,
+    may: [...partsMay, 'src/main/brick.ts'],
     packages: ['zod'],
     node: true,
     why: 'a service: asks the core through its doors, never another brick',
@@ -113,10 +123,18 @@ export const layers: readonly Layer[] = [
   {
     where: 'src/main/till.ts',
     matches: /^src\/main\/till\.ts$/,
-    may: [shared, 'src/main/', 'src/bricks/', 'resources/'],
+    may: [shared, 'src/main/', 'resources/'],
     packages: ['pino'],
     node: true,
-    why: 'the composition root: the one list of parts and bricks',
+    why: 'the composition root: the parts and how they are put together',
+  },
+  {
+    where: 'src/main/bricks.ts',
+    matches: /^src\/main\/bricks\.ts$/,
+    may: [shared, 'src/main/brick.ts', 'src/bricks/'],
+    packages: [],
+    node: false,
+    why: 'the till’s one list of bricks',
   },
   {
     where: 'src/main/*.ts',

@@ -2,7 +2,7 @@ import { getEventIteratorSchemaDetails, type AnyContractProcedure } from '@orpc/
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { contract } from '../../src/shared/contracts/index.ts'
+import { wholeContract as contract } from '../../src/main/bricks.ts'
 import { commonRefusals, type ProcedureMeta } from '../../src/shared/contracts/procedure.ts'
 
 const FILE = new URL('contract.json', import.meta.url)

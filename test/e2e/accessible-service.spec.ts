@@ -6,6 +6,7 @@ import { happyHour } from '../support/pricing.ts'
 import type { AskOverSocket } from '../support/serve-process.ts'
 import { expectAccessible, expectReachable } from './accessible.ts'
 import { aRoom } from './rooms.ts'
+import { toSettingsPage } from './hands.ts'
 import { expect, keepPicture, test } from './till.ts'
 
 // What accessible.spec.ts and tab-screens.spec.ts do not come past: choices, age, discounts, the kitchen with its orders,
@@ -138,10 +139,8 @@ for (const lang of ['fr', 'en'] as const) {
       await press(t.drawer.reason['safe-drop'])
       await looked('a drop')
       await press(t.common.back)
-      await page.getByRole('radio', { name: t.cash.settings }).click()
-      const pages = page.getByRole('navigation', { name: t.control.settings.pages })
       for (const name of [t.drawer.settings.page, t.kitchen.setup.page, t.pricing.lists.page]) {
-        await pages.getByRole('button', { name, exact: true }).click()
+        await toSettingsPage(page, name, lang)
         await looked(`settings, ${name}`)
       }
       await page.getByRole('button', { name: /^Happy hour/ }).click()

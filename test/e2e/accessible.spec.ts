@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { texts, type Lang } from '../../src/shared/texts/index.ts'
 import { expectAccessible, expectReachable, missedByTab, tabStops } from './accessible.ts'
+import { toSettingsPage, typePin } from './hands.ts'
 import { expect, keepPicture, test, type Cafe } from './till.ts'
 
 test.use({ printerInside: true, actionTimeout: 20_000 })
@@ -16,15 +17,12 @@ function hands(page: Page, lang: Lang, looked: Looked) {
   return {
     page,
     t,
+    lang,
     looked,
     async press(...names: readonly (string | RegExp)[]) {
       for (const name of names) await key(name).click()
     },
-    async pin(digits: string, confirm: string) {
-      for (const digit of [...digits, confirm]) {
-        await page.locator('.pin').first().getByRole('button', { name: digit, exact: true }).click()
-      }
-    },
+    pin: (digits: string, confirm: string) => typePin(page, digits, confirm),
   }
 }
 type Hands = ReturnType<typeof hands>
@@ -163,10 +161,8 @@ async function closings({ page, t, looked }: Hands): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-async function settings({ page, t, press, looked }: Hands): Promise<void> {
+async function settings({ page, t, lang, press, looked }: Hands): Promise<void> {
   const words = t.control.settings
-  await page.getByRole('radio', { name: t.cash.settings }).click()
-  const pages = page.getByRole('navigation', { name: words.pages })
   for (const name of [
     words.general,
     words.days,
@@ -176,13 +172,13 @@ async function settings({ page, t, press, looked }: Hands): Promise<void> {
     words.keys,
     words.prices,
   ]) {
-    await pages.getByRole('button', { name, exact: true }).click()
+    await toSettingsPage(page, name, lang)
     await looked(`settings, ${name}`)
   }
   await press('Cappuccino')
   await looked('settings, a price')
   await page.keyboard.press('Escape')
-  await pages.getByRole('button', { name: words.ledger, exact: true }).click()
+  await toSettingsPage(page, words.ledger, lang)
 }
 
 async function control({ page, t, press, looked }: Hands): Promise<void> {

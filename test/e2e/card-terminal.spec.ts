@@ -4,6 +4,7 @@ import { startCaisseApSimulator } from '../../src/main/devices/simulators/termin
 import { newCommandId } from '../../src/shared/ids.ts'
 import { networkTerminal } from '../support/linked-terminal.ts'
 import { expectAccessible } from './accessible.ts'
+import { toSettingsPage } from './hands.ts'
 import { expect, keepPicture, test, type Cafe } from './till.ts'
 import { expectNothingOutside } from './whole-screen.ts'
 
@@ -119,9 +120,7 @@ test.describe('a linked card terminal', () => {
     const terminal = await startCaisseApSimulator()
     await cafe.open(page)
     await key(page, 'Caisse').click()
-    await page.getByRole('radio', { name: 'Journal et réglages' }).click()
-    const pages = page.getByRole('navigation', { name: 'Pages des réglages' })
-    await pages.getByRole('button', { name: 'Terminal', exact: true }).click()
+    await toSettingsPage(page, 'Terminal')
     await expect(page.getByText('c’est le réglage de départ')).toBeVisible()
     await page.getByRole('radio', { name: 'Réseau (Caisse-AP)' }).click()
     await page.getByRole('textbox', { name: 'Adresse du terminal' }).fill('127.0.0.1')

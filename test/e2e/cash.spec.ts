@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { countTaps, sell } from './hands.ts'
+import { countTaps, sell, toSettingsPage } from './hands.ts'
 import { expect, keepPicture, paperOf, test } from './till.ts'
 import { expectNothingOutside } from './whole-screen.ts'
 
@@ -124,8 +124,7 @@ test('a blind count is given before what was expected is shown, and may be done 
   await cafe.openDay(page)
   await sell(page, [/^Café 1,60/])
   await page.getByRole('button', { name: 'Caisse' }).click()
-  await page.getByRole('radio', { name: 'Journal et réglages' }).click()
-  await page.getByRole('button', { name: 'Tiroirs', exact: true }).click()
+  await toSettingsPage(page, 'Tiroirs')
   await page.getByRole('radio', { name: 'Oui' }).click()
   await page.getByRole('button', { name: 'Appliquer' }).click()
   await keepPicture(page, 'cash-settings')
@@ -174,8 +173,7 @@ test('two drawers: each is opened, sold into and counted apart', async ({ page, 
   await cafe.open(page)
   await cafe.openDay(page)
   await page.getByRole('button', { name: 'Caisse' }).click()
-  await page.getByRole('radio', { name: 'Journal et réglages' }).click()
-  await page.getByRole('button', { name: 'Tiroirs', exact: true }).click()
+  await toSettingsPage(page, 'Tiroirs')
   await page.getByRole('button', { name: 'Ajouter un tiroir' }).click()
   await page.getByRole('textbox', { name: 'Nom du tiroir 2' }).fill('Terrasse')
   await page.getByRole('button', { name: 'Enregistrer les tiroirs' }).click()

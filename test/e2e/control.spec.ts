@@ -4,14 +4,14 @@ import { dataFolder } from '../../src/main/data-folder.ts'
 import { openLedgerReadOnly } from '../../src/main/db/open.ts'
 import { typedDay } from '../../src/renderer/ui/date-view.ts'
 import { zinc } from '../support/serve-process.ts'
+import { toSettingsPage } from './hands.ts'
 import { expect, keepPicture, paperOf, test, type Cafe } from './till.ts'
 
 test.use({ daysBefore: 75 })
 
 const enter = async (page: Page) => {
   await page.getByRole('button', { name: 'Caisse', exact: true }).click()
-  await page.getByRole('radio', { name: 'Journal et réglages' }).click()
-  await page.getByRole('button', { name: 'Journal', exact: true }).click()
+  await toSettingsPage(page, 'Journal')
   await page.getByRole('button', { name: 'Contrôle fiscal' }).click()
   await expect(page.getByRole('heading', { name: 'Contrôle fiscal', level: 1 })).toBeVisible()
 }

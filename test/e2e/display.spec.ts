@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { newCommandId } from '../../src/shared/ids.ts'
-import { giveLeaPin, openPeople, sell, typePin } from './hands.ts'
+import { giveLeaPin, openPeople, sell, typePin, toSettingsPage } from './hands.ts'
 import { expect, keepPicture, test, type Cafe } from './till.ts'
 
 const sizes = [
@@ -117,8 +117,7 @@ test('settings open it as a second window, and its message and language are chos
 }) => {
   await cafe.open(page)
   await page.getByRole('button', { name: 'Caisse' }).click()
-  await page.getByText('Journal et réglages').click()
-  await page.getByRole('button', { name: 'Écrans', exact: true }).click()
+  await toSettingsPage(page, 'Écrans')
   const opened = page.waitForEvent('popup')
   await page.getByRole('button', { name: 'Écran client : ouvrir dans une autre fenêtre' }).click()
   const display = await opened
@@ -127,7 +126,7 @@ test('settings open it as a second window, and its message and language are chos
   await page.getByRole('button', { name: 'Appliquer' }).click()
   await expect(display.getByText('Jeudi : couscous')).toBeVisible()
   await keepPicture(page, 'settings-screens-1366')
-  await page.getByRole('button', { name: 'Général', exact: true }).click()
+  await toSettingsPage(page, 'Général')
   await page.getByText('English').click()
   await expect(display.locator('html')).toHaveAttribute('lang', 'en')
   await expect(display.getByRole('main', { name: 'Customer display' })).toBeVisible()
@@ -204,7 +203,7 @@ for (const size of sizes) {
     // But those that ask for something first.
     for (const tile of await page.locator('.tiles button').filter({ hasNotText: 'Jus pressé' }).all())
       await tile.click()
-    await page.getByRole('button', { name: 'Autre' }).click()
+    await page.getByRole('button', { name: 'Autre montant' }).click()
     for (const digit of '1000') await page.keyboard.press(digit)
     await page.locator('.ticket').getByRole('button', { name: 'Carte', exact: true }).click()
     await expect(display.getByText('Left to pay')).toBeVisible()

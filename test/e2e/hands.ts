@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { texts, type Lang } from '../../src/shared/texts/index.ts'
 import { expect } from './till.ts'
 
 /** What a hand does at the counter, for the specs that begin behind a sale. */
@@ -29,10 +30,14 @@ export async function openPeople(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Qui est à la caisse' })).toBeVisible()
 }
 
-/** Types a PIN on the pad that is open, and confirms it. */
+/** Types a PIN on the pad that has this key, and confirms it: more than one may be open. */
 export async function typePin(page: Page, pin: string, confirm = 'Entrer'): Promise<void> {
-  for (const digit of pin) await page.locator('.pin').first().getByRole('button', { name: digit, exact: true }).click()
-  await page.locator('.pin').first().getByRole('button', { name: confirm, exact: true }).click()
+  const key = (name: string) => page.getByRole('button', { name, exact: true })
+  const pad = page
+    .locator('.pin')
+    .filter({ has: key(confirm) })
+    .first()
+  for (const name of [...pin, confirm]) await pad.getByRole('button', { name, exact: true }).click()
 }
 
 /** Léa, the manager, gets a PIN: from then on the till can be locked, and she can grant what a server may not. */
@@ -51,4 +56,19 @@ export async function giveLeaPin(page: Page, pin = '4711'): Promise<void> {
 export async function signInSami(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Sami/ }).click()
   await expect(page.getByRole('button', { name: 'Sami : changer de personne' })).toBeVisible()
+}
+
+/** From the cash screen to a page of the settings, whichever part of them it is in. */
+export async function toSettingsPage(page: Page, name: string, lang: Lang = 'fr'): Promise<void> {
+  const t = texts[lang]
+  const { settings } = t.control
+  await page.getByRole('radio', { name: t.cash.settings }).click()
+  const parts = page.getByRole('radiogroup', { name: settings.parts, exact: true })
+  const key = page.getByRole('navigation', { name: settings.pages }).getByRole('button', { name, exact: true })
+  for (const part of Object.values(settings.partNames)) {
+    await parts.getByRole('radio', { name: part }).click()
+    await expect(parts.getByRole('radio', { name: part })).toBeChecked()
+    if ((await key.count()) > 0) break
+  }
+  await key.click()
 }

@@ -1,4 +1,4 @@
-import { sell } from './hands.ts'
+import { sell, toSettingsPage } from './hands.ts'
 import { expect, keepPicture, test } from './till.ts'
 import { expectNothingOutside } from './whole-screen.ts'
 
@@ -86,8 +86,7 @@ test('the keys that pay do nothing on another screen, and a sign in a field is o
   await page.keyboard.press('F2')
   await page.keyboard.press('F3')
   await page.keyboard.press('+')
-  await page.getByText('Journal et réglages').click()
-  await page.getByRole('button', { name: 'Écrans', exact: true }).click()
+  await toSettingsPage(page, 'Écrans')
   const field = page.getByRole('textbox', { name: 'Ce que dit l’écran entre deux clients' })
   await field.focus()
   await page.keyboard.type('2+1-x', { delay: 120 })

@@ -5,7 +5,7 @@ import { durand } from '../support/customers.ts'
 import { command } from '../support/said.ts'
 import type { AskOverSocket } from '../support/serve-process.ts'
 import { expectAccessible, expectReachable } from './accessible.ts'
-import { countTaps, openCard, sell } from './hands.ts'
+import { countTaps, openCard, sell, toSettingsPage } from './hands.ts'
 import { expect, keepPicture, paperOf, test } from './till.ts'
 
 const tile = (page: Page, name: RegExp) => page.locator('.tiles').getByRole('button', { name })
@@ -22,11 +22,7 @@ test('tips are switched on in the settings; then one touch rounds up, and the pa
 }) => {
   await expect(page.getByRole('group', { name: 'Pourboire' })).toBeHidden()
   await page.getByRole('button', { name: 'Caisse', exact: true }).click()
-  await page.getByRole('radio', { name: 'Journal et réglages' }).click()
-  await page
-    .getByRole('navigation', { name: 'Pages des réglages' })
-    .getByRole('button', { name: 'Clients', exact: true })
-    .click()
+  await toSettingsPage(page, 'Clients')
   await page.getByRole('radiogroup', { name: 'Pourboires au comptoir' }).getByRole('radio', { name: 'Oui' }).click()
   await expect(page.getByText(/hors chiffre d’affaires, sans TVA/)).toBeVisible()
   await expectAccessible(page, 'settings for customers')

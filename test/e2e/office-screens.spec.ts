@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { texts, type Lang } from '../../src/shared/texts/index.ts'
+import { toSettingsPage } from './hands.ts'
 import { expect, keepPicture, test } from './till.ts'
 import { expectNothingOutside, expectTappable } from './whole-screen.ts'
 
@@ -71,24 +72,23 @@ async function settings(page: Page, lang: Lang, looked: Looked): Promise<void> {
   const t = texts[lang]
   const words = t.control.settings
   await page.getByRole('radio', { name: t.cash.settings }).click()
-  const pages = page.getByRole('navigation', { name: words.pages })
   await looked('settings-general')
-  await pages.getByRole('button', { name: words.days, exact: true }).click()
+  await toSettingsPage(page, words.days, lang)
   await page.getByRole('radio', { name: words.hour({ hour: 4 }), exact: true }).click()
   await looked('settings-days')
-  await pages.getByRole('button', { name: words.prices, exact: true }).click()
+  await toSettingsPage(page, words.prices, lang)
   await looked('settings-prices')
   await page.getByRole('button', { name: 'Cappuccino' }).click()
   for (const digit of '340')
     await page.getByRole('complementary').getByRole('button', { name: digit, exact: true }).click()
   await looked('settings-price')
-  await pages.getByRole('button', { name: words.accounts, exact: true }).click()
+  await toSettingsPage(page, words.accounts, lang)
   await page.getByRole('textbox', { name: words.accountOf({ what: words.agency }) }).fill('46A')
   await looked('settings-accounts')
   await page.keyboard.press('Escape')
-  await pages.getByRole('button', { name: words.keys, exact: true }).click()
+  await toSettingsPage(page, words.keys, lang)
   await looked('settings-keys')
-  await pages.getByRole('button', { name: words.ledger, exact: true }).click()
+  await toSettingsPage(page, words.ledger, lang)
   await looked('settings-ledger')
 }
 

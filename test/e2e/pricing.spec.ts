@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { command } from '../support/said.ts'
 import { happyHour } from '../support/pricing.ts'
-import { countTaps } from './hands.ts'
+import { countTaps, toSettingsPage } from './hands.ts'
 import { expect, keepPicture, paperOf, test } from './till.ts'
 
 const tile = (page: Page, name: RegExp) => page.locator('.tiles').getByRole('button', { name })
@@ -105,9 +105,7 @@ for (const [width, height] of [
   }) => {
     await page.setViewportSize({ width, height })
     await page.getByRole('button', { name: 'Caisse', exact: true }).click()
-    await page.getByRole('radio', { name: 'Journal et réglages' }).click()
-    const pages = page.getByRole('navigation', { name: 'Pages des réglages' })
-    await pages.getByRole('button', { name: 'Tarifs', exact: true }).click()
+    await toSettingsPage(page, 'Tarifs')
     await page.getByRole('button', { name: 'Nouveau tarif' }).click()
     const side = page.getByRole('complementary', { name: 'Happy hour' })
     await side.getByLabel('Ajouter un produit').fill('demi')

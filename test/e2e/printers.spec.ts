@@ -2,15 +2,12 @@ import type { Page } from '@playwright/test'
 import { slipText } from '../../src/main/devices/simulators/printer/paper.ts'
 import { startPrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
 import { expectAccessible } from './accessible.ts'
+import { toSettingsPage } from './hands.ts'
 import { expect, keepPicture, test } from './till.ts'
 
 async function toPrinters(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Caisse', exact: true }).click()
-  await page.getByRole('radio', { name: 'Journal et réglages' }).click()
-  await page
-    .getByRole('navigation', { name: 'Pages des réglages' })
-    .getByRole('button', { name: 'Imprimer', exact: true })
-    .click()
+  await toSettingsPage(page, 'Imprimantes')
 }
 
 test('a second printer is added, tried, saved and given the labels; its removal leaves the first', async ({

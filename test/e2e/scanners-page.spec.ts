@@ -7,7 +7,7 @@ import { newCommandId } from '../../src/shared/ids.ts'
 import { LESSON } from '../../src/renderer/scans/learning.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, keepPicture, paperOf, test } from './till.ts'
-import { sell } from './hands.ts'
+import { sell, toSettingsPage } from './hands.ts'
 import { scan } from './wand.ts'
 import { expectNothingOutside } from './whole-screen.ts'
 
@@ -115,9 +115,5 @@ for (const size of [
 
 async function toScanners(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Caisse', exact: true }).click()
-  await page.getByRole('radio', { name: 'Journal et réglages' }).click()
-  await page
-    .getByRole('navigation', { name: 'Pages des réglages' })
-    .getByRole('button', { name: 'Scanners', exact: true })
-    .click()
+  await toSettingsPage(page, 'Scanners')
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { texts, type Lang } from '../../src/shared/texts/index.ts'
+import { typePin } from './hands.ts'
 import { expect, keepPicture, test, type Cafe } from './till.ts'
 import { expectNothingOutside, expectTappable } from './whole-screen.ts'
 
@@ -57,11 +58,7 @@ function hand(page: Page, lang: Lang, width: number) {
     async press(...names: readonly (string | RegExp)[]) {
       for (const name of names) await this.key(name).first().click()
     },
-    async pin(digits: string, confirm: string) {
-      for (const digit of digits)
-        await page.locator('.pin').first().getByRole('button', { name: digit, exact: true }).click()
-      await page.locator('.pin').first().getByRole('button', { name: confirm, exact: true }).click()
-    },
+    pin: (digits: string, confirm: string) => typePin(page, digits, confirm),
     async looked(what: string) {
       for (const theme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })

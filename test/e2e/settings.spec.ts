@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import { defaultAccounts } from '../../src/shared/contracts/accounting.ts'
 import { newCommandId } from '../../src/shared/ids.ts'
+import { toSettingsPage } from './hands.ts'
 import { expect, paperOf, test } from './till.ts'
 
 const toPage = async (page: Page, name: string) => {
   await page.getByRole('button', { name: 'Caisse', exact: true }).click()
-  await page.getByRole('radio', { name: 'Journal et réglages' }).click()
-  await page.getByRole('navigation', { name: 'Pages des réglages' }).getByRole('button', { name, exact: true }).click()
+  await toSettingsPage(page, name)
 }
 
 test('a price is found, changed on the pad, and its tile shows it at once; to take away it may have its own', async ({

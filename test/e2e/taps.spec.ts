@@ -75,7 +75,7 @@ const jobs: readonly Job[] = [
     job: 'the same round on that tab',
     taps: 2,
     before: (page) => openTab(page, 'Paul'),
-    hand: (page) => press(page, /^Ardoises/, /^Même tournée pour Paul/),
+    hand: (page) => press(page, /^Ardoises/, /^Même tournée .*, pour Paul/),
     done: async (page, cafe) => {
       await expect(page.locator('.tab-amount')).toHaveText('12,40')
       expect(await (await cafe.ask()).tabs.list({})).toMatchObject([{ lineCount: 4, dueCents: 1240 }])

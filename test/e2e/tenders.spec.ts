@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { texts } from '../../src/shared/texts/index.ts'
 import { command } from '../support/said.ts'
 import { expectAccessible } from './accessible.ts'
-import { countTaps } from './hands.ts'
+import { countTaps, toSettingsPage } from './hands.ts'
 import { expect, keepPicture, paperOf, test } from './till.ts'
 
 const t = texts.fr
@@ -133,8 +133,7 @@ test('F-56 more than 1,000 € in cash asks whether the payer lives abroad', asy
 
 test('the manager says which forms the café takes, and in which order', async ({ page }) => {
   await press(page, t.rail.cash)
-  await page.getByRole('radio', { name: t.cash.settings }).click()
-  await press(page, t.tender.settings.page)
+  await toSettingsPage(page, t.tender.settings.page)
   await press(page, t.tender.settings.add({ name: t.tender.name.holiday }))
   await press(page, t.tender.settings.up({ name: t.tender.name.cheque }))
   await keepPicture(page, 'tenders-settings-1366')

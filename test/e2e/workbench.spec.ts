@@ -146,7 +146,7 @@ test.describe('the test bench beside a till', () => {
     await key(till, 'Espèces juste').click()
     await expect(slips(sim)).toHaveCount(1)
     const line = { path: displayPath, baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1, flow: 'none' } as const
-    const display = createSerialDisplay({ line, dialect: 'cd5220' })
+    const display = createSerialDisplay({ line, dialect: 'cd5220', columns: 20 })
     await display.show('Café', '1,60 EUR')
     await expect(part(sim, 'Afficheur client').getByRole('status')).toContainText('1,60 EUR')
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -22,7 +22,7 @@ function shown(peer: DisplaySimulator, upper: string, lower: string): Promise<vo
 describe.each(['cd5220', 'epson-dm'] as const)('a display that speaks %s', (dialect) => {
   async function counter() {
     const peer = startDisplaySimulator(dialect)
-    const display = createSerialDisplay({ line: { path: peer.path, ...SERIAL_SETTINGS }, dialect })
+    const display = createSerialDisplay({ line: { path: peer.path, ...SERIAL_SETTINGS }, dialect, columns: 20 })
     onTestFinished(async () => {
       await display.close()
       peer.close()
@@ -45,7 +45,7 @@ describe.each(['cd5220', 'epson-dm'] as const)('a display that speaks %s', (dial
     await shown(peer, '19'.padEnd(20), ' '.repeat(20))
   })
   it('that is not plugged in says so and holds nobody up', async () => {
-    const display = createSerialDisplay({ line: { path: '/dev/ttyZINC9', ...SERIAL_SETTINGS }, dialect })
+    const display = createSerialDisplay({ line: { path: '/dev/ttyZINC9', ...SERIAL_SETTINGS }, dialect, columns: 20 })
     expect(await display.show('a', 'b')).toEqual({ outcome: 'not-sent', why: 'ENOENT' })
     await display.close()
   })
@@ -54,7 +54,7 @@ describe.each(['cd5220', 'epson-dm'] as const)('a display that speaks %s', (dial
     const second = startDisplaySimulator(dialect)
     onTestFinished(second.close)
     const line = { ...SERIAL_SETTINGS, path: first.path }
-    const display = createSerialDisplay({ line, dialect })
+    const display = createSerialDisplay({ line, dialect, columns: 20 })
     onTestFinished(display.close)
     expect(await display.show('a', 'b')).toEqual({ outcome: 'sent' })
     first.close()
@@ -69,7 +69,7 @@ describe('a line of a display', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 0, max: 99_999_999 }), (words, cents) => {
         const amount = (cents / 100).toFixed(2).replace('.', ',')
-        const line = Buffer.from(displayLine(`${words.replaceAll('\t', ' ')}\t${amount}`)).toString('latin1')
+        const line = Buffer.from(displayLine(`${words.replaceAll('\t', ' ')}\t${amount}`, 20)).toString('latin1')
         expect(line).toMatch(/^[ -~]{20}$/)
         expect(line.endsWith(amount)).toBe(true)
       }),
@@ -79,7 +79,9 @@ describe('a line of a display', () => {
     expect(hex(startDisplay('cd5220'))).toBe('1b400c1b66461b5f00')
     expect(hex(startDisplay('epson-dm'))).toBe('1b400c1b74131f4300')
     const spaces = '20'.repeat(19)
-    expect(hex(showLines('cd5220', 'A', 'B'))).toBe(`1b514141${spaces}0d1b514242${spaces}0d`)
-    expect(hex(showLines('epson-dm', 'A', 'B'))).toBe(`1f24010141${spaces}1f24010242${spaces}`)
+    expect(hex(showLines({ dialect: 'cd5220', columns: 20 }, 'A', 'B'))).toBe(`1b514141${spaces}0d1b514242${spaces}0d`)
+    expect(hex(showLines({ dialect: 'epson-dm', columns: 20 }, 'A', 'B'))).toBe(
+      `1f24010141${spaces}1f24010242${spaces}`,
+    )
   })
 })

@@ -30,6 +30,7 @@ const candidates = (): readonly unknown[] => [
   '3017620422003',
   '0123456789abcdef',
   'c1',
+  '/dev/ttyS0',
   '',
 ]
 
@@ -62,7 +63,7 @@ function valueOf(schema: z.ZodType, def: Def): unknown {
     case 'object':
       return Object.fromEntries(
         Object.entries(def.shape ?? {})
-          .filter(([, field]) => !accepted(field, undefined))
+          .filter(([, field]) => field.def.type !== 'optional' && !accepted(field, undefined))
           .map(([name, field]) => [name, anyInput(field)]),
       )
     case 'union':

@@ -7,7 +7,8 @@ import type { CommandContext } from '../../src/main/hosts/handlers.ts'
 import { createHost } from '../../src/main/hosts/host.ts'
 import { filePermissions, loadOrCreateSigner } from '../../src/main/journal/index.ts'
 import type { PrinterAddress } from '../../src/main/printer-crew.ts'
-import { assemble, tracks } from '../../src/main/till.ts'
+import { tracks } from '../../src/main/ledger-parts.ts'
+import { assemble } from '../../src/main/till-handlers.ts'
 import {
   newCashSessionId,
   newCommandId,
@@ -43,6 +44,7 @@ export function openCore(
     erased: { ids: () => [], add: fail },
     printer: given.printer ?? OFF,
     devices,
+    nowMs,
     latestMs: () => 0,
     publish: () => undefined,
     reportDefect: fail,

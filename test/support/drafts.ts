@@ -10,6 +10,7 @@ export const untouchedLine = {
   sentMilli: milli(0),
   shared: null,
   owed: null,
+  service: null,
   parts: [],
   priceList: null,
   takeawayPriceList: null,
@@ -23,6 +24,7 @@ export const untouchedShownLine = {
   sentMilli: milli(0),
   shared: false,
   owed: null,
+  service: null,
   parts: [],
   priceList: null,
 } satisfies Partial<Line>

@@ -2,6 +2,7 @@ import { cashSlip } from '../../src/main/documents/cash.ts'
 import { closureReport } from '../../src/main/documents/closure.ts'
 import { invoicePaper } from '../../src/main/documents/invoice.ts'
 import { kitchenOrder, type KitchenOrder } from '../../src/main/documents/kitchen-order.ts'
+import { loyaltyCard } from '../../src/main/documents/loyalty-card.ts'
 import type { PaperDocument } from '../../src/main/documents/model.ts'
 import { note } from '../../src/main/documents/note.ts'
 import { notice } from '../../src/main/documents/notice.ts'
@@ -70,6 +71,11 @@ export function everyPaper(profile: PrinterProfile): Readonly<Record<string, Pap
   const kitchen = slip({})
   return {
     receipt: receipt(sale, { ...stamp, code: CODE }),
+    'receipt-stamps': receipt(sale, { ...stamp, stamps: { stamps: 23, goal: 10, label: 'boissons chaudes' } }),
+    'loyalty-card': loyaltyCard(
+      { goal: 10, label: 'boissons chaudes' },
+      { site: sale.site, cardNumber: '2912345678906' },
+    ),
     'receipt-long': receipt(long, stamp),
     'receipt-duplicata': receipt(sale, { ...stamp, copyNumber: 2 }),
     'receipt-training': receipt(sale, { ...stamp, training: true }),

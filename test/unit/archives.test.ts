@@ -10,7 +10,8 @@ import { dataFolder } from '../../src/main/data-folder.ts'
 import { inTransaction } from '../../src/main/db/open.ts'
 import { filePermissions, loadKeyRing } from '../../src/main/journal/index.ts'
 import { openLedgerOf } from '../../src/main/open-ledger.ts'
-import { assemble, tracks } from '../../src/main/till.ts'
+import { tracks } from '../../src/main/ledger-parts.ts'
+import { assemble } from '../../src/main/till-handlers.ts'
 import { assert } from '../../src/shared/assert.ts'
 import { ZERO } from '../../src/shared/money.ts'
 import { entriesOf, everythingIn, expectBooksToBalance, expectProjectionsToRebuild } from '../support/books.ts'
@@ -203,6 +204,7 @@ describe('the format of archives', () => {
       erased: { ids: () => [], add: fail },
       printer: undefined,
       devices: devicesHere(),
+      nowMs: () => 0,
       latestMs: () => 0,
       publish: () => undefined,
       reportDefect: fail,

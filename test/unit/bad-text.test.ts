@@ -1,7 +1,7 @@
 import type { AnyContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultAccounts } from '../../src/shared/contracts/accounting.ts'
-import { contract } from '../../src/shared/contracts/index.ts'
+import { wholeContract as contract } from '../../src/main/bricks.ts'
 import type { ProcedureMeta } from '../../src/shared/contracts/procedure.ts'
 import { FIRST_DRAWER } from '../../src/shared/contracts/till.ts'
 import {
@@ -103,6 +103,9 @@ async function goodInputs(): Promise<Readonly<Record<string, Json>>> {
     'customers.search': { text: 'a', limit: 1 },
     'invoices.make': { ticketNumber: 99, buyer: company, customerId: null },
     'accounts.list': { text: 'a' },
+    'loyalty.changeRules': {
+      rules: { on: false, categoryIds: [], productIds: [], goal: 10, label: 'cafés', months: 0 },
+    },
     'catalogue.addProduct': newJam(),
     'accounting.setAccounts': { accounts: defaultAccounts as unknown as Json },
     'taxControl.checkCode': { code: '0000-0000' },
@@ -125,6 +128,7 @@ async function goodInputs(): Promise<Readonly<Record<string, Json>>> {
       list: { listId: newPriceListId(), label: 'Terrasse', schedule: null, areas: ['terrace'], items: [] },
     },
     'printers.probe': nobodysPrinter,
+    'printers.drawerPin': nobodysPrinter,
     'printers.tryOut': nobodysPrinter,
     'printers.saveSetup': {
       setup: {

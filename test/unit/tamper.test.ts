@@ -17,7 +17,7 @@ import {
 } from '../../src/main/journal/index.ts'
 import { entryBytes, FIRST, sha256, type SealedEntry } from '../../src/main/journal/entry.ts'
 import { signerFromPem } from '../../src/main/journal/keys.ts'
-import { projectionsOf } from '../../src/main/till.ts'
+import { projectionsOf } from '../../src/main/ledger-parts.ts'
 import { newCommandId, newTicketId, type LineId, type OptionId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import { createSeller } from '../support/seller.ts'

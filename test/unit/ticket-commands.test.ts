@@ -1309,6 +1309,7 @@ const reachedElsewhere = [
   'tickets.describeLine OPTION_MISSING',
   'tickets.refuseAlcohol NO_ALCOHOL',
   'tickets.refuseAlcohol TICKET_ELSEWHERE',
+  'tickets.changeQuantity LOYALTY_ONE_PIECE', // in loyalty-refusals.test.ts
   'tickets.refuseAlcohol TICKET_NOT_OPEN',
   'tickets.refuseAlcohol TICKET_PARTLY_PAID',
   'tickets.setPlace ALCOHOL_HOURS',

@@ -9,7 +9,7 @@ import type { EventLog } from '../fiscal/event-log.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import type { OwedStore } from '../owed/index.ts'
 import type { Printing } from '../printing/index.ts'
-import type { OwedLines, Tickets } from '../tickets/index.ts'
+import type { SpecialLines, Tickets } from '../tickets/index.ts'
 import { agesOf } from './rules.ts'
 import type { LimitStore } from './store.ts'
 
@@ -104,7 +104,7 @@ export type Accounts = ReturnType<typeof createAccounts>
 export function accountHandlers(
   parts: Parts & {
     readonly accounts: Accounts
-    readonly addOwed: OwedLines
+    readonly addOwed: SpecialLines['addOwed']
     readonly eventLog: EventLog
     readonly printing: Printing
     readonly cafe: () => { readonly site: Site; readonly settings: { readonly zone: string } }

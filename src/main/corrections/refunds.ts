@@ -14,6 +14,7 @@ import { CASH_MAX_CENTS, type RefundReason, type Tender, type TenderKind } from 
 import type { Accounts } from '../accounts/index.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext } from '../hosts/handlers.ts'
+import type { Loyalty } from '../loyalty/index.ts'
 import type { Printing } from '../printing/index.ts'
 import {
   perpetualAfter,
@@ -32,6 +33,8 @@ type Parts = {
   readonly eventLog: EventLog
   readonly vouchers: Pick<Vouchers, 'leftOf' | 'isKnown' | 'issueCredit'>
   readonly accounts: Pick<Accounts, 'mayLessen'>
+  /** Stamps that what comes back had given, and those that it had cost. */
+  readonly stamps: { readonly loyalty: Pick<Loyalty, 'takeBack'> }
   /** The forms of money that the café takes. */
   readonly used: () => readonly TenderKind[]
   readonly session: () => OpenSession | undefined
@@ -182,7 +185,8 @@ export function createRefunds(parts: Parts) {
       })
       if (tenderRule(asked.kind).owed === 'voucher' && asked.ref && totalCents > 0)
         parts.vouchers.issueCredit(asked.ref as VoucherId, context) // `mayMove` has seen that it is one
-      if (asked.ref) context.announce('customers.changed')
+      const stamped = parts.stamps.loyalty.takeBack({ number, sale }, { ...sealed, nowMs: context.nowMs })
+      if (asked.ref || stamped) context.announce('customers.changed')
       parts.invoices.takeBack(sealed.number, context)
       printing.afterSale({ number: sealed.number, sale: sealed.body, receiptAsked: asked.printReceipt }, context)
       return sealed

@@ -1,4 +1,5 @@
 import type { customers as contract } from '../../shared/contracts/customers.ts'
+import type { StampCard } from '../../shared/contracts/loyalty.ts'
 import type { CustomerId } from '../../shared/ids.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { isSiren } from '../../shared/siren.ts'
@@ -19,9 +20,10 @@ export function createCustomers(
   /** Who owes something is remembered until it is settled. */
   isOwing: (customerId: CustomerId) => boolean,
   /** Told who is gone: what else is kept about a person goes as well. */
-  onErased: (customerId: CustomerId) => void,
+  alsoForget: readonly ((customerId: CustomerId) => void)[],
 ) {
   const store = createCustomerStore(db, erased)
+  const onErased = (customerId: CustomerId) => alsoForget.forEach((forget) => forget(customerId))
   const told = (customerId: CustomerId, facts: EventFacts) => eventLog.record('customer-erased', facts, { customerId })
 
   function erase(customerId: CustomerId, facts: EventFacts): void {
@@ -53,9 +55,10 @@ type Parts = {
   readonly customers: Customers
   /** The invoices that name a customer. */
   readonly invoicesOf: (customerId: CustomerId) => readonly { readonly number: string; readonly issuedAtMs: number }[]
+  readonly stampsOf: (customerId: CustomerId, nowMs: number) => StampCard | null
 }
 
-export function customerHandlers({ customers, invoicesOf }: Parts): Handlers<typeof contract> {
+export function customerHandlers({ customers, invoicesOf, stampsOf }: Parts): Handlers<typeof contract> {
   const { store } = customers
   return {
     save({ commandId: _, customerId, ...asked }, { nowMs, announce }) {
@@ -78,9 +81,9 @@ export function customerHandlers({ customers, invoicesOf }: Parts): Handlers<typ
 
     search: ({ text, limit }) => [...store.search(text, limit)],
 
-    disclose({ customerId }) {
+    disclose({ customerId }, { nowMs }) {
       const customer = store.byId(customerId)
-      return customer ? { customer, invoices: [...invoicesOf(customerId)] } : null
+      return customer ? { customer, invoices: [...invoicesOf(customerId)], stamps: stampsOf(customerId, nowMs) } : null
     },
   }
 }

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { zDeclineReason, zLinkedTerminal, zPaymentStage } from '../../shared/card-terminal.ts'
 import { zPaymentKind } from '../../shared/contracts/card-payments.ts'
 import { zPositiveCents } from '../../shared/contracts/procedure.ts'
+import { zDrawerPin, zFoundPrinters } from '../../shared/contracts/printers.ts'
 import { zPrinterHealth } from '../../shared/contracts/printing.ts'
 import { zScanners, zScanRead } from '../../shared/contracts/scans.ts'
 import { zSerialScanners } from '../../shared/contracts/till.ts'
-import { zPrinterConnection, zPrinterMake } from '../../shared/devices.ts'
+import { zLineDisplay, zPrinterConnection, zPrinterMake } from '../../shared/devices.ts'
 
 /** Bytes travel as base64: the line carries JSON. */
 const zBytes = z.base64()
@@ -40,6 +41,13 @@ const zTerminalProbe = z.discriminatedUnion('reachable', [
   z.strictObject({ reachable: z.literal(false), why: z.string() }),
 ])
 
+/** `DisplayOutcome` of `devices/ports.ts`. */
+const zDisplayOutcome = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('sent') }),
+  z.strictObject({ outcome: z.literal('not-sent'), why: z.string() }),
+])
+const zShownLine = z.string().max(200)
+
 /** What a scanner read, or that something about the scanners is another than before. */
 const zHeard = z.discriminatedUnion('told', [
   z.strictObject({ told: z.literal('read'), read: zScanRead }),
@@ -55,6 +63,7 @@ export const deviceContract = {
     health: oc.input(zPrinter).output(zPrinterHealth),
     print: oc.input(zSent).output(zJobOutcome),
     kick: oc.input(zSent).output(zJobOutcome),
+    drawerPin: oc.input(zPrinter).output(zDrawerPin),
   },
   terminals: {
     probe: oc.input(z.strictObject({ terminal: zLinkedTerminal })).output(zTerminalProbe),
@@ -62,6 +71,20 @@ export const deviceContract = {
     pay: oc
       .input(z.strictObject({ terminal: zLinkedTerminal, request: zPaymentRequest }))
       .output(eventIterator(zPaymentStage, zPaymentOutcome)),
+  },
+  discovery: {
+    /** What is plugged in, and what announces itself. */
+    here: oc.output(zFoundPrinters),
+    /** Knocks at every address of this machine's own networks. */
+    network: oc.output(zFoundPrinters),
+  },
+  displays: {
+    /** Two lines; an amount behind a tab stands at the right edge. */
+    show: oc
+      .input(z.strictObject({ display: zLineDisplay, upper: zShownLine, lower: zShownLine }))
+      .output(zDisplayOutcome),
+    /** Blanks it and lets go of its line. */
+    clear: oc.input(z.strictObject({ display: zLineDisplay })).output(z.null()),
   },
   scanners: {
     now: oc.output(zScanners),

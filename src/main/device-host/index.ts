@@ -1,6 +1,7 @@
 export { devicesApart } from './apart.ts'
 export { devicesHere } from './devices.ts'
-export type { DeviceHost } from './host.ts'
+export { DevicesGone, type DeviceHost } from './host.ts'
+export { hostedDisplay, type HostedDisplay } from './hosted-display.ts'
 export { hostedPrinter } from './hosted-printer.ts'
 export { hostedScanners, type HostedScanners } from './hosted-scanners.ts'
 export { hostedTerminal } from './hosted-terminal.ts'

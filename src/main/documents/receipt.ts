@@ -68,6 +68,8 @@ export type ReceiptStamp = {
   readonly training: boolean
   /** A few characters of the seal, to find the entry and to compare by eye. */
   readonly seal: string
+  /** The stamps of the customer who was named, behind this ticket; who it is stays unsaid. */
+  readonly stamps?: { readonly stamps: number; readonly goal: number; readonly label: string }
   /** What a scanner finds this ticket by, where the café wants it printed. */
   readonly code?: string
 }
@@ -107,11 +109,23 @@ export function receipt(ticket: ReceiptTicket, stamp: ReceiptStamp): PaperDocume
       columns(`${ticket.software.name} ${ticket.software.version}`, `Noyau ${ticket.software.coreVersion}`),
       columns('Sceau', stamp.seal),
       ...(stamp.training ? [banner(TRAINING_BANNER)] : []),
+      ...(stamp.stamps === undefined ? [] : stampBlocks(stamp.stamps)),
       feed(1),
       text(ticket.site.thanks, { align: 'center' }),
       ...(stamp.code === undefined ? [] : [feed(1), qr(stamp.code)]),
     ],
   }
+}
+
+/** How far the customer has come, and what waits. */
+function stampBlocks({ stamps, goal, label }: NonNullable<ReceiptStamp['stamps']>): readonly Block[] {
+  const ready = Math.floor(stamps / goal)
+  const words = ready > 1 ? `${ready} offerts vous attendent` : '1 offert vous attend'
+  return [
+    feed(1),
+    text(`Fidélité : ${stamps}/${goal} ${label}`, { align: 'center', bold: true }),
+    ...(ready > 0 ? [text(words, { align: 'center' })] : []),
+  ]
 }
 
 /** What nobody may overlook: a copy, a made-up sale. */
@@ -232,8 +246,8 @@ function unitPrice({ quantityMilli, unitPriceCents }: ReceiptLine): string {
 }
 
 function vatBlocks(ticket: ReceiptTicket, code: CodeOf): readonly Block[] {
-  const collected = ticket.lines.some((line) => line.nature !== 'own' && !line.owed)
-  const owed = ticket.lines.some((line) => line.owed)
+  const collected = ticket.lines.some((line) => line.nature === 'agency')
+  const owed = ticket.lines.some((line) => line.nature === 'liability')
   return [
     ...(ticket.vat.length === 0
       ? []
@@ -270,5 +284,5 @@ function vatBlocks(ticket: ReceiptTicket, code: CodeOf): readonly Block[] {
 /** A letter for each rate of this ticket, in rising order; P for what is collected for others, H for what is owed. */
 function vatCodes(ticket: ReceiptTicket): CodeOf {
   const letters = new Map(ticket.vat.map((row, index) => [row.rate, String.fromCharCode(65 + index)]))
-  return (line) => (line.nature === 'own' ? (letters.get(line.vatRate) ?? '') : line.owed ? 'H' : 'P')
+  return (line) => (line.nature === 'own' ? (letters.get(line.vatRate) ?? '') : line.nature === 'liability' ? 'H' : 'P')
 }

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client'
 import type { AnyContractProcedure } from '@orpc/contract'
 import { EventPublisher, implement } from '@orpc/server'
 import { randomUUID } from 'node:crypto'
-import { contract, type Contract } from '../../shared/contracts/index.ts'
+import type { Contract } from '../../shared/contracts/index.ts'
 import type { ProcedureMeta } from '../../shared/contracts/procedure.ts'
 import type { ScanRead } from '../../shared/contracts/scans.ts'
 import type { TillEvent } from '../../shared/contracts/till.ts'
@@ -19,6 +19,7 @@ export type TillHandlers = { readonly [Part in keyof Contract]: Handlers<Contrac
 export type StoppedHandlers = { readonly till: Pick<TillHandlers['till'], 'status'> }
 
 type RouterParts = {
+  readonly contract: Contract
   readonly events: TillEvents
   readonly nowMs: () => number
   readonly reportDefect: (id: string, error: unknown) => void
@@ -36,6 +37,7 @@ type CallOptions = { readonly input: unknown; readonly context: CallContext; rea
 
 /** Binds the contract to its handlers, once, for every transport: rights first, then replay and transaction in the host. */
 export function createRouter(parts: RouterParts) {
+  const { contract } = parts
   const os = implement(contract).$context<CallContext>()
   const built = Object.fromEntries(
     Object.entries(contract).map(([part, procedures]) => [

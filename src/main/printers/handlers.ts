@@ -1,4 +1,4 @@
-import type { printers as contract } from '../../shared/contracts/printers.ts'
+import type { FoundPrinters, printers as contract } from '../../shared/contracts/printers.ts'
 import type { PrinterHealth } from '../../shared/contracts/printing.ts'
 import type { PrinterConnection, PrinterMake } from '../../shared/devices.ts'
 import { ok } from '../../shared/result.ts'
@@ -14,6 +14,9 @@ export type TryPrinter = {
     connection: PrinterConnection,
     make: PrinterMake,
   ) => Promise<{ readonly cameOut: 'yes' | 'maybe' | 'no'; readonly why: string }>
+  readonly drawerPin: (connection: PrinterConnection, make: PrinterMake) => Promise<'high' | 'low' | 'unknown'>
+  /** Looks for printers, on this machine or on its network. */
+  readonly find: (where: 'here' | 'network') => Promise<FoundPrinters>
 }
 
 type Parts = {
@@ -41,6 +44,8 @@ export function printerHandlers({ store, eventLog, changed, tryPrinter }: Parts)
       return ok(setup)
     },
     probe: ({ connection, make }) => tryPrinter.health(connection, make),
+    drawerPin: ({ connection, make }) => tryPrinter.drawerPin(connection, make),
+    find: ({ where }) => tryPrinter.find(where),
     tryOut: ({ connection, make }) => tryPrinter.testPage(connection, make),
   }
 }

@@ -5,9 +5,9 @@ import type { DraftLine, DraftTicket } from '../tickets/draft.ts'
 
 const NOTHING = milli(0)
 
-/** The lines that were asked for together last; nobody asks for a tip or a voucher again. */
+/** The lines that were asked for together last; nobody asks for a tip, a voucher or a rental again. */
 export function lastRoundOf(all: readonly DraftLine[]): readonly DraftLine[] {
-  const lines = all.filter((line) => line.owed === null)
+  const lines = all.filter((line) => line.owed === null && line.service === null)
   const last = lines.reduce((round, line) => Math.max(round, line.round), 0)
   return lines.filter((line) => line.round === last)
 }

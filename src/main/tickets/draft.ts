@@ -4,6 +4,7 @@ import type { Station } from '../../shared/contracts/procedure.ts'
 import { zOptionId, zProductId, type LineId, type ProductId, type TicketId } from '../../shared/ids.ts'
 import type { Cents, Milli } from '../../shared/money.ts'
 import type { Owed } from '../../shared/owed.ts'
+import type { ServiceLine } from '../../shared/service-line.ts'
 import type { Discount, Split, Tab, Tender } from '../../shared/ticket.ts'
 
 export const zChosenOption = z.strictObject({ optionId: zOptionId, label: z.string(), priceCents: zPriceCents })
@@ -52,6 +53,8 @@ export type DraftLine = {
   readonly shared: SharedLine | null
   /** Where it is no sale: for whom or what the money is. */
   readonly owed: Owed | null
+  /** The service that put it there, at a price of its own. */
+  readonly service: ServiceLine | null
 }
 
 /** An open ticket as it lies on the disk: free to change until it is settled. */

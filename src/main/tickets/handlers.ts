@@ -14,7 +14,7 @@ import { discountHandlers } from './discounts.ts'
 import type { DraftLine, DraftTicket } from './draft.ts'
 import { inHandOf } from './in-hand.ts'
 import type { OpenTicketStore } from './open-store.ts'
-import { addQuantities, askedPrice, lineToJoin, withinBounds } from './rules.ts'
+import { addQuantities, askedPrice, isProduct, lineToJoin, withinBounds } from './rules.ts'
 import type { OpenSession } from './ticket-parts.ts'
 import type { Tickets } from './tickets.ts'
 
@@ -35,6 +35,8 @@ type Parts = {
   ) => void
   /** Whether there is none left of a product. */
   readonly isSoldOut: (productId: ProductId) => boolean
+  /** One piece that a customer's stamps pay for: it stays one. */
+  readonly isPaidByStamps: (line: DraftLine) => boolean
   /** The largest part of a price, in hundredths of a percent, that may be taken off without the right to discount freely. */
   readonly smallDiscountMax: () => number
 }
@@ -145,6 +147,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
         sentMilli: milli(0),
         shared: null,
         owed: null,
+        service: null,
       }
       const allowed = choosing.mayServe([line], { place: draft?.place ?? input.place, draft, nowMs })
       if (!allowed.ok) return allowed
@@ -163,7 +166,8 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       if (!found.ok) return found
       const { line } = found.value
       if (line.shared) return refuse('LINE_SHARED')
-      if (line.owed) return refuse('LINE_OWED')
+      if (!isProduct(line)) return refuse('LINE_OWED')
+      if (input.quantityMilli > line.quantityMilli && parts.isPaidByStamps(line)) return refuse('LOYALTY_ONE_PIECE')
       const gone = input.quantityMilli > line.quantityMilli && soldOutOf([line, ...line.parts])
       if (gone) return refuse('SOLD_OUT', { product: gone.label })
       if (input.quantityMilli < line.quantityMilli) {
@@ -192,7 +196,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
       const found = editableLine(input, context.caller.station)
       if (!found.ok) return found
       const { line } = found.value
-      if (line.owed) return refuse('LINE_OWED')
+      if (!isProduct(line)) return refuse('LINE_OWED')
       const options = choosing.optionsOf(line.productId, input.optionIds)
       if (!options.ok) return options
       const before = line.options.map(({ optionId }) => optionId).toSorted()

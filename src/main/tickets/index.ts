@@ -2,8 +2,9 @@ export type { DraftLine, DraftPart, DraftTicket } from './draft.ts'
 export { ticketHandlers } from './handlers.ts'
 export { ticketsTrack } from './migrations.ts'
 export { owedLine } from './owed.ts'
-export { createOwedLines, type OwedLines } from './owed-lines.ts'
+export { createSpecialLines, type SpecialLines } from './special-lines.ts'
 export { inHandOf } from './in-hand.ts'
+export { createOfferPiece, type OfferPiece } from './offering.ts'
 export { createOpenTicketStore, type OpenTicketStore } from './open-store.ts'
 export {
   perpetualAfter,

@@ -166,5 +166,10 @@ export const ticketsTrack: MigrationTrack = {
         ALTER TABLE open_tenders ADD COLUMN ref TEXT;
         CREATE INDEX open_tenders_by_ref ON open_tenders (ref) WHERE ref IS NOT NULL;`,
     },
+    {
+      step: 7,
+      title: 'lines that a service puts on a ticket',
+      sql: `ALTER TABLE open_lines ADD COLUMN service TEXT;`,
+    },
   ],
 }

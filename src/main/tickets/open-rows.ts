@@ -4,6 +4,7 @@ import type { Station } from '../../shared/contracts/procedure.ts'
 import type { LineId, OptionId, ProductId, TenderId, TicketId } from '../../shared/ids.ts'
 import { cents, milli } from '../../shared/money.ts'
 import { zOwed, type Owed, type TenderRef } from '../../shared/owed.ts'
+import { zServiceLine, type ServiceLine } from '../../shared/service-line.ts'
 import { zDiscount, type Discount, type Split, type Tab, type Tender, type TenderKind } from '../../shared/ticket.ts'
 import { zDraftPart, type DraftLine, type DraftTicket } from './draft.ts'
 
@@ -27,6 +28,7 @@ export type LineRow = {
   price_list: string | null
   takeaway_price_list: string | null
   owed: string | null
+  service: string | null
 }
 export type TicketRow = {
   ticket_id: TicketId
@@ -74,7 +76,7 @@ export function ticketRow(draft: Omit<DraftTicket, 'tenders' | 'lines' | 'opened
   }
 }
 
-export function written(value: Tab | Split | Discount | Owed | null): string | null {
+export function written(value: Tab | Split | Discount | Owed | ServiceLine | null): string | null {
   return value === null ? null : JSON.stringify(value)
 }
 
@@ -105,6 +107,7 @@ export function lineFromRow(row: LineRow, options: readonly OptionRow[]): DraftL
         ? null
         : { ttcCents: cents(row.shared_ttc_cents), discountCents: cents(row.shared_discount_cents ?? 0) },
     owed: parsed(zOwed, row.owed),
+    service: parsed(zServiceLine, row.service),
   }
 }
 

@@ -46,7 +46,8 @@ export function createOpenTicketStore(db: WriteDb) {
   )
   const lines = db.prepare<[TicketId], LineRow>(
     `SELECT line_id, root_line_id, product_id, label, note, quantity_milli, price_cents, takeaway_price_cents, vat_class,
-       discount, round, sent_milli, shared_ttc_cents, shared_discount_cents, parts, price_list, takeaway_price_list, owed
+       discount, round, sent_milli, shared_ttc_cents, shared_discount_cents, parts, price_list, takeaway_price_list, owed,
+       service
      FROM open_lines WHERE ticket_id = ? ORDER BY position`,
   )
   const options = db.prepare<[TicketId], OptionRow>(
@@ -74,10 +75,10 @@ export function createOpenTicketStore(db: WriteDb) {
   const insertLine = db.prepare(
     `INSERT INTO open_lines (ticket_id, position, line_id, root_line_id, product_id, label, note, quantity_milli, price_cents,
        takeaway_price_cents, vat_class, discount, round, sent_milli, shared_ttc_cents, shared_discount_cents,
-       parts, price_list, takeaway_price_list, owed)
+       parts, price_list, takeaway_price_list, owed, service)
      VALUES (@ticketId, @position, @lineId,
        @rootLineId, @productId, @label, @note, @quantityMilli, @priceCents, @takeawayPriceCents, @vatClass, @discount, @round,
-       @sentMilli, @sharedTtcCents, @sharedDiscountCents, @parts, @priceList, @takeawayPriceList, @owed)`,
+       @sentMilli, @sharedTtcCents, @sharedDiscountCents, @parts, @priceList, @takeawayPriceList, @owed, @service)`,
   )
   const insertOption = db.prepare<[LineId, number, OptionId, string, number]>(
     'INSERT INTO open_line_options VALUES (?, ?, ?, ?, ?)',
@@ -143,7 +144,7 @@ export function createOpenTicketStore(db: WriteDb) {
   const nextPosition = (ticketId: TicketId): number => (lastPosition.get(ticketId) ?? 0) + 1
 
   function addLine(ticketId: TicketId, line: DraftLine, position = nextPosition(ticketId)): void {
-    const { options: chosen, discount, shared, parts, owed, ...plain } = line
+    const { options: chosen, discount, shared, parts, owed, service, ...plain } = line
     one(
       insertLine.run({
         ...plain,
@@ -151,6 +152,7 @@ export function createOpenTicketStore(db: WriteDb) {
         position,
         discount: written(discount),
         owed: written(owed),
+        service: written(service),
         parts: parts.length === 0 ? null : JSON.stringify(parts),
         sharedTtcCents: shared?.ttcCents ?? null,
         sharedDiscountCents: shared?.discountCents ?? null,

@@ -41,6 +41,7 @@ export function owedLine(lineId: LineId, owed: Owed, amountCents: Cents, round: 
     sentMilli: milli(0),
     shared: null,
     owed,
+    service: null,
   }
 }
 

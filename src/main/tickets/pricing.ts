@@ -17,11 +17,13 @@ export function isDiscountable(
   return nature === 'own' && vatClass !== 'book'
 }
 
-/** What is owed bears no VAT and is never turnover, wherever it is paid. */
-const OWED: Taxation = { rate: vatRate(0), supply: 'service', nature: 'liability' }
+/** What is owed or will be given back bears no VAT and is never turnover, wherever it is paid. */
+const LIABILITY: Taxation = { rate: vatRate(0), supply: 'service', nature: 'liability' }
 
 function taxationOfLine(line: DraftLine, place: Place, taxationOf: TaxationOf): Taxation {
-  return line.owed === null ? taxationOf(line.vatClass, place) : OWED
+  if (line.owed !== null || line.service?.nature === 'liability') return LIABILITY
+  const taxation = taxationOf(line.vatClass, place)
+  return line.service ? { ...taxation, supply: 'service' } : taxation
 }
 
 export function priceLine(line: DraftLine, place: Place, taxation: Taxation): Line {
@@ -53,6 +55,7 @@ export function priceLine(line: DraftLine, place: Place, taxation: Taxation): Li
     round: line.round,
     sentMilli: line.sentMilli,
     owed: line.owed,
+    service: line.service,
     shared: line.shared !== null,
   }
 }

@@ -64,8 +64,8 @@ export function lineToJoin(ticket: DraftTicket, line: DraftLine): DraftLine | un
       known.round === line.round &&
       known.discount === null &&
       known.shared === null &&
-      known.owed === null &&
-      line.owed === null &&
+      isProduct(known) &&
+      isProduct(line) &&
       known.productId === line.productId &&
       known.priceCents === line.priceCents &&
       known.takeawayPriceCents === line.takeawayPriceCents &&
@@ -76,6 +76,11 @@ export function lineToJoin(ticket: DraftTicket, line: DraftLine): DraftLine | un
       known.note === '' &&
       line.note === '',
   )
+}
+
+/** A product of the catalogue, rather than what is owed or what a service put there. */
+export function isProduct({ owed, service }: Pick<DraftLine, 'owed' | 'service'>): boolean {
+  return owed === null && service === null
 }
 
 export function addQuantities(left: Milli, right: Milli): Result<Milli, 'QUANTITY_TOO_LARGE'> {

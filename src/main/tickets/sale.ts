@@ -7,6 +7,7 @@ import { zSite, zSoftware } from '../../shared/contracts/till.ts'
 import { zCashSessionId, zOperatorId, zOptionId, zProductId, zTenderId, zTicketId } from '../../shared/ids.ts'
 import { absolute, cents, plus, sum, type Cents } from '../../shared/money.ts'
 import { zSealedOwed, zTenderRef } from '../../shared/owed.ts'
+import { zSealedService } from '../../shared/service-line.ts'
 import {
   zDiscountReason,
   zNature,
@@ -45,6 +46,8 @@ const zSaleLine = z.strictObject({
   discountReason: zDiscountReason.exactOptional(),
   /** What it is where it is no sale: a voucher, an account that is settled, a tip. Its nature is `liability`. */
   owed: zSealedOwed.exactOptional(),
+  /** The service of the café that it is for, and what for. */
+  service: zSealedService.exactOptional(),
   /** A share of a line that several paid: its amount was agreed, price and quantity only tell of what. */
   shared: z.literal(true).exactOptional(),
   /** The price list that its unit price is from; absent where it is the catalogue's. */
@@ -161,6 +164,11 @@ function soldLines({ lines }: PricedTicket): readonly Sold[] {
   })
 }
 
+function familyOf({ owed, service, productId }: Sold, facts: SaleFacts): string {
+  if (owed) return owedFamilies[owed.kind]
+  return service ? service.family : facts.categoryOf(productId)
+}
+
 /** Turns an open ticket whose tenders cover it into the sale that will be sealed. Every figure adds up here, or throws. */
 export function saleOf(ticket: PricedTicket, facts: SaleFacts): Sale {
   assert(ticket.lines.length > 0, 'a sale has lines')
@@ -174,7 +182,7 @@ export function saleOf(ticket: PricedTicket, facts: SaleFacts): Sale {
     return {
       productId: line.productId,
       label: line.label,
-      category: line.owed === null ? facts.categoryOf(line.productId) : owedFamilies[line.owed.kind],
+      category: familyOf(line, facts),
       note: '', // what the kitchen is told may be about a person: it stays beside the ledger
       options: line.options,
       quantityMilli: line.quantityMilli,
@@ -189,6 +197,7 @@ export function saleOf(ticket: PricedTicket, facts: SaleFacts): Sale {
       supply: line.supply,
       ...(line.discount === null ? {} : { discountReason: line.discount.reason }),
       ...(line.owed === null ? {} : { owed: line.owed }),
+      ...(line.service === null ? {} : { service: { service: line.service.service, ref: line.service.ref } }),
       ...(line.shared ? { shared: true as const } : {}),
       ...(line.priceList === null ? {} : { priceList: line.priceList }),
       ...(line.formule ? { formule: line.formule } : {}),

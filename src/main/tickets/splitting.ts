@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts'
 import { newLineId, type LineId } from '../../shared/ids.ts'
+import { isReward } from '../../shared/loyalty.ts'
 import {
   allocate,
   cents,
@@ -114,7 +115,9 @@ export function giveBack(
   nobodyPaid: boolean,
 ): readonly DraftLine[] {
   const back = taken.reduce<readonly DraftLine[]>((lines, line) => {
-    const known = lines.find((other) => other.rootLineId === line.rootLineId)
+    const known = lines.find(
+      (other) => other.rootLineId === line.rootLineId && isReward(other.discount) === isReward(line.discount),
+    )
     if (!known) return [...lines, line]
     return lines.map((other) => (other === known ? joined(known, line) : other))
   }, left)

@@ -11,7 +11,7 @@ import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { OwedStore } from '../owed/index.ts'
 import type { Printing } from '../printing/index.ts'
-import type { OwedLines, Sale, Tickets } from '../tickets/index.ts'
+import type { SpecialLines, Sale, Tickets } from '../tickets/index.ts'
 import { expiryOf, mayTryCode, TRIES_COUNT_MS } from './rules.ts'
 import type { KnownVoucher, VoucherStore } from './store.ts'
 
@@ -117,7 +117,7 @@ export type Vouchers = ReturnType<typeof createVouchers>
 export function voucherHandlers(
   parts: Pick<Parts, 'store' | 'owed' | 'printing' | 'eventLog'> & {
     readonly vouchers: Vouchers
-    readonly addOwed: OwedLines
+    readonly addOwed: SpecialLines['addOwed']
     /** The forms of money that the café takes. */
     readonly used: () => readonly TenderKind[]
   },

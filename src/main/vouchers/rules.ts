@@ -1,4 +1,4 @@
-import { lastDayOfMonth, type BusinessDay } from '../../shared/business-day.ts'
+import { addMonths, type BusinessDay } from '../../shared/business-day.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 
 /** Codes that belong to nothing cost nothing at first; each further one within the hour costs a longer wait. */
@@ -18,11 +18,5 @@ export function mayTryCode(wrongMs: readonly number[], nowMs: number): Result<nu
 
 /** The last day that a voucher is taken, so many months after it was issued; none where the café sets no end. */
 export function expiryOf(issuedOn: BusinessDay, months: number): BusinessDay | null {
-  if (months === 0) return null
-  const [year = 0, month = 1, day = 1] = issuedOn.split('-').map(Number)
-  const at = year * 12 + (month - 1) + months
-  const first = `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}-01`
-  const last = lastDayOfMonth(first as BusinessDay) // built of its parts a line above
-  const same = `${first.slice(0, 8)}${String(day).padStart(2, '0')}` as BusinessDay // as well
-  return same > last ? last : same
+  return months === 0 ? null : addMonths(issuedOn, months)
 }

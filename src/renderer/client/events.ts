@@ -5,7 +5,13 @@ const SETTLE_MS = 120 // after the last event: a burst of taps is followed by on
 
 /** What must be asked again after an event. The counter is asked through the queue of gestures, see below. */
 export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]> = {
-  'tickets.changed': [['corrections'], ['tabs', 'list'], ['kitchen', 'ofTicket'], ['customerDisplay']],
+  'tickets.changed': [
+    ['corrections'],
+    ['tabs', 'list'],
+    ['kitchen', 'ofTicket'],
+    ['loyalty', 'ofTicket'],
+    ['customerDisplay'],
+  ],
   'kitchen.changed': [['kitchen']],
   'rooms.changed': [['tabs']],
   'tickets.settled': [
@@ -22,15 +28,17 @@ export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]
   'catalogue.changed': [['catalogue']],
   'price-lists.changed': [['priceLists']],
   'alcohol.changed': [['alcohol']],
+  'loyalty.changed': [['loyalty']],
   'people.changed': [['people'], ['till', 'status'], ['customerDisplay']],
   'closures.changed': [['closures']],
   'invoices.changed': [['invoices']],
-  'customers.changed': [['customers'], ['accounts'], ['vouchers']],
+  'customers.changed': [['customers'], ['accounts'], ['vouchers'], ['loyalty']],
   'archives.changed': [['archives']],
   'verification.moved': [['taxControl', 'verification']],
   'scanners.changed': [['scans', 'scanners']],
   'till.changed': [['till', 'status'], ['customerDisplay']],
   'demo.paper-came-out': [['demo']],
+  'services.changed': [['service']],
 }
 const touchesCounter: ReadonlySet<TillEvent['name']> = new Set([
   'tickets.changed',

@@ -4,7 +4,7 @@ import type { CommandId } from '../../shared/ids.ts'
 import type { RefusalDetail } from '../../shared/result.ts'
 import { isRefusalText, type RefusalText, type Texts } from '../../shared/texts/index.ts'
 
-/** Four failures, four treatments; the line is a trouble of its own, since asking again heals it. */
+/** Each failure has its treatment; the line is a trouble of its own, since asking again heals it. */
 export type Failure =
   | {
       readonly kind: 'refused'
@@ -14,6 +14,8 @@ export type Failure =
       readonly refusedId?: CommandId
       readonly again?: () => void
     }
+  /** A service refused: the sentence is among its own. */
+  | { readonly kind: 'service'; readonly code: string; readonly detail: RefusalDetail }
   | { readonly kind: 'storage' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'line-down' }
@@ -27,6 +29,7 @@ export function sortFailure(error: unknown): Failure {
   if (code === 'TILL_STOPPED') return { kind: 'stopped' }
   if (isRefusalText(code)) return { kind: 'refused', code, detail: detailOf(error.data) }
   if (code === 'BAD_REQUEST' || code === 'NOT_FOUND') return { kind: 'bad-input' }
+  if (error.defined) return { kind: 'service', code, detail: detailOf(error.data) }
   return { kind: 'defect', id: defectId(error.data) ?? code }
 }
 
@@ -44,6 +47,8 @@ export function failureSentence(failure: Failure, texts: Texts): string {
       return texts.failure.lineDown
     case 'bad-input':
       return texts.failure.reload
+    case 'service':
+      return texts.failure.defect({ id: failure.code })
     case 'defect':
       return texts.failure.defect({ id: failure.id })
   }

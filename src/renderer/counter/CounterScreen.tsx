@@ -5,6 +5,7 @@ import { useWords } from '../shell/words.ts'
 import { CardOver } from '../ticket-card/CardOver.tsx'
 import { TablesPanel } from '../tables/TablesPanel.tsx'
 import { DiscountPanel } from '../tabs/DiscountPanel.tsx'
+import { CustomerPanel } from '../loyalty/CustomerPanel.tsx'
 import { AccountPanel } from '../money/AccountPanel.tsx'
 import { VoucherPanel } from '../money/VoucherPanel.tsx'
 import { SplitPanel } from '../tabs/SplitPanel.tsx'
@@ -89,6 +90,8 @@ function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over
       return <TabsDrawer step={over.step} />
     case 'split':
       return <SplitPanel step={over.step} />
+    case 'customer':
+      return <CustomerPanel />
     case 'account':
       return <AccountPanel ticket={ticket ?? null} />
     case 'voucher':

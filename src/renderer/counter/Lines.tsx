@@ -82,20 +82,20 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
   const sent = sentWords(line, lang, t.kitchen)
   const shown = beforeTicketDiscount(line)
   const label = line.shared ? t.discount.partOf({ label: line.label }) : line.label
+  const discount = line.discount && t.discount.on(discountWords(line.discount, t, lang))
+  // What is heard is what is read, in this order: voices that command a screen say what they see.
+  const inWords = [label, sent, detail, discount].filter(Boolean).join(' ')
   return (
     <li ref={row} data-chosen={chosen ? '' : undefined}>
       <button
         type="button"
         aria-pressed={chosen}
-        aria-label={[
-          t.ticket.lineLabel({ quantity: pieces, label: detail ? `${label} ${detail}` : label, amount: euros(shown) }),
-          ...(sent ? [sent] : []),
-        ].join(', ')}
+        aria-label={t.ticket.lineLabel({ quantity: pieces, label: inWords, amount: euros(shown) })}
         {...press}
       >
         <span className="line-quantity">{line.shared ? <Icon name="split" /> : pieces}</span>{' '}
         <span className="line-label">
-          <b>{label}</b>
+          <b>{label}</b>{' '}
           {sent && (
             <span className="line-sent">
               <Icon name="chef" />
@@ -103,7 +103,7 @@ const LineRow = memo(function LineRow({ line, chosen }: RowProps) {
             </span>
           )}
           {detail && <em> {detail}</em>}
-          {line.discount && <em className="line-discount">{t.discount.on(discountWords(line.discount, t, lang))}</em>}
+          {discount && <em className="line-discount"> {discount}</em>}
         </span>{' '}
         <span className="line-amount">{amount(shown)}</span>
       </button>

@@ -3,6 +3,7 @@ import { EndedPayment, TerminalStrip } from '../card-payments/TerminalStrip.tsx'
 import { terminalView } from '../card-payments/terminal-view.ts'
 import { useCardPayments, useTerminalEnd } from '../card-payments/use-card-payments.ts'
 import { OpeningReasons } from '../cash/OpeningReasons.tsx'
+import { StampBand } from '../loyalty/StampBand.tsx'
 import { OwedKeys } from '../money/OwedKeys.tsx'
 import { Approval } from '../people/Approval.tsx'
 import { useMissingRight } from '../people/use-people.ts'
@@ -81,6 +82,7 @@ function OpenTicketColumn({ view }: { readonly view: CatalogueView | undefined }
         <OpeningReasons />
       ) : (
         <>
+          {!padOpen && !shown && ticket && <StampBand ticketId={ticket.ticketId} />}
           {!padOpen && !shown && ticket && <KitchenKeys ticketId={ticket.ticketId} />}
           {!padOpen && !shown && unexplained && <VoidReasons />}
           {!padOpen && !shown && !unexplained && (

@@ -1,4 +1,3 @@
-import { gtinOf } from '../../shared/barcodes.ts'
 import type { Catalogue, Category, OptionGroup, Place, Product } from '../../shared/catalogue.ts'
 import type { ProductId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
@@ -64,11 +63,6 @@ export function priceAt(product: Product, place: Place): Cents {
 
 export function accentOf(product: Product, view: CatalogueView): Accent {
   return product.accent ?? view.accents.get(product.categoryId) ?? 'c1'
-}
-
-export function findByBarcode(view: CatalogueView, code: string): Product | undefined {
-  const ean = gtinOf(code)
-  return ean === undefined ? undefined : view.byBarcode.get(ean)
 }
 
 /**

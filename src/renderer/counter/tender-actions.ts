@@ -1,6 +1,5 @@
 import { newTenderId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
-import type { TenderRef } from '../../shared/owed.ts'
 import { tenderRule } from '../../shared/tenders.ts'
 import {
   CASH_MAX_CENTS,
@@ -18,7 +17,6 @@ import type { CounterQueue } from './counter-queue.ts'
 import { mostIn } from './pieces-view.ts'
 import { paidFrom } from './ticket-view.ts'
 
-type Moved = { readonly ref: TenderRef; readonly overLimit?: boolean }
 type Needs = {
   readonly queue: CounterQueue
   readonly sendNote: () => void
@@ -37,21 +35,20 @@ export function createTenderActions(client: Client, { queue, sendNote, beforeTak
     return gestures.state().pending === 0 ? () => seen : () => ticket()?.dueCents
   }
 
-  /** `moved`: whose balance a voucher or an account is, and whether its limit may be passed. */
-  function take(ask: TenderAsk, moved?: Moved): void {
+  function take(ask: TenderAsk): void {
     if (session().taking) return
     sendNote()
     const due = dueSeen()
     const { printReceipt } = session()
     beforeTaking()
-    const { kind, offered, pieces = 1, lostCents, restDayConfirmed } = ask
+    const { kind, offered, pieces = 1, lostCents, restDayConfirmed, ref, overLimit } = ask
     const [tenderId, ...others] = Array.from({ length: pieces }, newTenderId)
     if (!tenderId) return
     const more = {
       ...(others.length > 0 && { moreTenderIds: others }),
       ...(lostCents !== undefined && { lostCents }),
       ...(restDayConfirmed && { restDayConfirmed }),
-      ...(ask.ref && { ref: ask.ref }),
+      ...(ref && { ref }),
     }
     change({ taking: true, failure: undefined })
     gestures.push({
@@ -61,13 +58,12 @@ export function createTenderActions(client: Client, { queue, sendNote, beforeTak
         if (!open || dueCents === undefined || dueCents <= 0) return undefined
         const offeredCents = offered === 'due' ? wholeOf(kind, { ...open, dueCents }) : offered
         const input = { ticketId: open.ticketId, tenderId, offeredCents, dueCents, printReceipt }
-        if (moved?.overLimit)
-          return (commandId) => till.tenders.takeOverLimit({ ...input, kind: 'account', ref: moved.ref, commandId })
-        const ref = moved ? { ref: moved.ref } : {}
-        return (commandId) => till.tenders.take({ ...input, kind, ...more, ...ref, commandId })
+        if (ref && overLimit)
+          return (commandId) => till.tenders.takeOverLimit({ ...input, kind: 'account', ref, commandId })
+        return (commandId) => till.tenders.take({ ...input, kind, ...more, commandId })
       },
       answered: ({ settled, counter: next }) => {
-        const over = moved ? { over: undefined } : {}
+        const over = ref ? { over: undefined } : {}
         const closed = { payDigits: undefined, payWay: undefined }
         change({ taking: false, ...closed, ...(settled ? afterSettling(next) : {}), ...over })
         show(next)
@@ -93,8 +89,7 @@ export function createTenderActions(client: Client, { queue, sendNote, beforeTak
   })
 
   return {
-    take: (ask: TenderAsk) => take(ask),
-    takeFrom: (kind: 'voucher' | 'account', offered: Cents, moved: Moved) => take({ kind, offered }, moved),
+    take,
     takeCash: (offered: Cents | 'due') => take({ kind: 'cash', offered }),
     /** Through the terminal where one is linked; otherwise the cashier has typed it there. */
     takeCard: (offered: Cents | 'due') =>

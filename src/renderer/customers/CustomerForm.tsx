@@ -8,7 +8,8 @@ import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 
-const NOBODY: CustomerDetails = {
+/** A person of whom only the name is known yet. */
+export const NOBODY: CustomerDetails = {
   name: '',
   phone: '',
   email: '',

@@ -6,6 +6,9 @@ import { ZERO } from '../../shared/money.ts'
 import { withMinus } from '../../shared/texts/format.ts'
 import { useDay, useTendersUsed } from '../counter/use-counter.ts'
 import { BigAmount } from '../shell/BigAmount.tsx'
+import type { StampCard } from '../../shared/contracts/loyalty.ts'
+import { StampsSide } from '../loyalty/StampsSide.tsx'
+import { useLoyaltyRules } from '../loyalty/use-loyalty.ts'
 import { Notice } from '../shell/Notice.tsx'
 import { TwoStep } from '../shell/TwoStep.tsx'
 import { useTill } from '../shell/TillContext.ts'
@@ -20,7 +23,7 @@ type Props = {
   readonly fresh: boolean
   readonly onChoose: (customerId: CustomerId | undefined) => void
 }
-type Step = 'card' | 'edit' | 'limit' | 'settle'
+type Step = 'card' | 'edit' | 'limit' | 'settle' | 'stamps'
 
 /** Somebody the café knows: who it is, what is owed, and what moved it. */
 export function CustomerSide({ customerId, fresh, onChoose }: Props) {
@@ -47,21 +50,32 @@ export function CustomerSide({ customerId, fresh, onChoose }: Props) {
     case 'limit':
     case 'settle':
       return <AmountSide customer={customer} what={step} onDone={back} />
+    case 'stamps':
+      return <StampsSide customer={customer} onDone={back} />
     case 'card':
-      return <Card customer={customer} onStep={setStep} onGone={() => onChoose(undefined)} />
+      return (
+        <Card
+          customer={customer}
+          stamps={disclosed?.stamps ?? null}
+          onStep={setStep}
+          onGone={() => onChoose(undefined)}
+        />
+      )
   }
 }
 
 type CardProps = {
   readonly customer: Customer
+  readonly stamps: StampCard | null
   readonly onStep: (step: Step) => void
   readonly onGone: () => void
 }
 
-function Card({ customer, onStep, onGone }: CardProps) {
+function Card({ customer, stamps, onStep, onGone }: CardProps) {
   const { t } = useWords()
   const { money } = useTill()
   const used = useTendersUsed()
+  const rules = useLoyaltyRules()
   return (
     <aside className="ticket customer-side" aria-label={customer.name}>
       <header className="ticket-head">
@@ -77,6 +91,11 @@ function Card({ customer, onStep, onGone }: CardProps) {
         <div className="ticket-body">
           <Notice />
         </div>
+      )}
+      {rules && (rules.on || stamps) && (
+        <Button className="stamp-row" icon="stamp" onPress={() => onStep('stamps')}>
+          {`${t.loyalty.title} · ${t.loyalty.count({ ...rules, stamps: stamps?.stamps ?? 0 })}`}
+        </Button>
       )}
       <div className="side-keys customer-keys">
         <TwoStep

@@ -27,7 +27,7 @@ export function AccountPanel({ ticket }: { readonly ticket: OpenTicket | null })
   const amount = ticket ? smaller(ticket.dueCents, most) : ZERO
   const take = (account: Account, overLimit = false) => {
     setChosen(account)
-    counter.takeFrom('account', amount, { ref: account.customerId, overLimit })
+    counter.take({ kind: 'account', offered: amount, ref: account.customerId, overLimit })
   }
   return (
     <section className="over owed-panel" aria-label={words.panel}>

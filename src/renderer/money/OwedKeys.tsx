@@ -1,6 +1,7 @@
 import type { OpenTicket } from '../../shared/ticket.ts'
 import { noteValue } from '../../shared/texts/format.ts'
 import { useStatus, useTendersUsed } from '../counter/use-counter.ts'
+import { useStampsGiven } from '../loyalty/use-loyalty.ts'
 import { change } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
@@ -20,7 +21,7 @@ export function useTips(): boolean {
   return useRealMoney() && status?.phase === 'running' && status.settings.tips
 }
 
-/** Only what this café uses: a tip by one touch, a voucher, a customer's account. */
+/** Only what this café uses: a tip by one touch, a customer's stamps, a voucher, a customer's account. */
 export function OwedKeys({ ticket }: { readonly ticket: OpenTicket | null }) {
   const { t } = useWords()
   const isReal = useRealMoney()
@@ -28,11 +29,24 @@ export function OwedKeys({ ticket }: { readonly ticket: OpenTicket | null }) {
   const used = useTendersUsed()
   const vouchers = isReal && used.includes('voucher')
   const accounts = isReal && used.includes('account')
-  if (!tips && !vouchers && !accounts) return null
+  const stamps = useStampsGiven() !== undefined
+  if (!tips && !stamps && !vouchers && !accounts) return null
   const due = ticket !== null && ticket.dueCents > 0
+  const isTight = tips && (vouchers || accounts)
   return (
-    <div className="owed-keys">
+    <div className="owed-keys" data-many={stamps && isTight ? '' : undefined}>
       {tips && <TipKeys ticket={ticket} />}
+      {stamps && (
+        <Button
+          className="stamp-key"
+          icon="stamp"
+          label={t.loyalty.keyLabel}
+          title={t.loyalty.keyLabel}
+          onPress={() => change({ over: { kind: 'customer' } })}
+        >
+          {isTight ? undefined : t.loyalty.key}
+        </Button>
+      )}
       {vouchers && (
         <Button
           icon="gift"

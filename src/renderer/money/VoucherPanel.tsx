@@ -75,7 +75,7 @@ function Shown({ ticket, voucher }: { readonly ticket: OpenTicket | null; readon
           <Button
             tone="accent"
             icon="gift"
-            onPress={() => counter.takeFrom('voucher', payable, { ref: voucher.voucherId })}
+            onPress={() => counter.take({ kind: 'voucher', offered: payable, ref: voucher.voucherId })}
           >
             {words.take({ amount: euros(payable) })}
           </Button>

@@ -1,4 +1,4 @@
-import { cents, minus, sum, type Cents } from '../../shared/money.ts'
+import { cents, minus, type Cents } from '../../shared/money.ts'
 import type { OpenTicket } from '../../shared/ticket.ts'
 
 const EURO = 100
@@ -18,9 +18,4 @@ export function tipView(ticket: Pick<OpenTicket, 'lines' | 'tenders' | 'dueCents
   const roundTo = cents((Math.floor(due / EURO) + 1) * EURO)
   const canTip = ticket !== null && ticket.tenders.length === 0 && due > 0 && ticket.lines.some((line) => !line.owed)
   return { roundTo, roundBy: minus(roundTo, due), canTip }
-}
-
-/** The tips that are on the ticket already. */
-export function tipOn(lines: OpenTicket['lines']): Cents {
-  return sum(lines.filter((line) => line.owed?.kind === 'tip').map((line) => line.ttcCents))
 }

@@ -1,5 +1,6 @@
 import type { Meaning } from '../../shared/contracts/scans.ts'
 import type { Product } from '../../shared/catalogue.ts'
+import type { CustomerId } from '../../shared/ids.ts'
 import { CODE_MAX, readCode } from '../../shared/scanned-code.ts'
 import { readVoucherCode } from '../../shared/voucher-code.ts'
 import type { Client } from '../client/till.ts'
@@ -15,6 +16,12 @@ export type ScanActions = ReturnType<typeof createScanActions>
 /** A code as a wand or a scanner gave it. */
 export type Scanned = { readonly text: string; readonly aim?: string }
 
+/** Codes that are neither a product's nor a ticket's. */
+type Others = {
+  readonly presentVoucher: (code: string) => void
+  readonly nameCustomer: (customerId: CustomerId) => void
+}
+
 /** The price that the label says, or its weight at the article's own price. */
 function weighedLine(amount: Weighed['amount'], product: Product | undefined) {
   if (amount.kind === 'price') return { priceCents: amount.cents }
@@ -23,7 +30,7 @@ function weighedLine(amount: Weighed['amount'], product: Product | undefined) {
 }
 
 /** What a scan does, whichever device read it and whatever screen is there. */
-export function createScanActions(client: Client, counter: CounterActions, presentVoucher: (code: string) => void) {
+export function createScanActions(client: Client, counter: CounterActions, { presentVoucher, nameCustomer }: Others) {
   const { till, gestures } = client
   const tell = createFailed(client)
 
@@ -42,6 +49,9 @@ export function createScanActions(client: Client, counter: CounterActions, prese
         counter.add(productId, weighedLine(amount, view.products.get(productId)))
         return
       }
+      case 'customer':
+        nameCustomer(meaning.customerId)
+        return
       case 'ticket':
         change({ paid: undefined, over: { kind: 'card', number: meaning.number, step: { kind: 'lines' } } })
     }

@@ -25,6 +25,8 @@ export function meaningText(meaning: Meaning, { lang, t }: Pick<Words, 'lang' | 
             : words.pieces({ count: quantity(amount.milli, lang) })
       return words.meaning.weighed({ label, amount: much })
     }
+    case 'customer':
+      return words.meaning.customer(meaning)
     case 'ticket':
       return words.meaning.ticket({ number: count(meaning.number, lang) })
   }

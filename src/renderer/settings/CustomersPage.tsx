@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/contracts/till.ts'
 import { useTill } from '../shell/TillContext.ts'
+import { LoyaltyCard } from '../loyalty/LoyaltyCard.tsx'
 import { useWords } from '../shell/words.ts'
 import { Segmented } from '../ui/Segmented.tsx'
 
@@ -11,34 +12,37 @@ export function CustomersPage({ settings: now }: { readonly settings: Settings }
   const { settings } = useTill()
   const words = t.money.settings
   return (
-    <section className="card setting-rows" aria-label={words.page}>
-      <div>
-        <h2>{words.tips}</h2>
-        <Segmented
-          label={words.tips}
-          value={now.tips ? 'on' : 'off'}
-          choices={[
-            { value: 'off', text: words.tipsOff },
-            { value: 'on', text: words.tipsOn },
-          ]}
-          onChoose={(value) => settings.change({ tips: value === 'on' })}
-        />
-        <p role="status">{words.tipsMore[now.tips ? 'on' : 'off']}</p>
-      </div>
-      <UsedRow kind="voucher" title={words.vouchers} more={words.vouchersMore} now={now} />
-      {now.tenders.includes('voucher') && (
+    <>
+      <section className="card setting-rows" aria-label={words.page}>
         <div>
-          <h2>{words.months}</h2>
+          <h2>{words.tips}</h2>
           <Segmented
-            label={words.months}
-            value={String(now.voucherMonths)}
-            choices={MONTHS.map((months) => ({ value: String(months), text: words.monthsOf({ months }) }))}
-            onChoose={(months) => settings.change({ voucherMonths: Number(months) })}
+            label={words.tips}
+            value={now.tips ? 'on' : 'off'}
+            choices={[
+              { value: 'off', text: words.tipsOff },
+              { value: 'on', text: words.tipsOn },
+            ]}
+            onChoose={(value) => settings.change({ tips: value === 'on' })}
           />
+          <p role="status">{words.tipsMore[now.tips ? 'on' : 'off']}</p>
         </div>
-      )}
-      <UsedRow kind="account" title={words.accounts} more={words.accountsMore} now={now} />
-    </section>
+        <UsedRow kind="voucher" title={words.vouchers} more={words.vouchersMore} now={now} />
+        {now.tenders.includes('voucher') && (
+          <div>
+            <h2>{words.months}</h2>
+            <Segmented
+              label={words.months}
+              value={String(now.voucherMonths)}
+              choices={MONTHS.map((months) => ({ value: String(months), text: words.monthsOf({ months }) }))}
+              onChoose={(months) => settings.change({ voucherMonths: Number(months) })}
+            />
+          </div>
+        )}
+        <UsedRow kind="account" title={words.accounts} more={words.accountsMore} now={now} />
+      </section>
+      <LoyaltyCard />
+    </>
   )
 }
 

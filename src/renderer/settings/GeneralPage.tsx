@@ -1,3 +1,4 @@
+import { bricks } from '../bricks.ts'
 import { themes } from '../shell/preferences.ts'
 import { changePreferences, useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
@@ -39,6 +40,31 @@ export function GeneralPage({ status }: { readonly status: Running }) {
         </div>
         <p>{words.noticeMore}</p>
       </div>
+      {bricks.length > 0 && (
+        <div>
+          <h2>{words.services}</h2>
+          {bricks.map(({ id, name }) => (
+            <Segmented
+              key={id}
+              label={name[lang]}
+              value={status.settings.services.includes(id) ? 'on' : 'off'}
+              choices={[
+                { value: 'off', text: words.serviceOff({ name: name[lang] }) },
+                { value: 'on', text: words.serviceOn({ name: name[lang] }) },
+              ]}
+              onChoose={(next) =>
+                settings.change({
+                  services: [
+                    ...status.settings.services.filter((one) => one !== id),
+                    ...(next === 'on' ? [id] : []),
+                  ].toSorted(),
+                })
+              }
+            />
+          ))}
+          <p>{words.servicesMore}</p>
+        </div>
+      )}
       <div>
         <h2>{t.settings.theme}</h2>
         <Segmented

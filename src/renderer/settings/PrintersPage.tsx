@@ -7,9 +7,11 @@ import { useStepBack } from '../shell/back.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
+import { FoundPrinters } from './FoundPrinters.tsx'
 import { PrinterSide } from './PrinterSide.tsx'
 import {
   addressOf,
+  draftOfFound,
   draftOfPrinter,
   printerAt,
   purposesOf,
@@ -65,6 +67,11 @@ export function PrintersPage({ frame }: FramedPage) {
               ))}
             </ul>
           </section>
+          <FoundPrinters
+            setup={setup}
+            onChoose={(found) => setDraft(draftOfFound(freshDraft(setup, Object.values(words.fresh)), found))}
+            onOpen={(printer) => setDraft(draftOfPrinter(printer))}
+          />
           {setup.printers.length > 0 && <Routes setup={setup} onSave={save} />}
         </div>,
       )}

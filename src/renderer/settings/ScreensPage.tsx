@@ -6,6 +6,7 @@ import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { LineDisplayRow } from './LineDisplayRow.tsx'
 import type { Running } from './SettingsSection.tsx'
 
 /** The till's other screens, each in a window that is drawn to its place. */
@@ -17,6 +18,7 @@ export function ScreensPage({ status }: { readonly status: Running }) {
       <StationRow station="display" name={words.display} more={words.displayMore} size="width=800,height=480">
         <Message status={status} />
       </StationRow>
+      <LineDisplayRow kept={status.settings.lineDisplay} />
       <StationRow station="room" name={words.room} more={words.roomMore} />
       <StationRow station="kitchen" name={words.kitchen} more={words.kitchenMore} />
     </section>

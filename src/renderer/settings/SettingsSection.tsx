@@ -4,6 +4,7 @@ import { useStatus } from '../counter/use-counter.ts'
 import { Banners } from '../shell/Banners.tsx'
 import { ScreenKeys } from '../shell/ScreenKeys.tsx'
 import { useWords } from '../shell/words.ts'
+import { Segmented } from '../ui/Segmented.tsx'
 import { Tabs, type Tab } from '../ui/Tabs.tsx'
 import { AccountsPage } from './AccountsPage.tsx'
 import { CardTerminalPage } from './CardTerminalPage.tsx'
@@ -102,26 +103,48 @@ export function SettingsSection({ head, side }: Props) {
 }
 
 type TabsProps = { readonly page: SettingsPage; readonly onPage: (page: SettingsPage) => void }
+type SettingsPart = 'cafe' | 'sale' | 'devices' | 'books'
+const PARTS: readonly SettingsPart[] = ['cafe', 'sale', 'devices', 'books']
 
+/** Parts first, then the few pages of the one that is shown. */
 function PageTabs({ page, onPage }: TabsProps) {
   const { t } = useWords()
   const words = t.control.settings
-  const tabs: readonly Tab<SettingsPage>[] = [
-    { value: 'general', text: words.general, icon: 'sliders' },
-    { value: 'days', text: words.days, icon: 'calendar' },
-    { value: 'drawers', text: t.drawer.settings.page, icon: 'drawer' },
-    { value: 'terminal', text: t.terminal.settings.page, icon: 'card' },
-    { value: 'printers', text: t.printers.tab, icon: 'printer' },
-    { value: 'tenders', text: t.tender.settings.page, icon: 'wallet' },
-    { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
-    { value: 'prices', text: words.prices, icon: 'tag' },
-    { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },
-    { value: 'customers', text: t.money.settings.page, icon: 'person' },
-    { value: 'accounts', text: words.accounts, icon: 'book' },
-    { value: 'scanners', text: t.scan.page, icon: 'scan' },
-    { value: 'screens', text: t.stations.title, icon: 'screens' },
-    { value: 'ledger', text: words.ledger, icon: 'seal' },
-    { value: 'keys', text: words.keys, icon: 'keyboard' },
-  ]
-  return <Tabs label={words.pages} value={page} tabs={tabs} onChoose={onPage} />
+  const pages: Record<SettingsPart, readonly [Tab<SettingsPage>, ...Tab<SettingsPage>[]]> = {
+    cafe: [
+      { value: 'general', text: words.general, icon: 'sliders' },
+      { value: 'days', text: words.days, icon: 'calendar' },
+      { value: 'drawers', text: t.drawer.settings.page, icon: 'drawer' },
+      { value: 'keys', text: words.keys, icon: 'keyboard' },
+    ],
+    sale: [
+      { value: 'tenders', text: t.tender.settings.page, icon: 'wallet' },
+      { value: 'prices', text: words.prices, icon: 'tag' },
+      { value: 'lists', text: t.pricing.lists.page, icon: 'wine' },
+      { value: 'customers', text: t.money.settings.page, icon: 'person' },
+      { value: 'kitchen', text: t.kitchen.setup.page, icon: 'chef' },
+    ],
+    devices: [
+      { value: 'printers', text: t.printers.page, icon: 'printer' },
+      { value: 'terminal', text: t.terminal.settings.page, icon: 'card' },
+      { value: 'scanners', text: t.scan.page, icon: 'scan' },
+      { value: 'screens', text: t.stations.title, icon: 'screens' },
+    ],
+    books: [
+      { value: 'ledger', text: words.ledger, icon: 'seal' },
+      { value: 'accounts', text: words.accounts, icon: 'book' },
+    ],
+  }
+  const part = PARTS.find((one) => pages[one].some((tab) => tab.value === page)) ?? 'cafe'
+  return (
+    <div className="settings-tabs">
+      <Segmented
+        label={words.parts}
+        value={part}
+        choices={PARTS.map((value) => ({ value, text: words.partNames[value] }))}
+        onChoose={(next) => onPage(pages[next][0].value)}
+      />
+      <Tabs label={words.pages} value={page} tabs={pages[part]} onChoose={onPage} />
+    </div>
+  )
 }

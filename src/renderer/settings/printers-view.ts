@@ -1,6 +1,7 @@
 import type { PrepStation } from '../../shared/contracts/kitchen.ts'
-import type { Printer, PrinterSetup, PrintPurpose } from '../../shared/contracts/printers.ts'
+import type { FoundPrinter, Printer, PrinterSetup, PrintPurpose } from '../../shared/contracts/printers.ts'
 import {
+  connectionKey,
   zPrinterConnection,
   type PrinterConnection,
   type PrinterConnectionKind,
@@ -15,6 +16,7 @@ export type PrinterDraft = PrinterMake & {
   readonly kind: PrinterConnectionKind
   readonly address: string
   readonly drawerPin: Printer['drawerPin']
+  readonly drawerSensor?: NonNullable<Printer['drawerSensor']>
 }
 
 export const kinds: readonly PrinterConnectionKind[] = ['tcp', 'usb', 'lp', 'serial', 'cups', 'windows']
@@ -85,6 +87,37 @@ export function draftOfPrinter({ connection, ...printer }: Printer): PrinterDraf
 export function printerFrom({ kind, address, name, ...draft }: PrinterDraft): Printer | undefined {
   const connection = connectionFrom(kind, address)
   return connection && name.trim() !== '' ? { ...draft, name: name.trim(), connection } : undefined
+}
+
+/** What was found, as a person reads it: those that may be printers first, and which of them the café has already. */
+export type FoundRow = FoundPrinter & { readonly address: string; readonly known: Printer | undefined }
+
+const ORDER: readonly FoundPrinter['is'][] = ['printer', 'silent', 'port', 'web-server', 'not-a-printer']
+
+export function foundRows(found: readonly FoundPrinter[], { printers }: PrinterSetup): readonly FoundRow[] {
+  const keys = found.map(({ connection }) => connectionKey(connection))
+  return found
+    .filter((_, n) => keys.indexOf(keys[n] ?? '') === n)
+    .map((one) => ({
+      ...one,
+      address: addressOf(one.connection),
+      known: printers.find(({ connection }) => connectionKey(connection) === connectionKey(one.connection)),
+    }))
+    .toSorted((a, b) => ORDER.indexOf(a.is) - ORDER.indexOf(b.is))
+}
+
+/** Whether it may be set up: what answers as something else is not offered, only named. */
+export const mayBePrinter = ({ is }: FoundPrinter): boolean => is !== 'web-server' && is !== 'not-a-printer'
+
+/** What is being written of a printer that was found. */
+export function draftOfFound(fresh: PrinterDraft, { connection }: FoundPrinter): PrinterDraft {
+  return { ...fresh, kind: connection.kind, address: addressOf(connection) }
+}
+
+/** A draft whose drawer has a switch that works so, or none. */
+export function withSensor(draft: PrinterDraft, sensor: PrinterDraft['drawerSensor']): PrinterDraft {
+  const { drawerSensor: _, ...plain } = draft
+  return sensor === undefined ? plain : { ...plain, drawerSensor: sensor }
 }
 
 export function withPrinter(setup: PrinterSetup, printer: Printer): PrinterSetup {

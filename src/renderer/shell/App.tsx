@@ -16,6 +16,7 @@ import { listenToScanners } from '../scans/listen-to-scanners.ts'
 import type { Scanned } from '../scans/scan-actions.ts'
 import { listenToKeys, mayScan } from './keyboard.ts'
 import { useKey } from './key-map.ts'
+import { ServiceScreen } from '../services/ServiceScreen.tsx'
 import { Overs } from './Overs.tsx'
 import { Rail } from './Rail.tsx'
 import { stepBack, useSession, type Screen } from './session.ts'
@@ -31,6 +32,7 @@ const screens = {
   cash: <CashScreen />,
   control: <ControlScreen />,
   customers: <CustomersScreen />,
+  service: <ServiceScreen />,
 }
 
 /** The page of this station. The customer's may not even ask how the till is. */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { bricks } from '../bricks.ts'
 import { badgeCount } from '../demo/paper-view.ts'
 import { useStatus } from '../counter/use-counter.ts'
 import { useMay } from '../people/use-people.ts'
@@ -33,6 +34,7 @@ export function Rail() {
       />
       <TabsKey />
       <TablesKey />
+      <ServiceKeys />
       <RailKey
         icon="wallet"
         name={t.rail.cash}
@@ -116,6 +118,27 @@ function TablesKey() {
   )
 }
 
+/** One key for each service that the café has switched on. */
+function ServiceKeys() {
+  const { lang } = useWords()
+  const status = useStatus()
+  const screen = useSession((s) => s.screen)
+  const service = useSession((s) => s.service.id)
+  const used = status?.phase === 'running' ? status.settings.services : []
+  return bricks
+    .filter(({ id }) => used.includes(id))
+    .map(({ id, icon, name }) => (
+      <RailKey
+        key={id}
+        icon={icon}
+        name={name[lang]}
+        accent="service"
+        on={screen === 'service' && service === id}
+        onPress={() => change({ screen: 'service', service: { id, wanted: undefined }, over: undefined })}
+      />
+    ))
+}
+
 function PrinterKey({ on }: { readonly on: boolean }) {
   const { t } = useWords()
   const { queries } = useTill()
@@ -141,7 +164,7 @@ function PrinterKey({ on }: { readonly on: boolean }) {
 type KeyProps = {
   readonly icon: IconName
   readonly name: string
-  readonly accent: 'bar' | 'office'
+  readonly accent: 'bar' | 'office' | 'service'
   readonly on: boolean
   readonly badge?: number
   readonly badgeLabel?: string

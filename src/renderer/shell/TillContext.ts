@@ -7,6 +7,7 @@ import type { ControlActions } from '../control/control-actions.ts'
 import type { CounterActions } from '../counter/counter-actions.ts'
 import type { SettingsActions } from '../settings/settings-actions.ts'
 import type { KitchenActions } from '../kitchen/kitchen-actions.ts'
+import type { LoyaltyActions } from '../loyalty/loyalty-actions.ts'
 import type { MoneyActions } from '../money/money-actions.ts'
 import type { PeopleActions } from '../people/people-actions.ts'
 import type { ScanActions } from '../scans/scan-actions.ts'
@@ -18,6 +19,7 @@ export type TillServices = Client & {
   readonly counter: CounterActions
   readonly tabs: TabActions
   readonly money: MoneyActions
+  readonly loyalty: LoyaltyActions
   readonly cash: CashActions
   readonly kitchen: KitchenActions
   readonly card: CardActions

@@ -31,6 +31,8 @@ export type Over =
   /** A code that nobody knows is to become a product. */
   | { readonly kind: 'new-product'; readonly code: string }
   | { readonly kind: 'paper' }
+  /** Who the customer is, for stamps. */
+  | { readonly kind: 'customer' }
   /** Whose account the ticket goes on. */
   | { readonly kind: 'account' }
   /** A voucher: its code is asked for, or it was read and says what it holds. */
@@ -130,7 +132,7 @@ export type Paid = {
   readonly kinds: readonly TenderKind[]
 }
 
-export type Screen = 'counter' | 'cash' | 'control' | 'customers'
+export type Screen = 'counter' | 'cash' | 'control' | 'customers' | 'service'
 /** The pages of the customers' screen. */
 export type CustomersPage = 'list' | 'owed' | 'vouchers' | 'tips'
 /** The parts of the cash screen. */
@@ -141,6 +143,8 @@ export type Session = {
   readonly screen: Screen
   readonly cashSection: CashSection
   readonly customersPage: CustomersPage
+  /** The service whose screen it is, and what a scan wants to see of it. */
+  readonly service: { readonly id: string; readonly wanted: string | undefined }
   readonly lang: Lang
   readonly theme: Theme
   /** Where the next ticket begins; an open ticket keeps its own. */
@@ -186,6 +190,7 @@ export const useSession = create<Session>()(() => ({
   screen: 'counter',
   cashSection: 'today',
   customersPage: 'list',
+  service: { id: '', wanted: undefined },
   ...preferences,
   place: 'on-site',
   categoryId: undefined,

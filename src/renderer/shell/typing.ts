@@ -40,6 +40,7 @@ const silent: ReadonlySet<Over['kind']> = new Set([
   'tables',
   'help',
   'account',
+  'customer',
   'voucher',
 ])
 

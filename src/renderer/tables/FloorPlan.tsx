@@ -56,11 +56,11 @@ function TableKey({ table, tab, nowMs, chosen, onTouch }: KeyProps) {
   const noted = tab !== undefined && tab.noteNumber !== null
   const words = tab
     ? [
+        euros(tab.dueCents),
+        ...(age ? [age.text] : []),
         t.tables.taken,
         ...(tab.tab?.label ? [tab.tab.label] : []),
-        euros(tab.dueCents),
         ...(tab.tab?.covers ? [t.tabs.covers({ count: tab.tab.covers })] : []),
-        ...(age ? [age.text] : []),
         ...(age?.late ? [t.tabs.late] : []),
         ...(noted ? [t.tabs.noted] : []),
       ]
@@ -76,10 +76,10 @@ function TableKey({ table, tab, nowMs, chosen, onTouch }: KeyProps) {
       aria-label={[t.tables.table({ label: table.label }), ...words].join(', ')}
       onClick={onTouch}
     >
-      <b>{table.label}</b>
+      <b>{table.label}</b>{' '}
       {tab ? (
         <>
-          <span>{amount(tab.dueCents)}</span>
+          <span>{amount(tab.dueCents)}</span>{' '}
           <small>
             {noted ? <Icon name="note" /> : age?.late && <Icon name="clock" />}
             {age?.text}

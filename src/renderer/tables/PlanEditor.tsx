@@ -112,8 +112,7 @@ export function PlanEditor({ rooms, room, chosen, onChoose, onTables, onTable, o
               onFocus={() => onChoose(table.tableId)}
               onKeyDown={onKeyDown(table)}
             >
-              <b>{shown.label}</b>
-              <small>{shown.seats}</small>
+              <b>{shown.label}</b> <small>{shown.seats}</small>
             </button>
             {on && (
               <span

@@ -11,7 +11,7 @@ const NONE = milli(0)
 
 /** What the next payer had: each touch is one more of it, and one behind the last is none. */
 export function SplitItems({ ticket, picked }: { readonly ticket: OpenTicket; readonly picked: Picked }) {
-  const { lang, t, amount } = useWords()
+  const { lang, t, amount, euros } = useWords()
   return (
     <>
       <div className="split-hint">
@@ -25,18 +25,18 @@ export function SplitItems({ ticket, picked }: { readonly ticket: OpenTicket; re
           const taken = picked.get(line.lineId) ?? NONE
           const name = line.shared ? t.discount.partOf({ label: line.label }) : line.label
           const pieces = t.split.picked({ picked: quantity(taken, lang), of: quantity(line.quantityMilli, lang) })
+          const borne = taken > 0 ? pickedCents(line, taken) : line.ttcCents
           const share = !line.shared ? pieces : taken > 0 ? t.split.taken : ''
           return (
             <li key={line.lineId}>
               <button
                 type="button"
                 aria-pressed={taken > 0}
-                aria-label={`${t.split.pick({ label: name })}, ${share}`}
+                aria-label={[t.split.pick({ label: name }), ...(share ? [share] : []), euros(borne)].join(', ')}
                 onClick={() => pick(pickOne(picked, line))}
               >
-                <span className="pick-label">{name}</span>
-                <span className="pick-share">{share}</span>
-                <span className="pick-amount">{amount(taken > 0 ? pickedCents(line, taken) : line.ttcCents)}</span>
+                <span className="pick-label">{name}</span> <span className="pick-share">{share}</span>{' '}
+                <span className="pick-amount">{amount(borne)}</span>
               </button>
             </li>
           )

@@ -40,11 +40,10 @@ export function TabName({ ticket }: { readonly ticket: OpenTicket }) {
     <button
       type="button"
       className="tab-title"
-      aria-label={`${t.tabs.describeLabel({ name })}. ${more}`}
+      aria-label={`${[name, more].filter(Boolean).join(', ')} : ${t.tabs.describeMore}`}
       onClick={() => change({ over: { kind: 'tabs', step: { kind: 'describe' } } })}
     >
-      <b>{name}</b>
-      <small data-late={age.late ? '' : undefined}>{more}</small>
+      <b>{name}</b> <small data-late={age.late ? '' : undefined}>{more}</small>
     </button>
   )
 }

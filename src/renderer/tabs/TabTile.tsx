@@ -40,26 +40,25 @@ export const TabTile = memo(function TabTile({ tab, nowMs, ticked, onTouch }: Pr
         <span className="tab-name">
           {ticked !== undefined && <Icon name={ticked ? 'check' : 'plus'} />}
           {name}
-        </span>
-        <span className="tab-amount">{amount(tab.dueCents)}</span>
+        </span>{' '}
+        <span className="tab-amount">{amount(tab.dueCents)}</span>{' '}
         <span className="tab-age">
           {age.late && <Icon name="clock" />}
           {age.text}
-          {age.late && <b>{t.tabs.late}</b>}
-        </span>
+          {age.late && <b> {t.tabs.late}</b>}
+        </span>{' '}
         <span className="tab-marks">{marks.join(' · ')}</span>
       </button>
       <button
         type="button"
         className="tab-again"
-        aria-label={`${t.tabs.sameRoundOf({ tab: name })}. ${round}`}
+        aria-label={t.tabs.sameRoundOf({ tab: name, round })}
         disabled={!canRepeat}
         onClick={() => tabs.sameRound(tab.ticketId, { tab: name, round })}
       >
         <Icon name="again" />
         <span>
-          <b>{t.tabs.sameRound}</b>
-          <small>{round}</small>
+          <b>{t.tabs.sameRound}</b> <small>{round}</small>
         </span>
       </button>
     </li>

@@ -2,8 +2,6 @@ import { Icon, type IconName } from './Icon.tsx'
 import './fields.css'
 
 export type Tab<Value extends string> = { readonly value: Value; readonly text: string; readonly icon: IconName }
-/** More than these stand in two rows, their words beside their pictures. */
-const ROW_MAX = 8
 
 type Props<Value extends string> = {
   readonly label: string
@@ -15,7 +13,7 @@ type Props<Value extends string> = {
 /** The pages of a part of a screen, as the categories are of the tiles: a picture and its word. */
 export function Tabs<Value extends string>({ label, value, tabs, onChoose }: Props<Value>) {
   return (
-    <nav className="tabs" data-many={tabs.length > ROW_MAX ? Math.ceil(tabs.length / 2) : undefined} aria-label={label}>
+    <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
         <button
           key={tab.value}

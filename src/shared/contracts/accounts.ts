@@ -3,7 +3,8 @@ import { zPlace } from '../catalogue.ts'
 import { zCustomerId, zLineId, zTicketId } from '../ids.ts'
 import { zText } from '../free-text.ts'
 import { AMOUNT_MAX_CENTS, zCounter } from '../ticket.ts'
-import { command, query, zBusinessDay, zCents, zInstantMs, zPositiveCents } from './procedure.ts'
+import { OWED_LINE_REFUSALS, zOwedAmount } from './owed-lines.ts'
+import { command, query, zBusinessDay, zCents, zInstantMs } from './procedure.ts'
 
 /** What moved a balance: more of it where positive, less where negative; and what it was then. */
 export const zOwedMove = z.strictObject({
@@ -45,7 +46,6 @@ export const zStatement = z.strictObject({
 })
 export type Statement = z.infer<typeof zStatement>
 
-const zAmount = zPositiveCents.refine((amount) => amount <= AMOUNT_MAX_CENTS, 'not an amount')
 const zLimit = zCents.refine((limit) => limit >= 0 && limit <= AMOUNT_MAX_CENTS, 'not a limit')
 
 /** Opens an account, changes how far it goes, or closes it with zero. */
@@ -59,22 +59,9 @@ export const setLimit = command({
 /** The customer pays what was put on the account, or a part of it: a line of a ticket that is no sale. */
 export const settle = command({
   right: 'sell',
-  input: { ticketId: zTicketId, lineId: zLineId, place: zPlace, customerId: zCustomerId, amountCents: zAmount },
+  input: { ticketId: zTicketId, lineId: zLineId, place: zPlace, customerId: zCustomerId, amountCents: zOwedAmount },
   output: zCounter,
-  refusals: [
-    'CUSTOMER_UNKNOWN',
-    'SETTLES_TOO_MUCH',
-    'TRAINING_ON',
-    'DAY_NOT_OPEN',
-    'ID_REUSED',
-    'ANOTHER_TICKET_OPEN',
-    'TICKET_PARTLY_PAID',
-    'CARD_PAYMENT_OPEN',
-    'TICKET_FULL',
-    'TICKET_NOT_OPEN',
-    'TICKET_ELSEWHERE',
-    'AMOUNT_TOO_LARGE',
-  ],
+  refusals: ['CUSTOMER_UNKNOWN', 'SETTLES_TOO_MUCH', ...OWED_LINE_REFUSALS],
 })
 
 export const printStatement = command({

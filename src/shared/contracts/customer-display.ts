@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zLineDisplay } from '../devices.ts'
 import { query, zCents, zMilli } from './procedure.ts'
 
 /** One line as its customer reads it: no note, which is for the kitchen, and no rate. */
@@ -41,4 +42,17 @@ export type Shown = z.infer<typeof zShown>
 /** The counter's customer display, as it is now. */
 export const shown = query({ right: 'watch', output: zShown, stations: ['display', 'counter'] })
 
-export const customerDisplay = { shown }
+/**
+ * Writes a trial on a display of two lines that is not set up yet. It never answers, so that it was sent is all that is
+ * known: a person looks.
+ */
+export const tryLines = query({
+  right: 'settings',
+  input: { display: zLineDisplay },
+  output: z.discriminatedUnion('sent', [
+    z.strictObject({ sent: z.literal(true) }),
+    z.strictObject({ sent: z.literal(false), why: z.string() }),
+  ]),
+})
+
+export const customerDisplay = { shown, tryLines }

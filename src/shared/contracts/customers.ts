@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zText } from '../free-text.ts'
 import { zCustomerId } from '../ids.ts'
+import { zStampCard } from './loyalty.ts'
 import { command, query, zCountry, zInstantMs } from './procedure.ts'
 
 /** Somebody the café knows by name. Personal data lives here and nowhere else: sealed records hold the id alone. */
@@ -58,6 +59,8 @@ export const disclose = query({
     .strictObject({
       customer: zCustomer,
       invoices: z.array(z.strictObject({ number: z.string(), issuedAtMs: zInstantMs })),
+      /** Stamps, their history and the number of a card; null where there never were any. */
+      stamps: zStampCard.nullable(),
     })
     .nullable(),
 })

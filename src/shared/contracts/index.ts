@@ -14,6 +14,7 @@ import { demo } from './demo.ts'
 import { eTickets } from './e-tickets.ts'
 import { invoices } from './invoices.ts'
 import { kitchen } from './kitchen.ts'
+import { loyalty } from './loyalty.ts'
 import { notes } from './notes.ts'
 import { people } from './people.ts'
 import { priceLists } from './price-lists.ts'
@@ -46,6 +47,7 @@ export const contract = {
   eTickets,
   invoices,
   customers,
+  loyalty,
   accounts,
   vouchers,
   cashSessions,

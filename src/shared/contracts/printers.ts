@@ -18,6 +18,8 @@ export const zPrinter = z.strictObject({
   ...zPrinterMake.shape,
   /** The pin of its socket that the cash drawer is wired to; `null` without one. */
   drawerPin: z.literal([2, 5]).nullable(),
+  /** What the switch of an open drawer does to the pin that the printer reads; without it nobody watches the drawer. */
+  drawerSensor: z.enum(['high-is-open', 'low-is-open']).exactOptional(),
 })
 export type Printer = z.infer<typeof zPrinter>
 
@@ -55,6 +57,16 @@ export const probe = query({
   output: zPrinterHealth,
 })
 
+/** Pin 3 of the drawer's socket, as the printer reads it. `unknown`: it does not say. */
+export const zDrawerPin = z.enum(['high', 'low', 'unknown'])
+
+/** How the drawer's switch is now, so that whoever sets it up can say that the drawer is shut. */
+export const drawerPin = query({
+  right: 'settings',
+  input: { connection: zPrinterConnection, make: zPrinterMake },
+  output: zDrawerPin,
+})
+
 /**
  * Prints the test page on a printer that is not set up yet: accents in each alphabet, the width, a code, the cut. Nothing
  * is recorded of it. `why` says what went wrong.
@@ -65,4 +77,33 @@ export const tryOut = query({
   output: z.strictObject({ cameOut: z.enum(['yes', 'maybe', 'no']), why: z.string() }),
 })
 
-export const printers = { setup, saveSetup, probe, tryOut }
+/**
+ * Something that may be a printer, with how it is reached and what it calls itself. `silent`: somebody listens there and
+ * says nothing, as printers do that another till holds. `port`: a serial port, on which anything may hang.
+ */
+export const zFoundPrinter = z.strictObject({
+  connection: zPrinterConnection,
+  name: z.string().max(100),
+  is: z.enum(['printer', 'silent', 'web-server', 'not-a-printer', 'port']),
+})
+export type FoundPrinter = z.infer<typeof zFoundPrinter>
+export const zFoundPrinters = z.strictObject({
+  found: z.array(zFoundPrinter).max(600),
+  /** Everybody was asked: the search was not out of time. */
+  whole: z.boolean(),
+  /** Why printers on USB cannot be seen. */
+  why: z.string().nullable(),
+})
+export type FoundPrinters = z.infer<typeof zFoundPrinters>
+
+/**
+ * Looks for printers: `here` on this machine's sockets and among those that announce themselves on the network, which asks
+ * nobody anything; `network` knocks at every address of the café's own network, only ever because somebody wants it.
+ */
+export const find = query({
+  right: 'settings',
+  input: { where: z.enum(['here', 'network']) },
+  output: zFoundPrinters,
+})
+
+export const printers = { setup, saveSetup, probe, drawerPin, tryOut, find }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { zProductId } from '../ids.ts'
+import { zCustomerId, zProductId } from '../ids.ts'
 import { CODE_MAX } from '../scanned-code.ts'
 import { zTicketKind } from '../ticket.ts'
 import { query, stream, zCents, zInstantMs, zPositiveMilli } from './procedure.ts'
 
 /**
  * What a code can mean to the café. A part that knows codes of its own adds a kind here, a resolver to the list in
- * `till.ts`, a gesture in `renderer/scans/scan-gestures.ts` and its words; the compiler asks for all of them.
+ * `scan-resolvers.ts`, a gesture in `renderer/scans/scan-actions.ts` and its words; the compiler asks for all of them.
  */
 export const zMeaning = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('product'), productId: zProductId, label: z.string() }),
@@ -20,6 +20,8 @@ export const zMeaning = z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.enum(['weight', 'pieces']), milli: zPositiveMilli }),
     ]),
   }),
+  /** The card of somebody the café knows: the name is asked of nobody else. */
+  z.strictObject({ kind: z.literal('customer'), customerId: zCustomerId, name: z.string() }),
   z.strictObject({
     kind: z.literal('ticket'),
     number: z.int().positive(),

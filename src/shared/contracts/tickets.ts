@@ -68,7 +68,15 @@ export const changeQuantity = command({
   right: 'sell',
   input: { ...onLine, quantityMilli: zQuantity, ...reason },
   output: zCounter,
-  refusals: [...lineRefusals, 'REASON_NEEDED', 'LINE_SHARED', 'LINE_OWED', 'SOLD_OUT', 'AMOUNT_TOO_LARGE'],
+  refusals: [
+    ...lineRefusals,
+    'REASON_NEEDED',
+    'LINE_SHARED',
+    'LINE_OWED',
+    'LOYALTY_ONE_PIECE',
+    'SOLD_OUT',
+    'AMOUNT_TOO_LARGE',
+  ],
 })
 
 export const removeLine = command({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { zLineDisplay } from '../devices.ts'
 import { zLabelRules } from '../barcode-labels.ts'
 import { zCardTerminal } from '../card-terminal.ts'
 import { zText } from '../free-text.ts'
@@ -7,6 +8,7 @@ import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
 import { cents } from '../money.ts'
 import { zRole } from '../rights.ts'
 import { heldStations, pageStations } from '../stations.ts'
+import { zServiceId } from '../service-line.ts'
 import { FIRST_TENDERS, zTendersUsed } from '../tenders.ts'
 import { command, query, stream, zCents } from './procedure.ts'
 
@@ -41,6 +43,7 @@ export const zSerialScanners = z
   )
   .max(4)
 
+const zServices = z.array(zServiceId).max(20)
 export const zSettings = z.strictObject({
   /** On request is the law's rule since 2023 (C. env. L541-15-10); services of 25 € and more print by themselves. */
   receiptPrinting: z.enum(['on-request', 'always']),
@@ -78,7 +81,11 @@ export const zSettings = z.strictObject({
   receiptCode: z.boolean().default(false),
   /** Scanners on a serial port of this machine; those in HID POS mode are found by themselves. */
   serialScanners: zSerialScanners.default([]),
+  /** A display of two lines that faces the customer; none where null. */
+  lineDisplay: zLineDisplay.nullable().default(null),
   tenders: zTendersUsed.default([...FIRST_TENDERS]),
+  /** The services that the café has switched on. */
+  services: zServices.default([]),
 })
 export type Settings = z.infer<typeof zSettings>
 
@@ -159,6 +166,7 @@ export const zTillEvent = z.strictObject({
     'catalogue.changed',
     'price-lists.changed',
     'alcohol.changed',
+    'loyalty.changed',
     'people.changed',
     'closures.changed',
     'invoices.changed',
@@ -168,6 +176,7 @@ export const zTillEvent = z.strictObject({
     'scanners.changed',
     'till.changed',
     'demo.paper-came-out',
+    'services.changed',
   ]),
 })
 export type TillEvent = z.infer<typeof zTillEvent>
@@ -202,6 +211,8 @@ export const changeSettings = command({
     labelRules: zLabelRules.optional(),
     receiptCode: z.boolean().optional(),
     serialScanners: zSerialScanners.optional(),
+    services: zServices.optional(),
+    lineDisplay: zLineDisplay.nullable().optional(),
   },
   output: zSettings,
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { zLineId, zOperatorId, zTicketId } from '../ids.ts'
-import { AMOUNT_MAX_CENTS, zCounter, zTenderKind } from '../ticket.ts'
-import { command, query, zBusinessDay, zCents, zPositiveCents } from './procedure.ts'
+import { zCounter, zTenderKind } from '../ticket.ts'
+import { zOwedAmount } from './owed-lines.ts'
+import { command, query, zBusinessDay, zCents } from './procedure.ts'
 
 /** Tips of one day that one person was given in one form; what was given back is deducted. */
 export const zTipDay = z.strictObject({
@@ -19,7 +20,7 @@ export const give = command({
     ticketId: zTicketId,
     /** Of the line that the tip becomes. */
     lineId: zLineId,
-    amountCents: zPositiveCents.refine((amount) => amount <= AMOUNT_MAX_CENTS, 'not a tip'),
+    amountCents: zOwedAmount,
   },
   output: zCounter,
   refusals: [

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { zPlace } from '../catalogue.ts'
 import { zLineId, zTicketId, zVoucherId } from '../ids.ts'
-import { AMOUNT_MAX_CENTS, zCounter } from '../ticket.ts'
+import { zCounter } from '../ticket.ts'
 import { zOwedMove } from './accounts.ts'
-import { command, query, zBusinessDay, zCents, zInstantMs, zPositiveCents } from './procedure.ts'
+import { OWED_LINE_REFUSALS, zOwedAmount } from './owed-lines.ts'
+import { command, query, zBusinessDay, zCents, zInstantMs } from './procedure.ts'
 
 /** A paper that is worth money here: sold as a gift, or given for what came back. Its code is on the paper alone. */
 export const zVoucher = z.strictObject({
@@ -22,26 +23,13 @@ export type Voucher = z.infer<typeof zVoucher>
 
 /** A person types it, a scanner reads it: letters and digits, with or without dashes. */
 const zCode = z.string().min(1).max(40)
-const zAmount = zPositiveCents.refine((amount) => amount <= AMOUNT_MAX_CENTS, 'not an amount')
 
 /** Sells one: a line of the ticket that is no sale. The paper comes out when it is paid. */
 export const sell = command({
   right: 'sell',
-  input: { ticketId: zTicketId, lineId: zLineId, place: zPlace, voucherId: zVoucherId, amountCents: zAmount },
+  input: { ticketId: zTicketId, lineId: zLineId, place: zPlace, voucherId: zVoucherId, amountCents: zOwedAmount },
   output: zCounter,
-  refusals: [
-    'TENDER_NOT_USED',
-    'TRAINING_ON',
-    'DAY_NOT_OPEN',
-    'ID_REUSED',
-    'ANOTHER_TICKET_OPEN',
-    'TICKET_PARTLY_PAID',
-    'CARD_PAYMENT_OPEN',
-    'TICKET_FULL',
-    'TICKET_NOT_OPEN',
-    'TICKET_ELSEWHERE',
-    'AMOUNT_TOO_LARGE',
-  ],
+  refusals: ['TENDER_NOT_USED', ...OWED_LINE_REFUSALS],
 })
 
 /** Somebody holds the paper: from now on, for a few minutes, this station may take it. Wrong codes cost time. */

@@ -107,7 +107,13 @@ export const controlEn: Texts['control'] = {
     sure: (f) => `The day of ${f.day} will be sealed, and that cannot be undone. Later sales count for ${f.next}.`,
   },
   settings: {
+    parts: 'Settings',
+    partNames: { cafe: 'The café', sale: 'Selling', devices: 'Devices', books: 'The books' },
     pages: 'Pages of the settings',
+    services: 'Services of the village',
+    servicesMore: 'A service that is off leaves the screen; what was written in it stays.',
+    serviceOn: (f) => `${f.name}: yes`,
+    serviceOff: (f) => `${f.name}: no`,
     general: 'General',
     days: 'Day',
     prices: 'Prices',

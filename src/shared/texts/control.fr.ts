@@ -110,7 +110,13 @@ export const controlFr = {
       `La journée du ${f.day} sera scellée, et on ne revient pas dessus. Les ventes suivantes comptent pour le ${f.next}.`,
   },
   settings: {
+    parts: 'Réglages',
+    partNames: { cafe: 'Le café', sale: 'La vente', devices: 'Les appareils', books: 'Le registre' },
     pages: 'Pages des réglages',
+    services: 'Services du village',
+    servicesMore: 'Un service éteint disparaît de l’écran ; ce qui y est écrit reste.',
+    serviceOn: (f: { name: string }) => `${f.name} : oui`,
+    serviceOff: (f: { name: string }) => `${f.name} : non`,
     general: 'Général',
     days: 'Journée',
     prices: 'Prix',

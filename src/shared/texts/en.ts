@@ -7,8 +7,9 @@ import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
 import { controlEn } from './control.en.ts'
 import { moneyEn, moneyRefusalsEn } from './money.en.ts'
+import { loyaltyEn, loyaltyRefusalsEn } from './loyalty.en.ts'
 import { doctorEn } from './doctor.en.ts'
-import { scanEn } from './scan.en.ts'
+import { lineDisplayEn, scanEn } from './scan.en.ts'
 import { tenderEn, tenderRefusalsEn } from './tenders.en.ts'
 import { drawerEn, drawerRefusalsEn } from './drawer.en.ts'
 import type { Texts } from './fr.ts'
@@ -31,6 +32,7 @@ export const en: Texts = {
   },
   pricing: pricingEn,
   money: moneyEn,
+  loyalty: loyaltyEn,
   tender: tenderEn,
   place: { label: 'Where it is consumed', 'on-site': 'Eat in', takeaway: 'Take away' },
   last: {
@@ -185,6 +187,7 @@ export const en: Texts = {
   },
   drawer: drawerEn,
   scan: scanEn,
+  lineDisplay: lineDisplayEn,
   doctor: doctorEn,
   count: {
     title: 'Count the drawer',
@@ -501,6 +504,8 @@ export const en: Texts = {
   banner: {
     overdue: (f) => `The day has been open since ${f.since}. Remember to close it.`,
     overdueKey: 'Close',
+    drawerUnasked: 'The drawer was opened without the till: it is written in the event log. Shut it.',
+    drawerLeftOpen: 'The drawer was left open: shut it.',
     drawerFailed: 'The drawer did not answer. Open it with the key.',
     unknownCode: (f) => `Barcode ${f.code} unknown.`,
     dismiss: 'Dismiss',
@@ -532,8 +537,10 @@ export const en: Texts = {
     receipt: 'Receipt',
     'x-report': 'X report',
     voucher: 'Voucher',
+    'loyalty-card': 'Loyalty card',
     statement: 'Statement',
     'card-slip': 'Card ticket',
+    service: 'Paper of a service',
     'cash-slip': 'Cash slip',
     'z-report': 'Z report',
     closure: 'Closing',
@@ -691,6 +698,7 @@ export const en: Texts = {
     ...kitchenRefusalsEn,
     ...pricingRefusalsEn,
     ...moneyRefusalsEn,
+    ...loyaltyRefusalsEn,
     MANAGER_NEEDS_PIN: 'With PINs, whoever may do more than a server has one: give the manager theirs first.',
   },
 }

@@ -7,8 +7,9 @@ import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
 import { controlFr } from './control.fr.ts'
 import { moneyFr, moneyRefusalsFr } from './money.fr.ts'
+import { loyaltyFr, loyaltyRefusalsFr } from './loyalty.fr.ts'
 import { doctorFr } from './doctor.fr.ts'
-import { scanFr } from './scan.fr.ts'
+import { lineDisplayFr, scanFr } from './scan.fr.ts'
 import { tenderFr, tenderRefusalsFr } from './tenders.fr.ts'
 import { drawerFr, drawerRefusalsFr } from './drawer.fr.ts'
 import { longDay } from './periods.ts'
@@ -32,6 +33,7 @@ export const fr = typeset({
   },
   pricing: pricingFr,
   money: moneyFr,
+  loyalty: loyaltyFr,
   tender: tenderFr,
   place: { label: 'Lieu de consommation', 'on-site': 'Sur place', takeaway: 'À emporter' },
   last: {
@@ -186,6 +188,7 @@ export const fr = typeset({
   },
   drawer: drawerFr,
   scan: scanFr,
+  lineDisplay: lineDisplayFr,
   doctor: doctorFr,
   count: {
     title: 'Compter le tiroir',
@@ -503,6 +506,8 @@ export const fr = typeset({
   banner: {
     overdue: (f: { since: string }) => `La journée est ouverte depuis le ${f.since}. Pensez à la clôturer.`,
     overdueKey: 'Clôturer',
+    drawerUnasked: 'Le tiroir s’est ouvert sans la caisse : c’est inscrit au journal. Refermez-le.',
+    drawerLeftOpen: 'Le tiroir est resté ouvert : refermez-le.',
     drawerFailed: 'Le tiroir n’a pas répondu. Ouvrez-le avec la clé.',
     unknownCode: (f: { code: string }) => `Code-barres ${f.code} inconnu.`,
     dismiss: 'Ignorer',
@@ -535,8 +540,10 @@ export const fr = typeset({
     receipt: 'Ticket',
     'x-report': 'Lecture X',
     voucher: 'Bon d’achat',
+    'loyalty-card': 'Carte de fidélité',
     statement: 'Relevé de compte',
     'card-slip': 'Ticket carte',
+    service: 'Papier d’un service',
     'cash-slip': 'Bon de caisse',
     'z-report': 'Clôture Z',
     closure: 'Clôture',
@@ -702,6 +709,7 @@ export const fr = typeset({
     ...kitchenRefusalsFr,
     ...pricingRefusalsFr,
     ...moneyRefusalsFr,
+    ...loyaltyRefusalsFr,
     MANAGER_NEEDS_PIN: 'Avec des codes, qui peut plus qu’un serveur en a un : donnez d’abord le sien au responsable.',
   },
 })

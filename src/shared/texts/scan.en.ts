@@ -1,4 +1,42 @@
-import type { scanFr } from './scan.fr.ts'
+import type { lineDisplayFr, scanFr } from './scan.fr.ts'
+
+export const lineDisplayEn: typeof lineDisplayFr = {
+  training: 'TRAINING',
+  due: 'TO PAY',
+  left: 'LEFT',
+  paid: 'TOTAL',
+  change: 'CHANGE',
+  refunded: 'REFUNDED',
+  thanks: 'THANK YOU',
+  trial: 'TRIAL',
+  settings: {
+    name: 'Two-line display',
+    more: 'At the end of a serial cable, turned to the customer: the last line, what is left to pay, the change.',
+    path: 'Serial port',
+    example: '/dev/ttyUSB0 or COM3',
+    speed: 'Speed',
+    dialect: 'Language',
+    dialects: { cd5220: 'CD5220', 'epson-dm': 'Epson' },
+    columns: 'Width',
+    columnsOf: { '16': '16', '20': '20' },
+    wrong: 'A serial port begins with /dev/ or COM.',
+    tryOut: 'Try it',
+    save: 'Save',
+    remove: 'Remove the display',
+    tried: {
+      trying: 'Sending…',
+      sent: 'Sent: look whether the display says the café’s name and 12,34 EUR. It never answers the till.',
+    },
+    saved: 'Saved.',
+    why: {
+      noPort: 'There is no such port: is the display plugged in?',
+      taken: 'Another program uses this port.',
+      forbidden: 'The till may not open this port. The command “zinc doctor” says how to allow it.',
+      missing: 'A part of the system is missing. The command “zinc doctor” says which.',
+      broken: 'The line to the display is faulty.',
+    },
+  },
+}
 
 export const scanEn: typeof scanFr = {
   asked: (f) => `Code ${f.code} can mean several things:`,
@@ -7,6 +45,7 @@ export const scanEn: typeof scanFr = {
     product: (f) => f.label,
     weighed: (f) => `${f.label}, ${f.amount}`,
     ticket: (f) => `Ticket no. ${f.number}`,
+    customer: (f) => f.name,
   },
   weight: (f) => `${f.kilograms} kg`,
   pieces: (f) => `${f.count} pieces`,

@@ -1,3 +1,42 @@
+/** The display of two lines that faces the customer: few letters, and on most of them no accents. */
+export const lineDisplayFr = {
+  training: 'FORMATION',
+  due: 'A PAYER',
+  left: 'RESTE',
+  paid: 'TOTAL',
+  change: 'RENDU',
+  refunded: 'REMBOURSE',
+  thanks: 'MERCI',
+  trial: 'ESSAI',
+  settings: {
+    name: 'Afficheur à deux lignes',
+    more: 'Au bout d’un câble série, tourné vers le client : la dernière ligne, ce qui reste à payer, la monnaie.',
+    path: 'Port série',
+    example: '/dev/ttyUSB0 ou COM3',
+    speed: 'Vitesse',
+    dialect: 'Langage',
+    dialects: { cd5220: 'CD5220', 'epson-dm': 'Epson' },
+    columns: 'Largeur',
+    columnsOf: { '16': '16', '20': '20' },
+    wrong: 'Un port série commence par /dev/ ou COM.',
+    tryOut: 'Essayer',
+    save: 'Enregistrer',
+    remove: 'Retirer l’afficheur',
+    tried: {
+      trying: 'Envoi…',
+      sent: 'Envoyé : regardez si l’afficheur dit le nom du café et 12,34 EUR. Il ne répond jamais à la caisse.',
+    },
+    saved: 'Enregistré.',
+    why: {
+      noPort: 'Ce port n’existe pas : l’afficheur est-il branché ?',
+      taken: 'Un autre programme utilise ce port.',
+      forbidden: 'La caisse n’a pas le droit d’ouvrir ce port. La commande « zinc doctor » dit comment le lui donner.',
+      missing: 'Il manque un composant du système. La commande « zinc doctor » dit lequel.',
+      broken: 'La liaison avec l’afficheur est en défaut.',
+    },
+  },
+}
+
 /** Scanned codes, and the scanners that read them. */
 export const scanFr = {
   /** A code that may mean several things. */
@@ -7,6 +46,7 @@ export const scanFr = {
     product: (f: { label: string }) => f.label,
     weighed: (f: { label: string; amount: string }) => `${f.label}, ${f.amount}`,
     ticket: (f: { number: string }) => `Ticket n° ${f.number}`,
+    customer: (f: { name: string }) => f.name,
   },
   weight: (f: { kilograms: string }) => `${f.kilograms} kg`,
   pieces: (f: { count: string }) => `${f.count} pièces`,

@@ -1,8 +1,9 @@
+import type { LineDisplay } from '../../../shared/devices.ts'
 import { printableIn } from '../../documents/transliterate.ts'
 
-/** The two dialects of displays of two lines of twenty (brief hardware §3.7). */
-export type DisplayDialect = 'cd5220' | 'epson-dm'
-export const DISPLAY_COLUMNS = 20
+/** The two dialects of displays of two lines (brief hardware §3.7). */
+export type DisplayDialect = LineDisplay['dialect']
+export type DisplayColumns = LineDisplay['columns']
 
 const ESC = 0x1b
 const CLR = 0x0c
@@ -22,22 +23,26 @@ export function clearDisplay(): Uint8Array {
   return Uint8Array.of(CLR)
 }
 
-export function showLines(dialect: DisplayDialect, upper: string, lower: string): Uint8Array {
-  const first = displayLine(upper)
-  const second = displayLine(lower)
+export function showLines(
+  { dialect, columns }: Pick<LineDisplay, 'dialect' | 'columns'>,
+  upper: string,
+  lower: string,
+): Uint8Array {
+  const first = displayLine(upper, columns)
+  const second = displayLine(lower, columns)
   return dialect === 'cd5220'
     ? Uint8Array.from([ESC, 0x51, 0x41, ...first, CR, ESC, 0x51, 0x42, ...second, CR])
     : Uint8Array.from([US, 0x24, 1, 1, ...first, US, 0x24, 1, 2, ...second])
 }
 
 /**
- * Exactly twenty characters. An amount behind a tab stands at the right edge and is never cut; the words before it are.
+ * Exactly as many characters as the display is wide. An amount behind a tab stands at the right edge and is never cut; the words before it are.
  * Displays agree on ASCII only, whatever their alphabet is set to: é becomes e, € becomes EUR.
  */
-export function displayLine(text: string): Uint8Array {
+export function displayLine(text: string, columns: DisplayColumns): Uint8Array {
   const [left = '', right = ''] = text.split('\t')
-  const amount = ascii(right).slice(-DISPLAY_COLUMNS)
-  const room = DISPLAY_COLUMNS - amount.length
+  const amount = ascii(right).slice(-columns)
+  const room = columns - amount.length
   const words = ascii(left).slice(0, amount === '' ? room : Math.max(0, room - 1))
   return Uint8Array.from(Buffer.from(words.padEnd(room) + amount, 'latin1'))
 }

@@ -1,9 +1,9 @@
-import type { SerialLine } from '../../../shared/devices.ts'
+import type { LineDisplay } from '../../../shared/devices.ts'
 import { LineLost, type LineSession, type OpenLine } from '../line-session.ts'
 import type { CustomerDisplay, DisplayOutcome } from '../ports.ts'
 import { serialLine } from '../serial-line.ts'
 import { createTurns } from '../turns.ts'
-import { clearDisplay, showLines, startDisplay, type DisplayDialect } from './commands.ts'
+import { clearDisplay, showLines, startDisplay } from './commands.ts'
 
 const CONNECT_MS = 1500
 const CLOSE_MS = 300
@@ -12,11 +12,7 @@ const CLOSE_MS = 300
  * Two lines that the customer reads. A display never answers, so what was written is all that is known. Its line stays
  * open between two texts; one that was lost is opened anew with the next, and what came meanwhile is not shown.
  */
-export function createSerialDisplay(options: {
-  readonly line: SerialLine
-  readonly dialect: DisplayDialect
-  readonly open?: OpenLine
-}): CustomerDisplay {
+export function createSerialDisplay(options: LineDisplay & { readonly open?: OpenLine }): CustomerDisplay {
   const { dialect } = options
   const open = options.open ?? serialLine(options.line)
   const turns = createTurns()
@@ -49,7 +45,7 @@ export function createSerialDisplay(options: {
   }
 
   return {
-    show: (upper, lower) => send(showLines(dialect, upper, lower)),
+    show: (upper, lower) => send(showLines(options, upper, lower)),
     clear: () => send(clearDisplay()),
     async close() {
       await turns.take(async () => {

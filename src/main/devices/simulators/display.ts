@@ -1,4 +1,4 @@
-import { DISPLAY_COLUMNS, type DisplayDialect } from '../display/commands.ts'
+import type { DisplayDialect } from '../display/commands.ts'
 import { openPty } from './pty.ts'
 
 export type DisplaySimulator = {
@@ -15,6 +15,8 @@ const ESC = 0x1b
 const US = 0x1f
 const CLR = 0x0c
 const CR = 0x0d
+/** As wide as nearly all of them are. */
+const DISPLAY_COLUMNS = 20
 const BLANK = ' '.repeat(DISPLAY_COLUMNS)
 
 /** A display of two lines of twenty at the end of a serial line, as strict as the cheapest of them. */

@@ -77,4 +77,3 @@ export function createFrameReader() {
     },
   }
 }
-export type FrameReader = ReturnType<typeof createFrameReader>

@@ -1,0 +1,27 @@
+import type { BrickDoors, OpenBrick } from './brick.ts'
+import { bricks } from './bricks.ts'
+import type { Closures } from './closures/index.ts'
+import type { PartsOptions } from './parts-options.ts'
+import type { People } from './people/index.ts'
+import type { ServiceStore } from './services/index.ts'
+
+type Parts = Pick<BrickDoors, 'cafe' | 'tickets' | 'addService' | 'refunds' | 'printing'> & {
+  readonly closures: Pick<Closures, 'today'>
+  readonly people: Pick<People, 'nameOf'>
+  readonly serviceStore: ServiceStore
+  readonly options: PartsOptions
+}
+export type Service = OpenBrick & { readonly id: string }
+
+/** Opens every service that is built in, each with the same doors. */
+export function openServices({ closures, people, serviceStore, options, ...parts }: Parts): readonly Service[] {
+  const doors: BrickDoors = {
+    ...parts,
+    db: options.db,
+    today: closures.today,
+    services: serviceStore,
+    nameOf: people.nameOf,
+    publish: options.publish,
+  }
+  return bricks.map((brick) => ({ id: brick.id, ...brick.open(doors) }))
+}

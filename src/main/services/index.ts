@@ -1,0 +1,88 @@
+import type { BusinessDay } from '../../shared/business-day.ts'
+import { cents, sum, type Cents } from '../../shared/money.ts'
+import type { MigrationTrack } from '../db/migrate.ts'
+import type { WriteDb } from '../db/open.ts'
+import type { Entry, Projection } from '../journal/index.ts'
+import type { Sale } from '../tickets/index.ts'
+
+export const servicesTrack: MigrationTrack = {
+  part: 'services',
+  needs: ['journal', 'tickets'],
+  steps: [
+    {
+      step: 1,
+      title: 'what was paid and given back for services, as the sealed tickets tell it',
+      sql: `
+        CREATE TABLE service_moves (
+          number INTEGER NOT NULL,
+          position INTEGER NOT NULL,
+          service TEXT NOT NULL,
+          ref TEXT NOT NULL,
+          nature TEXT NOT NULL CHECK (nature IN ('own', 'liability')),
+          business_day TEXT NOT NULL,
+          at_ms INTEGER NOT NULL,
+          label TEXT NOT NULL,
+          ttc_cents INTEGER NOT NULL,
+          PRIMARY KEY (number, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX service_moves_by_ref ON service_moves (ref, number);
+        CREATE INDEX service_moves_by_day ON service_moves (service, business_day);`,
+    },
+  ],
+}
+
+/** One line of a sealed ticket that a service had put there; negative where it was given back. */
+export type ServiceMove = {
+  /** Of the ticket, and of its line, from zero. */
+  readonly number: number
+  readonly position: number
+  readonly ref: string
+  readonly nature: 'own' | 'liability'
+  readonly day: BusinessDay
+  readonly atMs: number
+  readonly label: string
+  readonly ttcCents: Cents
+}
+type Row = Omit<ServiceMove, 'ttcCents'> & { readonly ttcCents: number }
+
+const COLUMNS =
+  'number, position, ref, nature, business_day AS day, at_ms AS atMs, label, ttc_cents AS ttcCents FROM service_moves'
+
+/** What the ledger knows of services: money that came in for them, and what went back. */
+export function createServiceStore(db: WriteDb) {
+  const insert = db.prepare('INSERT INTO service_moves VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const byRef = db.prepare<[string], Row>(`SELECT ${COLUMNS} WHERE ref = ? ORDER BY number, position`)
+  const byDays = db.prepare<[string, BusinessDay, BusinessDay], Row>(
+    `SELECT ${COLUMNS} WHERE service = ? AND business_day BETWEEN ? AND ? ORDER BY number, position`,
+  )
+  const onTicket = db
+    .prepare<[string], 1>(`SELECT 1 FROM open_lines WHERE service IS NOT NULL AND json_extract(service, '$.ref') = ?`)
+    .pluck()
+
+  function apply({ seq, payload }: Entry): void {
+    const { lines, businessDay, settledAtMs } = payload as unknown as Sale // its part sealed it
+    for (const [position, { service, nature, label, ttcCents }] of lines.entries()) {
+      if (!service) continue
+      insert.run(seq, position, service.service, service.ref, nature, businessDay, settledAtMs, label, ttcCents)
+    }
+  }
+  const projection: Projection = {
+    tables: ['service_moves'],
+    kinds: { 'tickets/sale': apply, 'tickets/refund': apply },
+  }
+  const read = (rows: readonly Row[]): readonly ServiceMove[] =>
+    rows.map((row) => ({ ...row, ttcCents: cents(row.ttcCents) }))
+
+  return {
+    projection,
+    /** Oldest first. */
+    movesOf: (ref: string) => read(byRef.all(ref)),
+    between: (service: string, from: BusinessDay, to: BusinessDay) => read(byDays.all(service, from, to)),
+    /** What of one nature came in for it and did not go back. */
+    balanceOf: (ref: string, nature: ServiceMove['nature']): Cents =>
+      sum(read(byRef.all(ref)).flatMap((move) => (move.nature === nature ? [move.ttcCents] : []))),
+    /** Whether a ticket that is not paid holds a line of it. */
+    isOnTicket: (ref: string): boolean => onTicket.get(ref) !== undefined,
+  }
+}
+export type ServiceStore = ReturnType<typeof createServiceStore>

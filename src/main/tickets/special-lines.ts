@@ -1,0 +1,89 @@
+import type { Place } from '../../shared/catalogue.ts'
+import type { LineId, TicketId } from '../../shared/ids.ts'
+import { milli, ONE, type Cents } from '../../shared/money.ts'
+import type { Owed } from '../../shared/owed.ts'
+import { refuse } from '../../shared/result.ts'
+import { serviceProduct, type ServiceLine } from '../../shared/service-line.ts'
+import { LINES_MAX } from '../../shared/ticket.ts'
+import type { CommandContext } from '../hosts/handlers.ts'
+import type { DraftLine } from './draft.ts'
+import { inHandOf } from './in-hand.ts'
+import type { OpenTicketStore } from './open-store.ts'
+import { owedLine } from './owed.ts'
+import { withinBounds } from './rules.ts'
+import type { OpenSession } from './ticket-parts.ts'
+import type { Tickets } from './tickets.ts'
+
+type Parts = {
+  readonly tickets: Tickets
+  readonly open: OpenTicketStore
+  readonly session: () => OpenSession | undefined
+}
+export type SpecialInput = { readonly ticketId: TicketId; readonly place: Place }
+export type OwedInput = SpecialInput & { readonly lineId: LineId }
+/** What a service asks for: one piece of something of its own. */
+export type ServiceInput = {
+  readonly lineId: LineId
+  readonly label: string
+  readonly priceCents: Cents
+  readonly service: ServiceLine
+}
+
+/** Puts what is no product on the ticket in hand, or begins one with it, as a product would. */
+export function createSpecialLines({ tickets, open, session }: Parts) {
+  const { answer } = inHandOf(tickets)
+
+  function add(input: SpecialInput, lines: readonly DraftLine[], context: CommandContext) {
+    if (tickets.isTraining()) return refuse('TRAINING_ON')
+    if (!session()) return refuse('DAY_NOT_OPEN')
+    if (lines.some((line) => open.knowsLine(line.lineId))) return refuse('ID_REUSED')
+    const { station } = context.caller
+    const draft = tickets.draftInHand(station)
+    if (draft && draft.ticketId !== input.ticketId) return refuse('ANOTHER_TICKET_OPEN')
+    const fixed = draft && tickets.fixed(draft)
+    if (fixed) return fixed
+    if (draft && draft.lines.length + lines.length > LINES_MAX) return refuse('TICKET_FULL', { max: LINES_MAX })
+    if (!draft) {
+      if (tickets.settled(input.ticketId)) return refuse('TICKET_NOT_OPEN')
+      if (tickets.find(input.ticketId)) return refuse('TICKET_ELSEWHERE')
+      tickets.begin({ ticketId: input.ticketId, place: input.place, station }, context.nowMs)
+    }
+    for (const line of lines) open.addLine(input.ticketId, { ...line, round: draft?.round ?? 1 })
+    const counter = answer(context)
+    const bounded = counter.ok && counter.value.ticket ? withinBounds(counter.value.ticket) : counter
+    return bounded.ok ? counter : bounded
+  }
+
+  return {
+    addOwed: (input: OwedInput, owed: Owed, amountCents: Cents, context: CommandContext) =>
+      add(input, [owedLine(input.lineId, owed, amountCents, 1)], context),
+    addService: (input: SpecialInput, lines: readonly ServiceInput[], context: CommandContext) =>
+      add(input, lines.map(serviceLine), context),
+  }
+}
+export type SpecialLines = ReturnType<typeof createSpecialLines>
+
+/** What a service asks for, as a line: one piece at its own price, with nothing to choose. */
+function serviceLine({ lineId, label, priceCents, service }: ServiceInput): DraftLine {
+  return {
+    lineId,
+    rootLineId: lineId,
+    productId: serviceProduct(service.service),
+    label,
+    note: '',
+    options: [],
+    quantityMilli: ONE,
+    priceCents,
+    takeawayPriceCents: null,
+    priceList: null,
+    takeawayPriceList: null,
+    vatClass: 'standard',
+    parts: [],
+    discount: null,
+    round: 1,
+    sentMilli: milli(0),
+    shared: null,
+    owed: null,
+    service,
+  }
+}

@@ -1,0 +1,52 @@
+import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import type { ComponentType } from 'react'
+import type { CommandId } from '../../shared/ids.ts'
+import type { RefusalDetail } from '../../shared/result.ts'
+import type { Lang } from '../../shared/texts/index.ts'
+import type { IconName } from '../ui/Icon.tsx'
+import type { Failure } from './failures.ts'
+import type { Client } from './till.ts'
+
+/** What a service says of its own refusals, in one language. */
+export type Refusals = Readonly<Record<string, string | ((detail: RefusalDetail) => string)>>
+
+/** What the shell gives to the screens of a service. */
+export type BrickHost = {
+  readonly client: Client
+  readonly lang: Lang
+  /** A gesture: asked in turn, told once. A refusal of the service itself is handed to `refused`, all else to the shell. */
+  readonly push: <Answer>(
+    ask: (commandId: CommandId) => Promise<Answer>,
+    answered: (answer: Answer) => void,
+    refused: (failure: Failure) => boolean,
+  ) => void
+  /** The ticket in hand, after a line was put on it. */
+  readonly toCounter: () => void
+  /** What a scan asked to be opened here; told once. */
+  readonly wanted: string | undefined
+}
+
+/** A service's part of the page: one line in the renderer's list. */
+export type BrickScreens = {
+  readonly id: string
+  readonly icon: IconName
+  readonly name: Readonly<Record<Lang, string>>
+  readonly Screen: ComponentType<BrickHost>
+}
+
+/** The procedures of a service, typed by its own contract, over the line of the window. */
+export function brickClient<Part extends AnyContractRouter>({ till }: Client, id: string) {
+  // Whoever composes the till put the contract there under this name; the types of the shell do not know it.
+  const part = (till as unknown as Readonly<Record<string, ContractRouterClient<Part>>>)[
+    id
+  ] as ContractRouterClient<Part>
+  return { part, queries: createTanstackQueryUtils(part, { path: ['service', id] }) }
+}
+
+/** The service's own sentence for a failure, where it is a refusal of its own. */
+export function refusalOf(failure: Failure, refusals: Refusals): string | undefined {
+  if (failure.kind !== 'service') return undefined
+  const sentence = refusals[failure.code]
+  return typeof sentence === 'function' ? sentence(failure.detail) : sentence
+}

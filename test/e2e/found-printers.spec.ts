@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test'
+import { createServer as createHttp } from 'node:http'
+import { startPrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
+import { texts, type Lang } from '../../src/shared/texts/index.ts'
+import { lookEveryWay } from './every-look.ts'
+import { toSettingsPage } from './hands.ts'
+import { expect, test } from './till.ts'
+
+/** The port that printers listen to: one at a time can have it on this machine. */
+const RAW_PORT = 9100
+test.describe.configure({ mode: 'serial' })
+test.setTimeout(120_000)
+
+async function toPrinters(page: Page, lang: Lang = 'fr') {
+  const t = texts[lang]
+  await page.getByRole('button', { name: t.rail.cash, exact: true }).click()
+  await toSettingsPage(page, t.printers.page, lang)
+  return page.getByRole('region', { name: t.printers.search.title })
+}
+
+test('a printer is found on the network, chosen, tried with its accents, and kept', async ({ page, cafe }) => {
+  const printer = await startPrinterSimulator({ port: RAW_PORT })
+  await cafe.open(page)
+  const search = await toPrinters(page)
+  await search.getByRole('button', { name: 'Chercher partout' }).click()
+  await search.getByRole('button', { name: /^127\.0\.0\.1 ?imprimante/ }).click({ timeout: 60_000 })
+  const side = page.getByRole('complementary', { name: 'Comptoir' })
+  await expect(side.getByRole('textbox', { name: 'Adresse sur le réseau' })).toHaveValue('127.0.0.1')
+  await side.getByRole('button', { name: 'Page d’essai' }).click()
+  await expect(side.getByText('La page est sortie.')).toBeVisible({ timeout: 20_000 })
+  expect(printer.paper.slips).toHaveLength(1)
+  await lookEveryWay(page, 'found-printers')
+  await side
+    .getByRole('radiogroup', { name: /^Accents/ })
+    .getByRole('radio')
+    .nth(1)
+    .click()
+  await side.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(side.getByText('Enregistré')).toBeVisible()
+  await expect(search.getByText('installée : Comptoir')).toBeVisible()
+  const { printers } = await (await cafe.ask()).printers.setup({})
+  expect(printers).toMatchObject([{ connection: { kind: 'tcp', host: '127.0.0.1', port: RAW_PORT } }])
+  expect(printers[0]?.codePage).not.toBeNull()
+  await printer.close()
+})
+
+test('what answers as a web site is named, and not offered', async ({ page, cafe }) => {
+  const server = createHttp()
+  await new Promise<void>((resolve) => server.listen(RAW_PORT, '127.0.0.1', resolve))
+  await page.addInitScript(() => localStorage.setItem('zinc.preferences', JSON.stringify({ lang: 'en' })))
+  await cafe.open(page)
+  const search = await toPrinters(page, 'en')
+  await search.getByRole('button', { name: 'Search everywhere' }).click()
+  await expect(search.getByText(/web server/)).toBeVisible({ timeout: 60_000 })
+  await expect(search.getByRole('button', { name: /127\.0\.0\.1/ })).toHaveCount(0)
+  await lookEveryWay(page, 'found-web-site-en')
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+})
