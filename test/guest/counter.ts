@@ -199,7 +199,7 @@ await step(
     await cable({ do: 'unplug', plug: 'terminal' })
     const { doubtful } = await until(payments, (now) => now.doubtful.length > 0)
     assert.equal(doubtful[0]?.now.state, 'unknown')
-    await ask.cardPayments.settle({ ...command(), paymentId: doubtful[0]!.paymentId, outcome: 'approved' })
+    await ask.cardPayments.settle({ ...command(), paymentId: doubtful[0].paymentId, outcome: 'approved' })
     await cable({ do: 'plug', plug: 'terminal' })
     await until(() => Promise.resolve(mayOpen('/dev/ttyACM0')), Boolean)
     const ticketId = await payByCard()

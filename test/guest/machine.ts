@@ -12,7 +12,7 @@ const PACKAGES = ['qemu-system-x86', 'busybox-static', 'kmod', 'udev']
 const BUSYBOX = '/bin/busybox'
 const EMULATOR = 'qemu-system-x86_64'
 /** What the emulator says before there is a system. */
-const BIOS = /SeaBIOS|Booting from ROM|\u001bc|^ZINC-GUEST/
+const BIOS = /SeaBIOS|Booting from ROM|^ZINC-GUEST/
 const CACHE = join(root, 'node_modules', '.cache', 'zinc-guest')
 
 /** Installs what is missing where it may; otherwise says what to type. */
