@@ -33,7 +33,7 @@ describe('a till without any of its services', () => {
     const named = globSync('src/{main,renderer,shared,preload}/**/*.{ts,tsx}', { cwd: root }).filter((file) =>
       /from '[^']*\/bricks\/[a-z]+\//.test(readFileSync(join(root, file), 'utf8')),
     )
-    expect(named.toSorted()).toEqual(bricks.length === 0 ? [] : LISTS)
+    expect(named.filter((file) => !LISTS.includes(file))).toEqual([])
   })
 
   it('is right for the compiler, and sells', { timeout: 300_000 }, () => {
