@@ -34,7 +34,7 @@ import { setupOf } from './setup-of.ts'
 import { software } from './software.ts'
 import { createStamps } from './stamps.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
-import { createBills, createBillStore, createSettling, zMealRules } from './tenders/index.ts'
+import { createBills, createBillStore, createSellingApart, createSettling, zMealRules } from './tenders/index.ts'
 import { createOpenTicketStore, createSettledStore, createSpecialLines, createTickets } from './tickets/index.ts'
 import { createTipStore } from './tips/index.ts'
 import { createTrainings } from './training/index.ts'
@@ -127,7 +127,7 @@ export function createParts(options: PartsOptions) {
     cafe,
   })
   const accounts = createAccounts({ limits, owed, tickets, customers: customers.store })
-  const { addOwed, addService } = createSpecialLines({ tickets, open, session })
+  const { addOwed, addService, beginApart } = createSpecialLines({ tickets, open, session })
   const stamps = createStamps({ db, open, tickets, catalogue, customers: customers.store, cafe })
   const rooms = createRoomStore(db)
   const bills = createBills({
@@ -226,6 +226,7 @@ export function createParts(options: PartsOptions) {
     closures,
     tickets,
     addService,
+    sellApart: createSellingApart({ tickets, session, beginApart, settle }),
     serviceStore,
     refunds,
     printing,

@@ -89,6 +89,9 @@ export function createRentalStore(db: WriteDb) {
     `${ROWS} WHERE state IN (SELECT value FROM json_each(?)) AND start_ms < ? AND (end_ms > ? OR state = 'out')
        ORDER BY start_ms, rental_id`,
   )
+  const withDeposit = db.prepare<[number, number, number, number], Row>(
+    `${ROWS} WHERE value ->> '$.deposit.takenAtMs' BETWEEN ? AND ? OR value ->> '$.deposit.settledAtMs' BETWEEN ? AND ?`,
+  )
   const over = db.prepare<[number, number], Row>(
     `${ROWS} WHERE (state = 'held' AND held_until_ms <= ?) OR (state = 'confirmed' AND start_ms <= ?)`,
   )
@@ -140,6 +143,9 @@ export function createRentalStore(db: WriteDb) {
     /** What touches a stretch of time, earliest first; whatever is out does, for it may be late. */
     during: (states: readonly RentalState[], fromMs: number, toMs: number): readonly KeptRental[] =>
       during.all(JSON.stringify(states), toMs, fromMs).map(read),
+    /** Whose deposit was taken, given back or kept between two instants. */
+    withDepositMoved: (fromMs: number, toMs: number): readonly KeptRental[] =>
+      withDeposit.all(fromMs, toMs, fromMs, toMs).map(read),
     /** Holds that are over, and bookings of people who should have come by `missedMs`. */
     over: (nowMs: number, missedMs: number): readonly KeptRental[] => over.all(nowMs, missedMs).map(read),
     save(rental: KeptRental): void {

@@ -9,8 +9,9 @@ const PAGE = { width: 210 * MM, height: 297 * MM }
 export type Sticker = { readonly bikeId: BikeId; readonly number: string; readonly model: string }
 type Stamp = { readonly cafe: string; readonly phone: string; readonly createdAtMs: number }
 
-/** What is written on a frame: a scan of it opens the bike's return or departure. */
-export const frameCode = (bikeId: BikeId): string => `zinc:bike:${bikeId}`
+/** What a code on a frame begins with; the bike's id follows. */
+export const FRAME_CODE = 'zinc:bike:'
+export const frameCode = (bikeId: BikeId): string => `${FRAME_CODE}${bikeId}`
 
 /** Codes for the frames, one label a bike. A quarter of a code may be scratched off and it is still read. */
 export async function stickersPdf(stickers: readonly Sticker[], stamp: Stamp): Promise<Uint8Array> {
