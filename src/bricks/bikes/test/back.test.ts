@@ -208,6 +208,7 @@ describe('a deposit', () => {
     expect(await refusalOf(shop.bikes.settle(shop.settling(rental.rentalId, 30)))).toBe('DAY_NOT_OPEN')
     expect(await shop.bikes.rental({ rentalId: rental.rentalId })).toEqual(returned)
     expect(tickets()).toHaveLength(1)
+    await expectBooksToBalance(shop.shop)
   })
 })
 

@@ -39,10 +39,12 @@ describe('the contract', () => {
       const [slip] = await shop.slips(1)
       const said = squeezed(slip!)
       for (const line of rental.lines) expect(said).toContain(line.number)
-      for (const words of ['2027-001', 'Mme Petit', '06 12 34 56 78', 'Casque adulte', 'Visa A7781', '15/07/2027'])
+      for (const words of ['2027-001', 'Mme Petit', '06 12 34 56 78', 'Casque adulte', 'Visa A7781', ' 18:00'])
         expect(said).toContain(squeezed(words))
       const titles = { fr: 'CONTRAT DE LOCATION', en: 'HIRE CONTRACT', de: 'MIETVERTRAG', nl: 'HUURCONTRACT' }
       expect(said).toContain(titles[language])
+      const days = { fr: '15/07/2027', en: '15/07/2027', de: '15.07.2027', nl: '15-07-2027' }
+      expect(said).toContain(days[language])
       const weeks = { fr: 'semaine + jour', en: 'week + day', de: 'Woche + Tag', nl: 'week + dag' }
       expect(said).toContain(weeks[language])
     },
@@ -55,7 +57,6 @@ describe('the contract', () => {
         for (const page of ['windows1252', 'cp858'] as const) {
           const lines = layOut(paper, { columns, printable: printableIn(page) })
           expect(lines.length).toBeGreaterThan(40)
-          for (const line of lines) if (line.kind === 'line') expect(line.text).not.toContain('?\u0000')
         }
         const text = toText(paper, columns)
         expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns)
@@ -125,7 +126,7 @@ describe('the register of deposits', () => {
     shop = await openHire('2027-07-10 10:00')
     await shop.out({ until: '2027-07-17 18:00', models: { VAE: 1 } }, { deposit: cheque })
     await shop.bikes.printDeposits({ ...command(), day: '2027-07-10' as BusinessDay })
-    const slip = squeezed((await shop.slips(1)).at(-1)!)
+    const slip = squeezed((await shop.slips(2)).at(-1)!)
     for (const words of ['REGISTRE DES CAUTIONS', '10/07/2027', '2027-001 Mme Petit', 'chèque', '0012345', '300,00'])
       expect(slip).toContain(words)
   })
