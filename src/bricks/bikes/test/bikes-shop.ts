@@ -3,7 +3,7 @@ import type { TillOptions } from '../../../main/open-till.ts'
 import { newCommandId } from '../../../shared/ids.ts'
 import { openShop } from '../../../../test/support/shop.ts'
 import type { BikesContract } from '../contract/index.ts'
-import { newRentalId, newRepairId, type BikeId, type ModelId, type RentalId } from '../ids.ts'
+import { newRentalId, newRepairId, type RentalId } from '../ids.ts'
 import type { Asked, Party, Rental } from '../rental.ts'
 import { at } from './tariffs.ts'
 
@@ -61,7 +61,6 @@ export async function openBikesShop(options: Partial<TillOptions> & { readonly f
     set(wall: string): void {
       nowMs = at(wall)
     },
-    /** Half a minute later the till looks around by itself; here it looks when it is started again. */
     hold: (what: Asked, rentalId: RentalId = newRentalId()) =>
       ask.hold(command({ rentalId, asked: what, channel: 'counter' as const })),
     confirm: (rentalId: RentalId, party: Party = petit) =>
@@ -100,7 +99,6 @@ export async function openBikesShop(options: Partial<TillOptions> & { readonly f
   }
 }
 export type BikesShop = Awaited<ReturnType<typeof openBikesShop>>
-export type { BikeId, ModelId }
 
 /** A refusal with what its sentence shows. */
 export async function refusedWith(work: Promise<unknown>): Promise<{ code: string; detail: Record<string, unknown> }> {
