@@ -33,8 +33,7 @@ const SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } } as const
 
 /** The camera that was chosen here; else the one that looks away from the cashier, where there is one. */
 export function wantedCamera(cameraId: string | undefined): MediaStreamConstraints {
-  const which =
-    cameraId === undefined ? { facingMode: { ideal: 'environment' } } : { deviceId: { exact: cameraId } }
+  const which = cameraId === undefined ? { facingMode: { ideal: 'environment' } } : { deviceId: { exact: cameraId } }
   return { audio: false, video: { ...SIZE, ...which } }
 }
 
