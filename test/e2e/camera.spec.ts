@@ -8,10 +8,10 @@ import { giveLeaPin, toSettingsPage } from './hands.ts'
 import { expect, test as atTheTill, type Cafe } from './till.ts'
 
 /** A Chromium of its own for each test: what its camera sees is said when it starts. */
-const test = atTheTill.extend<{ sees: readonly Scene[] }>({
-  sees: [[], { option: true }],
-  page: async ({ sees, permissions, viewport, locale, timezoneId }, provide, { testId }) => {
-    const browser = await chromium.launch(launchWith(sees.length > 0 ? cameraSees(testId, sees) : []))
+const test = atTheTill.extend<{ film: { readonly scenes: readonly Scene[]; readonly cameras?: number } }>({
+  film: [{ scenes: [] }, { option: true }],
+  page: async ({ film: { scenes, cameras = 1 }, permissions, viewport, locale, timezoneId }, provide, { testId }) => {
+    const browser = await chromium.launch(launchWith(scenes.length > 0 ? cameraSees(testId, scenes, cameras) : []))
     const context = await browser.newContext({
       viewport,
       ...(permissions ? { permissions } : {}),
@@ -40,7 +40,7 @@ const allowed = { permissions: ['camera'] }
 const cameraKey = (page: Page) => page.getByRole('button', { name: words.key })
 
 test.describe('a barcode before the camera', () => {
-  test.use({ sees: [ean(4), { shows: 'nothing', seconds: 4 }], ...allowed })
+  test.use({ film: { scenes: [ean(4), { shows: 'nothing', seconds: 4 }] }, ...allowed })
 
   test('is rung up once a showing, says that it was heard, and takes a quantity that was typed', async ({
     page,
@@ -62,8 +62,58 @@ test.describe('a barcode before the camera', () => {
   })
 })
 
+test.describe('codes of every kind before the camera', () => {
+  const kinds: readonly Scene[] = [
+    { shows: 'ean8', says: '96385074', seconds: 2 },
+    { shows: 'code128', says: 'LOT2026B7', seconds: 2 },
+    { shows: 'ean13', says: '0036000291452', seconds: 2 }, // as EAN-13: a UPC-A
+    { shows: 'qr', says: 'https://example.org/lot/7', seconds: 2 },
+  ]
+  test.use({ film: { scenes: kinds }, ...allowed })
+
+  test('are read one after the other, without a pause between them', async ({ page, cafe }) => {
+    await openWithCamera(page, cafe)
+    await cafe.openDay(page)
+    await page.evaluate(() => {
+      const read = new Set<string | null>()
+      const said = () => read.add(document.querySelector('.camera-said[data-read]')?.textContent ?? null)
+      new MutationObserver(said).observe(document.body, { subtree: true, childList: true, characterData: true })
+      Object.assign(globalThis, { read })
+    })
+    await cameraKey(page).click()
+    const read = () => page.evaluate(() => [...(globalThis as unknown as { read: Set<string | null> }).read])
+    const codes = ['96385074', 'LOT2026B7', '036000291452', 'https://example.org/lot/7']
+    await expect
+      .poll(read, { timeout: 30_000 })
+      .toEqual(expect.arrayContaining(codes.map((code) => words.read({ code }))))
+  })
+})
+
+test.describe('a tablet with two cameras', () => {
+  test.use({ film: { scenes: [ean(1)], cameras: 2 }, ...allowed })
+
+  test('looks through the other one with one touch, and through that one the next time', async ({ page, cafe }) => {
+    await openWithCamera(page, cafe)
+    const now = () =>
+      page.evaluate(() => {
+        const { srcObject } = document.querySelector('video') ?? {}
+        return srcObject instanceof MediaStream ? srcObject.getVideoTracks()[0]?.getSettings().deviceId : undefined
+      })
+    await cameraKey(page).click()
+    await expect.poll(now).toBeTruthy()
+    const first = await now()
+    await page.getByRole('button', { name: words.another }).click()
+    await expect.poll(async () => ![undefined, first].includes(await now())).toBe(true)
+    const second = await now()
+    await lookEveryWay(page, 'camera-two')
+    await cameraKey(page).click()
+    await cameraKey(page).click()
+    await expect.poll(now).toBe(second)
+  })
+})
+
 test.describe('while the camera shows its picture', () => {
-  test.use({ sees: [ean(1)], ...allowed })
+  test.use({ film: { scenes: [ean(1)] }, ...allowed })
 
   /** Every track that this page was ever given. */
   const followTracks = (page: Page) =>
@@ -122,7 +172,7 @@ test.describe('while the camera shows its picture', () => {
 
 test.describe('a QR code before the camera', () => {
   const says = 'LOT-2026-B7'
-  test.use({ sees: [{ shows: 'qr', says, seconds: 1 }], ...allowed })
+  test.use({ film: { scenes: [{ shows: 'qr', says, seconds: 1 }] }, ...allowed })
 
   test('that nobody knows is told as every scanner’s, under the picture', async ({ page, cafe }) => {
     await openWithCamera(page, cafe)
@@ -134,7 +184,7 @@ test.describe('a QR code before the camera', () => {
 })
 
 test.describe('a camera that the browser does not lend', () => {
-  test.use({ sees: [ean(1)] })
+  test.use({ film: { scenes: [ean(1)] } })
 
   for (const lang of ['fr', 'en'] as const)
     test(`is told with what to do, in ${lang}`, async ({ page, cafe }) => {

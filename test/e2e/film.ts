@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { barcodeModules } from '../../src/main/documents/barcode.ts'
+import { barcodeModules, type Symbology } from '../../src/main/documents/barcode.ts'
 import { qrMatrix } from '../../src/main/documents/qr-matrix.ts'
 
 const [WIDTH, HEIGHT] = [640, 480]
@@ -10,14 +10,14 @@ const [LIGHT, DARK, NO_COLOUR] = [235, 16, 128]
 const FOLDER = join(import.meta.dirname, '..', '..', 'artefacts', 'camera')
 
 /** What lies before a camera for so many seconds. */
-export type Scene = { readonly shows: 'ean13' | 'qr' | 'nothing'; readonly says?: string; readonly seconds: number }
+export type Scene = { readonly shows: Symbology | 'qr' | 'nothing'; readonly says?: string; readonly seconds: number }
 
-/** The arguments of a Chromium whose camera sees these scenes, over and over; it grants nothing by itself. */
-export function cameraSees(name: string, scenes: readonly Scene[]): readonly string[] {
+/** The arguments of a Chromium whose cameras see these scenes, over and over; it grants nothing by itself. */
+export function cameraSees(name: string, scenes: readonly Scene[], cameras: number): readonly string[] {
   const file = join(FOLDER, `${name}.y4m`)
   mkdirSync(FOLDER, { recursive: true })
   writeFileSync(file, filmOf(scenes))
-  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`]
+  return [`--use-fake-device-for-media-stream=device-count=${cameras}`, `--use-file-for-fake-video-capture=${file}`]
 }
 
 /** YUV4MPEG2: a line, then each picture as its brightness and two planes of colour at half the size. */
@@ -30,15 +30,15 @@ function filmOf(scenes: readonly Scene[]): Buffer {
   return Buffer.concat([Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${FRAMES_A_SECOND}:1 Ip A1:1\n`), ...frames])
 }
 
+function rowsOf(shows: Scene['shows'], says: string): readonly (readonly boolean[])[] {
+  if (shows === 'nothing') return []
+  return shows === 'qr' ? qrMatrix(says, 'M') : Array.from({ length: 50 }, () => barcodeModules(shows, says))
+}
+
 function pictureOf({ shows, says = '' }: Scene): Buffer {
   const picture = Buffer.alloc(WIDTH * HEIGHT, LIGHT)
-  const rows =
-    shows === 'ean13'
-      ? Array.from({ length: 50 }, () => barcodeModules('ean13', says))
-      : shows === 'qr'
-        ? qrMatrix(says, 'M')
-        : []
-  const scale = shows === 'ean13' ? 5 : 10
+  const rows = rowsOf(shows, says)
+  const scale = shows === 'qr' ? 10 : Math.trunc((WIDTH - 60) / (rows[0]?.length ?? WIDTH))
   const [left, top] = [WIDTH - scale * (rows[0]?.length ?? 0), HEIGHT - scale * rows.length].map((room) => room >> 1)
   for (const [y, row] of rows.entries())
     for (const [x, isDark] of row.entries())

@@ -11,7 +11,7 @@ export function CameraSetting() {
   const here = cameraHere(window)
   return (
     <div>
-      <h2>{words.title}</h2>
+      <h2>{words.use}</h2>
       <Segmented
         label={words.use}
         value={wanted ? 'on' : 'off'}

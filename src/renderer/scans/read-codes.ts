@@ -1,5 +1,13 @@
-import { BrowserMultiFormatReader } from '@zxing/browser'
-import { BarcodeFormat, DecodeHintType, type Result } from '@zxing/library'
+import { BrowserCodeReader } from '@zxing/browser'
+import {
+  BarcodeFormat,
+  DecodeHintType,
+  MultiFormatOneDReader,
+  NotFoundException,
+  QRCodeReader,
+  type Reader,
+  type Result,
+} from '@zxing/library'
 import type { Scanned } from './scan-actions.ts'
 
 /** What a café holds before a camera, and what each is called by AIM. */
@@ -10,6 +18,12 @@ const aims: ReadonlyMap<BarcodeFormat, string> = new Map([
   [BarcodeFormat.UPC_E, 'E0'],
   [BarcodeFormat.CODE_128, 'C0'],
   [BarcodeFormat.QR_CODE, 'Q1'],
+])
+const hints = new Map<DecodeHintType, unknown>([
+  [DecodeHintType.POSSIBLE_FORMATS, [...aims.keys()]],
+  // A Code 128 that begins with FNC1 then says `]C1` in front of its text.
+  [DecodeHintType.ASSUME_GS1, true],
+  // Not TRY_HARDER: it takes a fifth of a second a picture, in which no press would be answered.
 ])
 /** Between two looks the counter has the machine for itself. */
 const PAUSE_MS = 100
@@ -23,13 +37,7 @@ export function readCodes(
   seen: (scanned: Scanned) => void,
   failed: (error: Error) => void,
 ): () => void {
-  const hints = new Map<DecodeHintType, unknown>([
-    [DecodeHintType.POSSIBLE_FORMATS, [...aims.keys()]],
-    [DecodeHintType.TRY_HARDER, true],
-    // A Code 128 that begins with FNC1 then says `]C1` in front of its text.
-    [DecodeHintType.ASSUME_GS1, true],
-  ])
-  const reader = new BrowserMultiFormatReader(hints, {
+  const reader = new BrowserCodeReader(barsThenSquares(), hints, {
     delayBetweenScanAttempts: PAUSE_MS,
     delayBetweenScanSuccess: PAUSE_MS,
   })
@@ -53,6 +61,25 @@ export function readCodes(
   return () => {
     video.removeEventListener('resize', turned)
     looking.stop()
+  }
+}
+
+/** The library's own reader of several kinds writes a warning to the console for every picture without a code. */
+function barsThenSquares(): Reader {
+  const readers: readonly Reader[] = [new MultiFormatOneDReader(hints), new QRCodeReader()]
+  return {
+    decode(picture) {
+      for (const one of readers)
+        try {
+          return one.decode(picture, hints)
+        } catch {
+          // Not of this kind, or too blurred: whatever a reader makes of a bad picture, the next one is better.
+        }
+      throw new NotFoundException()
+    },
+    reset() {
+      for (const one of readers) one.reset()
+    },
   }
 }
 

@@ -97,7 +97,7 @@ export const scanEn: typeof scanFr = {
     more: 'The counter then has a key that shows the picture and reads barcodes and QR codes. This choice holds for this machine only.',
     key: 'Read a code with the camera',
     opening: 'The camera is opening. If the browser asks, allow it.',
-    hint: 'Hold the code flat in front of the camera.',
+    hint: 'Hold the code flat in front of the camera, its bars upright.',
     read: (f) => `Read: ${f.code}`,
     another: 'Other camera',
     trouble: {

@@ -104,7 +104,7 @@ export const scanFr = {
     more: 'Le comptoir a alors une touche qui montre l’image et lit les codes-barres et les QR codes. Ce choix ne vaut que pour cette machine.',
     key: 'Lire un code avec la caméra',
     opening: 'La caméra s’ouvre. Si le navigateur demande, autorisez-la.',
-    hint: 'Tenez le code devant la caméra, bien à plat.',
+    hint: 'Tenez le code à plat devant la caméra, les barres debout.',
     read: (f: { code: string }) => `Lu : ${f.code}`,
     another: 'Autre caméra',
     trouble: {
