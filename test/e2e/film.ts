@@ -12,12 +12,15 @@ const FOLDER = join(import.meta.dirname, '..', '..', 'artefacts', 'camera')
 /** What lies before a camera for so many seconds. */
 export type Scene = { readonly shows: Symbology | 'qr' | 'nothing'; readonly says?: string; readonly seconds: number }
 
-/** The arguments of a Chromium whose cameras see these scenes, over and over; it grants nothing by itself. */
-export function cameraSees(name: string, scenes: readonly Scene[], cameras: number): readonly string[] {
+/** A Chromium with two cameras that see its own test picture: with a film it has only one. */
+export const TWO_CAMERAS = ['--use-fake-device-for-media-stream=device-count=2']
+
+/** The arguments of a Chromium whose camera sees these scenes, over and over; it grants nothing by itself. */
+export function cameraSees(name: string, scenes: readonly Scene[]): readonly string[] {
   const file = join(FOLDER, `${name}.y4m`)
   mkdirSync(FOLDER, { recursive: true })
   writeFileSync(file, filmOf(scenes))
-  return [`--use-fake-device-for-media-stream=device-count=${cameras}`, `--use-file-for-fake-video-capture=${file}`]
+  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`]
 }
 
 /** YUV4MPEG2: a line, then each picture as its brightness and two planes of colour at half the size. */
