@@ -9,6 +9,7 @@ import type { Printing } from './printing/index.ts'
 import type { ScanResolver } from './scans/index.ts'
 import type { Installation } from './settings/store.ts'
 import type { ServiceStore } from './services/index.ts'
+import type { SellApart } from './tenders/index.ts'
 import type { SpecialLines, Tickets } from './tickets/index.ts'
 
 /** What a service may ask of the till: each door of another part, inside the same transaction as its own writing. */
@@ -18,6 +19,8 @@ export type BrickDoors = {
   readonly today: (nowMs: number) => BusinessDay
   readonly tickets: Tickets
   readonly addService: SpecialLines['addService']
+  /** Sells and is paid to the cent at once, beside the ticket in hand: what is kept of a deposit. */
+  readonly sellApart: SellApart
   /** What came in for it, and what went back. */
   readonly services: ServiceStore
   readonly refunds: Refunds

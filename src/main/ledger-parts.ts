@@ -3,6 +3,7 @@ import { accountingTrack } from './accounting/index.ts'
 import { alcoholTrack } from './alcohol/index.ts'
 import { archivesTrack, createArchiveStore } from './archives/index.ts'
 import { bricks } from './bricks.ts'
+import { calendarTrack } from './calendar/index.ts'
 import { cardPaymentsTrack } from './card-payments/index.ts'
 import { cashSessionsTrack, createCashSessionStore } from './cash-sessions/index.ts'
 import { catalogueTrack } from './catalogue/index.ts'
@@ -60,6 +61,7 @@ export const tracks: readonly MigrationTrack[] = [
   archivesTrack,
   accountingTrack,
   tendersTrack,
+  calendarTrack,
   ...bricks.flatMap((brick) => brick.tracks),
 ]
 

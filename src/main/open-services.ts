@@ -5,7 +5,7 @@ import type { PartsOptions } from './parts-options.ts'
 import type { People } from './people/index.ts'
 import type { ServiceStore } from './services/index.ts'
 
-type Parts = Pick<BrickDoors, 'cafe' | 'tickets' | 'addService' | 'refunds' | 'printing'> & {
+type Parts = Pick<BrickDoors, 'cafe' | 'tickets' | 'addService' | 'sellApart' | 'refunds' | 'printing'> & {
   readonly closures: Pick<Closures, 'today'>
   readonly people: Pick<People, 'nameOf'>
   readonly serviceStore: ServiceStore

@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import type { Printer, PrinterSetup } from '../shared/contracts/printers.ts'
 import { zPrinterProfileId } from '../shared/devices.ts'
-import type { PrinterId } from '../shared/ids.ts'
+import type { OperatorId, PrinterId } from '../shared/ids.ts'
 import { DevicesGone, hostedPrinter, type DeviceHost } from './device-host/index.ts'
 import { encode, kick } from './devices/encode.ts'
 import { codePageCandidates, profileOf } from './devices/profiles.ts'
 import { standingIn } from './documents/stand-in.ts'
 import { testPage } from './documents/test-page.ts'
+import type { EventLog } from './fiscal/event-log.ts'
 import type { Papers } from './papers.ts'
+import type { PartsOptions } from './parts-options.ts'
+import type { People } from './people/index.ts'
 import type { PrinterStore, TryPrinter } from './printers/index.ts'
 import { createPrintCrew, type PrintCrew, type PrintStore } from './printing/index.ts'
+import type { OpenSession } from './tickets/index.ts'
 
 export const zPrinterAddress = z.strictObject({
   host: z.string().min(1),
@@ -50,6 +54,8 @@ type Parts = {
   readonly store: PrintStore
   readonly papers: Papers
   readonly changed: () => void
+  /** The drawer was opened, and not by the till. */
+  readonly drawerOpened: () => void
   readonly latestMs: () => number
   readonly reportDefect: (error: unknown) => void
 }
@@ -65,6 +71,11 @@ export function createPrinterCrew({ printers, started, devices, papers, ...parts
       const paper = papers(job, profile)
       return encode(insteadOf === null ? paper : standingIn(paper, insteadOf), profile)
     },
+    drawer: {
+      pinOf: async ({ connection, profileId, codePage }) =>
+        (await hostedPrinter(devices, connection, { profileId, codePage }).drawerPin?.()) ?? 'unknown',
+      openedUnasked: parts.drawerOpened,
+    },
     pulseOf: (printer) => kick(profileOf(printer, printer.drawerPin)),
   })
 }
@@ -72,6 +83,7 @@ export function createPrinterCrew({ printers, started, devices, papers, ...parts
 /** Reaches a printer that somebody is about to set up. */
 export function tryPrinterOn(devices: DeviceHost): TryPrinter {
   return {
+    drawerPin: async (connection, make) => (await hostedPrinter(devices, connection, make).drawerPin?.()) ?? 'unknown',
     health: (connection, make) => hostedPrinter(devices, connection, make).health(),
     async find(where) {
       try {
@@ -102,3 +114,17 @@ export function tryPrinterOn(devices: DeviceHost): TryPrinter {
     },
   }
 }
+
+/** A drawer that was opened without the till stays in the event log, with whoever holds the counter. */
+export function tellUnaskedOpening({ alone, eventLog, people, session }: UnaskedParts): void {
+  const operator = people.holder('counter')?.operatorId ?? NOBODY
+  alone({ caller: { station: 'counter' }, operator }, (context) =>
+    eventLog.record('drawer-opened-unasked', context, { sessionId: session()?.sessionId ?? null }),
+  )
+}
+type UnaskedParts = Pick<PartsOptions, 'alone'> & {
+  readonly eventLog: EventLog
+  readonly people: Pick<People, 'holder'>
+  readonly session: () => OpenSession | undefined
+}
+const NOBODY = 'opr_till' as OperatorId // the till itself, as in what it writes at a start

@@ -22,7 +22,7 @@ import type { PartsOptions } from './parts-options.ts'
 import { openServices } from './open-services.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
-import { createPrinterCrew, tryPrinterOn } from './printer-crew.ts'
+import { createPrinterCrew, tellUnaskedOpening, tryPrinterOn } from './printer-crew.ts'
 import { createPrinterStore } from './printers/index.ts'
 import { createPriceLists, createPriceListStore } from './price-lists/index.ts'
 import { createPrinting, createPrintStore } from './printing/index.ts'
@@ -34,7 +34,7 @@ import { setupOf } from './setup-of.ts'
 import { software } from './software.ts'
 import { createStamps } from './stamps.ts'
 import { createRoomStore, createTabs } from './tabs/index.ts'
-import { createBills, createBillStore, createSettling, zMealRules } from './tenders/index.ts'
+import { createBills, createBillStore, createSellingApart, createSettling, zMealRules } from './tenders/index.ts'
 import { createOpenTicketStore, createSettledStore, createSpecialLines, createTickets } from './tickets/index.ts'
 import { createTipStore } from './tips/index.ts'
 import { createTrainings } from './training/index.ts'
@@ -127,7 +127,7 @@ export function createParts(options: PartsOptions) {
     cafe,
   })
   const accounts = createAccounts({ limits, owed, tickets, customers: customers.store })
-  const { addOwed, addService } = createSpecialLines({ tickets, open, session })
+  const { addOwed, addService, beginApart } = createSpecialLines({ tickets, open, session })
   const stamps = createStamps({ db, open, tickets, catalogue, customers: customers.store, cafe })
   const rooms = createRoomStore(db)
   const bills = createBills({
@@ -176,14 +176,13 @@ export function createParts(options: PartsOptions) {
     software,
   })
   const crew = createPrinterCrew({
+    ...options,
     printers: printerStore,
     started: options.printer,
-    devices: options.devices,
     store: printStore,
     papers,
     changed: () => options.publish('printing.changed'),
-    latestMs: options.latestMs,
-    reportDefect: options.reportDefect,
+    drawerOpened: () => tellUnaskedOpening({ ...options, eventLog, people, session }),
   })
   const printing = createPrinting({
     store: printStore,
@@ -227,6 +226,7 @@ export function createParts(options: PartsOptions) {
     closures,
     tickets,
     addService,
+    sellApart: createSellingApart({ tickets, session, beginApart, settle }),
     serviceStore,
     refunds,
     printing,

@@ -21,6 +21,7 @@ export type PriceListId = Id<'priceList'>
 export type PrepStationId = Id<'prepStation'>
 export type VoucherId = Id<'voucher'>
 export type PrinterId = Id<'printer'>
+export type BlockId = Id<'block'>
 export type CommandId = Id<'command'>
 
 export const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -50,6 +51,7 @@ export const zPriceListId = prefixed<PriceListId>('pls', UUID)
 export const zPrepStationId = prefixed<PrepStationId>('pst', SLUG)
 export const zVoucherId = prefixed<VoucherId>('vch', UUID)
 export const zPrinterId = prefixed<PrinterId>('prn', SLUG)
+export const zBlockId = prefixed<BlockId>('blk', UUID)
 export const zCommandId = prefixed<CommandId>('cmd', UUID)
 
 const uuid = () => globalThis.crypto.randomUUID()
@@ -71,4 +73,5 @@ export const newTableId = () => `tbl_${uuid()}` as TableId
 export const newPrepStationId = () => `pst_${uuid()}` as PrepStationId
 export const newVoucherId = () => `vch_${uuid()}` as VoucherId
 export const newPrinterId = () => `prn_${uuid()}` as PrinterId
+export const newBlockId = () => `blk_${uuid()}` as BlockId
 export const newCommandId = () => `cmd_${uuid()}` as CommandId

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { benchCalendar } from './calendar.bench.ts'
 import { benchCatalogue } from './catalogue.bench.ts'
 import { benchHost } from './host.bench.ts'
 import { benchPrinting } from './printing.bench.ts'
@@ -19,6 +20,7 @@ const benches = {
   year: benchYear,
   million: benchMillion,
   catalogue: benchCatalogue,
+  calendar: benchCalendar,
   host: benchHost,
   printing: benchPrinting,
   taps: benchTaps,

@@ -17,6 +17,7 @@ import {
   newTenderId,
   newTicketId,
   type OperatorId,
+  type PrinterId,
   type ProductId,
   type TableId,
   type TicketId,
@@ -170,6 +171,29 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
   async 'drawer-opened'() {
     await open()
     await shop.ask.cashSessions.openDrawer(command())
+  },
+  async 'drawer-opened-unasked'() {
+    await open()
+    const drawer = await startPrinterSimulator()
+    onTestFinished(drawer.close)
+    const { printerId, ...printer } = {
+      printerId: 'prn_comptoir' as PrinterId,
+      name: 'Comptoir',
+      connection: { kind: 'tcp' as const, host: '127.0.0.1', port: drawer.port },
+      profileId: 'epson-80' as const,
+      codePage: null,
+      drawerPin: 2 as const,
+      drawerSensor: 'high-is-open' as const,
+    }
+    const setup = {
+      printers: [{ printerId, ...printer }],
+      routes: [{ purpose: 'receipts' as const, printerIds: [printerId] }],
+    }
+    await shop.ask.printers.saveSetup({ ...command(), setup })
+    const state = async () => (await shop.ask.printing.status({})).drawer
+    await expect.poll(state, { timeout: 20_000 }).toBe('closed')
+    drawer.faults.drawerHigh()
+    await expect.poll(state, { timeout: 20_000 }).toBe('unasked')
   },
   async 'drawer-counted'() {
     shop = await openClockedShop(NOON_MS)

@@ -10,6 +10,7 @@ const { router } = createDevices()
 const blocked = os.router({
   ...router,
   printers: {
+    ...router.printers,
     health: os.printers.health.handler(() => 'ready' as const),
     print: os.printers.print.handler(() => {
       for (;;); // until somebody ends the process

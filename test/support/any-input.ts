@@ -63,7 +63,7 @@ function valueOf(schema: z.ZodType, def: Def): unknown {
     case 'object':
       return Object.fromEntries(
         Object.entries(def.shape ?? {})
-          .filter(([, field]) => !accepted(field, undefined))
+          .filter(([, field]) => field.def.type !== 'optional' && !accepted(field, undefined))
           .map(([name, field]) => [name, anyInput(field)]),
       )
     case 'union':

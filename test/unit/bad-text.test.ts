@@ -128,6 +128,7 @@ async function goodInputs(): Promise<Readonly<Record<string, Json>>> {
       list: { listId: newPriceListId(), label: 'Terrasse', schedule: null, areas: ['terrace'], items: [] },
     },
     'printers.probe': nobodysPrinter,
+    'printers.drawerPin': nobodysPrinter,
     'printers.tryOut': nobodysPrinter,
     'printers.saveSetup': {
       setup: {

@@ -15,7 +15,7 @@ import { cents, milli } from '../../src/shared/money.ts'
 import { entriesOf, everythingIn, expectBooksToBalance } from '../support/books.ts'
 import { folderOfTest } from '../support/folder-of-test.ts'
 import { isOver, networkTerminal, openLinkedShop, whenPayments } from '../support/linked-terminal.ts'
-import { openShop, refusalOf, type Ask } from '../support/shop.ts'
+import { NOON_MS, openShop, refusalOf, type Ask } from '../support/shop.ts'
 
 const command = () => ({ commandId: newCommandId() })
 const firstLine = [{ position: 0, quantityMilli: milli(1000) }]
@@ -231,6 +231,28 @@ describe('a refund by a linked terminal', () => {
     expect(papers()).not.toContain(CARD_NUMBER)
     expect(everythingIn(shop.ledgerFile)).not.toContain(CARD_NUMBER)
   })
+})
+
+it('what is known of card payments is forgotten when they may no longer be contested; their tenders stay', async () => {
+  const folder = folderOfTest()
+  const { shop } = await soldByCard('automatic', { dataFolder: folder })
+  await whenPayments(shop.ask, isOver(await askRefund(shop.ask, 1)))
+  expect(shop.one<number>('SELECT count(*) FROM card_payments')).toBe(1)
+  await shop.till.close()
+  let nowMs = NOON_MS + 400 * 86_400_000
+  const later = await openShop({ dataFolder: folder, nowMs: () => (nowMs += 1) })
+  onTestFinished(later.close)
+  const sessionId = later.one<CashSessionId>('SELECT session_id FROM cash_sessions')
+  await later.ask.cashSessions.close({
+    ...command(),
+    sessionId,
+    countedCents: cents(10_000),
+    explanation: 'unknown',
+  })
+  await later.openDay()
+  expect(later.one<number>('SELECT count(*) FROM card_payments')).toBe(0)
+  expect(refundsOf(later)).toHaveLength(1)
+  await expectBooksToBalance(later)
 })
 
 describe('a terminal that gives nothing back', () => {

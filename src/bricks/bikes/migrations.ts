@@ -9,7 +9,12 @@ export const bikesTrack: MigrationTrack = {
       title: 'models, bikes, accessories, rentals and repairs',
       sql: `
         CREATE TABLE bike_setup (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-        CREATE TABLE bike_models (model_id TEXT PRIMARY KEY, position INTEGER NOT NULL, value TEXT NOT NULL) STRICT;
+        CREATE TABLE bike_models (
+          model_id TEXT PRIMARY KEY,
+          position INTEGER NOT NULL,
+          value TEXT NOT NULL,
+          removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
+        ) STRICT;
         CREATE TABLE bikes (
           bike_id TEXT PRIMARY KEY,
           model_id TEXT NOT NULL REFERENCES bike_models,

@@ -91,6 +91,8 @@ export const zDeposit = z.strictObject({
   renewOn: zBusinessDay.nullable(),
   state: z.enum(['held', 'released', 'part-kept', 'kept']),
   keptCents: zCents,
+  /** When it was given back or kept; null while it is held. */
+  settledAtMs: zInstantMs.nullable(),
 })
 export type Deposit = Readonly<z.infer<typeof zDeposit>>
 
@@ -129,6 +131,8 @@ export const zRentalLine = z.strictObject({
   goingOut: zCondition.nullable(),
   comingIn: zCondition.nullable(),
   damages: z.array(zDamage),
+  /** When somebody said that it would not come back. */
+  stolenAtMs: zInstantMs.exactOptional(),
 })
 export type RentalLine = Readonly<z.infer<typeof zRentalLine>>
 
@@ -146,6 +150,15 @@ export { zHelmet }
 
 export const zLanguage = z.enum(['fr', 'en', 'de', 'nl'])
 export type Language = z.infer<typeof zLanguage>
+
+/** What came on top since: an extension is never paid from the deposit (bikes.md §2.2). */
+export const zExtra = z.strictObject({
+  kind: z.enum(['extension', 'late', 'damage', 'theft']),
+  label: z.string(),
+  /** TTC. */
+  cents: zCents,
+})
+export type Extra = Readonly<z.infer<typeof zExtra>>
 
 export const zRental = z.strictObject({
   rentalId: zRentalId,
@@ -165,7 +178,7 @@ export const zRental = z.strictObject({
   language: zLanguage,
   isSigned: z.boolean(),
   /** Late fees, damages and extensions that were added since. */
-  extras: z.array(z.strictObject({ label: z.string(), cents: zCents })),
+  extras: z.array(zExtra),
   /** What hire, extras and options come to, and what sealed tickets paid of it. */
   totalCents: zCents,
   paidCents: zCents,

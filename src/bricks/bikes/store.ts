@@ -1,9 +1,20 @@
 import { z } from 'zod'
 import type { WriteDb } from '../../main/db/open.ts'
-import { zCents, zInstantMs } from '../../shared/contracts/procedure.ts'
+import { zInstantMs } from '../../shared/contracts/procedure.ts'
 import { zOperatorId } from '../../shared/ids.ts'
-import { zRentalId, type BikeId, type RentalId } from './ids.ts'
-import { zAsked, zDeposit, zLanguage, zParty, zQuote, zRentalLine, zRentalState, type RentalState } from './rental.ts'
+import { zModelId, zRentalId, type BikeId, type RentalId } from './ids.ts'
+import {
+  zAsked,
+  zDeposit,
+  zExtra,
+  zLanguage,
+  zParty,
+  zQuote,
+  zRentalLine,
+  zRentalState,
+  type RentalState,
+} from './rental.ts'
+import { zTariff } from './tariff.ts'
 
 /** A rental as it lies on the disk: what is paid and what is on a ticket is asked of the ledger. */
 export const zKeptRental = z.strictObject({
@@ -20,7 +31,9 @@ export const zKeptRental = z.strictObject({
   asked: zAsked,
   quote: zQuote,
   deposit: zDeposit.nullable(),
-  extras: z.array(z.strictObject({ label: z.string(), cents: zCents })),
+  extras: z.array(zExtra),
+  /** What each model cost when the price was shown: late fees and extensions go by it, whatever the tariff becomes. */
+  tariffs: z.array(z.strictObject({ modelId: zModelId, tariff: zTariff })).exactOptional(),
   language: zLanguage,
   signature: z.string(),
   lines: z.array(zRentalLine),
@@ -36,6 +49,7 @@ const zValue = zKeptRental.pick({
   quote: true,
   deposit: true,
   extras: true,
+  tariffs: true,
   language: true,
   createdBy: true,
 })
@@ -70,6 +84,16 @@ export function createRentalStore(db: WriteDb) {
   const byBike = db.prepare<[BikeId, string], Row>(
     `${ROWS} WHERE rental_id IN (SELECT rental_id FROM bike_rental_lines WHERE bike_id = ?)
        AND state IN (SELECT value FROM json_each(?)) ORDER BY start_ms`,
+  )
+  const during = db.prepare<[string, number, number], Row>(
+    `${ROWS} WHERE state IN (SELECT value FROM json_each(?)) AND start_ms < ? AND (end_ms > ? OR state = 'out')
+       ORDER BY start_ms, rental_id`,
+  )
+  const withDeposit = db.prepare<[number, number, number, number], Row>(
+    `${ROWS} WHERE value ->> '$.deposit.takenAtMs' BETWEEN ? AND ? OR value ->> '$.deposit.settledAtMs' BETWEEN ? AND ?`,
+  )
+  const over = db.prepare<[number, number], Row>(
+    `${ROWS} WHERE (state = 'held' AND held_until_ms <= ?) OR (state = 'confirmed' AND start_ms <= ?)`,
   )
   const lines = db
     .prepare<[RentalId], string>('SELECT value FROM bike_rental_lines WHERE rental_id = ? ORDER BY position')
@@ -116,6 +140,14 @@ export function createRentalStore(db: WriteDb) {
     /** Earliest first. */
     ofBike: (bikeId: BikeId, states: readonly RentalState[]): readonly KeptRental[] =>
       byBike.all(bikeId, JSON.stringify(states)).map(read),
+    /** What touches a stretch of time, earliest first; whatever is out does, for it may be late. */
+    during: (states: readonly RentalState[], fromMs: number, toMs: number): readonly KeptRental[] =>
+      during.all(JSON.stringify(states), toMs, fromMs).map(read),
+    /** Whose deposit was taken, given back or kept between two instants. */
+    withDepositMoved: (fromMs: number, toMs: number): readonly KeptRental[] =>
+      withDeposit.all(fromMs, toMs, fromMs, toMs).map(read),
+    /** Holds that are over, and bookings of people who should have come by `missedMs`. */
+    over: (nowMs: number, missedMs: number): readonly KeptRental[] => over.all(nowMs, missedMs).map(read),
     save(rental: KeptRental): void {
       const { rentalId, lines: all, year, number, state, startMs, endMs, heldUntilMs, signature, createdAtMs } = rental
       const { name, phone } = rental.party
@@ -144,6 +176,6 @@ export function createRentalStore(db: WriteDb) {
 }
 export type RentalStore = ReturnType<typeof createRentalStore>
 
-function pickValue({ channel, party, asked, quote, deposit, extras, language, createdBy }: KeptRental) {
-  return { channel, party, asked, quote, deposit, extras, language, createdBy }
+function pickValue({ channel, party, asked, quote, deposit, extras, tariffs, language, createdBy }: KeptRental) {
+  return { channel, party, asked, quote, deposit, extras, ...(tariffs && { tariffs }), language, createdBy }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { zDeclineReason, zLinkedTerminal, zPaymentStage } from '../../shared/card-terminal.ts'
 import { zPaymentKind } from '../../shared/contracts/card-payments.ts'
 import { zPositiveCents } from '../../shared/contracts/procedure.ts'
-import { zFoundPrinters } from '../../shared/contracts/printers.ts'
+import { zDrawerPin, zFoundPrinters } from '../../shared/contracts/printers.ts'
 import { zPrinterHealth } from '../../shared/contracts/printing.ts'
 import { zScanners, zScanRead } from '../../shared/contracts/scans.ts'
 import { zSerialScanners } from '../../shared/contracts/till.ts'
@@ -63,6 +63,7 @@ export const deviceContract = {
     health: oc.input(zPrinter).output(zPrinterHealth),
     print: oc.input(zSent).output(zJobOutcome),
     kick: oc.input(zSent).output(zJobOutcome),
+    drawerPin: oc.input(zPrinter).output(zDrawerPin),
   },
   terminals: {
     probe: oc.input(z.strictObject({ terminal: zLinkedTerminal })).output(zTerminalProbe),

@@ -22,6 +22,9 @@ export function createDevices(timing: Partial<LineTiming> = {}) {
       health: os.printers.health.handler(({ input, signal }) => printers.of(input).health(signal)),
       print: os.printers.print.handler(({ input, signal }) => printers.of(input).print(bytesOf(input), signal)),
       kick: os.printers.kick.handler(({ input, signal }) => printers.of(input).kick(bytesOf(input), signal)),
+      drawerPin: os.printers.drawerPin.handler(
+        async ({ input, signal }) => (await printers.of(input).drawerPin?.(signal)) ?? 'unknown',
+      ),
     },
     terminals: {
       probe: os.terminals.probe.handler(({ input, signal }) => terminals.probe(input.terminal, signal)),

@@ -30,6 +30,14 @@ export function hostedPrinter(devices: DeviceHost, connection: PrinterConnection
     },
     print: (bytes, signal) => send('print', bytes, signal),
     kick: (bytes, signal) => send('kick', bytes, signal),
+    async drawerPin(signal) {
+      try {
+        return await devices.ask((client) => client.printers.drawerPin(printer, signal ? { signal } : {}))
+      } catch (error) {
+        if (error instanceof DevicesGone) return 'unknown'
+        throw error
+      }
+    },
     close: () => Promise.resolve(), // the process keeps it for the next till, or ends with this one
   }
 }

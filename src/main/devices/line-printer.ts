@@ -37,6 +37,8 @@ const TIMING: LineTiming = {
   settleMs: 0,
 }
 const LF = 0x0a
+/** Of the answer to DLE EOT 1: pin 3 of the drawer's socket is high (brief hardware §3.2). */
+const DRAWER_BIT = 0x04
 const SHORT_MS = 20
 /** A ticket sent to a printer in one of these states would come out at a moment nobody expects. */
 const STOPPED: ReadonlySet<PrinterHealth> = new Set(['paper-out', 'cover-open', 'error', 'offline'])
@@ -193,6 +195,24 @@ export function createLinePrinter(options: {
           }),
         true,
       ),
+
+    drawerPin: (signal) =>
+      turns.take(async () => {
+        if (profile.status === 'none') return 'unknown'
+        let session: LineSession | undefined
+        try {
+          session = await open(signal)
+          const bits = await session.ask(statusRequest(1), dleEotBits, timing.statusMs)
+          if (bits === undefined || imposterOf(session) !== undefined || isGarbled(session)) return 'unknown'
+          isSettled = true
+          return (bits & DRAWER_BIT) === 0 ? 'low' : 'high'
+        } catch (error) {
+          if (error instanceof LineLost) return 'unknown'
+          throw error
+        } finally {
+          await session?.end(timing.closeMs)
+        }
+      }),
 
     /** Ends the job that is running (`aborted`) and waits for its session to close. */
     async close() {

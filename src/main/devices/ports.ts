@@ -29,8 +29,13 @@ export type PrinterTransport = {
   readonly print: (bytes: Uint8Array, signal?: AbortSignal) => Promise<JobOutcome>
   /** Sends a drawer pulse without asking or waiting for anything but the connection. */
   readonly kick: (bytes: Uint8Array, signal?: AbortSignal) => Promise<JobOutcome>
+  /** The switch of the drawer in its socket; a way that only goes out knows nothing of it. */
+  readonly drawerPin?: (signal?: AbortSignal) => Promise<DrawerPin>
   readonly close: () => Promise<void>
 }
+
+/** Pin 3 of the drawer's socket. Which level is an open drawer depends on the drawer (brief hardware §3.1). */
+export type DrawerPin = 'high' | 'low' | 'unknown'
 
 /** Two lines that the customer sees. It never answers, so nobody waits for it. */
 export type CustomerDisplay = {

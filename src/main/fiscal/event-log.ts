@@ -33,6 +33,7 @@ export const eventCodes = {
   'ticket-refunded': 190,
   'tender-changed': null,
   'drawer-opened': null,
+  'drawer-opened-unasked': null,
   'drawer-counted': null,
   'drawer-chosen': null,
   'cash-in': null,

@@ -14,6 +14,7 @@ export type TryPrinter = {
     connection: PrinterConnection,
     make: PrinterMake,
   ) => Promise<{ readonly cameOut: 'yes' | 'maybe' | 'no'; readonly why: string }>
+  readonly drawerPin: (connection: PrinterConnection, make: PrinterMake) => Promise<'high' | 'low' | 'unknown'>
   /** Looks for printers, on this machine or on its network. */
   readonly find: (where: 'here' | 'network') => Promise<FoundPrinters>
 }
@@ -43,6 +44,7 @@ export function printerHandlers({ store, eventLog, changed, tryPrinter }: Parts)
       return ok(setup)
     },
     probe: ({ connection, make }) => tryPrinter.health(connection, make),
+    drawerPin: ({ connection, make }) => tryPrinter.drawerPin(connection, make),
     find: ({ where }) => tryPrinter.find(where),
     tryOut: ({ connection, make }) => tryPrinter.testPage(connection, make),
   }

@@ -4,6 +4,7 @@ import type { PrinterId } from '../../shared/ids.ts'
 import type { PrinterTransport } from '../devices/ports.ts'
 import { routeOf } from '../printers/index.ts'
 import type { PrintStore, QueuedJob } from './store.ts'
+import { createDrawerWatch, type DrawerHands } from './drawer-watch.ts'
 import { createPrintWorker, type PrintWorker } from './worker.ts'
 
 /** A job that another printer prints says in whose place: nobody looks for it where it never came out. */
@@ -22,6 +23,8 @@ type CrewParts = {
   readonly latestMs: () => number
   readonly reportDefect: (error: unknown) => void
   readonly retryMs?: readonly number[]
+  /** Without them no drawer is watched. */
+  readonly drawer?: DrawerHands
 }
 type Member = { readonly printer: Printer; readonly driven: string; readonly worker: PrintWorker }
 
@@ -105,7 +108,17 @@ export function createPrintCrew(parts: CrewParts) {
     adopt()
     for (const { printerId } of taken) members.get(printerId)?.worker.begin()
     for (const { worker } of members.values()) worker.poke()
+    watch?.follow()
   }
+
+  const watch =
+    parts.drawer &&
+    createDrawerWatch({
+      ...parts.drawer,
+      watched: () => route('receipts').find((one) => one.drawerPin !== null && one.drawerSensor !== undefined),
+      changed: parts.changed,
+      reportDefect: parts.reportDefect,
+    })
 
   const withDrawer = (): Member | undefined => {
     const own = route('receipts').find(({ drawerPin }) => drawerPin !== null)
@@ -149,6 +162,7 @@ export function createPrintCrew(parts: CrewParts) {
     },
     /** Opens the drawer, ahead of any job. */
     kick(): void {
+      watch?.pulsed()
       withDrawer()?.worker.kick()
     },
     status(): Omit<PrintingStatus, 'jobs' | 'old'> {
@@ -158,6 +172,7 @@ export function createPrintCrew(parts: CrewParts) {
         configured: member !== undefined,
         health: member?.worker.status().health ?? 'unknown',
         drawerFailed: withDrawer()?.worker.status().drawerFailed ?? false,
+        drawer: watch?.state() ?? 'unwatched',
         printers: [...states()],
       }
     },
@@ -167,6 +182,7 @@ export function createPrintCrew(parts: CrewParts) {
     },
     async stop(): Promise<void> {
       stopped = true
+      watch?.stop()
       await Promise.all([...members.values()].map(({ worker }) => worker.stop()))
     },
   }

@@ -28,6 +28,11 @@ export const servicesTrack: MigrationTrack = {
         CREATE INDEX service_moves_by_ref ON service_moves (ref, number);
         CREATE INDEX service_moves_by_day ON service_moves (service, business_day);`,
     },
+    {
+      step: 2,
+      title: 'what was taken off the price of a service',
+      sql: 'ALTER TABLE service_moves ADD COLUMN discount_cents INTEGER NOT NULL DEFAULT 0;',
+    },
   ],
 }
 
@@ -42,28 +47,38 @@ export type ServiceMove = {
   readonly atMs: number
   readonly label: string
   readonly ttcCents: Cents
+  /** What the café took off when it was sold: paid by nobody and due by nobody. */
+  readonly discountCents: Cents
 }
-type Row = Omit<ServiceMove, 'ttcCents'> & { readonly ttcCents: number }
+/** One line that waits on a ticket which is not paid. */
+export type OpenServiceLine = { readonly nature: ServiceMove['nature']; readonly priceCents: Cents }
+type OpenRow = Omit<OpenServiceLine, 'priceCents'> & { readonly priceCents: number }
+type Row = Omit<ServiceMove, 'ttcCents' | 'discountCents'> & {
+  readonly ttcCents: number
+  readonly discountCents: number
+}
 
 const COLUMNS =
-  'number, position, ref, nature, business_day AS day, at_ms AS atMs, label, ttc_cents AS ttcCents FROM service_moves'
+  'number, position, ref, nature, business_day AS day, at_ms AS atMs, label, ttc_cents AS ttcCents, discount_cents AS discountCents FROM service_moves'
 
 /** What the ledger knows of services: money that came in for them, and what went back. */
 export function createServiceStore(db: WriteDb) {
-  const insert = db.prepare('INSERT INTO service_moves VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const insert = db.prepare('INSERT INTO service_moves VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const byRef = db.prepare<[string], Row>(`SELECT ${COLUMNS} WHERE ref = ? ORDER BY number, position`)
   const byDays = db.prepare<[string, BusinessDay, BusinessDay], Row>(
     `SELECT ${COLUMNS} WHERE service = ? AND business_day BETWEEN ? AND ? ORDER BY number, position`,
   )
-  const onTicket = db
-    .prepare<[string], 1>(`SELECT 1 FROM open_lines WHERE service IS NOT NULL AND json_extract(service, '$.ref') = ?`)
-    .pluck()
+  const openLines = db.prepare<[string], OpenRow>(
+    `SELECT service ->> '$.nature' AS nature, price_cents AS priceCents FROM open_lines
+     WHERE service IS NOT NULL AND service ->> '$.ref' = ?`,
+  )
 
-  function apply({ seq, payload }: Entry): void {
+  function apply({ seq, kind, payload }: Entry): void {
     const { lines, businessDay, settledAtMs } = payload as unknown as Sale // its part sealed it
-    for (const [position, { service, nature, label, ttcCents }] of lines.entries()) {
+    for (const [position, { service, nature, label, ttcCents, discountCents }] of lines.entries()) {
       if (!service) continue
-      insert.run(seq, position, service.service, service.ref, nature, businessDay, settledAtMs, label, ttcCents)
+      const off = kind === 'sale' ? discountCents : 0
+      insert.run(seq, position, service.service, service.ref, nature, businessDay, settledAtMs, label, ttcCents, off)
     }
   }
   const projection: Projection = {
@@ -71,7 +86,7 @@ export function createServiceStore(db: WriteDb) {
     kinds: { 'tickets/sale': apply, 'tickets/refund': apply },
   }
   const read = (rows: readonly Row[]): readonly ServiceMove[] =>
-    rows.map((row) => ({ ...row, ttcCents: cents(row.ttcCents) }))
+    rows.map((row) => ({ ...row, ttcCents: cents(row.ttcCents), discountCents: cents(row.discountCents) }))
 
   return {
     projection,
@@ -81,8 +96,13 @@ export function createServiceStore(db: WriteDb) {
     /** What of one nature came in for it and did not go back. */
     balanceOf: (ref: string, nature: ServiceMove['nature']): Cents =>
       sum(read(byRef.all(ref)).flatMap((move) => (move.nature === nature ? [move.ttcCents] : []))),
+    /** What nobody has to pay any more of what it cost: paid, or taken off. */
+    coveredOf: (ref: string): Cents =>
+      sum(read(byRef.all(ref)).flatMap((move) => (move.nature === 'own' ? [move.ttcCents, move.discountCents] : []))),
     /** Whether a ticket that is not paid holds a line of it. */
-    isOnTicket: (ref: string): boolean => onTicket.get(ref) !== undefined,
+    isOnTicket: (ref: string): boolean => openLines.get(ref) !== undefined,
+    openOf: (ref: string): readonly OpenServiceLine[] =>
+      openLines.all(ref).map((line) => ({ ...line, priceCents: cents(line.priceCents) })),
   }
 }
 export type ServiceStore = ReturnType<typeof createServiceStore>

@@ -27,6 +27,7 @@ export { createBills, type Bills } from './bills.ts'
 export { mealRuleOf, zMealRules, type MealRules } from './meal.ts'
 export { createBillStore, tendersTrack } from './store.ts'
 
+export { createSellingApart, type SellApart, type SoldApart } from './apart.ts'
 export { createSettling } from './settling.ts'
 
 type Parts = SettlingParts & {

@@ -1,10 +1,11 @@
+import { assert } from '../../shared/assert.ts'
 import type { Place } from '../../shared/catalogue.ts'
 import type { LineId, TicketId } from '../../shared/ids.ts'
 import { milli, ONE, type Cents } from '../../shared/money.ts'
 import type { Owed } from '../../shared/owed.ts'
 import { refuse } from '../../shared/result.ts'
 import { serviceProduct, type ServiceLine } from '../../shared/service-line.ts'
-import { LINES_MAX } from '../../shared/ticket.ts'
+import { LINES_MAX, type OpenTicket } from '../../shared/ticket.ts'
 import type { CommandContext } from '../hosts/handlers.ts'
 import type { DraftLine } from './draft.ts'
 import { inHandOf } from './in-hand.ts'
@@ -59,6 +60,14 @@ export function createSpecialLines({ tickets, open, session }: Parts) {
       add(input, [owedLine(input.lineId, owed, amountCents, 1)], context),
     addService: (input: SpecialInput, lines: readonly ServiceInput[], context: CommandContext) =>
       add(input, lines.map(serviceLine), context),
+    /** A ticket in nobody's hand, for what is paid in the same command: whatever is in hand stays as it is. */
+    beginApart({ ticketId, place }: SpecialInput, lines: readonly ServiceInput[], nowMs: number): OpenTicket {
+      tickets.begin({ ticketId, place, station: null }, nowMs)
+      for (const line of lines) open.addLine(ticketId, serviceLine(line))
+      const draft = tickets.find(ticketId)
+      assert(draft, 'a ticket that was begun is open')
+      return tickets.priced(draft, nowMs)
+    },
   }
 }
 export type SpecialLines = ReturnType<typeof createSpecialLines>

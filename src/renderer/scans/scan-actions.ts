@@ -54,6 +54,9 @@ export function createScanActions(client: Client, counter: CounterActions, { pre
         return
       case 'ticket':
         change({ paid: undefined, over: { kind: 'card', number: meaning.number, step: { kind: 'lines' } } })
+        return
+      case 'service':
+        change({ screen: 'service', service: { id: meaning.service, wanted: meaning.wanted }, over: undefined })
     }
   }
 

@@ -29,5 +29,7 @@ export function meaningText(meaning: Meaning, { lang, t }: Pick<Words, 'lang' | 
       return words.meaning.customer(meaning)
     case 'ticket':
       return words.meaning.ticket({ number: count(meaning.number, lang) })
+    case 'service':
+      return meaning.label
   }
 }

@@ -16,6 +16,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
+import { DrawerSensor } from './DrawerSensor.tsx'
 import { connectionFrom, kinds, printerFrom, type PrinterDraft } from './printers-view.ts'
 
 type Props = {
@@ -112,6 +113,16 @@ export function PrinterSide({ draft, isKept, onChange, onClose, onSave, onRemove
           choices={(['none', '2', '5'] as const).map((value) => ({ value, text: words.pins[value] }))}
           onChoose={(value) => write({ drawerPin: value === '2' ? 2 : value === '5' ? 5 : null })}
         />
+        {draft.drawerPin !== null && (
+          <DrawerSensor
+            draft={draft}
+            connection={connection}
+            onChange={(next) => {
+              setDone(false)
+              onChange(next)
+            }}
+          />
+        )}
       </div>
       <Notice />
       <p className="side-hint" role="status" data-wrong={tried.state === 'no' ? '' : undefined}>

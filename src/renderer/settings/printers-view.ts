@@ -16,6 +16,7 @@ export type PrinterDraft = PrinterMake & {
   readonly kind: PrinterConnectionKind
   readonly address: string
   readonly drawerPin: Printer['drawerPin']
+  readonly drawerSensor?: NonNullable<Printer['drawerSensor']>
 }
 
 export const kinds: readonly PrinterConnectionKind[] = ['tcp', 'usb', 'lp', 'serial', 'cups', 'windows']
@@ -111,6 +112,12 @@ export const mayBePrinter = ({ is }: FoundPrinter): boolean => is !== 'web-serve
 /** What is being written of a printer that was found. */
 export function draftOfFound(fresh: PrinterDraft, { connection }: FoundPrinter): PrinterDraft {
   return { ...fresh, kind: connection.kind, address: addressOf(connection) }
+}
+
+/** A draft whose drawer has a switch that works so, or none. */
+export function withSensor(draft: PrinterDraft, sensor: PrinterDraft['drawerSensor']): PrinterDraft {
+  const { drawerSensor: _, ...plain } = draft
+  return sensor === undefined ? plain : { ...plain, drawerSensor: sensor }
 }
 
 export function withPrinter(setup: PrinterSetup, printer: Printer): PrinterSetup {

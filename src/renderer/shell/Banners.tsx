@@ -119,6 +119,13 @@ function OneBar({ bar, more }: { readonly bar: Bar; readonly more: number }) {
     }
     case 'asked-code':
       return <AskedCode resolved={bar.resolved} more={others} />
+    case 'drawer-open':
+      return (
+        <Banner tone="amber" icon="drawer">
+          {bar.drawer === 'unasked' ? t.banner.drawerUnasked : t.banner.drawerLeftOpen}
+          {others}
+        </Banner>
+      )
     case 'drawer-failed':
       return (
         <Banner tone="amber" icon="drawer">

@@ -18,6 +18,7 @@ export type Bar =
   | { readonly kind: 'old-papers'; readonly count: number; readonly since: number }
   | { readonly kind: 'printer'; readonly health: PrintingStatus['health']; readonly waiting: number }
   /** Nobody heard how it ended, and its ticket is not on this screen. */
+  | { readonly kind: 'drawer-open'; readonly drawer: 'unasked' | 'left-open' }
   | { readonly kind: 'doubtful-payment'; readonly payment: CardPayment }
   | { readonly kind: 'other-printer'; readonly printer: string; readonly waiting: number }
   | { readonly kind: 'stand-in'; readonly printer: string; readonly others: readonly string[] }
@@ -67,12 +68,21 @@ function lineBars({ line, held }: Known): readonly Bar[] {
   return held ? [{ kind: 'held' }] : []
 }
 
-function printingBars({ configured, health, drawerFailed, jobs, printers, old }: PrintingStatus): readonly Bar[] {
+function printingBars({
+  configured,
+  health,
+  drawer,
+  drawerFailed,
+  jobs,
+  printers,
+  old,
+}: PrintingStatus): readonly Bar[] {
   // What a printer held it finishes by itself once it is helped; whether it did, only a person sees.
   const helped = health === 'ready' || health === 'paper-low'
   const unsettled = jobs.find(({ state }) => state === 'unknown' || (state === 'held-by-printer' && helped))
   const waiting = jobs.filter(({ state }) => state === 'waiting' || state === 'sending').length
   return [
+    ...(drawer === 'unasked' || drawer === 'left-open' ? [{ kind: 'drawer-open' as const, drawer }] : []),
     ...(drawerFailed ? [{ kind: 'drawer-failed' as const }] : []),
     ...(unsettled ? [{ kind: 'unsettled-job' as const, job: unsettled }] : []),
     ...(configured && (troubles.has(health) || health === 'paper-low')

@@ -18,6 +18,8 @@ export const zPrinter = z.strictObject({
   ...zPrinterMake.shape,
   /** The pin of its socket that the cash drawer is wired to; `null` without one. */
   drawerPin: z.literal([2, 5]).nullable(),
+  /** What the switch of an open drawer does to the pin that the printer reads; without it nobody watches the drawer. */
+  drawerSensor: z.enum(['high-is-open', 'low-is-open']).exactOptional(),
 })
 export type Printer = z.infer<typeof zPrinter>
 
@@ -53,6 +55,16 @@ export const probe = query({
   right: 'settings',
   input: { connection: zPrinterConnection, make: zPrinterMake },
   output: zPrinterHealth,
+})
+
+/** Pin 3 of the drawer's socket, as the printer reads it. `unknown`: it does not say. */
+export const zDrawerPin = z.enum(['high', 'low', 'unknown'])
+
+/** How the drawer's switch is now, so that whoever sets it up can say that the drawer is shut. */
+export const drawerPin = query({
+  right: 'settings',
+  input: { connection: zPrinterConnection, make: zPrinterMake },
+  output: zDrawerPin,
 })
 
 /**
@@ -94,4 +106,4 @@ export const find = query({
   output: zFoundPrinters,
 })
 
-export const printers = { setup, saveSetup, probe, tryOut, find }
+export const printers = { setup, saveSetup, probe, drawerPin, tryOut, find }

@@ -84,12 +84,20 @@ export const zPrinterState = z.strictObject({
 })
 export type PrinterState = z.infer<typeof zPrinterState>
 
+/**
+ * The drawer, where a switch says how it is. `unasked`: it was opened, with its key or by force, and not by the till;
+ * `left-open`: for so long that nobody is giving change any more.
+ */
+export const zDrawerState = z.enum(['unwatched', 'closed', 'open', 'unasked', 'left-open'])
+export type DrawerState = z.infer<typeof zDrawerState>
+
 export const zPrintingStatus = z.strictObject({
   configured: z.boolean(),
   /** Of the printer of receipts. */
   health: zPrinterHealth,
   /** The last drawer pulse did not reach the printer: open it with the key. */
   drawerFailed: z.boolean(),
+  drawer: zDrawerState,
   printers: z.array(zPrinterState),
   /** Jobs that still wait or that a person must settle, oldest first. */
   jobs: z.array(zPrintJob),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zCustomerId, zProductId } from '../ids.ts'
 import { CODE_MAX } from '../scanned-code.ts'
+import { zServiceId } from '../service-line.ts'
 import { zTicketKind } from '../ticket.ts'
 import { query, stream, zCents, zInstantMs, zPositiveMilli } from './procedure.ts'
 
@@ -29,6 +30,8 @@ export const zMeaning = z.discriminatedUnion('kind', [
     totalCents: zCents,
     settledAtMs: zInstantMs,
   }),
+  /** Something of a service: its screen is told what is wanted, in the service's own words. */
+  z.strictObject({ kind: z.literal('service'), service: zServiceId, wanted: z.string(), label: z.string() }),
 ])
 export type Meaning = z.infer<typeof zMeaning>
 

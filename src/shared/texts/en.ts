@@ -504,6 +504,8 @@ export const en: Texts = {
   banner: {
     overdue: (f) => `The day has been open since ${f.since}. Remember to close it.`,
     overdueKey: 'Close',
+    drawerUnasked: 'The drawer was opened without the till: it is written in the event log. Shut it.',
+    drawerLeftOpen: 'The drawer was left open: shut it.',
     drawerFailed: 'The drawer did not answer. Open it with the key.',
     unknownCode: (f) => `Barcode ${f.code} unknown.`,
     dismiss: 'Dismiss',

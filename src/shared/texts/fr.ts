@@ -506,6 +506,8 @@ export const fr = typeset({
   banner: {
     overdue: (f: { since: string }) => `La journée est ouverte depuis le ${f.since}. Pensez à la clôturer.`,
     overdueKey: 'Clôturer',
+    drawerUnasked: 'Le tiroir s’est ouvert sans la caisse : c’est inscrit au journal. Refermez-le.',
+    drawerLeftOpen: 'Le tiroir est resté ouvert : refermez-le.',
     drawerFailed: 'Le tiroir n’a pas répondu. Ouvrez-le avec la clé.',
     unknownCode: (f: { code: string }) => `Code-barres ${f.code} inconnu.`,
     dismiss: 'Ignorer',

@@ -61,6 +61,14 @@ export const printersEn = {
   codePageOwn: 'As made',
   drawer: 'Cash drawer plugged into it',
   pins: { none: 'None', '2': 'Wire 2', '5': 'Wire 5' },
+  sensor: 'Drawer switch',
+  sensors: { none: 'None', 'high-is-open': 'Normal', 'low-is-open': 'Inverted' },
+  sensorLearn: 'The drawer is shut: read the switch',
+  sensorSays: {
+    reading: 'Reading…',
+    learnt: 'Switch learnt. Each opening without the till will be written in the event log.',
+    unknown: 'This printer says nothing of its drawer.',
+  },
   tryOut: 'Test page',
   tried: {
     not: 'Print a test page before you save.',

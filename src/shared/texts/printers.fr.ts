@@ -61,6 +61,14 @@ export const printersFr = {
   codePageOwn: 'D’usine',
   drawer: 'Tiroir-caisse branché dessus',
   pins: { none: 'Aucun', '2': 'Fil 2', '5': 'Fil 5' },
+  sensor: 'Contact du tiroir',
+  sensors: { none: 'Aucun', 'high-is-open': 'Normal', 'low-is-open': 'Inversé' },
+  sensorLearn: 'Le tiroir est fermé : lire le contact',
+  sensorSays: {
+    reading: 'Lecture…',
+    learnt: 'Contact appris. Chaque ouverture sans la caisse sera inscrite au journal.',
+    unknown: 'Cette imprimante ne dit rien de son tiroir.',
+  },
   tryOut: 'Page d’essai',
   tried: {
     not: 'Imprimez une page d’essai avant d’enregistrer.',

@@ -17,6 +17,8 @@ export type BodyFaults = {
   readonly resetAfterBytes: (bytes: number) => void
   /** Reads nothing more and says nothing, with the line open. What came meanwhile is read when it wakes up. */
   readonly stall: (on?: boolean) => void
+  /** The level of the drawer's switch. */
+  readonly drawerHigh: (on?: boolean) => void
   /** Answers with noise, as over a serial line at the wrong speed. */
   readonly garble: (on?: boolean) => void
 }
@@ -157,6 +159,7 @@ export function createPrinterBody({
       paperOutAfterLines: (left) => (linesLeft = left),
       resetAfterBytes: (left) => (bytesLeft = left),
       stall,
+      drawerHigh: (on = true) => become({ drawerHigh: on }),
       garble: (on = true) => (isGarbled = on),
     },
     mend() {

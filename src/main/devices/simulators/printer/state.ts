@@ -11,8 +11,16 @@ export type Condition = {
   readonly paperLow: boolean
   readonly coverOpen: boolean
   readonly cutterJam: boolean
+  /** Pin 3 of the drawer's socket; which level is an open drawer depends on the drawer. */
+  readonly drawerHigh: boolean
 }
-export const ALL_WELL: Condition = { paperOut: false, paperLow: false, coverOpen: false, cutterJam: false }
+export const ALL_WELL: Condition = {
+  paperOut: false,
+  paperLow: false,
+  coverOpen: false,
+  cutterJam: false,
+  drawerHigh: false,
+}
 /** What 9600 baud looks like at 19 200: no byte of it is an answer. */
 export const NOISE: readonly number[] = [0xff, 0x80, 0xfe, 0xf8]
 
@@ -40,7 +48,7 @@ function statusByte(subject: number, condition: Condition): readonly number[] {
   const always = 0x12
   switch (subject) {
     case 1:
-      return [always | (isStopped(condition) ? 0x08 : 0)]
+      return [always | (condition.drawerHigh ? 0x04 : 0) | (isStopped(condition) ? 0x08 : 0)]
     case 2:
       return [always | (coverOpen ? 0x04 : 0) | (paperOut ? 0x20 : 0) | (cutterJam ? 0x40 : 0)]
     case 3:
@@ -54,6 +62,6 @@ function statusByte(subject: number, condition: Condition): readonly number[] {
 
 function autoStatus(condition: Condition): readonly number[] {
   const { paperOut, paperLow, coverOpen, cutterJam } = condition
-  const first = 0x10 | (isStopped(condition) ? 0x08 : 0) | (coverOpen ? 0x20 : 0)
+  const first = 0x10 | (condition.drawerHigh ? 0x04 : 0) | (isStopped(condition) ? 0x08 : 0) | (coverOpen ? 0x20 : 0)
   return [first, cutterJam ? 0x08 : 0x00, (paperLow || paperOut ? 0x03 : 0) | (paperOut ? 0x0c : 0), 0x00]
 }

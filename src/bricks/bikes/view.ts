@@ -1,0 +1,44 @@
+import type { ServiceStore } from '../../main/services/index.ts'
+import { sum } from '../../shared/money.ts'
+import type { Rental } from './rental.ts'
+import type { KeptRental } from './store.ts'
+
+/** « 2027-081 »; nothing before a rental has a number. */
+export function contractNumber({ year, number }: Pick<KeptRental, 'year' | 'number'>): string {
+  return year === null || number === null ? '' : `${year}-${String(number).padStart(3, '0')}`
+}
+
+/** A rental as screens are told of it: what it comes to from its own paper, what was paid from the sealed tickets. */
+export function createView(services: Pick<ServiceStore, 'balanceOf' | 'isOnTicket'>) {
+  return (kept: KeptRental): Rental => {
+    const { rentalId, state, channel, startMs, endMs, heldUntilMs, party, lines, asked, quote, deposit } = kept
+    return {
+      rentalId,
+      number: contractNumber(kept),
+      state,
+      channel,
+      startMs,
+      endMs,
+      heldUntilMs,
+      party,
+      lines: [...lines],
+      // The quote names its options in the order they were asked for, as they were called then.
+      accessories: asked.accessories.map(({ accessoryId, quantity }, n) => ({
+        accessoryId,
+        label: quote.options[n]?.label ?? '',
+        quantity,
+      })),
+      guarantee: asked.guarantee,
+      quote,
+      deposit,
+      language: kept.language,
+      isSigned: kept.signature !== '',
+      extras: kept.extras,
+      totalCents: sum([quote.totalCents, ...kept.extras.map((extra) => extra.cents)]),
+      paidCents: services.balanceOf(rentalId, 'own'),
+      onTicket: services.isOnTicket(rentalId),
+      createdBy: kept.createdBy,
+      createdAtMs: kept.createdAtMs,
+    }
+  }
+}
