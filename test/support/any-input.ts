@@ -2,7 +2,27 @@ import { z } from 'zod'
 import { ONE } from '../../src/shared/money.ts'
 
 const uuid = () => globalThis.crypto.randomUUID()
-const UUID_PREFIXES = ['tkt', 'lin', 'tnd', 'ses', 'mov', 'job', 'pay', 'cus', 'rom', 'pls', 'tbl', 'cmd', 'vch', 'acc']
+const UUID_PREFIXES = [
+  'tkt',
+  'lin',
+  'tnd',
+  'ses',
+  'mov',
+  'job',
+  'pay',
+  'cus',
+  'rom',
+  'pls',
+  'tbl',
+  'cmd',
+  'vch',
+  'acc',
+  'bmd',
+  'bik',
+  'bac',
+  'rnt',
+  'rep',
+]
 const SLUG_PREFIXES = ['prd', 'opt', 'opr', 'drw', 'pst', 'prn']
 
 /** What a field may hold that only a function checks: the first that it takes. Ids are fresh, so that none is known. */
