@@ -64,8 +64,8 @@ function Scanned({ wanted }: { readonly wanted: string | undefined }) {
   const shop = useShop()
   const fleet = useFleet()
   const isReady = fleet !== undefined
-  const open = useEffectEvent((number: string) => {
-    const bike = fleet?.bikes.find((one) => one.number === number || one.bikeId === number)
+  const open = useEffectEvent((asked: string) => {
+    const bike = fleet?.bikes.find(({ bikeId, number }) => asked === `bike:${bikeId}` || asked === number)
     if (!bike) return
     set({ page: 'planning' })
     const isOut = bike.state === 'out' || bike.state === 'overdue'

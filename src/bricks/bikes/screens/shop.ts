@@ -8,7 +8,7 @@ import { euros, time } from '../../../shared/texts/format.ts'
 import { texts } from '../../../shared/texts/index.ts'
 import { brickClient, refusalOf, type BrickHost } from '../../../renderer/client/brick.ts'
 import type { BikesContract } from '../contract/index.ts'
-import { bikeRefusals } from '../texts-refusals.ts'
+import { texts as sentences } from '../texts.ts'
 import { screenTexts } from '../texts-screens.ts'
 import { set } from './desk.ts'
 import { instant } from './tiles-view.ts'
@@ -19,7 +19,7 @@ const TICK_MS = 10_000
 export function createShop(host: BrickHost) {
   const { lang, zone, cutOffHour } = host
   const { part, queries } = brickClient<BikesContract>(host.client, 'bikes')
-  const refusals = bikeRefusals(lang, zone)
+  const refusals = sentences[lang].refusal
   const { fields } = texts[lang].control
   return {
     host,
@@ -40,8 +40,6 @@ export function createShop(host: BrickHost) {
     when: (atMs: number) => instant(atMs, { nowMs: Date.now(), zone, lang }),
     dayOf: (atMs: number) => wallTime(atMs, zone).day,
     today: (nowMs: number): BusinessDay => businessDay(nowMs, zone, cutOffHour),
-    /** What a refusal of the bikes means. */
-    sentence: (code: string, detail: Parameters<NonNullable<(typeof refusals)[string]>>[0]) => refusals[code]?.(detail),
     /** A gesture; what the bikes refuse is told beside their keys. */
     ask<Answer>(
       send: (commandId: CommandId) => Promise<Answer>,
