@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/shop.ts'
 const DESK = 'prn_desk' as PrinterId
 
 /** A worker whose printer says what the test tells it, and counts how often it was asked. */
-function deskOf(answers: { outcome: JobOutcome; health: PrinterHealth }) {
+function deskOf(answers: { outcome: JobOutcome; health: PrinterHealth; print?: () => Promise<JobOutcome> }) {
   const { folder, remove } = temporaryFolder()
   const db = openLedger(join(folder, 'ledger.db'))
   migrate(db, [printingTrack], () => 0)
@@ -21,7 +21,7 @@ function deskOf(answers: { outcome: JobOutcome; health: PrinterHealth }) {
     printerId: DESK,
     transport: {
       health: () => Promise.resolve(((seen.asked += 1), answers.health)),
-      print: () => Promise.resolve(answers.outcome),
+      print: () => answers.print?.() ?? Promise.resolve(answers.outcome),
       kick: () => Promise.resolve(answers.outcome),
       close: () => Promise.resolve(),
     },
@@ -41,6 +41,7 @@ function deskOf(answers: { outcome: JobOutcome; health: PrinterHealth }) {
   return {
     worker,
     seen,
+    store,
     async print() {
       store.add({
         document: 'test-page',
@@ -98,4 +99,16 @@ it('H-08: asks no more once it is stopped', async () => {
   const { asked } = seen
   await aMoment()
   expect(seen.asked).toBe(asked)
+})
+
+it('H-08: leaves a job in doubt whose driver fails as nobody foresaw, and prints the next', async () => {
+  const broken = { outcome: printed, health: 'ready' as PrinterHealth, print: () => Promise.reject(new Error('odd')) }
+  const answers: Parameters<typeof deskOf>[0] = broken
+  const { seen, store, print } = deskOf(answers)
+  await print()
+  expect(store.unsettled()).toMatchObject([{ state: 'unknown', why: 'EIO' }])
+  expect(seen.defects).toEqual([new Error('odd')])
+  delete answers.print
+  await print()
+  expect(store.unsettled()).toHaveLength(1)
 })

@@ -80,20 +80,9 @@ async function claim(
   wanted: Pick<ConnectionOf<'usb'>, 'vendorId' | 'productId' | 'serial'>,
   list: () => Promise<readonly UsbPort[]>,
 ): Promise<Taken> {
-  const port = (await list()).find(
-    (device) =>
-      device.vendorId === wanted.vendorId &&
-      device.productId === wanted.productId &&
-      (wanted.serial === undefined || device.serialNumber === wanted.serial),
-  )
-  if (port === undefined) throw new LineLost('ENODEV')
-  const printer = printerInterface(port)
-  if (printer === undefined) throw new LineLost('not-a-printer')
-  try {
-    await port.open()
-  } catch (error) {
-    throw new LineLost(usbCode(error))
-  }
+  const { port, printer } = await openPort(wanted, list).catch((error: unknown) => {
+    throw new LineLost(usbCode(error)) // whatever it is: a device that was plugged in this instant may have no descriptors yet
+  })
   let wasDetached = false
   try {
     try {
@@ -111,19 +100,47 @@ async function claim(
   return { port, printer, wasDetached }
 }
 
+async function openPort(
+  wanted: Pick<ConnectionOf<'usb'>, 'vendorId' | 'productId' | 'serial'>,
+  list: () => Promise<readonly UsbPort[]>,
+): Promise<Pick<Taken, 'port' | 'printer'>> {
+  const port = (await list()).find(
+    (device) =>
+      device.vendorId === wanted.vendorId &&
+      device.productId === wanted.productId &&
+      (wanted.serial === undefined || device.serialNumber === wanted.serial),
+  )
+  if (port === undefined) throw new LineLost('ENODEV')
+  const printer = printerInterface(port)
+  if (printer === undefined) throw new LineLost('not-a-printer')
+  await port.open()
+  return { port, printer }
+}
+
 /** Each step is tried, whatever became of the one before: the device may be gone. */
 async function giveBack({ port, printer, wasDetached }: Taken): Promise<void> {
-  await port.releaseInterface(printer.number).catch(() => {})
-  if (wasDetached) await port.attachKernelDriver(printer.number).catch(() => {})
-  await port.close().catch(() => {})
+  await quietly(() => port.releaseInterface(printer.number))
+  if (wasDetached) await quietly(() => port.attachKernelDriver(printer.number))
+  await quietly(() => port.close())
+}
+
+/** The library throws at once, and not only later, where a device is gone. */
+async function quietly(step: () => Promise<void>): Promise<void> {
+  try {
+    await step()
+  } catch {
+    // nothing is left to be given back
+  }
 }
 
 const isCancelled = (error: unknown): boolean => error instanceof Error && /cancelled/i.test(error.message)
 
-/** usb 3 says « interface is busy (errno 16) », and « Fault » when the cable was pulled. */
+/** usb 3 says « interface is busy (errno 16) », and « Fault » when the cable was pulled; its `code` is `GenericFailure` for both. */
 function usbCode(error: unknown): string {
+  if (error instanceof LineLost) return error.why
   const words = error instanceof Error ? error.message : String(error)
   const errno = Number(/errno (\d+)/.exec(words)?.[1])
   const name = Object.entries(constants.errno).find(([, number]) => number === errno)?.[0]
-  return name ?? codeOf(error, /fault|disconnect|not found|no device/i.test(words) ? 'unplugged' : 'EIO')
+  if (name !== undefined) return name
+  return /fault|disconnect|not found|no device/i.test(words) ? 'unplugged' : codeOf(new Error(words), 'EIO')
 }

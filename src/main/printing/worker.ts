@@ -48,7 +48,7 @@ export function createPrintWorker(parts: WorkerParts) {
       }
       const bytes = job.bytes ?? parts.encode(job)
       store.startSending(job.jobId, bytes)
-      const outcome = await transport.print(bytes)
+      const outcome = await transport.print(bytes).catch(failedUnforeseen)
       if (stopped && outcome.outcome !== 'not-sent') return // at the next start it is `unknown`, which is the truth
       settle(job, outcome)
       if (outcome.outcome === 'not-sent') parts.notSent()
@@ -56,6 +56,12 @@ export function createPrintWorker(parts: WorkerParts) {
       if (outcome.outcome === 'not-sent') return retryLater()
       failures = 0
     }
+  }
+
+  /** A driver that fails as nobody foresaw may have printed: the job must not stay on its way for ever. */
+  function failedUnforeseen(error: unknown): JobOutcome {
+    parts.reportDefect(error)
+    return { outcome: 'unknown', why: 'EIO', bytesSent: 0 }
   }
 
   function settle(job: QueuedJob, outcome: JobOutcome): void {

@@ -7,7 +7,7 @@ import {
   type TerminalControl,
   type TerminalMode,
 } from './behaviour.ts'
-import { openPty } from '../pty.ts'
+import { openPty, type Pty } from '../pty.ts'
 
 const [STX, ETX, EOT, ENQ, ACK, NAK] = [0x02, 0x03, 0x04, 0x05, 0x06, 0x15]
 
@@ -43,8 +43,12 @@ function answerFields(request: string, asked: Asked, decision: Decision, otherAm
 
 /** A Concert terminal at the end of a serial line: Concert V2, or Caisse-AP in its frames when that is what it hears. */
 export function startConcertSimulator(link: string, options: { readonly mode?: TerminalMode } = {}): ConcertSimulator {
+  return concertOn(openPty(link), options)
+}
+
+/** The same at the end of any cable. */
+export function concertOn(cable: Pty, options: { readonly mode?: TerminalMode } = {}): ConcertSimulator {
   const behaviour = createBehaviour(options.mode)
-  const cable = openPty(link)
   let bytes = Buffer.alloc(0)
   let unheard = 0
   let busyCalls = 0

@@ -1,0 +1,2 @@
+/** Builds when needed. Answers whether it did. */
+export function ensureBuilt(): Promise<boolean>
