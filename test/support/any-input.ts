@@ -68,6 +68,9 @@ type Def = {
   readonly values?: readonly unknown[]
 }
 
+/** A list is as short as it may be; a week has seven days. */
+const LENGTHS = [0, 1, 2, 3, 7]
+
 const accepted = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success
 
 /** Something that a schema takes, whatever it says; throws where nothing that is tried is taken. */
@@ -89,7 +92,7 @@ function valueOf(schema: z.ZodType, def: Def): unknown {
     case 'union':
       return (def.options ?? []).map(tryInput).find((found) => found !== undefined)
     case 'array':
-      return [0, 1, 2, 3]
+      return LENGTHS.values()
         .map((length) => Array.from({ length }, () => anyInput(def.element!)))
         .find((list) => accepted(schema, list))
     case 'tuple':

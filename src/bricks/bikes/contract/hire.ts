@@ -33,7 +33,7 @@ export const depart = command({
     conditions: z.array(z.strictObject({ bikeId: zBikeId, condition: zCondition })).max(20),
     deposit: z.strictObject({ kind: zDepositKind, ref: zText(40), scheme: zText(20) }),
     /** What was drawn on the screen, as the path of an SVG of 600 × 200; empty where the paper is signed. */
-    signature: z.string().regex(/^[MLQ0-9 .,-]{0,60000}$/),
+    signature: z.string().regex(/^(M[MLQ0-9 .,-]{0,60000})?$/),
     ticketId: zTicketId,
     /** One for what hire costs, one for a deposit in cash. */
     lineIds: z.tuple([zLineId, zLineId]),
