@@ -3,11 +3,12 @@ import { plus, ZERO } from '../../../shared/money.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { Field } from '../../../renderer/ui/Field.tsx'
 import { Icon } from '../../../renderer/ui/Icon.tsx'
+import type { Opening } from '../opening.ts'
 import { Chips, Toggle } from './Chips.tsx'
 import { DepartParts } from './DepartParts.tsx'
 import { desk, useDesk, write } from './desk.ts'
 import { createHireActions, type HireActions } from './hire-actions.ts'
-import { countOf, isBooking, missingOf, startsOn, wholeMinute, type IdSeen } from './hire-view.ts'
+import { countOf, isBooking, missingOf, nextStart, startsOn, wholeMinute, type IdSeen } from './hire-view.ts'
 import { useFleet, useNow, useSetup, useShop } from './shop.ts'
 import { Side, Sum } from './Side.tsx'
 
@@ -119,6 +120,9 @@ function When({ actions }: { readonly actions: HireActions }) {
           </select>
         </label>
       )}
+      {startMs === undefined && setup && chips.length > 0 && chips.every(({ open }) => !open) && (
+        <NextOpening opening={setup.opening} actions={actions} />
+      )}
       <Chips
         label={t.hire.duration}
         hideLabel
@@ -141,6 +145,19 @@ function When({ actions }: { readonly actions: HireActions }) {
         </p>
       )}
     </>
+  )
+}
+
+/** Closed by now: one touch goes to the next hour at which bikes may leave. */
+function NextOpening({ opening, actions }: { readonly opening: Opening; readonly actions: HireActions }) {
+  const { t, zone, when, today } = useShop()
+  const nowMs = useNow()
+  const nextMs = nextStart(today(nowMs), opening, nowMs, zone)
+  if (nextMs === undefined) return null
+  return (
+    <Button icon="clock" onPress={() => actions.change({ startMs: nextMs, endMs: undefined, duration: undefined })}>
+      {t.hire.nextOpening({ time: when(nextMs) })}
+    </Button>
   )
 }
 

@@ -140,6 +140,13 @@ export function startsOn(day: BusinessDay, opening: Opening, nowMs: number, zone
   return all.filter((atMs) => atMs > nowMs)
 }
 
+/** When bikes may leave next, within three weeks. */
+export function nextStart(today: BusinessDay, opening: Opening, nowMs: number, zone: string): number | undefined {
+  return dayStrip(today, 21)
+    .flatMap((day) => startsOn(day, opening, nowMs, zone).slice(0, 1))
+    .at(0)
+}
+
 /** The first hour of a day that is to come: its opening, or nine where nobody said. */
 export function firstStart(day: BusinessDay, opening: Opening | undefined, nowMs: number, zone: string): number {
   const known = opening ? startsOn(day, opening, nowMs, zone)[0] : undefined
