@@ -15,7 +15,7 @@ import { openShop, temporaryFolder, NOON_MS } from '../support/shop.ts'
 import { KINDS, nearest, restOf, total, type Guests } from '../support/saturday/own-books.ts'
 import { article, isPress, labelOfCategory, rateOf } from '../support/saturday/own-prices.ts'
 import * as office from '../support/saturday/office.ts'
-import { pay, payAgain, split } from '../support/saturday/paying.ts'
+import { pay, payAgain, settleAccount, split } from '../support/saturday/paying.ts'
 import * as selling from '../support/saturday/selling.ts'
 import { openStreet, places, type Place, type Street } from '../support/saturday/street.ts'
 import * as tabs from '../support/saturday/tabs.ts'
@@ -73,6 +73,7 @@ function withFreeHand(street: Street, place: Place, more: boolean): Promise<void
   if (dice < 0.13) return office.moveCash(street, place)
   if (dice < 0.15) return office.sellOut(street, place)
   if (dice < 0.17) return payAgain(street, place)
+  if (dice < 0.18) return settleAccount(street, place)
   if (dice < 0.22 && tabs.isHeldElsewhere(street, place)) return tabs.openTab(street, place)
   if (more) return dice < 0.5 ? tabs.seat(street, place) : selling.add(street, place)
   return dice < 0.7 ? tabs.openTab(street, place) : selling.add(street, place)
@@ -108,10 +109,11 @@ function byArticle(rows: readonly (readonly [id: string, borne: Borne])[]): read
 function expectGuestsToHavePaid(guests: Guests, sealed: readonly Sealed[]): void {
   const borne = guests.numbers.flatMap((number) => {
     const { lines } = sealed[number - 1]!.body
-    return lines.map((line, n): readonly [string, Borne] => {
+    return lines.flatMap((line, n): readonly (readonly [string, Borne])[] => {
+      if (line.owed) return []
       const first = line.formule === undefined || lines[n - 1]?.formule?.index !== line.formule.index
       const figures = { cents: line.ttcCents, off: line.discountCents, milli: first ? line.quantityMilli : 0 }
-      return [line.formule?.productId ?? line.productId, figures]
+      return [[line.formule?.productId ?? line.productId, figures]]
     })
   })
   const noted = [...(guests.agreed ?? [])].map(
@@ -143,7 +145,7 @@ function madeOf(guests: readonly Guests[]): Map<string, number> {
 function expectVatToBeRight(sealed: readonly Sealed[]): ReadonlyMap<number, number> {
   const day = new Map<number, number>()
   for (const { kind, body } of sealed) {
-    const own = body.lines.filter((line) => !isPress(article(line.productId)))
+    const own = body.lines.filter((line) => !line.owed && !isPress(article(line.productId)))
     for (const [rate, same] of Map.groupBy(own, (line) => rateOf(article(line.productId), body.place))) {
       const ttc = total(same.map(({ ttcCents }) => ttcCents))
       const row = body.vat.find((one) => one.rate === rate)
@@ -222,6 +224,7 @@ describe('a Saturday', () => {
             .catch(() => {})
         }
         await expectTabs(street, book.guests)
+        await expectAccounts(street)
 
         const { counter } = asks
         const x = (await counter.cashSessions.x({})) as Reading
@@ -292,6 +295,12 @@ async function expectTabs({ asks }: Street, guests: readonly Guests[]): Promise<
   )
 }
 
+/** What the till says of each regular is what was written down. */
+async function expectAccounts({ asks, book }: Street): Promise<void> {
+  const said = await asks.counter.accounts.list({ text: '' })
+  expect(new Map(said.map(({ customerId, balanceCents }) => [customerId, balanceCents]))).toEqual(book.owed)
+}
+
 /** The Z against the notebook: tickets, tenders, the drawer, what was called off. */
 function expectNotebook({ book }: Street, z: Reading, sealed: readonly Sealed[]): void {
   const of = (kind: string) => book.sealed.filter((ticket) => ticket.kind === kind)
@@ -299,13 +308,15 @@ function expectNotebook({ book }: Street, z: Reading, sealed: readonly Sealed[])
     book.sealed.map((ticket) => [ticket.number, ticket.kind, ticket.cents]),
   )
   const press = total(
-    sealed.flatMap(({ body }) => body.lines.filter((line) => isPress(article(line.productId))).map((l) => l.ttcCents)),
+    sealed.flatMap(({ body }) =>
+      body.lines.filter((line) => !line.owed && isPress(article(line.productId))).map((l) => l.ttcCents),
+    ),
   )
   expect(z).toMatchObject({
     ticketCount: of('sale').length,
     refundCount: of('refund').length,
     tenderChangeCount: of('tender-change').length,
-    turnoverCents: total(book.sealed.map((ticket) => ticket.cents)) - press,
+    turnoverCents: total(book.sealed.map((ticket) => ticket.cents)) - press - book.settledCents - book.tipsCents,
     agencyCents: press,
     voidedTickets: book.voidedTickets,
     voidedLines: book.voidedLines,
@@ -313,6 +324,13 @@ function expectNotebook({ book }: Street, z: Reading, sealed: readonly Sealed[])
     expectedCents: book.cashCents,
     safeCents: book.safeCents,
   })
+  expect(z.owed.map(({ kind, amountCents }) => [kind, amountCents])).toEqual(
+    [
+      ['account', book.settledCents],
+      ['tip', book.tipsCents],
+    ].filter(([, amount]) => amount !== 0),
+  )
+  expect(total(z.tips.map(({ amountCents }) => amountCents))).toBe(book.tipsCents)
   const advances = book.guests.flatMap((guests) => guests.tenders)
   const amount = (kind: string, rows: readonly { kind: string; amountCents: number }[]) =>
     total(rows.filter((row) => row.kind === kind).map((row) => row.amountCents))
@@ -327,7 +345,7 @@ function expectNotebook({ book }: Street, z: Reading, sealed: readonly Sealed[])
 
 /** Families of the Z: quantities and amounts by the café's own list. */
 function expectCategories(z: Reading, sealed: readonly Sealed[]): void {
-  const lines = sealed.flatMap(({ body }) => body.lines)
+  const lines = sealed.flatMap(({ body }) => body.lines).filter((line) => !line.owed)
   const labels = Map.groupBy(lines, (line) => labelOfCategory.get(article(line.productId).categoryId) ?? '')
   expect(z.categories.toSorted((a, b) => (a.label < b.label ? -1 : 1))).toEqual(
     [...labels]
@@ -374,6 +392,9 @@ function expectVariety({ book }: Street): void {
     'paid by card',
     'paid by cheque',
     'paid by holiday',
+    'paid by account',
+    'account settled',
+    'tip given',
     'tender taken back',
     'refunded',
     'tender noted anew',

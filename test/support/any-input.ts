@@ -92,9 +92,11 @@ function valueOf(schema: z.ZodType, def: Def): unknown {
     case 'union':
       return (def.options ?? []).map(tryInput).find((found) => found !== undefined)
     case 'array':
-      return LENGTHS.values()
-        .map((length) => Array.from({ length }, () => anyInput(def.element!)))
-        .find((list) => accepted(schema, list))
+      for (const length of LENGTHS) {
+        const list = Array.from({ length }, () => anyInput(def.element!))
+        if (accepted(schema, list)) return list
+      }
+      return undefined
     case 'tuple':
       return (def.items ?? []).map(anyInput)
     case 'record': {

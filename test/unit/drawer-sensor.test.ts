@@ -16,7 +16,7 @@ import { openShop } from '../support/shop.ts'
 const command = () => ({ commandId: newCommandId() })
 const patient = { timeout: 20_000, interval: 20 }
 
-describe('a drawer that is looked at', () => {
+describe('H-11 a drawer that is looked at', () => {
   const closed = afterLook(UNSEEN, 'closed', 0)
 
   it('is asked for where the till sent a pulse just before, and once a pulse', () => {

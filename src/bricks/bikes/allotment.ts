@@ -81,7 +81,12 @@ export function createAllotment({ calendar, rentals, fleet, setup, clock }: Part
 
   function busy(bike: KeptBike, block: Block | undefined, at: MovableFleet, span: Span): Refused<'BIKE_BUSY'> {
     const free = freeResources(at, span).flatMap((resource) => fleet.bike(resource as BikeId)?.number ?? [])
-    return refuse('BIKE_BUSY', { bike: bike.number, ...holderOf(block), free: free.join(', ') })
+    return refuse('BIKE_BUSY', {
+      bike: bike.number,
+      ...said('from', span.startMs, clock().zone),
+      ...holderOf(block),
+      free: free.join(', '),
+    })
   }
 
   /** Who has it and until when, as the wall clock shows it; nothing where nobody in particular stands in the way. */

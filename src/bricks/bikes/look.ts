@@ -1,12 +1,13 @@
 import { demoFleet } from './demo-fleet.ts'
 import { freed } from './hire-handlers.ts'
+import { moveFromLate } from './late-moves.ts'
 import type { BikesParts } from './parts.ts'
 
 const MINUTE_MS = 60_000
 
 /**
  * What nobody asks for, every half minute: holds whose time is over, people who did not come, people who waited for a day
- * that is past; and in the demo café, once, something to hire.
+ * that is past, people who wait for a bike that is late; and in the demo café, once, something to hire.
  */
 export function createLook(parts: BikesParts): (nowMs: number) => void {
   const { rentals, calendar, fleet, doors, setup } = parts
@@ -18,7 +19,8 @@ export function createLook(parts: BikesParts): (nowMs: number) => void {
     for (const rental of over) freed(parts, rental, rental.state === 'held' ? 'expired' : 'no-show', nowMs)
     const swept = calendar.expireHolds(nowMs).length
     const forgotten = fleet.forgetWaiting(nowMs)
-    if (isFirst || over.length + swept + forgotten > 0) doors.publish('services.changed')
+    const moved = moveFromLate(parts, nowMs)
+    if (isFirst || over.length + swept + forgotten + moved > 0) doors.publish('services.changed')
   }
 }
 

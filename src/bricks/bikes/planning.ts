@@ -2,11 +2,12 @@ import { plainEndMs, type Block } from '../../shared/calendar.ts'
 import type { Asking } from './asking.ts'
 import { checksDue } from './fleet-view.ts'
 import type { BikeId, RentalId, RepairId } from './ids.ts'
+import { waitedFor } from './late-moves.ts'
 import type { BikesParts, HireHandlers } from './parts.ts'
 import type { Rental } from './rental.ts'
 import type { KeptRental } from './store.ts'
 import { contractNumber } from './view.ts'
-import { openingDay } from './wall-clock.ts'
+import { hourOf, openingDay } from './wall-clock.ts'
 
 type Planning = ReturnType<HireHandlers['planning']>
 type Row = Exclude<Planning, Promise<unknown>>[number]
@@ -97,13 +98,21 @@ function leaving({ rentals, clock }: BikesParts, nowMs: number): Today {
 }
 
 /** Who is late, the latest first in time; then who comes back today. */
-function outside({ rentals, clock }: BikesParts, nowMs: number): Today {
+function outside(parts: BikesParts, nowMs: number): Today {
+  const { rentals, clock } = parts
   const day = openingDay(nowMs, clock())
   const all = rentals.during(['out'], nowMs - AROUND_MS, nowMs + AROUND_MS).flatMap((kept) => {
     const lines = kept.lines.filter(({ leftAtMs, backAtMs }) => leftAtMs !== null && backAtMs === null)
     const dueMs = Math.min(...lines.map(({ endMs }) => endMs))
     return lines.length > 0 ? [{ kept, lines, dueMs }] : []
   })
+  /** « 13:00 M. Roux », who wants that very bike next and could not be given another. */
+  const waiting = new Map(
+    waitedFor(parts, nowMs).map(({ bikeId, next }) => [
+      bikeId,
+      `${hourOf(next.startMs, clock().zone)} ${nameOf(rentals.rental(next.ref as RentalId))}`,
+    ]),
+  )
   const said = (kind: 'overdue' | 'comes-back') =>
     all
       .filter(({ dueMs }) =>
@@ -114,7 +123,7 @@ function outside({ rentals, clock }: BikesParts, nowMs: number): Today {
         kind,
         rentalId: kept.rentalId,
         bikeId: null,
-        label: labelOf(kept, lines),
+        label: [labelOf(kept, lines), ...lines.flatMap(({ bikeId }) => waiting.get(bikeId) ?? [])].join(' → '),
         atMs: dueMs,
       }))
   return [...said('overdue'), ...said('comes-back')]

@@ -24,7 +24,7 @@ export type OwnLine = {
   left: { cents: number; milli: number } | undefined
 }
 /** What this café takes. */
-export const KINDS = ['cash', 'card', 'cheque', 'holiday'] as const
+export const KINDS = ['cash', 'card', 'cheque', 'holiday', 'account'] as const
 export type Kind = (typeof KINDS)[number]
 export type OwnTender = { readonly tenderId: string; readonly kind: Kind; readonly cents: number }
 /** What one payer takes. */
@@ -52,6 +52,8 @@ export type Guests = {
   /** What each line cost when the first payer paid: what the sealed tickets must add up to. */
   agreed: ReadonlyMap<OwnLine, { cents: number; off: number }> | undefined
   numbers: number[]
+  /** What they gave to the staff on top, just before they paid. */
+  tip: number
 }
 
 export function newGuests(ticketId: TicketId, place: Place): Guests {
@@ -70,6 +72,7 @@ export function newGuests(ticketId: TicketId, place: Place): Guests {
     paidInParts: 0,
     agreed: undefined,
     numbers: [],
+    tip: 0,
   }
 }
 
@@ -126,7 +129,7 @@ export function leftOf(guests: Guests): readonly { line: OwnLine; cents: number;
 }
 
 export const dueOf = (guests: Guests): number =>
-  (guests.part?.dueCents ?? restOf(guests)) - total(guests.tenders.map(({ cents }) => cents))
+  (guests.part?.dueCents ?? restOf(guests)) + guests.tip - total(guests.tenders.map(({ cents }) => cents))
 
 /** Whoever pays first fixes what everything costs. */
 export function agree(guests: Guests): void {

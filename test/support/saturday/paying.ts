@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { newTenderId } from '../../../src/shared/ids.ts'
+import { newLineId, newTenderId, newTicketId, type CustomerId } from '../../../src/shared/ids.ts'
 import { cents, milli } from '../../../src/shared/money.ts'
 import { refusalOf } from '../shop.ts'
 import type { Counter } from '../../../src/shared/ticket.ts'
@@ -15,6 +15,7 @@ import {
   type Kind,
   type OwnPart,
 } from './own-books.ts'
+import { LIMIT } from './premises.ts'
 import type { Place, Street } from './street.ts'
 
 const CASH_MOST = 100_000
@@ -42,6 +43,10 @@ export async function pay(street: Street, place: Place, mine: Guests): Promise<v
   const cashSoFar = total(mine.tenders.filter(({ kind }) => kind === 'cash').map((tender) => tender.cents))
   const dear = left + cashSoFar > CASH_MOST
   const kind = dear ? 'card' : random.pick(OFTEN)
+  if (!dear && !mine.part && !mine.agreed && mine.tenders.length === 0 && random.chance(0.08)) {
+    return withTip(street, place, mine)
+  }
+  if (!mine.part && random.chance(0.08) && (await onAccount(street, place, mine, left))) return
   const offered =
     kind === 'holiday'
       ? Math.ceil(left / 1000) * 1000 // of ten euros each; what is too much is lost
@@ -51,7 +56,14 @@ export async function pay(street: Street, place: Place, mine: Guests): Promise<v
   await give(street, place, mine, kind, offered)
 }
 
-async function give(street: Street, place: Place, mine: Guests, kind: Kind, offered: number): Promise<void> {
+async function give(
+  street: Street,
+  place: Place,
+  mine: Guests,
+  kind: Kind,
+  offered: number,
+  ref?: CustomerId,
+): Promise<void> {
   const { asks, book, random } = street
   const due = dueOf(mine)
   const asked = {
@@ -61,6 +73,7 @@ async function give(street: Street, place: Place, mine: Guests, kind: Kind, offe
     offeredCents: cents(offered),
     dueCents: cents(due),
     printReceipt: random.chance(0.1),
+    ...(ref && { ref }),
     // Said by the cashier: what a paper is worth above the due is not given back.
     ...(kind === 'holiday' && offered > due ? { lostCents: cents(offered - due) } : {}),
   }
@@ -81,9 +94,56 @@ async function give(street: Street, place: Place, mine: Guests, kind: Kind, offe
   expect(answer.settled).toBe(amount === due)
   mine.tenders.push({ tenderId: asked.tenderId, kind, cents: amount })
   if (kind === 'cash') book.cashCents += amount
+  if (ref) book.owed.set(ref, (book.owed.get(ref) ?? 0) + amount)
   street.note(`paid by ${kind}`)
   if (answer.settled) settled(street, place, mine, answer.counter)
   else street.see(place, answer.counter)
+}
+
+/** The price, and something for the staff: paid at once, in one form. */
+async function withTip(street: Street, place: Place, mine: Guests): Promise<void> {
+  const { random, asks } = street
+  mine.tip = random.pick([20, 50, 100, 200])
+  const asked = { ticketId: mine.ticketId, lineId: newLineId(), amountCents: cents(mine.tip) }
+  await street.act(asks[place].tips.give, asked)
+  await give(street, place, mine, random.pick(['cash', 'card']), dueOf(mine))
+  street.note('tip given')
+}
+
+/** A regular has it written down: up to the limit, and not a cent further. */
+async function onAccount(street: Street, place: Place, mine: Guests, left: number): Promise<boolean> {
+  const [customerId, owed] = street.random.pick([...street.book.owed])
+  if (owed + left <= LIMIT) {
+    await give(street, place, mine, 'account', left, customerId)
+    return true
+  }
+  const asked = { ticketId: mine.ticketId, tenderId: newTenderId(), kind: 'account' as const, ref: customerId }
+  const beyond = { ...asked, offeredCents: cents(left), dueCents: cents(left), printReceipt: false }
+  await street.refused('ACCOUNT_OVER_LIMIT', () => street.act(street.asks[place].tenders.take, beyond))
+  return false
+}
+
+/** A regular comes by and pays what was written down, or some of it: a ticket that is no sale. */
+export async function settleAccount(street: Street, place: Place): Promise<void> {
+  const { asks, book, random } = street
+  const [customerId, owed] = random.pick([...book.owed])
+  if (owed === 0) return
+  const { settle } = asks[place].accounts
+  const asked = { ticketId: newTicketId(), lineId: newLineId(), place: 'on-site' as const, customerId }
+  await street.refused('SETTLES_TOO_MUCH', () => street.act(settle, { ...asked, amountCents: cents(owed + 1) }))
+  const amount = random.chance(0.5) ? owed : random.whole(1, owed)
+  await street.act(settle, { ...asked, amountCents: cents(amount) })
+  const kind = random.pick(['cash', 'card'] as const)
+  const { ticketId } = asked
+  const paid = { ticketId, tenderId: newTenderId(), kind, offeredCents: cents(amount), dueCents: cents(amount) }
+  const answer = await street.act(asks[place].tenders.take, { ...paid, printReceipt: false })
+  expect(answer.settled).toBe(true)
+  street.seal('sale', amount, [{ kind, cents: amount }], amount)
+  book.owed.set(customerId, owed - amount)
+  book.settledCents += amount
+  if (kind === 'cash') book.cashCents += amount
+  street.note('account settled')
+  street.see(place, answer.counter)
 }
 
 async function giveBack(street: Street, place: Place, mine: Guests): Promise<void> {
@@ -104,7 +164,9 @@ async function giveBack(street: Street, place: Place, mine: Guests): Promise<voi
 function settled(street: Street, place: Place, mine: Guests, counter: Counter): void {
   const { book, hands } = street
   const amount = total(mine.tenders.map((tender) => tender.cents))
-  mine.numbers.push(street.seal('sale', amount, mine.tenders))
+  mine.numbers.push(street.seal('sale', amount, mine.tenders, mine.tip))
+  book.tipsCents += mine.tip
+  mine.tip = 0
   expect([counter.last?.number, counter.last?.totalCents]).toEqual([book.sealed.length, amount])
   mine.tenders = []
   const { part } = mine

@@ -1,14 +1,17 @@
 import {
   newCommandId,
+  newCustomerId,
   newPriceListId,
   newRoomId,
   newTableId,
+  type CustomerId,
   type OperatorId,
   type PrepStationId,
   type TableId,
 } from '../../../src/shared/ids.ts'
 import { cents } from '../../../src/shared/money.ts'
 import type { Role } from '../../../src/shared/rights.ts'
+import { durand } from '../customers.ts'
 import { LEA, SAMI } from '../said.ts'
 import type { Ask, Shop } from '../shop.ts'
 import { HAPPY_FROM_MINUTE, HAPPY_TO_MINUTE, happyPrices, itemsOf, terracePrices } from './own-prices.ts'
@@ -82,6 +85,24 @@ export async function furnish({ ask }: Shop): Promise<readonly Seat[]> {
     ...inside.tables.map(({ tableId }) => ({ tableId, outside: false })),
     ...outside.tables.map(({ tableId }) => ({ tableId, outside: true })),
   ]
+}
+
+/** How far the account of a regular goes. */
+export const LIMIT = 8_000
+
+/** Three whom the café trusts: they pay at the end of the month. */
+export async function regulars({ ask }: Shop): Promise<readonly CustomerId[]> {
+  const known = ['Jeanne', 'Marcel', 'Odile'].map((name) => ({ customerId: newCustomerId(), name }))
+  for (const { customerId, name } of known) {
+    await ask.customers.save({
+      commandId: newCommandId(),
+      customerId,
+      ...durand,
+      name,
+    })
+    await ask.accounts.setLimit({ commandId: newCommandId(), customerId, limitCents: cents(LIMIT) })
+  }
+  return known.map(({ customerId }) => customerId)
 }
 
 /** Everybody gets a PIN; whoever may more than a server has it before the role. */

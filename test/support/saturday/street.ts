@@ -1,14 +1,14 @@
 import Database from 'better-sqlite3'
 import { createRouterClient } from '@orpc/server'
 import { expect } from 'vitest'
-import { newCommandId, newTicketId, type CommandId } from '../../../src/shared/ids.ts'
+import { newCommandId, newTicketId, type CommandId, type CustomerId } from '../../../src/shared/ids.ts'
 import { roleMay, type Right } from '../../../src/shared/rights.ts'
 import type { Counter, OpenTicket, Tender } from '../../../src/shared/ticket.ts'
 import type { Random } from '../random.ts'
 import { refusalOf, type Ask, type Shop } from '../shop.ts'
 import { optionPrice } from './own-prices.ts'
 import { dueOf, priced, restOf, total, unitOf, KINDS, type Guests, type Kind, type OwnLine } from './own-books.ts'
-import { COOK, furnish, hire, MANAGER, staff, type Person } from './premises.ts'
+import { COOK, furnish, hire, MANAGER, regulars, staff, type Person } from './premises.ts'
 
 export type Place = 'counter' | 'room'
 export const places: readonly Place[] = ['counter', 'room']
@@ -20,6 +20,8 @@ export type SealedByHand = {
   /** How it stands paid. */
   readonly tenders: Record<Kind, number>
   refunded: number
+  /** What of it was no sale: an account settled, a tip. */
+  readonly owedCents: number
 }
 
 /** Everything that somebody who watches the café all day long would write down. */
@@ -29,6 +31,11 @@ export type Notebook = {
   readonly sealed: SealedByHand[]
   /** What was written down in each form of money, whatever it was for. */
   readonly written: Record<Kind, number>
+  /** What each regular has still to pay. */
+  readonly owed: Map<CustomerId, number>
+  /** What was paid of it, and what was given to the staff: neither is turnover. */
+  settledCents: number
+  tipsCents: number
   cashCents: number
   safeCents: number
   voidedTickets: number
@@ -52,7 +59,10 @@ export async function openStreet(shop: Shop, random: Random, nowMs: () => number
     guests: [],
     gone: [],
     sealed: [],
-    written: { cash: 0, card: 0, cheque: 0, holiday: 0 },
+    written: { cash: 0, card: 0, cheque: 0, holiday: 0, account: 0 },
+    owed: new Map(),
+    settledCents: 0,
+    tipsCents: 0,
     cashCents: 0,
     safeCents: 0,
     voidedTickets: 0,
@@ -118,7 +128,8 @@ export async function openStreet(shop: Shop, random: Random, nowMs: () => number
   const minute = () => Math.floor(nowMs() / 60_000 + 60) % 1440
 
   const tables = await furnish(shop)
-  await shop.ask.till.changeSettings({ commandId: newCommandId(), tenders: [...KINDS] })
+  await shop.ask.till.changeSettings({ commandId: newCommandId(), tenders: [...KINDS], tips: true })
+  for (const customerId of await regulars(shop)) book.owed.set(customerId, 0)
   await hire(asks.counter)
   for (const place of places) await hold(place, random.pick(staff))
   await asks.kitchen.people.signIn({ commandId: newCommandId(), operatorId: COOK.operatorId, pin: COOK.pin })
@@ -149,13 +160,18 @@ export async function openStreet(shop: Shop, random: Random, nowMs: () => number
       if (mine.part) expect(counter.restCents).toBe(restOf(mine) - mine.part.dueCents)
     },
     /** Writes down a ticket that was sealed, of any kind. */
-    seal(kind: SealedByHand['kind'], amount: number, paid: readonly { kind: Kind; cents: number }[]): number {
-      const tenders = { cash: 0, card: 0, cheque: 0, holiday: 0 }
+    seal(
+      kind: SealedByHand['kind'],
+      amount: number,
+      paid: readonly { kind: Kind; cents: number }[],
+      owedCents = 0,
+    ): number {
+      const tenders = { cash: 0, card: 0, cheque: 0, holiday: 0, account: 0 }
       for (const tender of paid) {
         tenders[tender.kind] += tender.cents
         book.written[tender.kind] += tender.cents
       }
-      book.sealed.push({ number: book.sealed.length + 1, kind, cents: amount, tenders, refunded: 0 })
+      book.sealed.push({ number: book.sealed.length + 1, kind, cents: amount, tenders, refunded: 0, owedCents })
       return book.sealed.length
     },
     close: () => void watcher.close(),

@@ -1,6 +1,7 @@
 import type { Sheet } from '../../../main/documents/pdf/a4.ts'
 import type { ContractFacts, ContractRows } from './contract-rows.ts'
 import { contractRows } from './contract-rows.ts'
+import { named } from './said.ts'
 import { PAD, strokesOf } from './signature.ts'
 
 const HALF_GAP = 24
@@ -16,7 +17,7 @@ export async function contractPdf(facts: ContractFacts, createdAtMs: number): Pr
   const { a4: page, a4Width, beside, colors, finish, hairline, makeRoom, openSheet, space, styles, write } = a4
   const rows = contractRows(facts)
   const { words, deposit } = rows
-  const { number } = facts.rental
+  const { number, language } = facts.rental
   const title = `${words.number} ${number}`
   const sheet = openSheet({ title, author: facts.site.name, createdAtMs }, title)
   const width = (a4Width - HALF_GAP) / 2
@@ -37,8 +38,8 @@ export async function contractPdf(facts: ContractFacts, createdAtMs: number): Pr
   })
   const rightEnd = beside(sheet, () => {
     write(sheet, words.period, styles.heading, right)
-    write(sheet, `${words.from} : ${rows.from}`, styles.body, right)
-    write(sheet, `${words.until} : ${rows.until}`, styles.body, right)
+    write(sheet, named(words.from, rows.from, language), styles.body, right)
+    write(sheet, named(words.until, rows.until, language), styles.body, right)
   })
   sheet.y = Math.max(leftEnd, rightEnd)
   if (rows.riders.length > 0) {

@@ -1,12 +1,11 @@
-import { createRouterClient, type RouterClient } from '@orpc/server'
+import type { ContractRouterClient } from '@orpc/contract'
 import type { TillOptions } from '../../../main/open-till.ts'
 import { newCommandId } from '../../../shared/ids.ts'
 import { openShop } from '../../../../test/support/shop.ts'
 import type { BikesContract } from '../contract/index.ts'
-import { newRentalId, newRepairId, type BikeId, type ModelId, type RentalId } from '../ids.ts'
+import { newRentalId, newRepairId, type RentalId } from '../ids.ts'
 import type { Asked, Party, Rental } from '../rental.ts'
 import { at } from './tariffs.ts'
-import type { ContractRouterClient } from '@orpc/contract'
 
 export const petit: Party = {
   name: 'Mme Petit',
@@ -20,8 +19,7 @@ export const petit: Party = {
 export type BikesAsk = ContractRouterClient<BikesContract>
 
 /** The procedures of the bikes, typed by their contract, over whatever line reaches the router. */
-export const bikesOf = (client: RouterClient<never> | object): BikesAsk =>
-  (client as unknown as { readonly bikes: BikesAsk }).bikes // the router holds the contract of every brick by its name
+export const bikesOf = (client: object): BikesAsk => (client as unknown as { readonly bikes: BikesAsk }).bikes // the router holds the contract of every brick by its name
 
 /** The café of bikes.md §2.9, as the demo stocks it, with a clock that is set: 08:00 on 12 July 2027, a Monday, at first. */
 export async function openBikesShop(options: Partial<TillOptions> & { readonly from?: string } = {}) {
@@ -63,7 +61,6 @@ export async function openBikesShop(options: Partial<TillOptions> & { readonly f
     set(wall: string): void {
       nowMs = at(wall)
     },
-    /** Half a minute later the till looks around by itself; here it looks when it is started again. */
     hold: (what: Asked, rentalId: RentalId = newRentalId()) =>
       ask.hold(command({ rentalId, asked: what, channel: 'counter' as const })),
     confirm: (rentalId: RentalId, party: Party = petit) =>
@@ -102,7 +99,6 @@ export async function openBikesShop(options: Partial<TillOptions> & { readonly f
   }
 }
 export type BikesShop = Awaited<ReturnType<typeof openBikesShop>>
-export type { BikeId, ModelId }
 
 /** A refusal with what its sentence shows. */
 export async function refusedWith(work: Promise<unknown>): Promise<{ code: string; detail: Record<string, unknown> }> {
