@@ -86,7 +86,8 @@ export const screensFr = {
     start: 'Départ',
     now: 'Maintenant',
     nextOpening: (f: { time: string }) => `Fermé maintenant : départ ${f.time}`,
-    heldUntil: (f: { bikes: string; time: string }) => `${f.bikes} gardés jusqu'à ${f.time}`,
+    heldUntil: (f: { bikes: string; count: number; time: string }) =>
+      `${f.bikes} ${f.count > 1 ? 'gardés' : 'gardé'} jusqu'à ${f.time}`,
     name: 'Nom',
     phone: 'Téléphone',
     email: 'E-mail',

@@ -1,9 +1,10 @@
+import { useState } from 'react'
 import type { Rental } from '../rental.ts'
 import { holdTerm } from '../damages.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { Field } from '../../../renderer/ui/Field.tsx'
 import { mediumDay } from '../../../shared/texts/periods.ts'
-import { Chips } from './Chips.tsx'
+import { Chips, Toggle } from './Chips.tsx'
 import { CheckList } from './CheckList.tsx'
 import { desk, useDesk, write } from './desk.ts'
 import { allWell } from './hire-view.ts'
@@ -74,21 +75,24 @@ function StatePart({ rental }: { readonly rental: Rental }) {
   const { t } = useShop()
   const setup = useSetup()
   const conditions = useDesk((s) => s.form.conditions)
+  const [opened, setOpened] = useState(false)
   const bikes = rental.lines.map(({ bikeId }) => bikeId)
   if (!setup) return null
   return (
     <div className="bk-part" role="group" aria-label={t.back.state}>
-      <Button
-        className="bk-well"
-        icon="check"
-        pressed={conditions !== undefined}
-        onPress={() => write({ conditions: conditions ? undefined : allWell(bikes, setup.checklist) })}
-      >
-        {t.hire.allWell}
-      </Button>
-      {conditions && (
-        <details className="bk-detail">
-          <summary>{t.hire.detail}</summary>
+      <div className="bk-state">
+        <Button
+          className="bk-well"
+          icon="check"
+          pressed={conditions !== undefined}
+          onPress={() => write({ conditions: conditions ? undefined : allWell(bikes, setup.checklist) })}
+        >
+          {t.hire.allWell}
+        </Button>
+        {conditions && <Toggle on={opened} text={t.hire.detail} onPress={() => setOpened(!opened)} />}
+      </div>
+      {conditions && opened && (
+        <>
           {rental.lines.map(({ bikeId, number }) => {
             const condition = conditions[bikeId]
             if (!condition) return null
@@ -101,7 +105,7 @@ function StatePart({ rental }: { readonly rental: Rental }) {
               />
             )
           })}
-        </details>
+        </>
       )}
     </div>
   )

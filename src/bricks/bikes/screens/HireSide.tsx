@@ -62,7 +62,7 @@ export function HireSide() {
       ) : (
         <>
           {!isLeaving && <When actions={actions} />}
-          {form.endMs !== undefined && <Who />}
+          {form.endMs !== undefined && <Who booking={booking} />}
           {form.endMs !== undefined && !booking && form.rental && <DepartParts rental={form.rental} />}
         </>
       )}
@@ -79,7 +79,7 @@ function HireHead({ title }: { readonly title: string }) {
     <p>
       <b>{title}</b>
       {rental?.heldUntilMs && bikes ? (
-        <span>{t.hire.heldUntil({ bikes, time: hour(rental.heldUntilMs) })}</span>
+        <span>{t.hire.heldUntil({ bikes, count: rental.lines.length, time: hour(rental.heldUntilMs) })}</span>
       ) : (
         bikes && <span>{bikes}</span>
       )}
@@ -94,7 +94,8 @@ function When({ actions }: { readonly actions: HireActions }) {
   const setup = useSetup()
   const nowMs = useNow()
   const day = useDesk((s) => s.day)
-  const { startMs, endMs, duration } = useDesk((s) => s.form)
+  const form = useDesk((s) => s.form)
+  const { startMs, endMs, duration } = form
   const shownDay = startMs === undefined ? day : shop.dayOf(startMs)
   const starts = shownDay && setup && startMs !== undefined ? startsOn(shownDay, setup.opening, nowMs, zone) : []
   const fromMs = startMs ?? wholeMinute(nowMs)
@@ -102,7 +103,7 @@ function When({ actions }: { readonly actions: HireActions }) {
   const names = t.hire.durations as Readonly<Record<string, string>>
   return (
     <>
-      {starts.length > 0 && (
+      {isBooking(form, nowMs) && starts.length > 0 && (
         <label className="bk-start">
           <span>{t.hire.start}</span>
           <select
@@ -131,7 +132,11 @@ function When({ actions }: { readonly actions: HireActions }) {
         chips={chips.map((chip) => ({
           value: chip.duration,
           text: names[chip.duration] ?? chip.duration,
-          note: chip.open ? t.hire.until({ time: when(chip.endMs) }) : t.hire.closed,
+          note: chip.open
+            ? t.hire.until({
+                time: shop.dayOf(chip.endMs) === shop.dayOf(fromMs) ? hour(chip.endMs) : when(chip.endMs),
+              })
+            : t.hire.closed,
           off: !chip.open,
         }))}
         onChoose={(value) => {
@@ -162,7 +167,7 @@ function NextOpening({ opening, actions }: { readonly opening: Opening; readonly
 }
 
 /** Name and telephone; which paper was seen, never its number. */
-function Who() {
+function Who({ booking }: { readonly booking: boolean }) {
   const { t } = useShop()
   const party = useDesk((s) => s.form.party)
   const change = (next: Partial<typeof party>) => write({ party: { ...desk().form.party, ...next } })
@@ -185,16 +190,18 @@ function Who() {
           onChange={(phone) => change({ phone })}
         />
       </div>
-      <div className="bk-ids">
-        <Chips
-          label={t.hire.id}
-          hideLabel
-          value={party.idSeen}
-          chips={idsSeen.map((value) => ({ value, text: t.hire.ids[value] }))}
-          onChoose={(idSeen) => change({ idSeen })}
-        />
-        <Toggle on={party.isAdult} text={t.hire.adult} onPress={() => change({ isAdult: !party.isAdult })} />
-      </div>
+      {!booking && (
+        <div className="bk-ids">
+          <Chips
+            label={t.hire.id}
+            hideLabel
+            value={party.idSeen}
+            chips={idsSeen.map((value) => ({ value, text: t.hire.ids[value] }))}
+            onChoose={(idSeen) => change({ idSeen })}
+          />
+          <Toggle on={party.isAdult} text={t.hire.adult} onPress={() => change({ isAdult: !party.isAdult })} />
+        </div>
+      )}
     </>
   )
 }

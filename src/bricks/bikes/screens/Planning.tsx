@@ -5,7 +5,7 @@ import { useDesk } from './desk.ts'
 import { createHireActions } from './hire-actions.ts'
 import { Legend } from './Legend.tsx'
 import { PlanningRow } from './PlanningRow.tsx'
-import { rowHeightOf, rowsInSight, shareOf, isShown, windowOf, type Row } from './planning-view.ts'
+import { isShown, rowHeightOf, rowsInSight, shareOf, ticksBeside, windowOf, type Row } from './planning-view.ts'
 import { useFleet, useNow, useSetup, useShop } from './shop.ts'
 import { useMoving } from './use-moving.ts'
 
@@ -45,7 +45,7 @@ export function Planning() {
       >
         <div className="bk-axis" aria-hidden="true">
           <div>
-            {window.ticks.map(({ atMs, text }) => (
+            {ticksBeside(window, nowMs).map(({ atMs, text }) => (
               <span key={atMs} style={{ left: `${shareOf(window, atMs) * 100}%` }}>
                 {text}
               </span>
@@ -58,6 +58,11 @@ export function Planning() {
           </div>
         </div>
         <ul className="bk-rows" style={{ height: rows.length * rowHeight }}>
+          <li className="bk-lines" aria-hidden="true">
+            {window.ticks.map(({ atMs }) => (
+              <i key={atMs} style={{ left: `${shareOf(window, atMs) * 100}%` }} />
+            ))}
+          </li>
           {rows.slice(sight.first, sight.last).map((row, i) => (
             <PlanningRow
               key={row.bikeId}
@@ -73,12 +78,11 @@ export function Planning() {
               }}
             />
           ))}
-          <li className="bk-lines" aria-hidden="true">
-            {window.ticks.map(({ atMs }) => (
-              <i key={atMs} style={{ left: `${shareOf(window, atMs) * 100}%` }} />
-            ))}
-            {share !== undefined && <i className="bk-now" style={{ left: `${share * 100}%` }} />}
-          </li>
+          {share !== undefined && (
+            <li className="bk-lines bk-over" aria-hidden="true">
+              <i className="bk-now" style={{ left: `${share * 100}%` }} />
+            </li>
+          )}
         </ul>
         {rows.length === 0 && <p className="bk-none">{t.planning.empty}</p>}
       </div>

@@ -63,10 +63,13 @@ function BlockKey({ row, block, window, nowMs, moving }: BlockProps) {
         data-movable={isMovable(block) ? '' : undefined}
         data-held={isHeld ? '' : undefined}
         title={said}
-        aria-label={`${label}, ${row.number}, ${t.planning.looks[look]}, ${when(startMs)} – ${when(endMs)}`}
         {...moving.handlersOf(row, block)}
       >
-        <span>{label}</span>
+        <span>
+          {label}
+          {(look === 'out' || look === 'overdue') && ` → ${when(endMs)}`}
+        </span>
+        <span className="hidden-text">{`, ${row.number}, ${t.planning.looks[look]}, ${when(startMs)} – ${when(endMs)}`}</span>
       </button>
     </>
   )

@@ -87,6 +87,13 @@ export function isShown({ fromMs, toMs }: Window, atMs: number): boolean {
   return atMs >= fromMs && atMs < toMs
 }
 
+/** The hours that are written along the top: those that the label of now does not cover. */
+export function ticksBeside(window: Window, nowMs: number): Window['ticks'] {
+  const room = (window.toMs - window.fromMs) * 0.065
+  const covers = (atMs: number) => atMs > nowMs - room && atMs < nowMs + room / 2
+  return isShown(window, nowMs) ? window.ticks.filter(({ atMs }) => !covers(atMs)) : window.ticks
+}
+
 /** Left end and width in percent of the lane; undefined where nothing of it is in the window. */
 export function placeOf(window: Window, startMs: number, endMs: number): { left: number; width: number } | undefined {
   if (endMs <= window.fromMs || startMs >= window.toMs) return undefined
