@@ -24,7 +24,6 @@ export function DamagesForm({ setup }: { readonly setup: BikesSetup }) {
   return (
     <form className="bk-form" onSubmit={(event) => event.preventDefault()}>
       {rows.map((row, i) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a row is its place until it is kept
         <div key={i} className="bk-tier bk-wide">
           <Field
             label={t.setup.name}

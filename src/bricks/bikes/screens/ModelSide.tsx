@@ -118,7 +118,6 @@ function Tiers({ form, onWrite }: { readonly form: ModelForm; readonly onWrite: 
     <div className="bk-part" role="group" aria-label={t.setup.tiers}>
       <p className="bk-label">{t.setup.tiers}</p>
       {form.tiers.map((tier, i) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a tier is its place until it is kept
         <div key={i} className="bk-tier">
           <Whole label={t.setup.days} value={tier.days} onChange={(days) => change(i, { days })} />
           <Price label={t.setup.price} value={tier.price} onChange={(price) => change(i, { price })} />

@@ -87,7 +87,6 @@ function Riders() {
   return (
     <div className="bk-riders">
       {riders.map((rider, i) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a child has no other name
         <div key={i} className="bk-rider" role="group" aria-label={t.hire.rider({ n: i + 1 })}>
           <Field
             label={t.hire.age}
