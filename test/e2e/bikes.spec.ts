@@ -1,7 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Page } from '@playwright/test'
 import type { BikesContract } from '../../src/bricks/bikes/contract/index.ts'
-import { newRentalId } from '../../src/bricks/bikes/ids.ts'
+import { newBikeId, newRentalId } from '../../src/bricks/bikes/ids.ts'
 import type { Asked, Rental } from '../../src/bricks/bikes/rental.ts'
 import { screenTexts } from '../../src/bricks/bikes/texts-screens.ts'
 import { newCommandId, newLineId, newTicketId } from '../../src/shared/ids.ts'
@@ -176,6 +176,133 @@ test.describe('bikes', () => {
     await expect(page.getByRole('button', { name: texts.fr.pay.exact })).toBeVisible() // ten euros for being late
   })
 
+  test('a booking is moved by the arrows, given up with Esc, kept with Enter', async ({ page, cafe }) => {
+    const ask = await cafe.ask()
+    const bikes = bikesOf(ask)
+    const tomorrow = new Date(Date.now() + 24 * HOUR).setHours(10, 0, 0, 0)
+    const { rentalId } = await hold(bikes, 'VTC', { startMs: tomorrow, endMs: tomorrow + 2 * HOUR }, 'Famille Roux')
+    const seen = async () => {
+      const rental = await bikes.rental({ rentalId })
+      return [rental?.lines[0]?.number, (rental?.startMs ?? 0) - tomorrow]
+    }
+    await openBikes(page)
+    await press(page, t.day.after)
+    const block = key(page, /^Famille Roux/)
+    await block.focus()
+    for (const arrow of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(arrow)
+    await expect(page.getByText(/→ VTC-02, .*:30 –/)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(key(page, t.planning.keep)).toBeHidden()
+    expect(await seen()).toEqual(['VTC-01', 0])
+    await block.focus()
+    for (const arrow of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(arrow)
+    await expect.poll(seen).toEqual(['VTC-02', 30 * MINUTE])
+  })
+
+  test('a booking is dragged to another bike, and refused with the reason where that is taken', async ({
+    page,
+    cafe,
+  }) => {
+    const bikes = bikesOf(await cafe.ask())
+    const tomorrow = new Date(Date.now() + 24 * HOUR).setHours(10, 0, 0, 0)
+    const times = { startMs: tomorrow, endMs: tomorrow + 3 * HOUR }
+    const { rentalId } = await hold(bikes, 'VTC', times, 'Famille Roux')
+    await hold(bikes, 'VAE', times, 'Garcia')
+    const number = async () => (await bikes.rental({ rentalId }))?.lines[0]?.number
+    await openBikes(page)
+    await press(page, t.day.after)
+    const drag = async (rowsDown: number) => {
+      const box = await key(page, /^Famille Roux/).boundingBox()
+      const [one, two] = [page.locator('.bk-row').nth(0), page.locator('.bk-row').nth(1)]
+      const height = ((await two.boundingBox())?.y ?? 0) - ((await one.boundingBox())?.y ?? 0)
+      if (!box) throw new Error('there is no block')
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.mouse.move(x, y + 10)
+      await page.mouse.move(x, y + height * rowsDown, { steps: 4 })
+      await keepPicture(page, 'bikes-drag')
+      await page.mouse.up()
+    }
+    await drag(2)
+    await expect.poll(number).toBe('VTC-03')
+    await expect(
+      page
+        .locator('.bk-row')
+        .nth(2)
+        .getByRole('button', { name: /^Famille Roux/ }),
+    ).toBeVisible()
+    await drag(2) // VAE-01: another model, and taken
+    await expect(page.locator('.bk-side-foot .banner')).toBeVisible()
+    await keepPicture(page, 'bikes-refused')
+    expect(await number()).toBe('VTC-03')
+  })
+
+  test('a damage is kept from the deposit, in red, and the rest is given back', async ({ page, cafe }) => {
+    await ordinaryDay(cafe, page)
+    await openBikes(page)
+    await press(page, /^Petit/, t.back.addDamage, /^Patte de dérailleur/)
+    await expect(page.locator('.bk-deposit')).toHaveAttribute('data-tone', 'red')
+    await keepPicture(page, 'bikes-damage')
+    await press(page, t.back.record)
+    await expect(page.getByText('30,00\u202f€ gardés pour les dégâts')).toBeVisible()
+    await keepPicture(page, 'bikes-kept')
+    await press(page, /^Rendre le chèque, en prendre un de 30,00/)
+    await expect(page.getByText('Location de Petit terminée.')).toBeVisible()
+  })
+
+  test('two hundred bikes: only the rows in sight are made, and they follow the finger', async ({ page, cafe }) => {
+    const bikes = bikesOf(await cafe.ask())
+    const { bikes: known } = await bikes.fleet({})
+    const [first] = known
+    if (!first) throw new Error('the demo has no bikes')
+    for (let n = known.length; n < 200; n += 1) {
+      const number = `Z-${String(n).padStart(3, '0')}`
+      const bike = { modelId: first.modelId, number, serial: '', size: '', batterySerial: '', note: '' }
+      await bikes.saveBike({ commandId: newCommandId(), bike: { ...bike, bikeId: newBikeId() } })
+    }
+    await openBikes(page)
+    await expect(page.locator('.bk-row').first()).toBeVisible()
+    const { rows, frames, worstMs } = await page.evaluate(async () => {
+      const scroller = document.querySelector('.bk-scroll')
+      if (!scroller) throw new Error('nothing scrolls')
+      const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+      let [rows, frames, worstMs, last] = [0, 0, 0, await frame()]
+      for (let top = 0; top < scroller.scrollHeight - scroller.clientHeight; top += 40) {
+        scroller.scrollTop = top
+        const now = await frame()
+        ;[frames, worstMs, last] = [frames + 1, Math.max(worstMs, now - last), now]
+        rows = Math.max(rows, document.querySelectorAll('.bk-row').length)
+      }
+      return { rows, frames, worstMs: Math.round(worstMs) }
+    })
+    console.log(`200 rows: ${rows} made at the most, ${frames} frames, the longest ${worstMs} ms`)
+    expect(rows).toBeLessThan(40)
+    expect(frames).toBeGreaterThan(100)
+    await expect(page.getByText('Z-199')).toBeVisible()
+  })
+
+  test('in English', async ({ page, cafe }) => {
+    await ordinaryDay(cafe, page)
+    await page.addInitScript(() => localStorage.setItem('zinc.preferences', JSON.stringify({ lang: 'en' })))
+    await page.reload()
+    await openBikes(page, 'en')
+    const en = screenTexts.en
+    await lookEveryWay(page, 'bikes-en-1-planning')
+    await press(page, /^VAE/, /^1 day/)
+    await page.getByLabel(en.hire.name).fill('Jane Smith')
+    await press(page, en.hire.deposits['card-hold'], en.hire.under12)
+    await lookEveryWay(page, 'bikes-en-2-contract')
+    await press(page, en.hire.cancel)
+    await page.getByLabel(en.idle.find).fill('vtc-01')
+    await lookEveryWay(page, 'bikes-en-3-return')
+    await press(page, en.back.allWell)
+    await expect(page.getByText(en.back.whole2)).toBeVisible()
+    await lookEveryWay(page, 'bikes-en-4-settle')
+    await page.getByRole('radio', { name: en.scale.days }).click()
+    await lookEveryWay(page, 'bikes-en-5-days')
+  })
+
   test('every page, in every size and both themes', async ({ page, cafe }) => {
     test.setTimeout(240_000)
     await ordinaryDay(cafe, page)
@@ -190,7 +317,7 @@ test.describe('bikes', () => {
     await page.getByLabel(t.idle.find).fill('vae-01')
     await press(page, t.back.addDamage)
     await lookEveryWay(page, 'bikes-3-return')
-    await press(page, /^Contrat/)
+    await press(page, t.hire.detail)
     await press(page, t.rental.extend)
     await lookEveryWay(page, 'bikes-4-rental')
     for (const [name, text] of Object.entries(t.pages)) {

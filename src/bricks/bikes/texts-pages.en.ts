@@ -36,7 +36,7 @@ export const pagesEn: PageTexts = {
     checkDue: 'check-up due',
     daysOut: (f) => `${f.count} d out`,
     into: 'Into the workshop',
-    reason: 'Why',
+    reason: 'To mend',
     until: 'Until',
     noEnd: 'open end',
     done: 'Mended',

@@ -41,7 +41,7 @@ export const pagesFr = {
     checkDue: 'révision à faire',
     daysOut: (f: { count: number }) => `${f.count} j dehors`,
     into: 'Mettre à l’atelier',
-    reason: 'Motif',
+    reason: 'À réparer',
     until: 'Jusqu’au',
     noEnd: 'sans date',
     done: 'Réparé',

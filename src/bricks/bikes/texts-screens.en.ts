@@ -191,6 +191,7 @@ export const screensEn: ScreenTexts = {
     record: 'Note the return',
     giveBack: (f) => `Give back ${f.amount}`,
     giveBackCheque: (f) => `Give back the cheque of ${f.amount}`,
+    chequeAgain: (f) => `Give the cheque back, take one of ${f.kept}`,
     release: (f) => `Release ${f.amount}`,
     whole2: 'to be given back whole',
     part: (f) => `${f.kept} kept for the damages`,

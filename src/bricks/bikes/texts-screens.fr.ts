@@ -203,6 +203,7 @@ export const screensFr = {
     record: 'Noter le retour',
     giveBack: (f: { amount: string }) => `Rendre ${f.amount}`,
     giveBackCheque: (f: { amount: string }) => `Rendre le chèque de ${f.amount}`,
+    chequeAgain: (f: { kept: string }) => `Rendre le chèque, en prendre un de ${f.kept}`,
     release: (f: { amount: string }) => `Libérer ${f.amount}`,
     whole2: 'à rendre en entier',
     part: (f: { kept: string }) => `${f.kept} gardés pour les dégâts`,

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { plus, sum, ZERO } from '../../../shared/money.ts'
+import { plus, smaller, sum, ZERO } from '../../../shared/money.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { damagesDue, type Damage } from '../damages.ts'
 import type { BikeId } from '../ids.ts'
@@ -69,10 +69,10 @@ export function BackSide({ rental }: { readonly rental: Rental }) {
       head={<RentalHead rental={rental} title={title} />}
       keys={
         <>
-          <DepositBox rental={rental} keptCents={ZERO} />
+          <DepositBox rental={rental} keptCents={smaller(damages, rental.deposit?.amountCents ?? ZERO)} />
           <div className="bk-keys">
             <Button icon="more" onPress={() => openRental(rental.rentalId, 'card')}>
-              {t.rental.contract({ number: rental.number })}
+              {t.hire.detail}
             </Button>
             <Button className="bk-main" icon="check" onPress={take}>
               {isWell ? t.back.allWell : t.back.record}

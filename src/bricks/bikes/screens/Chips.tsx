@@ -27,11 +27,11 @@ export function Chips<Value extends string>({
   onChoose,
   children,
 }: Props<Value>) {
-  const style = { gridTemplateColumns: `repeat(${columns ?? chips.length}, minmax(0, 1fr))` }
+  const style = columns === undefined ? {} : { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }
   return (
     <div className="bk-part" role="group" aria-label={label}>
       {!hideLabel && <p className="bk-label">{label}</p>}
-      <div className="bk-chips" style={style}>
+      <div className={columns === undefined ? 'bk-chips bk-row-chips' : 'bk-chips'} style={style}>
         {chips.map((chip) => (
           <button
             key={chip.value}

@@ -3,11 +3,17 @@ import { useState } from 'react'
 import { Field } from '../../../renderer/ui/Field.tsx'
 import { Icon, type IconName } from '../../../renderer/ui/Icon.tsx'
 import type { Rental } from '../rental.ts'
-import { openRental, set } from './desk.ts'
+import { openRental as open, set } from './desk.ts'
 import { minutesLate } from './return-view.ts'
 import { useFleet, useNow, useShop } from './shop.ts'
 import { Side } from './Side.tsx'
 import { lateText } from './rental-words.ts'
+
+/** From any page: a hire is seen beside the planning. */
+const openRental: typeof open = (...asked) => {
+  set({ page: 'planning' })
+  open(...asked)
+}
 
 /** Nothing in hand: a number opens a return; below, what somebody has to see to today. */
 export function IdleSide() {

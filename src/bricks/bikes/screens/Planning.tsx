@@ -50,7 +50,7 @@ export function Planning() {
                 {text}
               </span>
             ))}
-            {share !== undefined && (
+            {share !== undefined && scale === 'hours' && (
               <b className="bk-now-hour" style={{ left: `${share * 100}%` }}>
                 {hour(nowMs)}
               </b>

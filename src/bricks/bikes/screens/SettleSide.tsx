@@ -20,7 +20,7 @@ export function SettleSide({ rental }: { readonly rental: Rental }) {
   const amount = euros(givenBackCents)
   const giveBack = {
     cash: t.back.giveBack({ amount }),
-    cheque: keptCents > 0 ? t.back.giveBack({ amount }) : t.back.giveBackCheque({ amount }),
+    cheque: keptCents > 0 ? t.back.chequeAgain({ kept: euros(keptCents) }) : t.back.giveBackCheque({ amount }),
     'card-hold': t.back.release({ amount }),
     none: t.back.close,
   }

@@ -4,6 +4,7 @@ import type { ModelId } from '../ids.ts'
 import { AccessoriesForm } from './AccessoriesForm.tsx'
 import { DamagesForm } from './DamagesForm.tsx'
 import { HoursForm } from './HoursForm.tsx'
+import { IdleSide } from './IdleSide.tsx'
 import { ModelSide } from './ModelSide.tsx'
 import { ModelsPart } from './ModelsPart.tsx'
 import { PageHead } from './PageHead.tsx'
@@ -42,7 +43,7 @@ export function SetupPage() {
         </div>
         <host.Keys />
       </main>
-      <ModelSide key={modelId ?? 'none'} chosen={part === 'models' ? modelId : undefined} onChoose={setModelId} />
+      {part === 'models' ? <ModelSide key={modelId ?? 'none'} chosen={modelId} onChoose={setModelId} /> : <IdleSide />}
     </>
   )
 }

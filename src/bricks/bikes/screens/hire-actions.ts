@@ -50,7 +50,7 @@ export function createHireActions(shop: Shop, fleet: Fleet | undefined) {
   }
 
   function forget(): void {
-    set({ side: IDLE, form: newHire(shop.lang), told: undefined })
+    set({ side: IDLE, form: newHire('fr'), told: undefined })
   }
 
   return {

@@ -73,7 +73,7 @@ function daysFrom(day: BusinessDay, { zone, lang }: Where): Window {
   const at = (days: number) => instantOf(addDays(day, days), 0, zone)
   const ticks = Array.from({ length: DAYS_SHOWN }, (_none, i) => ({
     atMs: at(i),
-    text: shortDay(addDays(day, i), lang).split(' ').slice(0, 2).join(' '),
+    text: shortDay(addDays(day, i), lang).split(' ').slice(0, 2).join('\n'),
   }))
   return { scale: 'days', fromMs: at(0), toMs: at(DAYS_SHOWN), ticks }
 }
@@ -89,9 +89,11 @@ export function isShown({ fromMs, toMs }: Window, atMs: number): boolean {
 
 /** The hours that are written along the top: those that the label of now does not cover. */
 export function ticksBeside(window: Window, nowMs: number): Window['ticks'] {
-  const room = (window.toMs - window.fromMs) * 0.065
+  const room = (window.toMs - window.fromMs) * 0.11
   const covers = (atMs: number) => atMs > nowMs - room && atMs < nowMs + room / 2
-  return isShown(window, nowMs) ? window.ticks.filter(({ atMs }) => !covers(atMs)) : window.ticks
+  return window.scale === 'hours' && isShown(window, nowMs)
+    ? window.ticks.filter(({ atMs }) => !covers(atMs))
+    : window.ticks
 }
 
 /** Left end and width in percent of the lane; undefined where nothing of it is in the window. */
