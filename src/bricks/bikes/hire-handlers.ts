@@ -65,7 +65,10 @@ function durationsFrom({ fleet, setup, clock }: BikesParts, startMs: number) {
   )
 }
 
-function holdHandler({ rentals, setup, shown }: BikesParts, { answer, allotment }: Asking): HireHandlers['hold'] {
+function holdHandler(
+  { rentals, setup, shown }: BikesParts,
+  { answer, allotment, tariffs }: Asking,
+): HireHandlers['hold'] {
   return ({ rentalId, asked, channel }, { nowMs, operator, announce }) => {
     const before = rentals.rental(rentalId)
     // A form that was filled for too long asks again: it begins anew with whatever is free now.
@@ -90,6 +93,7 @@ function holdHandler({ rentals, setup, shown }: BikesParts, { answer, allotment 
       party: before?.party ?? nobody,
       asked,
       quote,
+      tariffs: tariffs(asked),
       deposit: null,
       extras: [],
       language: before?.language ?? 'fr',
