@@ -134,8 +134,19 @@ function confirmHandler(parts: BikesParts): HireHandlers['confirm'] {
     }
     const kept = numbered(parts, { ...before, state: 'confirmed', heldUntilMs: null, party, language }, nowMs)
     rentals.save(kept)
+    waitsNoMore(parts, kept)
     announce('services.changed')
     return ok(shown(kept))
+  }
+}
+
+/** Whoever waited for that day under the same name has what they waited for. */
+function waitsNoMore({ fleet, clock }: BikesParts, { party, startMs }: KeptRental): void {
+  const said = (name: string) => name.trim().toLocaleLowerCase('fr')
+  const day = openingDay(startMs, clock())
+  for (const { position, name, asked } of fleet.waiting()) {
+    const isSame = said(name) === said(party.name) && openingDay(asked.startMs, clock()) === day
+    if (isSame) fleet.stopWaiting(position)
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cents, sum } from '../../../shared/money.ts'
-import { chargesOf, inOrderOfKeeping, keepable, paidWith, totalOf, type Due } from '../dues.ts'
+import { chargesOf, inOrderOfKeeping, keepable, mostKept, paidWith, totalOf, type Due } from '../dues.ts'
 
 const kinds = ['hire', 'extension', 'late', 'damage', 'theft'] as const
 const anyDue = fc.record({
@@ -70,6 +70,7 @@ describe('what is due', () => {
       { kind: 'hire', label: 'VTC adulte × 4 · semaine + jour', cents: 43_200 },
       { kind: 'hire', label: 'Casque adulte × 2, Antivol × 4', cents: 3200 },
     ])
+    expect(mostKept({ quote, extras: [], paidCents: cents(46_000) })).toBe(400)
     const free = { ...quote, lines: [], options: [] }
     expect(chargesOf({ quote: free, extras: [] })).toEqual([])
   })
