@@ -1,0 +1,42 @@
+import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import { SerialPort } from 'serialport'
+import { expect, it, onTestFinished } from 'vitest'
+import { endAtHangUp, hearHangUp, type PortBinding } from '../../src/main/devices/hang-up.ts'
+import { openPty } from '../../src/main/devices/simulators/pty.ts'
+import { folderOfTest } from '../support/folder-of-test.ts'
+
+/** Of a file that gives no byte and no error, as a serial line does once it is hung up. */
+function bindingOn(path: string): PortBinding {
+  const fd = openSync(path, 'r')
+  onTestFinished(() => closeSync(fd))
+  return { fd, poller: { once: () => undefined }, read: () => Promise.reject(new Error('serialport’s own')) }
+}
+
+it('a serial line that gives no bytes any more is lost, and not read for ever', async () => {
+  const binding = bindingOn('/dev/null')
+  endAtHangUp(binding)
+  await expect(binding.read(Buffer.alloc(8), 0, 8)).rejects.toMatchObject({ disconnect: true })
+})
+
+it('what it gives is read as before, and a port that was closed is no loss', async () => {
+  const binding = bindingOn('/dev/zero')
+  endAtHangUp(binding)
+  expect(await binding.read(Buffer.alloc(8, 1), 0, 8)).toEqual({ buffer: Buffer.alloc(8), bytesRead: 8 })
+  const closed: PortBinding = { ...binding, fd: null }
+  endAtHangUp(closed)
+  await expect(closed.read(Buffer.alloc(8), 0, 8)).rejects.toMatchObject({ canceled: true })
+})
+
+it.runIf(process.platform === 'linux')('a port of serialport hears that its cable was pulled, at whatever moment', async () => {
+  for (let n = 0; n < 20; n += 1) {
+    const pty = openPty(join(folderOfTest(), `line-${n}`))
+    const port = new SerialPort({ path: pty.path, baudRate: 9600, autoOpen: false })
+    hearHangUp(port)
+    port.on('data', () => {}).on('error', () => {})
+    const closed = new Promise((resolve) => port.on('close', resolve))
+    await new Promise((resolve) => port.open(resolve))
+    pty.close() // while the first read is on its way
+    expect(await closed).toBeInstanceOf(Error)
+  }
+})
