@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, constants, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { SerialPort } from 'serialport'
 import { expect, it, onTestFinished } from 'vitest'
@@ -7,10 +7,11 @@ import { openPty } from '../../src/main/devices/simulators/pty.ts'
 import { folderOfTest } from '../support/folder-of-test.ts'
 
 /** Of a file that gives no byte and no error, as a serial line does once it is hung up. */
-function bindingOn(path: string): PortBinding {
-  const fd = openSync(path, 'r')
+function bindingOn(path: string) {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY)
   onTestFinished(() => closeSync(fd))
-  return { fd, poller: { once: () => undefined }, read: () => Promise.reject(new Error('serialport’s own')) }
+  const read: PortBinding['read'] = () => Promise.reject(new Error('serialport’s own'))
+  return { fd: fd as number | null, poller: { once: () => 0 }, read }
 }
 
 it('a serial line that gives no bytes any more is lost, and not read for ever', async () => {
@@ -26,6 +27,18 @@ it('what it gives is read as before, and a port that was closed is no loss', asy
   const closed: PortBinding = { ...binding, fd: null }
   endAtHangUp(closed)
   await expect(closed.read(Buffer.alloc(8), 0, 8)).rejects.toMatchObject({ canceled: true })
+})
+
+it('a poller that was closed while a read was on its way is not asked again: it would be freed memory', async () => {
+  const pty = openPty(join(folderOfTest(), 'line'))
+  onTestFinished(pty.close)
+  let asked = 0
+  const binding = { ...bindingOn(pty.path), poller: { once: () => (asked += 1) } }
+  endAtHangUp(binding)
+  const reading = binding.read(Buffer.alloc(8), 0, 8)
+  binding.fd = null
+  await expect(reading).rejects.toMatchObject({ canceled: true })
+  expect(asked).toBe(0)
 })
 
 it.runIf(process.platform === 'linux')('a port of serialport hears that its cable was pulled, at whatever moment', async () => {

@@ -29,20 +29,24 @@ const isPortBinding = (binding: unknown): binding is PortBinding =>
   typeof binding === 'object' && binding !== null && 'poller' in binding && 'fd' in binding && 'read' in binding
 
 export function endAtHangUp(binding: PortBinding): void {
+  function openFd(): number {
+    if (binding.fd === null) throw Object.assign(new Error('Port is not open'), { canceled: true })
+    return binding.fd
+  }
   const readable = () =>
     new Promise<void>((resolve, reject) => {
       binding.poller.once('readable', (error) => (error ? reject(error) : resolve()))
     })
   binding.read = async (buffer, offset, length) => {
     for (;;) {
-      if (binding.fd === null) throw Object.assign(new Error('Port is not open'), { canceled: true })
       try {
-        const { bytesRead } = await readFile(binding.fd, buffer, offset, length, null)
+        const { bytesRead } = await readFile(openFd(), buffer, offset, length, null)
         if (bytesRead > 0) return { buffer, bytesRead }
         throw Object.assign(new Error('Port was hung up'), { disconnect: true })
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && LATER.has(error.code))) throw error
       }
+      openFd() // a poller that was closed meanwhile must not be asked: it is freed memory
       await readable()
     }
   }
