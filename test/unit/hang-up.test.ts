@@ -1,10 +1,8 @@
-import { closeSync, constants, openSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, constants, existsSync, openSync } from 'node:fs'
 import { SerialPort } from 'serialport'
 import { expect, it, onTestFinished } from 'vitest'
 import { endAtHangUp, hearHangUp, type PortBinding } from '../../src/main/devices/hang-up.ts'
 import { openPty } from '../../src/main/devices/simulators/pty.ts'
-import { folderOfTest } from '../support/folder-of-test.ts'
 
 /** Of a file that gives no byte and no error, as a serial line does once it is hung up. */
 function bindingOn(path: string) {
@@ -30,7 +28,7 @@ it('what it gives is read as before, and a port that was closed is no loss', asy
 })
 
 it('a poller that was closed while a read was on its way is not asked again: it would be freed memory', async () => {
-  const pty = openPty(join(folderOfTest(), 'line'))
+  const pty = openPty()
   onTestFinished(pty.close)
   let asked = 0
   const binding = { ...bindingOn(pty.path), poller: { once: () => (asked += 1) } }
@@ -41,15 +39,27 @@ it('a poller that was closed while a read was on its way is not asked again: it 
   expect(asked).toBe(0)
 })
 
-it.runIf(process.platform === 'linux')('a port of serialport hears that its cable was pulled, at whatever moment', async () => {
-  for (let n = 0; n < 20; n += 1) {
-    const pty = openPty(join(folderOfTest(), `line-${n}`))
-    const port = new SerialPort({ path: pty.path, baudRate: 9600, autoOpen: false })
-    hearHangUp(port)
-    port.on('data', () => {}).on('error', () => {})
-    const closed = new Promise((resolve) => port.on('close', resolve))
-    await new Promise((resolve) => port.open(resolve))
-    pty.close() // while the first read is on its way
-    expect(await closed).toBeInstanceOf(Error)
-  }
+it.runIf(process.platform === 'linux')(
+  'a port of serialport hears that its cable was pulled, at whatever moment',
+  async () => {
+    for (let n = 0; n < 20; n += 1) {
+      const pty = openPty()
+      const port = new SerialPort({ path: pty.path, baudRate: 9600, autoOpen: false })
+      hearHangUp(port)
+      port.on('data', () => {}).on('error', () => {})
+      const closed = new Promise((resolve) => port.on('close', resolve))
+      await new Promise((resolve) => port.open(resolve))
+      pty.close() // while the first read is on its way
+      expect(await closed).toBeInstanceOf(Error)
+    }
+  },
+)
+
+it.runIf(process.platform === 'linux')('the name of a line that is gone is nobody else’s', () => {
+  const first = openPty()
+  first.close()
+  const second = openPty()
+  onTestFinished(second.close)
+  expect(second.path).not.toBe(first.path)
+  expect(existsSync(first.path)).toBe(false)
 })

@@ -53,7 +53,11 @@ export function printerInterface(port: Pick<UsbPort, 'configurations'>): Printer
       const out = bulk('out')?.endpointNumber
       const back = bulk('in')
       if (out === undefined) continue
-      return { number: interfaceNumber, out, in: back && { endpoint: back.endpointNumber, packetSize: back.packetSize } }
+      return {
+        number: interfaceNumber,
+        out,
+        in: back && { endpoint: back.endpointNumber, packetSize: back.packetSize },
+      }
     }
   }
   return undefined
