@@ -26,7 +26,7 @@ const partsMay = [
   ...doors,
 ]
 /** What of the bikes decides and nothing else: prices, hours, riders, damages. */
-const bikeRules = 'accrual|cover|damages|durations|late|opening|prices|riders|tariff|wall-clock'
+const bikeRules = 'accrual|cover|damages|durations|late|nearest|opening|prices|riders|stock|tariff|wall-clock'
 const ofTheScreens = [
   'react',
   'react-dom',

@@ -2,7 +2,27 @@ import { z } from 'zod'
 import { ONE } from '../../src/shared/money.ts'
 
 const uuid = () => globalThis.crypto.randomUUID()
-const UUID_PREFIXES = ['tkt', 'lin', 'tnd', 'ses', 'mov', 'job', 'pay', 'cus', 'rom', 'pls', 'tbl', 'cmd', 'vch', 'acc']
+const UUID_PREFIXES = [
+  'tkt',
+  'lin',
+  'tnd',
+  'ses',
+  'mov',
+  'job',
+  'pay',
+  'cus',
+  'rom',
+  'pls',
+  'tbl',
+  'cmd',
+  'vch',
+  'acc',
+  'bmd',
+  'bik',
+  'bac',
+  'rnt',
+  'rep',
+]
 const SLUG_PREFIXES = ['prd', 'opt', 'opr', 'drw', 'pst', 'prn']
 
 /** What a field may hold that only a function checks: the first that it takes. Ids are fresh, so that none is known. */
@@ -48,6 +68,9 @@ type Def = {
   readonly values?: readonly unknown[]
 }
 
+/** A list is as short as it may be; a week has seven days. */
+const LENGTHS = [0, 1, 2, 3, 7]
+
 const accepted = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success
 
 /** Something that a schema takes, whatever it says; throws where nothing that is tried is taken. */
@@ -69,9 +92,11 @@ function valueOf(schema: z.ZodType, def: Def): unknown {
     case 'union':
       return (def.options ?? []).map(tryInput).find((found) => found !== undefined)
     case 'array':
-      return [0, 1, 2, 3]
-        .map((length) => Array.from({ length }, () => anyInput(def.element!)))
-        .find((list) => accepted(schema, list))
+      for (const length of LENGTHS) {
+        const list = Array.from({ length }, () => anyInput(def.element!))
+        if (accepted(schema, list)) return list
+      }
+      return undefined
     case 'tuple':
       return (def.items ?? []).map(anyInput)
     case 'record': {

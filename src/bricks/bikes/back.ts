@@ -5,13 +5,13 @@ import { ok, refuse, type Result } from '../../shared/result.ts'
 import { keptForTheft } from './damages.ts'
 import type { BikeId } from './ids.ts'
 import { lateFee } from './late.ts'
+import { said } from './opening.ts'
 import { blockOf, isOut } from './out-parts.ts'
 import type { BikesParts, OutHandlers } from './parts.ts'
 import type { Extra, RentalLine } from './rental.ts'
 import type { KeptRental } from './store.ts'
 import type { Tariff } from './tariff.ts'
 import { contractNumber } from './view.ts'
-import { hourOf } from './wall-clock.ts'
 
 type TakeBack = Parameters<OutHandlers['takeBack']>[0]
 
@@ -32,11 +32,11 @@ export function lineOut(
   const [back] = own.toReversed()
   const number = back?.number ?? fleet.bike(bikeId)?.number ?? ''
   if (back || kept.state !== 'out') {
-    const at = back?.backAtMs ? { backAt: hourOf(back.backAtMs, clock().zone) } : {}
-    return refuse('BIKE_NOT_OUT', { bike: number, contract: contractNumber(kept), ...at })
+    const at = back?.backAtMs ? said('back', back.backAtMs, clock().zone) : {}
+    return refuse('BIKE_NOT_OUT', { bike: number, ...at })
   }
   const hired = kept.lines.filter(isOut).map((line) => line.number)
-  return refuse('BIKE_OF_ANOTHER', { contract: contractNumber(kept), hired: hired.join(', '), bike: number })
+  return refuse('BIKE_OF_ANOTHER', { number: contractNumber(kept), hired: hired.join(', '), bike: number })
 }
 
 /** Its line with what became of it; out of several for one bike, the one that is out. */

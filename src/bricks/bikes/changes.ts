@@ -1,79 +1,43 @@
-import { clearFor, extend as makeLonger, freeResources, type Move } from '../../main/calendar/index.ts'
+import { extend as makeLonger } from '../../main/calendar/index.ts'
 import type { CommandContext } from '../../main/hosts/handlers.ts'
 import { assert } from '../../shared/assert.ts'
 import { plainEndMs, spanOf, type Block } from '../../shared/calendar.ts'
 import { newBlockId } from '../../shared/ids.ts'
 import { cents, minus, ZERO } from '../../shared/money.ts'
-import { ok, refuse } from '../../shared/result.ts'
+import { refuse } from '../../shared/result.ts'
+import { createAllotment } from './allotment.ts'
 import { freeBike, lineOut, saved, tariffOf, withLine } from './back.ts'
-import { newRepairId, type BikeId, type ModelId, type RentalId } from './ids.ts'
-import { checkPeriod } from './opening.ts'
+import { newRepairId, type BikeId } from './ids.ts'
+import { checkPeriod, said } from './opening.ts'
 import { bikeBusy, blockOf, isOut } from './out-parts.ts'
 import { instant } from './papers/said.ts'
 import type { BikesParts, OutHandlers } from './parts.ts'
 import { priceHire, type HireOption } from './prices.ts'
 import type { RentalLine } from './rental.ts'
 import type { KeptRental } from './store.ts'
+import { createWorkshop } from './workshop.ts'
 
 const MINUTE_MS = 60_000
-/** Until when a repair takes a bike of which nobody knows how long it will: a year. */
-const OPEN_END_MS = 365 * 24 * 60 * MINUTE_MS
 const SOME_REPAIR = 'Panne'
-
-function fleetOf({ fleet, calendar }: BikesParts, modelId: ModelId, nowMs: number) {
-  const bikes = fleet.bikes().filter((bike) => bike.modelId === modelId && bike.gone === null)
-  return {
-    bikes,
-    now: calendar.fleet(
-      bikes.map(({ bikeId }) => bikeId),
-      nowMs,
-    ),
-  }
-}
-
-/** Numbers of the model's bikes that are free for a span and fit to leave. */
-export function freeNumbers(parts: BikesParts, modelId: ModelId, want: Block, nowMs: number): readonly string[] {
-  const { bikes, now } = fleetOf(parts, modelId, nowMs)
-  const free = new Set(freeResources(now, want))
-  return bikes.filter(({ bikeId, toInspect }) => free.has(bikeId) && !toInspect).map(({ number }) => number)
-}
-
-/** The bookings that were moved to other bikes hear of it. */
-function rename({ rentals, fleet, calendar }: BikesParts, moves: readonly Move[]): void {
-  for (const { blockId, resource } of moves) {
-    const block = calendar.byId(blockId)
-    const kept = block && rentals.rental(block.ref as RentalId) // a block that moves is a booking: its ref is a rental
-    const bike = fleet.bike(resource as BikeId)
-    if (!block || !kept || !bike) continue
-    const line = kept.lines.find((one) => one.bikeId === block.resource && one.backAtMs === null)
-    if (line) rentals.save(withLine(kept, line, { bikeId: bike.bikeId, number: bike.number }))
-  }
-}
 
 /** They stay out longer: whoever wanted the bike after them gets another, and what the longer hire costs more is due. */
 export function extendHandler(parts: BikesParts): OutHandlers['extend'] {
-  const { rentals, calendar, setup, clock } = parts
+  const { rentals, fleet, setup, clock } = parts
+  const allotment = createAllotment(parts)
 
   function longer(kept: KeptRental, line: RentalLine, endMs: number, nowMs: number) {
     const block = blockOf(parts, kept.rentalId, line.bikeId)
-    assert(block, 'a bike that is out takes its time')
+    const bike = fleet.bike(line.bikeId)
+    assert(block && bike, 'a bike that is out takes its time')
     const wanted = spanOf(block.startMs, endMs, block.bufferMs)
-    const { now } = fleetOf(parts, line.modelId, nowMs)
-    const room = makeLonger(now, block, wanted.endMs)
+    const at = allotment.standing(allotment.bikesOf(bike), nowMs + 1, nowMs)
+    const room = makeLonger(at, block, wanted.endMs)
     if (!room.ok) {
       const [inTheWay] = room.blockedBy
       assert(inTheWay, 'something is in the way')
-      return bikeBusy(
-        parts,
-        { inTheWay },
-        freeNumbers(parts, line.modelId, { ...block, ...wanted, startMs: nowMs }, nowMs),
-      )
+      return bikeBusy(parts, inTheWay, { ...wanted, startMs: nowMs }, nowMs)
     }
-    rename(parts, room.moves)
-    const moved = room.moves.map(({ blockId, resource }) => ({ blockId, resource }))
-    const done = calendar.apply({ changes: [...moved, { blockId: block.blockId, endMs: wanted.endMs }] }, nowMs)
-    if (!done.ok) return 'inTheWay' in done ? bikeBusy(parts, done, []) : refuse('END_BEFORE_START')
-    return ok(null)
+    return allotment.moveAll(room.moves, nowMs, { changes: [{ blockId: block.blockId, endMs: wanted.endMs }] })
   }
 
   return ({ rentalId, endMs }, context) => {
@@ -83,15 +47,17 @@ export function extendHandler(parts: BikesParts): OutHandlers['extend'] {
     if (kept.state !== 'out') return refuse('RENTAL_GONE', { state: kept.state })
     const out = kept.lines.filter(isOut)
     const untilMs = Math.max(kept.startMs, ...out.map((line) => line.endMs))
+    const { zone } = clock()
+    if (endMs <= untilMs)
+      return refuse('END_BEFORE_START', { ...said('end', endMs, zone), ...said('start', untilMs, zone) })
     const period = checkPeriod(setup().opening, { startMs: kept.startMs, endMs }, clock())
     if (!period.ok) return period
-    if (endMs <= untilMs) return checkPeriodAfter(untilMs, endMs)
     for (const line of out) {
       const room = longer(kept, line, endMs, nowMs)
       if (!room.ok) return room
     }
     const more = minus(priceOf(parts, kept, out, endMs), priceOf(parts, kept, out, untilMs))
-    const label = `Prolongation jusqu’au ${instant(endMs, 'fr', clock().zone)}`
+    const label = `Prolongation jusqu’au ${instant(endMs, 'fr', zone)}`
     const extended: KeptRental = {
       ...kept,
       endMs,
@@ -99,12 +65,6 @@ export function extendHandler(parts: BikesParts): OutHandlers['extend'] {
       extras: more > 0 ? [...kept.extras, { kind: 'extension', label, cents: more }] : kept.extras,
     }
     return saved(parts, extended, context)
-
-    function checkPeriodAfter(startMs: number, asked: number) {
-      const refused = checkPeriod(setup().opening, { startMs, endMs: asked }, clock())
-      assert(!refused.ok, 'an end before its start is refused')
-      return refused
-    }
   }
 }
 
@@ -117,12 +77,16 @@ function priceOf({ setup, clock, fleet }: BikesParts, kept: KeptRental, out: rea
     return tariff && kind ? [{ kind, quantity: same.length, tariff }] : []
   })
   if (lines.length === 0) return ZERO
-  // An option cost so much for one and one time; what is asked once for a hire is asked no second time.
-  const options = kept.quote.options.flatMap(({ quantity, times, ttcCents }): readonly HireOption[] =>
-    quantity > 0 && times > 1 && ttcCents > 0
-      ? [{ quantity, cents: cents(Math.round(ttcCents / (quantity * times))), per: 'day' }]
-      : [],
-  )
+  // Options are the accessories in the order they were asked for, then the guarantee.
+  const perOf = (n: number) => {
+    const asked = kept.asked.accessories[n]
+    return fleet.accessories().find(({ accessoryId }) => accessoryId === asked?.accessoryId)?.per ?? 'day'
+  }
+  const options = kept.quote.options.map(({ quantity, times, ttcCents }, n): HireOption => ({
+    quantity,
+    cents: cents(Math.round(ttcCents / Math.max(1, quantity * times))),
+    per: perOf(n),
+  }))
   return priceHire({ period: { startMs: kept.startMs, endMs }, lines, options }, setup().rules, clock()).totalCents
 }
 
@@ -139,6 +103,7 @@ export function swapHandler(parts: BikesParts): OutHandlers['swap'] {
     const line = found.value
     const other = fleet.bike(input.toBikeId)
     if (!other || other.gone !== null) return refuse('BIKE_UNKNOWN')
+    if (other.toInspect) return refuse('BIKE_BUSY', { bike: other.number })
     const block = blockOf(parts, kept.rentalId, line.bikeId)
     assert(block, 'a bike that is out takes its time')
     const untilMs = Math.max(plainEndMs(block), nowMs + MINUTE_MS)
@@ -153,7 +118,7 @@ export function swapHandler(parts: BikesParts): OutHandlers['swap'] {
     const put = calendar.put(taking, nowMs)
     if (!put.ok) {
       assert('inTheWay' in put, 'a new block is only refused for another')
-      return bikeBusy(parts, put, freeNumbers(parts, line.modelId, taking, nowMs))
+      return bikeBusy(parts, put.inTheWay, taking, nowMs)
     }
     freeBike(parts, kept, line.bikeId, nowMs)
     toWorkshop(input.bikeId, input.repair, context)
@@ -165,7 +130,6 @@ export function swapHandler(parts: BikesParts): OutHandlers['swap'] {
       modelId: line.modelId,
       modelName: model?.name ?? line.modelName,
       startMs: nowMs,
-      endMs: untilMs,
       leftAtMs: nowMs,
       goingOut: null,
       comingIn: null,
@@ -177,38 +141,12 @@ export function swapHandler(parts: BikesParts): OutHandlers['swap'] {
 
   /** Its later bookings go to other bikes; where one cannot, the bike must be ready for it. */
   function toWorkshop(bikeId: BikeId, reason: string, { nowMs }: CommandContext): void {
-    const repairId = newRepairId()
-    const modelId = fleet.bike(bikeId)?.modelId
-    assert(modelId, 'a bike that was out has a model')
-    const { now } = fleetOf(parts, modelId, nowMs)
-    const whole = spanOf(nowMs, nowMs + OPEN_END_MS, null)
-    const room = clearFor(now, bikeId, whole)
-    const firstMs = room.ok ? whole.endMs : Math.min(whole.endMs, ...room.blockedBy.map(({ startMs }) => startMs))
-    const endMs = Math.max(firstMs, nowMs + 1)
-    const cleared = room.ok ? room : clearFor(now, bikeId, spanOf(nowMs, endMs, null))
-    if (cleared.ok) rename(parts, cleared.moves)
-    const put: Block = {
-      blockId: newBlockId(),
-      resource: bikeId,
-      kind: 'maintenance',
-      state: 'confirmed',
-      ...spanOf(nowMs, endMs, null),
-      ref: repairId,
-      pinned: true,
-      holdUntilMs: null,
-    }
-    const moves = cleared.ok ? cleared.moves.map(({ blockId, resource }) => ({ blockId, resource })) : []
-    const done = calendar.apply({ changes: moves, puts: [put] }, nowMs)
-    assert(done.ok, 'a bike that has just come back can be mended until its next booking')
-    fleet.saveRepair({
-      repairId,
-      bikeId,
-      reason: reason.trim() === '' ? SOME_REPAIR : reason.trim(),
-      parts: '',
-      costCents: ZERO,
-      fromMs: nowMs,
-      untilMs: null,
-      doneMs: null,
-    })
+    const workshop = createWorkshop(parts)
+    const [next] = workshop.bookingsOf(bikeId, nowMs)
+    const repair = { repairId: newRepairId(), bikeId, reason: reason.trim() || SOME_REPAIR, fromMs: nowMs }
+    const opened = workshop.open({ ...repair, untilMs: null }, nowMs)
+    if (opened.ok || !next) return
+    const shorter = workshop.open({ ...repair, untilMs: Math.max(nowMs + 1, next.startMs) }, nowMs)
+    assert(shorter.ok, 'a bike that has just come back can be mended until its next booking')
   }
 }

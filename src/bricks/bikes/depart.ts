@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../main/hosts/handlers.ts'
+import { spanOf } from '../../shared/calendar.ts'
 import { wallTime } from '../../shared/business-day.ts'
 import { ZERO } from '../../shared/money.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
@@ -10,16 +11,14 @@ import type { BikesParts, OutHandlers } from './parts.ts'
 import type { Condition, Deposit } from './rental.ts'
 import { checkParty } from './riders.ts'
 import type { KeptRental } from './store.ts'
-import { tariffOn } from './tariff.ts'
 import { contractNumber } from './view.ts'
-import { openingDay } from './wall-clock.ts'
 
 type Depart = Parameters<OutHandlers['depart']>[0]
 type DepositInput = Depart['deposit']
 
 /** The bikes leave: everything is looked at before anything is written, and it is all written or nothing. */
 export function departHandler(parts: BikesParts): OutHandlers['depart'] {
-  const { calendar, rentals, setup, clock } = parts
+  const { calendar, rentals, fleet, setup, clock } = parts
 
   function mayLeave(kept: KeptRental, input: Depart, nowMs: number) {
     if (kept.state !== 'held' && kept.state !== 'confirmed') return refuse('RENTAL_NOT_HELD', { state: kept.state })
@@ -45,7 +44,9 @@ export function departHandler(parts: BikesParts): OutHandlers['depart'] {
     if (changes.length < kept.lines.length) return refuse('HOLD_OVER')
     const done = calendar.apply({ changes }, nowMs)
     if (done.ok) return ok(null)
-    return 'inTheWay' in done ? bikeBusy(parts, done, []) : refuse('HOLD_OVER')
+    return 'inTheWay' in done
+      ? bikeBusy(parts, done.inTheWay, spanOf(nowMs, kept.endMs, null), nowMs)
+      : refuse('HOLD_OVER')
   }
 
   return (input, context) => {
@@ -70,7 +71,6 @@ export function departHandler(parts: BikesParts): OutHandlers['depart'] {
       language: input.language,
       signature: input.signature,
       deposit: deposit.value,
-      tariffs: kept.tariffs ?? tariffsOf(parts, kept),
       lines: kept.lines.map((line) => ({
         ...line,
         leftAtMs: nowMs,
@@ -88,6 +88,8 @@ export function departHandler(parts: BikesParts): OutHandlers['depart'] {
     const put = putOnTicket(parts, input, lines, context)
     if (!put.ok) return put
     rentals.save(out)
+    // Whoever went through the list has looked it over.
+    for (const { bikeId } of out.lines) fleet.markToInspect(bikeId, false)
     if (input.printContract) orderContract(parts, rentalId, context)
     context.announce('services.changed')
     return ok(parts.shown(out))
@@ -96,15 +98,6 @@ export function departHandler(parts: BikesParts): OutHandlers['depart'] {
 
 function conditionOf({ conditions }: Depart, bikeId: string): Condition | null {
   return conditions.find((one) => one.bikeId === bikeId)?.condition ?? null
-}
-
-/** What each model costs on the day of departure, for late fees and extensions. */
-function tariffsOf({ fleet, clock }: BikesParts, kept: KeptRental): NonNullable<KeptRental['tariffs']> {
-  const day = openingDay(kept.startMs, clock())
-  return kept.asked.wishes.flatMap(({ modelId }) => {
-    const found = tariffOn(fleet.model(modelId)?.tariffs ?? [], day)
-    return found.ok ? [{ modelId, tariff: found.value.tariff }] : []
-  })
 }
 
 /**
@@ -120,7 +113,8 @@ export function depositOf(
   const amountCents = kept.quote.depositCents
   if (amountCents === 0) return ok(null)
   const isNamed = kind === 'cash' || ref.trim() !== ''
-  if (!isNamed || (kind === 'card-hold' && scheme.trim() === '')) return refuse('DEPOSIT_NOT_RECORDED', { amountCents })
+  if (!isNamed || (kind === 'card-hold' && scheme.trim() === ''))
+    return refuse('DEPOSIT_NOT_RECORDED', { depositCents: amountCents })
   const { zone } = clock()
   const term =
     kind === 'card-hold'

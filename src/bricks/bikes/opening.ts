@@ -137,7 +137,7 @@ function latestClosing(opening: Opening, startMs: number, endMs: number, zone: s
 }
 
 /** `asked` → `askedDay`, `askedTime`. */
-function said(name: string, atMs: number, zone: string): RefusalDetail {
+export function said(name: string, atMs: number, zone: string): RefusalDetail {
   return { [`${name}Day`]: wallTime(atMs, zone).day, [`${name}Time`]: hourOf(atMs, zone) }
 }
 

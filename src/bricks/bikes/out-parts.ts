@@ -1,17 +1,17 @@
 import type { CommandContext } from '../../main/hosts/handlers.ts'
-import type { Busy } from '../../main/calendar/index.ts'
+import { freeResources } from '../../main/calendar/index.ts'
 import type { ServiceInput } from '../../main/tickets/index.ts'
-import type { Block } from '../../shared/calendar.ts'
+import type { Block, Span } from '../../shared/calendar.ts'
 import type { Place } from '../../shared/catalogue.ts'
 import { newLineId, type LineId, type TicketId } from '../../shared/ids.ts'
 import { minus, sum, ZERO, type Cents } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
+import { createAllotment } from './allotment.ts'
 import { chargesOf, families, paidWith, type Due } from './dues.ts'
 import type { BikeId, RentalId } from './ids.ts'
 import type { BikesParts } from './parts.ts'
 import type { RentalLine } from './rental.ts'
 import type { KeptRental } from './store.ts'
-import { hourOf } from './wall-clock.ts'
 
 /** The name of the folder: what its lines on tickets and its papers are found by. */
 export const SERVICE = 'bikes'
@@ -87,15 +87,13 @@ export function depositLine(rentalId: RentalId, number: string, amountCents: Cen
 }
 
 /** Who has the bike that is wanted, until when, and which others of its model are free for as long. */
-export function bikeBusy(parts: BikesParts, { inTheWay }: Pick<Busy, 'inTheWay'>, free: readonly string[]) {
-  const { rentals, fleet } = parts
+export function bikeBusy(parts: BikesParts, inTheWay: Block, want: Span, nowMs: number) {
+  const { fleet } = parts
+  const allotment = createAllotment(parts)
   const bike = fleet.bike(inTheWay.resource as BikeId) // resources of this calendar are bikes
-  const rental = rentals.rental(inTheWay.ref as RentalId) // undefined for a repair
-  return refuse('BIKE_BUSY', {
-    bike: bike?.number ?? '',
-    until: hourOf(inTheWay.endMs, parts.clock().zone),
-    untilMs: inTheWay.endMs,
-    who: rental?.party.name ?? '',
-    free: free.join(', '),
-  })
+  const bikes = bike ? allotment.bikesOf(bike) : []
+  const free = freeResources(allotment.standing(bikes, nowMs, nowMs), want).flatMap(
+    (resource) => fleet.bike(resource as BikeId)?.number ?? [],
+  )
+  return refuse('BIKE_BUSY', { bike: bike?.number ?? '', ...allotment.holderOf(inTheWay), free: free.join(', ') })
 }

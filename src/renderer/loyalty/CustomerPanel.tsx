@@ -1,13 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { NOBODY } from '../customers/CustomerForm.tsx'
-import { change } from '../shell/session.ts'
+import { FindPerson } from '../money/FindPerson.tsx'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import '../money/money.css'
 
 const SHOWN_MAX = 30
 
@@ -27,22 +25,7 @@ export function CustomerPanel() {
     else if (typed !== '') add()
   }
   return (
-    <section className="over owed-panel" aria-label={words.panel}>
-      <header>
-        <h2>{words.panel}</h2>
-        <Button icon="cross" tone="quiet" label={t.common.close} onPress={() => change({ over: undefined })} />
-      </header>
-      <Field
-        label={t.money.search}
-        hideLabel
-        keys="text"
-        placeholder={t.money.searchHint}
-        maxLength={60}
-        autoFocus
-        value={text}
-        onChange={setText}
-        onEnter={enter}
-      />
+    <FindPerson title={words.panel} text={text} onText={setText} onEnter={enter}>
       <ul className="owed-list">
         {found?.map(({ customerId, name, phone, siren }) => (
           <li key={customerId}>
@@ -63,6 +46,6 @@ export function CustomerPanel() {
           {words.add({ name: typed })}
         </Button>
       )}
-    </section>
+    </FindPerson>
   )
 }

@@ -4,13 +4,12 @@ import type { Account } from '../../shared/contracts/accounts.ts'
 import { coverable } from '../../shared/coverable.ts'
 import { smaller, ZERO } from '../../shared/money.ts'
 import type { OpenTicket } from '../../shared/ticket.ts'
-import { change, useSession } from '../shell/session.ts'
+import { useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import './money.css'
+import { FindPerson } from './FindPerson.tsx'
 
 /** Whoever has an account, most of all those who come often: one touch puts the ticket on it. */
 export function AccountPanel({ ticket }: { readonly ticket: OpenTicket | null }) {
@@ -29,25 +28,11 @@ export function AccountPanel({ ticket }: { readonly ticket: OpenTicket | null })
     setChosen(account)
     counter.take({ kind: 'account', offered: amount, ref: account.customerId, overLimit })
   }
+  const enter = () => {
+    if (open?.[0] && amount > 0) take(open[0])
+  }
   return (
-    <section className="over owed-panel" aria-label={words.panel}>
-      <header>
-        <h2>{words.panel}</h2>
-        <Button icon="cross" tone="quiet" label={t.common.close} onPress={() => change({ over: undefined })} />
-      </header>
-      <Field
-        label={t.money.search}
-        hideLabel
-        keys="text"
-        placeholder={t.money.searchHint}
-        maxLength={60}
-        autoFocus
-        value={text}
-        onChange={setText}
-        onEnter={() => {
-          if (open?.[0] && amount > 0) take(open[0])
-        }}
-      />
+    <FindPerson title={words.panel} text={text} onText={setText} onEnter={enter}>
       {isOver && chosen && (
         <Button tone="soft" icon="key" onPress={() => take(chosen, true)}>
           {words.over}
@@ -78,6 +63,6 @@ export function AccountPanel({ ticket }: { readonly ticket: OpenTicket | null })
         ))}
       </ul>
       {open?.length === 0 && <p className="quiet">{text === '' ? words.noneOpen : t.money.nobody({ text })}</p>}
-    </section>
+    </FindPerson>
   )
 }

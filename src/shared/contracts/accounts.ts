@@ -3,7 +3,7 @@ import { zPlace } from '../catalogue.ts'
 import { zCustomerId, zLineId, zTicketId } from '../ids.ts'
 import { zText } from '../free-text.ts'
 import { AMOUNT_MAX_CENTS, zCounter } from '../ticket.ts'
-import { OWED_LINE_REFUSALS, zOwedAmount } from './owed-lines.ts'
+import { SPECIAL_LINE_REFUSALS, zOwedAmount } from './special-lines.ts'
 import { command, query, zBusinessDay, zCents, zInstantMs } from './procedure.ts'
 
 /** What moved a balance: more of it where positive, less where negative; and what it was then. */
@@ -61,7 +61,7 @@ export const settle = command({
   right: 'sell',
   input: { ticketId: zTicketId, lineId: zLineId, place: zPlace, customerId: zCustomerId, amountCents: zOwedAmount },
   output: zCounter,
-  refusals: ['CUSTOMER_UNKNOWN', 'SETTLES_TOO_MUCH', ...OWED_LINE_REFUSALS],
+  refusals: ['CUSTOMER_UNKNOWN', 'SETTLES_TOO_MUCH', ...SPECIAL_LINE_REFUSALS],
 })
 
 export const printStatement = command({

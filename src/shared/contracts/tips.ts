@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { zLineId, zOperatorId, zTicketId } from '../ids.ts'
 import { zCounter, zTenderKind } from '../ticket.ts'
-import { zOwedAmount } from './owed-lines.ts'
+import { zOwedAmount } from './special-lines.ts'
 import { command, query, zBusinessDay, zCents } from './procedure.ts'
 
 /** Tips of one day that one person was given in one form; what was given back is deducted. */

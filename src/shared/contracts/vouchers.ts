@@ -3,7 +3,7 @@ import { zPlace } from '../catalogue.ts'
 import { zLineId, zTicketId, zVoucherId } from '../ids.ts'
 import { zCounter } from '../ticket.ts'
 import { zOwedMove } from './accounts.ts'
-import { OWED_LINE_REFUSALS, zOwedAmount } from './owed-lines.ts'
+import { SPECIAL_LINE_REFUSALS, zOwedAmount } from './special-lines.ts'
 import { command, query, zBusinessDay, zCents, zInstantMs } from './procedure.ts'
 
 /** A paper that is worth money here: sold as a gift, or given for what came back. Its code is on the paper alone. */
@@ -29,7 +29,7 @@ export const sell = command({
   right: 'sell',
   input: { ticketId: zTicketId, lineId: zLineId, place: zPlace, voucherId: zVoucherId, amountCents: zOwedAmount },
   output: zCounter,
-  refusals: ['TENDER_NOT_USED', ...OWED_LINE_REFUSALS],
+  refusals: ['TENDER_NOT_USED', ...SPECIAL_LINE_REFUSALS],
 })
 
 /** Somebody holds the paper: from now on, for a few minutes, this station may take it. Wrong codes cost time. */

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { zPlace } from '../../../shared/catalogue.ts'
 import { command, query, zBusinessDay, zCents, zInstantMs } from '../../../shared/contracts/procedure.ts'
+import { SPECIAL_LINE_REFUSALS } from '../../../shared/contracts/special-lines.ts'
 import { zText } from '../../../shared/free-text.ts'
 import { zLineId, zTicketId } from '../../../shared/ids.ts'
 import { zDamage } from '../damages.ts'
 import { zFleet } from '../fleet.ts'
 import { zBikeId, zRentalId } from '../ids.ts'
 import { zAsked, zCondition, zDepositKind, zLanguage, zParty, zRental } from '../rental.ts'
-import { ASKED_REFUSALS, TICKET_REFUSALS } from './refusals.ts'
+import { ASKED_REFUSALS } from './refusals.ts'
 
 /** Keeps bikes while the form is filled, first fit; others are moved to make room. Asked again, it changes what is held. */
 export const hold = command({
@@ -33,7 +34,7 @@ export const depart = command({
     conditions: z.array(z.strictObject({ bikeId: zBikeId, condition: zCondition })).max(20),
     deposit: z.strictObject({ kind: zDepositKind, ref: zText(40), scheme: zText(20) }),
     /** What was drawn on the screen, as the path of an SVG of 600 × 200; empty where the paper is signed. */
-    signature: z.string().regex(/^[MLQ0-9 .,-]{0,60000}$/),
+    signature: z.string().regex(/^(M[MLQ0-9 .,-]{0,60000})?$/),
     ticketId: zTicketId,
     /** One for what hire costs, one for a deposit in cash. */
     lineIds: z.tuple([zLineId, zLineId]),
@@ -42,7 +43,7 @@ export const depart = command({
   },
   output: zRental,
   refusals: [
-    ...TICKET_REFUSALS,
+    ...SPECIAL_LINE_REFUSALS,
     'RENTAL_UNKNOWN',
     'RENTAL_NOT_HELD',
     'HOLD_OVER',
@@ -59,7 +60,7 @@ export const charge = command({
   right: 'sell',
   input: { rentalId: zRentalId, ticketId: zTicketId, lineId: zLineId, place: zPlace },
   output: zRental,
-  refusals: [...TICKET_REFUSALS, 'RENTAL_UNKNOWN', 'NOTHING_DUE'],
+  refusals: [...SPECIAL_LINE_REFUSALS, 'RENTAL_UNKNOWN', 'NOTHING_DUE'],
 })
 /** One bike or several come back: late fee and damages are added; the deposit is settled by `settle`. */
 export const takeBack = command({
@@ -95,7 +96,7 @@ export const settle = command({
   },
   output: zRental,
   refusals: [
-    ...TICKET_REFUSALS,
+    ...SPECIAL_LINE_REFUSALS,
     'RENTAL_UNKNOWN',
     'BIKES_STILL_OUT',
     'RENTAL_CLOSED',

@@ -10,7 +10,8 @@ export const fleet = query({ right: 'look', output: zFleet })
 /** Prices and what is free, while a form is filled; what cannot be had is said by `problem`, never refused. */
 export const quote = query({
   right: 'sell',
-  input: { asked: zAsked },
+  /** `rentalId`: the rental that asks again, whose own bikes are as good as free. */
+  input: { asked: zAsked, rentalId: zRentalId.nullable().default(null) },
   output: z.strictObject({
     quote: zQuote.nullable(),
     availability: z.array(zAvailability),

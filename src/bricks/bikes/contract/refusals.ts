@@ -10,16 +10,3 @@ export const ASKED_REFUSALS = [
   'TOO_FEW_ACCESSORIES',
   'BIKE_BUSY', // detail: bike, until, who, free: numbers of others
 ] as const
-/** Why nothing can be put on the ticket in hand. */
-export const TICKET_REFUSALS = [
-  'TRAINING_ON',
-  'DAY_NOT_OPEN',
-  'ID_REUSED',
-  'ANOTHER_TICKET_OPEN',
-  'TICKET_PARTLY_PAID',
-  'CARD_PAYMENT_OPEN',
-  'TICKET_FULL',
-  'TICKET_NOT_OPEN',
-  'TICKET_ELSEWHERE',
-  'AMOUNT_TOO_LARGE',
-] as const

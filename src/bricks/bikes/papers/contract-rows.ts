@@ -2,9 +2,9 @@ import type { Site } from '../../../shared/contracts/till.ts'
 import { negate, sum, type Cents } from '../../../shared/money.ts'
 import type { Bike, BikesSetup } from '../fleet.ts'
 import type { BikeId } from '../ids.ts'
-import type { Condition, Rental, RentalLine } from '../rental.ts'
+import type { Condition, Language, Rental, RentalLine } from '../rental.ts'
 import { contractWords, type ContractWords } from './contract-words.ts'
-import { combination, dayOf, instant, money } from './said.ts'
+import { combination, dayOf, instant, money, named } from './said.ts'
 import { termsOf } from './terms.ts'
 
 export type ContractFacts = {
@@ -46,7 +46,7 @@ export function contractRows({ rental, bikes, setup, graceMinutes, zone }: Contr
       number: line.number,
       model: line.modelName,
       facts: factsOf(bikes.get(line.bikeId), words),
-      state: [...stateOf(line.goingOut, words), ...fateOf(line, rental.lines, words, at)],
+      state: [...stateOf(line.goingOut, words, language), ...fateOf(line, rental.lines, words, at)],
     })),
     accessories: rental.accessories.map(({ label, quantity }) => `${label} × ${quantity}`),
     from: at(rental.startMs),
@@ -92,11 +92,11 @@ function factsOf(
   return named.flatMap(([name, value]) => (value === '' ? [] : [`${name} ${value}`]))
 }
 
-function stateOf(condition: Condition | null, words: ContractWords): readonly string[] {
+function stateOf(condition: Condition | null, words: ContractWords, language: Language): readonly string[] {
   if (!condition) return []
   const bad = condition.checks.filter(({ ok }) => !ok).map(({ item }) => item)
   return [
-    `${words.state} : ${bad.length === 0 ? words.good : words.defects(bad.join(', '))}`,
+    named(words.state, bad.length === 0 ? words.good : words.defects(bad.join(', ')), language),
     ...(condition.batteryPercent === null ? [] : [words.charge(condition.batteryPercent)]),
     ...(condition.note === '' ? [] : [condition.note]),
   ]

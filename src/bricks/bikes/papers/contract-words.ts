@@ -73,7 +73,7 @@ const fr: ContractWords = {
   holdUntil: (day) => `Empreinte valable jusqu’au ${day}`,
   state: 'État au départ',
   good: 'bon état',
-  defects: (items) => `à signaler : ${items}`,
+  defects: (items) => `à signaler\u00a0: ${items}`,
   charge: (percent) => `batterie chargée à ${percent} %`,
   replaced: (by, at) => `Remplacé par ${by} le ${at}`,
   back: (at) => `Rendu le ${at}`,

@@ -65,3 +65,8 @@ export function percent(hundredths: number, language: Language): string {
   const form = { style: 'percent', maximumFractionDigits: 2 } as const
   return new Intl.NumberFormat(locales[language], form).format(hundredths / 10_000)
 }
+
+/** A name before what it names: French sets its colon apart. */
+export function named(name: string, what: string, language: Language): string {
+  return language === 'fr' ? `${name}\u00a0: ${what}` : `${name}: ${what}`
+}

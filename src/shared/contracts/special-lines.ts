@@ -4,8 +4,8 @@ import { zPositiveCents } from './procedure.ts'
 /** What a line that is no sale may come to: a voucher sold, an account settled, a tip. In cents. */
 export const zOwedAmount = zPositiveCents.refine((amount) => amount <= AMOUNT_MAX_CENTS, 'not an amount')
 
-/** Why a voucher cannot be sold, nor an account settled, on the ticket in hand. */
-export const OWED_LINE_REFUSALS = [
+/** Why what is no product cannot be put on the ticket in hand: a voucher, the settlement of an account, a hire. */
+export const SPECIAL_LINE_REFUSALS = [
   'TRAINING_ON',
   'DAY_NOT_OPEN',
   'ID_REUSED',
