@@ -269,6 +269,19 @@ test.describe('bikes', () => {
     await keepPicture(page, 'bikes-renewed')
   })
 
+  test('a child’s bike asks for an age and a helmet before it leaves', async ({ page }) => {
+    await openBikes(page)
+    await press(page, /^Vélo enfant/, /^½ journée/)
+    await page.getByLabel(t.hire.name).fill('Famille Roux')
+    await press(page, t.hire.deposits.cash, t.hire.allWell, t.hire.onPaper)
+    await expect(page.getByText(t.hire.missing.helmet)).toBeVisible()
+    await page.getByLabel(t.hire.age).fill('9')
+    await press(page, t.hire.helmets.lent)
+    await keepPicture(page, 'bikes-child')
+    await press(page, /^Payer/)
+    await expect(page.getByRole('button', { name: texts.fr.pay.exact })).toBeVisible()
+  })
+
   test('two hundred bikes: only the rows in sight are made, and they follow the finger', async ({ page, cafe }) => {
     const bikes = bikesOf(await cafe.ask())
     const { bikes: known } = await bikes.fleet({})
