@@ -22,8 +22,9 @@ export function pointsShown(reports) {
 /** Prints one list; answers how many of its points failed. */
 function tellPoints(rows) {
   const width = Math.max(...rows.map(({ what }) => what.length))
-  for (const { point, what, tests: of, passed, state, open } of rows) {
-    say(`  ${point}  ${what.padEnd(width)}  ${`${passed}/${of}`.padStart(7)}  ${state}${open ? ` · ${open}` : ''}`)
+  for (const { point, what, tests: of, passed, state, open, also } of rows) {
+    const more = [open, also && `also by ${also}`].filter(Boolean).map((words) => ` · ${words}`)
+    say(`  ${point}  ${what.padEnd(width)}  ${`${passed}/${of}`.padStart(7)}  ${state}${more.join('')}`)
   }
   const count = (state) => rows.filter((row) => row.state === state).length
   say(`  ${count('passed')} points passed, ${count('open')} open in part or in whole, ${count('FAILED')} failed`)
@@ -32,11 +33,12 @@ function tellPoints(rows) {
 
 /** A point is passed when tests carry its name and all of them passed; open when its reason stands in the list. */
 export function pointRows(points, tests) {
-  return points.map(({ point, what, open }) => {
+  return points.map(({ point, what, open, also }) => {
     const named = tests.filter(({ name }) => name.includes(point))
     const passed = named.filter((test) => test.passed).length
     const failed = passed < named.length || (named.length === 0 && !open)
-    return { point, what, open, tests: named.length, passed, state: failed ? 'FAILED' : open ? 'open' : 'passed' }
+    const state = failed ? 'FAILED' : open ? 'open' : 'passed'
+    return { point, what, open, tests: named.length, passed, state, ...(also && { also }) }
   })
 }
 

@@ -28,9 +28,14 @@ export function createHousekeeping(options: Options) {
     alone(() => parts.eventLog.record(kind, facts()))
   })
 
+  /** Services look at the time that the days were looked at: a look is one instant. */
+  let lookedAtMs = 0
+
   function sealWhatIsOver(): void {
     const sealed = alone(() => {
-      const closed = parts.closures.closeOver(facts())
+      const now = facts()
+      lookedAtMs = now.nowMs
+      const closed = parts.closures.closeOver(now)
       if (closed.length > 0) applyRetention(parts.retention, facts())
       return closed
     })
@@ -43,7 +48,7 @@ export function createHousekeeping(options: Options) {
 
   function look(): void {
     if (options.stopped()) return
-    const services = parts.services.map((service) => () => alone(() => service.look(facts().nowMs)))
+    const services = parts.services.map((service) => () => alone(() => service.look(lookedAtMs)))
     for (const work of [sealWhatIsOver, network.look, options.lookForUpdate, ...services]) {
       try {
         work()

@@ -6,7 +6,7 @@ export async function expectNothingOutside(page: Page): Promise<void> {
   const { scroll, view, outside, cut } = await page.evaluate(() => {
     const { clientWidth, clientHeight, scrollWidth, scrollHeight } = document.documentElement
     const lists =
-      '.cash-body, .closing-scroll, .card-lines, .invoice-body, .people-tiles, .person-form, .tab-tiles, .pick-tiles, .describe, .lines, .editor-body, .printer-side'
+      '.bk-body, .bk-side-body, .bk-scroll, .cash-body, .closing-scroll, .card-lines, .invoice-body, .people-tiles, .person-form, .tab-tiles, .pick-tiles, .describe, .lines, .editor-body, .printer-side'
     const keys = [...document.querySelectorAll<HTMLElement>('button, input')].filter((key) => key.checkVisibility())
     const isOutside = (key: HTMLElement) => {
       const { left, top, right, bottom } = key.getBoundingClientRect()

@@ -1,11 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { UDEVD } from './machine.ts'
 import { createPeers } from './peers.ts'
 import type { Asked, Answered } from './wires.ts'
 
 /** In the guest, as root: makes the devices and pulls their cables, for a till that runs beside as somebody without rights. */
-const UDEVD = '/lib/systemd/systemd-udevd'
 const up = () => `${readFileSync('/proc/uptime', 'utf8').split(' ')[0]} s`
 console.log(`the guest is up, after ${up()}`)
 execFileSync(UDEVD, ['--daemon'])
@@ -34,6 +34,6 @@ counter.on('message', (asked: Asked) => {
 })
 counter.on('exit', (code) => {
   console.log(`ZINC-GUEST ${code ?? 1}`)
-  // Reads that block hold threads of this process, which would never end: the whole machine does, at once.
+  // The machine was there for this alone: it ends at once, whatever still holds a device.
   writeFileSync('/proc/sysrq-trigger', 'o')
 })

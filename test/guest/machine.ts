@@ -10,6 +10,7 @@ export class NoGuest extends Error {}
 
 const PACKAGES = ['qemu-system-x86', 'busybox-static', 'kmod', 'udev']
 const BUSYBOX = '/bin/busybox'
+export const UDEVD = '/lib/systemd/systemd-udevd'
 const EMULATOR = 'qemu-system-x86_64'
 /** What the emulator says before there is a system. */
 const BIOS = /SeaBIOS|Booting from ROM|^ZINC-GUEST/
@@ -31,7 +32,7 @@ export function ensureEmulator(): void {
 
 function hasEmulator(): boolean {
   const emulates = spawnSync(EMULATOR, ['--version']).status === 0
-  return emulates && existsSync(BUSYBOX) && !readFileSync(BUSYBOX).includes('/lib64/ld-linux')
+  return emulates && existsSync(UDEVD) && existsSync(BUSYBOX) && !readFileSync(BUSYBOX).includes('/lib64/ld-linux')
 }
 
 /** Debian's stock kernel, unpacked and never installed; fetched once. The `cloud` kernel has no gadget drivers. */

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { constants, createReadStream, existsSync } from 'node:fs'
-import { copyFile, open, type FileHandle } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { copyFile, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createPrinterBody } from '../../src/main/devices/simulators/printer/body.ts'
 import { slipText } from '../../src/main/devices/simulators/printer/paper.ts'
 import type { Pty } from '../../src/main/devices/simulators/pty.ts'
 import { concertOn } from '../../src/main/devices/simulators/terminal/concert-slave.ts'
+import { openFarEnd } from './far-end.ts'
 import { plugs, type PlugName } from './gadgets.ts'
 import { until } from './steps.ts'
 import type { CableAction } from './wires.ts'
@@ -24,54 +25,33 @@ const NODES: Readonly<Record<PlugName, string>> = {
 export function createPeers() {
   const gadgets = { printer: plugs.printer(), scanner: plugs.scanner(), terminal: plugs.terminal() }
   const printer = createPrinterBody({ msPerLine: 2 })
-  let line: ReturnType<typeof printer.plug> | undefined
-  let paper: Promise<FileHandle> | undefined
-  let hears = false
+  let isPlugged = false
+  let far: Pty | undefined
   let terminal: ReturnType<typeof concertOn> | undefined
   let charged = 0
 
   /** The printer's end of the bulk pipes. One process alone may hold it, so it stays open over every unplugging. */
   async function holdPrinter(): Promise<void> {
-    paper ??= open('/dev/g_printer0', constants.O_RDWR)
-    const pipe = await paper
-    line ??= printer.plug({
-      write: (bytes) => void pipe.write(bytes).catch(() => {}),
-      break: () => gadgets.printer.unplug(),
-      take: () => {},
-    })
-    const { receive } = line
-    hears = true
-    createReadStream('', { fd: pipe, autoClose: false, highWaterMark: 8192 })
-      .on('data', (chunk) => receive(chunk as Buffer))
-      .on('end', () => (hears = false))
-      .on('error', () => (hears = false)) // the cable was pulled
+    if (isPlugged) return
+    isPlugged = true
+    const pipe = await openFarEnd('/dev/g_printer0')
+    const { receive } = printer.plug({ ...pipe, break: () => gadgets.printer.unplug() })
+    pipe.onBytes(receive)
   }
 
   async function holdTerminal(): Promise<void> {
     const path = '/dev/ttyGS0'
     execFileSync('stty', ['-F', path, 'raw', '-echo'])
-    const end = await open(path, constants.O_RDWR | constants.O_NOCTTY)
-    const cable: Pty = {
-      path,
-      write: (bytes) => void end.write(bytes).catch(() => {}),
-      onBytes(listener) {
-        createReadStream('', { fd: end, autoClose: false })
-          .on('data', (chunk) => listener(chunk as Buffer))
-          .on('error', () => {}) // the cable was pulled
-      },
-      take: () => {},
-      close: () => void end.close().catch(() => {}),
-    }
-    terminal = concertOn(cable, { mode: 'automatic' })
+    far?.close() // of the time before the cable was pulled
+    far = await openFarEnd(path)
+    terminal = concertOn(far, { mode: 'automatic' })
     terminal.control.onChange(({ kind }) => {
       if (kind === 'decided') charged += 1
     })
   }
 
   const afterPlug: Readonly<Record<PlugName, () => Promise<void>>> = {
-    printer: async () => {
-      if (!hears) await holdPrinter()
-    },
+    printer: holdPrinter,
     scanner: () => Promise.resolve(),
     terminal: holdTerminal,
   }

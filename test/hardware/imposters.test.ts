@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createTransport } from '../../src/main/devices/create-transport.ts'
 import { encode } from '../../src/main/devices/encode.ts'
+import { concat, statusRequest } from '../../src/main/devices/escpos/commands.ts'
+import type { StatusReport } from '../../src/main/devices/escpos/status.ts'
 import { createLinePrinter } from '../../src/main/devices/line-printer.ts'
 import { lpLine } from '../../src/main/devices/lp-line.ts'
 import { PRINTER_PROFILES } from '../../src/main/devices/profiles.ts'
@@ -73,8 +75,8 @@ describe('H-09: an address that is no printer', () => {
     await printer.close()
   })
 
-  it('is named when a serial line answers noise, and prints once the speed is right', async () => {
-    const { peer, transport, receipt } = await counterOn('serial', { timing: { statusMs: 150 } })
+  it('is named as soon as a serial line answers noise, and prints once the speed is right', async () => {
+    const { peer, transport, receipt } = await counterOn('serial')
     peer.faults.garble()
     expect(await transport.print(receipt)).toEqual({ outcome: 'not-sent', why: 'garbled', bytesSent: 0 })
     expect(peer.paper.ops).toEqual([])
@@ -115,6 +117,17 @@ describe('H-09: an address that is no printer', () => {
 })
 
 describe('a USB printer', () => {
+  it('answers many questions in one packet, and none of them is forgotten', async () => {
+    const peer = startUsbPrinter()
+    onTestFinished(peer.close)
+    const session = await usbLine({ vendorId: 0x04b8, productId: 0x0e15 }, peer.devices)({ connectMs: 5000 })
+    let heard = 0
+    const hundred = concat(Array.from({ length: 100 }, () => statusRequest(1)))
+    const last = (report: StatusReport) => (report.kind === 'dle-eot' && (heard += 1) === 100 ? heard : undefined)
+    expect(await session.ask(hundred, last, 2000)).toBe(100)
+    await session.end(1000)
+  })
+
   it('is taken from the kernel for one job and given back after it, also when the cable is pulled', async () => {
     const peer = startUsbPrinter({ serial: 'A1' })
     onTestFinished(peer.close)

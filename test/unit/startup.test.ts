@@ -139,7 +139,7 @@ describe('a till whose ledger must stay shut', () => {
       spoil: ({ ledger }) => (rmSync(ledger), mkdirSync(join(ledger, 'x'), { recursive: true })),
     },
     { what: 'it has a step that this till does not know', reason: 'LEDGER_NEWER', spoil: withStep('tickets', 99) },
-    { what: 'it has a part that this till does not know', reason: 'LEDGER_NEWER', spoil: withStep('bikes', 1) },
+    { what: 'it has a part that this till does not know', reason: 'LEDGER_NEWER', spoil: withStep('boats', 1) },
     { what: 'it was deleted, and its head is there', reason: 'LEDGER_VANISHED', spoil: ({ ledger }) => rmSync(ledger) },
     {
       what: 'it was deleted with its head, and its copies are there',
@@ -442,9 +442,9 @@ describe('a first start', () => {
 
 describe('migrations', () => {
   const more: MigrationTrack = {
-    part: 'bikes',
+    part: 'boats',
     needs: ['tickets'],
-    steps: [{ step: 1, title: 'bikes', sql: 'CREATE TABLE bikes (name TEXT NOT NULL) STRICT' }],
+    steps: [{ step: 1, title: 'boats', sql: 'CREATE TABLE boats (name TEXT NOT NULL) STRICT' }],
   }
   const openWith = (data: DataFolder, list: readonly MigrationTrack[]) =>
     openLedgerOf(data, list, filePermissions(), () => NOON_MS)
@@ -461,7 +461,7 @@ describe('migrations', () => {
     expect(checkLedger(restored)).toMatchObject({ damaged: null, faults: [] })
     const copy = openLedgerReadOnly(restored.ledger)
     expect(copy.prepare('SELECT count(*) FROM tickets').pluck().get()).toBe(3)
-    expect(copy.prepare(`SELECT count(*) FROM migrations WHERE part = 'bikes'`).pluck().get()).toBe(0)
+    expect(copy.prepare(`SELECT count(*) FROM migrations WHERE part = 'boats'`).pluck().get()).toBe(0)
     copy.close()
   })
 

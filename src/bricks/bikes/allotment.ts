@@ -65,15 +65,12 @@ export function createAllotment({ calendar, rentals, fleet, setup, clock }: Part
 
     function next(): number | null {
       if (quantity > bikes.length) return null
-      const { blocks } = standing(bikes, endMs, nowMs, without)
-      const ends = blocks.map((block) => block.endMs)
+      const later = standing(bikes, Math.max(startMs, nowMs + 1), nowMs, without)
+      const ends = later.blocks.map((block) => block.endMs)
       return (
         nearestStart({ startMs, endMs }, ends, setup().opening, clock(), (period) => {
-          const at = standing(bikes, period.startMs, nowMs, without)
-          return makeRoom(
-            at,
-            Array.from({ length: quantity }, () => spanFor(model, period)),
-          ).ok
+          const wants = Array.from({ length: quantity }, () => spanFor(model, period))
+          return makeRoom(later, wants).ok
         }) ?? null
       )
     }

@@ -5,7 +5,7 @@ import type { RentalId } from './ids.ts'
 import { checkPeriod } from './opening.ts'
 import type { BikesParts } from './parts.ts'
 import type { Period } from './prices.ts'
-import { quoteOf } from './quoting.ts'
+import { quoteOf, tariffsOf } from './quoting.ts'
 import type { Asked, Quote } from './rental.ts'
 import { freeInStock } from './stock.ts'
 
@@ -69,6 +69,8 @@ export function createAsking(parts: BikesParts) {
   return {
     allotment,
     priced,
+    /** What each model costs, as it is kept with the price. */
+    tariffs: (asked: Asked) => [...tariffsOf(asked, { models: fleet.models(), clock: clock() })],
     accessoriesFree,
     answer,
     /** For a form that is being filled: price and what is free, also where it cannot be had. */

@@ -77,12 +77,16 @@ function priceOf({ setup, clock, fleet }: BikesParts, kept: KeptRental, out: rea
     return tariff && kind ? [{ kind, quantity: same.length, tariff }] : []
   })
   if (lines.length === 0) return ZERO
-  // An option cost so much for one and one time; what is asked once for a hire is asked no second time.
-  const options = kept.quote.options.flatMap(({ quantity, times, ttcCents }): readonly HireOption[] =>
-    quantity > 0 && times > 1 && ttcCents > 0
-      ? [{ quantity, cents: cents(Math.round(ttcCents / (quantity * times))), per: 'day' }]
-      : [],
-  )
+  // Options are the accessories in the order they were asked for, then the guarantee.
+  const perOf = (n: number) => {
+    const asked = kept.asked.accessories[n]
+    return fleet.accessories().find(({ accessoryId }) => accessoryId === asked?.accessoryId)?.per ?? 'day'
+  }
+  const options = kept.quote.options.map(({ quantity, times, ttcCents }, n): HireOption => ({
+    quantity,
+    cents: cents(Math.round(ttcCents / Math.max(1, quantity * times))),
+    per: perOf(n),
+  }))
   return priceHire({ period: { startMs: kept.startMs, endMs }, lines, options }, setup().rules, clock()).totalCents
 }
 
@@ -126,7 +130,6 @@ export function swapHandler(parts: BikesParts): OutHandlers['swap'] {
       modelId: line.modelId,
       modelName: model?.name ?? line.modelName,
       startMs: nowMs,
-      endMs: untilMs,
       leftAtMs: nowMs,
       goingOut: null,
       comingIn: null,

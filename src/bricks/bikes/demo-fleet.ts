@@ -10,7 +10,6 @@ import {
   type Model,
 } from './fleet.ts'
 import { freshSetup } from './fresh-setup.ts'
-import { newAccessoryId, newBikeId, newModelId } from './ids.ts'
 import type { ModelKind } from './tariff.ts'
 
 type Row = {
@@ -74,6 +73,11 @@ const rows: readonly Row[] = [
   },
 ]
 const FROM = '2026-01-01'
+/** The same in every demo, so that what was shown once can be shown again. */
+const idOf = (prefix: 'bmd' | 'bik' | 'bac', at: number) =>
+  `${prefix}_00000000-0000-4000-8000-${String(at).padStart(12, '0')}`
+/** Room between the numbers of two models' bikes. */
+const BIKES_PER_MODEL = 100
 
 /** What the demo café hires out. */
 export function demoFleet(): {
@@ -90,14 +94,14 @@ export function demoFleet(): {
       guaranteeCents: cents(300),
     }),
     models,
-    bikes: rows.flatMap((row, n) => bikesOf(row, models[n])),
-    accessories: [accessory('Casque adulte', 12, 2), accessory('Casque enfant', 6, 0)],
+    bikes: rows.flatMap(bikesOf),
+    accessories: [accessory(0, 'Casque adulte', 12, 2), accessory(1, 'Casque enfant', 6, 0)],
   }
 }
 
-function modelOf({ name, kind, deposit, bufferMinutes, hour, halfDay, tiers }: Row): Model {
+function modelOf({ name, kind, deposit, bufferMinutes, hour, halfDay, tiers }: Row, at: number): Model {
   return zModel.parse({
-    modelId: newModelId(),
+    modelId: idOf('bmd', at),
     name,
     kind,
     depositCents: cents(deposit * 100),
@@ -116,13 +120,13 @@ function modelOf({ name, kind, deposit, bufferMinutes, hour, halfDay, tiers }: R
   })
 }
 
-function bikesOf({ prefix, sizes, kind }: Row, model: Model | undefined): readonly Bike[] {
+function bikesOf({ prefix, sizes, kind }: Row, at: number): readonly Bike[] {
   return sizes.map((size, n) => {
     const number = `${prefix}-${String(n + 1).padStart(2, '0')}`
     const batterySerial = kind === 'ebike' ? `BAT-${n + 1}` : ''
     return zBike.parse({
-      bikeId: newBikeId(),
-      modelId: model?.modelId,
+      bikeId: idOf('bik', at * BIKES_PER_MODEL + n),
+      modelId: idOf('bmd', at),
       number,
       serial: '',
       size,
@@ -132,7 +136,7 @@ function bikesOf({ prefix, sizes, kind }: Row, model: Model | undefined): readon
   })
 }
 
-function accessory(name: string, stock: number, euros: number): Accessory {
+function accessory(at: number, name: string, stock: number, euros: number): Accessory {
   const priceCents = cents(euros * 100)
-  return zAccessory.parse({ accessoryId: newAccessoryId(), name, isHelmet: true, stock, priceCents, per: 'day' })
+  return zAccessory.parse({ accessoryId: idOf('bac', at), name, isHelmet: true, stock, priceCents, per: 'day' })
 }

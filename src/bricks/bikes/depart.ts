@@ -11,9 +11,7 @@ import type { BikesParts, OutHandlers } from './parts.ts'
 import type { Condition, Deposit } from './rental.ts'
 import { checkParty } from './riders.ts'
 import type { KeptRental } from './store.ts'
-import { tariffOn } from './tariff.ts'
 import { contractNumber } from './view.ts'
-import { openingDay } from './wall-clock.ts'
 
 type Depart = Parameters<OutHandlers['depart']>[0]
 type DepositInput = Depart['deposit']
@@ -73,7 +71,6 @@ export function departHandler(parts: BikesParts): OutHandlers['depart'] {
       language: input.language,
       signature: input.signature,
       deposit: deposit.value,
-      tariffs: kept.tariffs ?? tariffsOf(parts, kept),
       lines: kept.lines.map((line) => ({
         ...line,
         leftAtMs: nowMs,
@@ -101,15 +98,6 @@ export function departHandler(parts: BikesParts): OutHandlers['depart'] {
 
 function conditionOf({ conditions }: Depart, bikeId: string): Condition | null {
   return conditions.find((one) => one.bikeId === bikeId)?.condition ?? null
-}
-
-/** What each model costs on the day of departure, for late fees and extensions. */
-function tariffsOf({ fleet, clock }: BikesParts, kept: KeptRental): NonNullable<KeptRental['tariffs']> {
-  const day = openingDay(kept.startMs, clock())
-  return kept.asked.wishes.flatMap(({ modelId }) => {
-    const found = tariffOn(fleet.model(modelId)?.tariffs ?? [], day)
-    return found.ok ? [{ modelId, tariff: found.value.tariff }] : []
-  })
 }
 
 /**

@@ -50,6 +50,10 @@ export const totalOf = (dues: readonly Due[]): Cents => sum(dues.map(({ cents })
 /** What may be kept of a deposit: damage, delay, theft, unpaid hire, and never an extension (bikes.md §2.2). */
 export const keepable = (dues: readonly Due[]): readonly Due[] => dues.filter(({ kind }) => kind !== 'extension')
 
+/** What of a deposit may be kept as a rental stands, for the key that says so; what lies on a ticket is no more due then. */
+export const mostKept = (rental: Pick<KeptRental, 'quote' | 'extras'> & { readonly paidCents: Cents }): Cents =>
+  totalOf(keepable(paidWith(chargesOf(rental), rental.paidCents).left))
+
 /** In the order in which a deposit pays them: what came on top first, then hire; an extension never. */
 export function inOrderOfKeeping(dues: readonly Due[]): readonly Due[] {
   const of = (kinds: readonly Due['kind'][]) => dues.filter(({ kind }) => kinds.includes(kind))

@@ -92,6 +92,7 @@ export function createFleetStore(db: WriteDb) {
   const insertWaiting = db.prepare<[number, number, string]>(
     'INSERT INTO bike_waiting (asked_at_ms, start_ms, value) VALUES (?, ?, ?)',
   )
+  const stopWaiting = db.prepare<[number]>('DELETE FROM bike_waiting WHERE position = ?')
   const forgetWaiting = db.prepare<[number]>('DELETE FROM bike_waiting WHERE start_ms <= ?')
 
   const read = <T>(schema: z.ZodType<T>, text: string): T => schema.parse(JSON.parse(text))
@@ -162,6 +163,8 @@ export function createFleetStore(db: WriteDb) {
       })),
     addWaiting: ({ asked, name, phone }: z.infer<typeof zWaiting>, atMs: number): void =>
       void insertWaiting.run(atMs, asked.startMs, JSON.stringify({ asked, name, phone })),
+    /** They have what they waited for. */
+    stopWaiting: (position: number): void => void stopWaiting.run(position),
     /** Whoever wanted to leave by then waits no more; answers how many. */
     forgetWaiting: (byMs: number): number => forgetWaiting.run(byMs).changes,
   }

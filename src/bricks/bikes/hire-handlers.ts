@@ -65,7 +65,10 @@ function durationsFrom({ fleet, setup, clock }: BikesParts, startMs: number) {
   )
 }
 
-function holdHandler({ rentals, setup, shown }: BikesParts, { answer, allotment }: Asking): HireHandlers['hold'] {
+function holdHandler(
+  { rentals, setup, shown }: BikesParts,
+  { answer, allotment, tariffs }: Asking,
+): HireHandlers['hold'] {
   return ({ rentalId, asked, channel }, { nowMs, operator, announce }) => {
     const before = rentals.rental(rentalId)
     // A form that was filled for too long asks again: it begins anew with whatever is free now.
@@ -90,6 +93,7 @@ function holdHandler({ rentals, setup, shown }: BikesParts, { answer, allotment 
       party: before?.party ?? nobody,
       asked,
       quote,
+      tariffs: tariffs(asked),
       deposit: null,
       extras: [],
       language: before?.language ?? 'fr',
@@ -130,8 +134,19 @@ function confirmHandler(parts: BikesParts): HireHandlers['confirm'] {
     }
     const kept = numbered(parts, { ...before, state: 'confirmed', heldUntilMs: null, party, language }, nowMs)
     rentals.save(kept)
+    waitsNoMore(parts, kept)
     announce('services.changed')
     return ok(shown(kept))
+  }
+}
+
+/** Whoever waited for that day under the same name has what they waited for. */
+function waitsNoMore({ fleet, clock }: BikesParts, { party, startMs }: KeptRental): void {
+  const said = (name: string) => name.trim().toLocaleLowerCase('fr')
+  const day = openingDay(startMs, clock())
+  for (const { position, name, asked } of fleet.waiting()) {
+    const isSame = said(name) === said(party.name) && openingDay(asked.startMs, clock()) === day
+    if (isSame) fleet.stopWaiting(position)
   }
 }
 

@@ -7,26 +7,29 @@ import { tariffOn } from './tariff.ts'
 import { openingDay } from './wall-clock.ts'
 
 const MINUTE_MS = 60_000
-/** A bike is late for longer than this only where it is stolen: its hire still touches the day before. */
-const AROUND_MS = 48 * 3_600_000
 
 type Waited = { readonly bikeId: BikeId; readonly next: Block }
 
-/** Bikes that are out beyond their minutes of grace, with whoever waits for that very one today (B-09). */
-export function waitedFor(
-  parts: Pick<BikesParts, 'rentals' | 'fleet' | 'calendar' | 'clock'>,
-  nowMs: number,
-): readonly Waited[] {
-  const { rentals, fleet, calendar, clock } = parts
-  const today = openingDay(nowMs, clock())
-  const late = rentals.during(['out'], nowMs - AROUND_MS, nowMs).flatMap(({ lines, startMs }) =>
-    lines.filter(({ modelId, endMs, leftAtMs, backAtMs }) => {
-      const dated = tariffOn(fleet.model(modelId)?.tariffs ?? [], openingDay(startMs, clock()))
-      const graceMs = dated.ok ? dated.value.tariff.graceMinutes * MINUTE_MS : 0
-      return leftAtMs !== null && backAtMs === null && endMs + graceMs <= nowMs
-    }),
+type Parts = Pick<BikesParts, 'rentals' | 'fleet' | 'calendar' | 'clock'>
+
+/** Bikes that are out beyond their minutes of grace. */
+function lateBikes({ rentals, fleet, clock }: Parts, nowMs: number): readonly BikeId[] {
+  return rentals.during(['out'], nowMs, nowMs).flatMap(({ lines, startMs }) =>
+    lines
+      .filter(({ modelId, endMs, leftAtMs, backAtMs }) => {
+        const dated = tariffOn(fleet.model(modelId)?.tariffs ?? [], openingDay(startMs, clock()))
+        const graceMs = dated.ok ? dated.value.tariff.graceMinutes * MINUTE_MS : 0
+        return leftAtMs !== null && backAtMs === null && endMs + graceMs <= nowMs
+      })
+      .map(({ bikeId }) => bikeId),
   )
-  return late.flatMap(({ bikeId }) => {
+}
+
+/** Bikes that are late, with whoever waits for that very one today (B-09). */
+export function waitedFor(parts: Parts, nowMs: number): readonly Waited[] {
+  const { calendar, clock } = parts
+  const today = openingDay(nowMs, clock())
+  return lateBikes(parts, nowMs).flatMap((bikeId) => {
     const next = calendar
       .fleet([bikeId], nowMs)
       .blocks.find(({ kind, startMs }) => kind === 'booking' && startMs > nowMs)
@@ -41,10 +44,9 @@ export function waitedFor(
 export function moveFromLate(parts: BikesParts, nowMs: number): number {
   const { fleet, calendar } = parts
   const allotment = createAllotment(parts)
-  const late = waitedFor(parts, nowMs)
-  const away = new Set<string>(late.map(({ bikeId }) => bikeId))
+  const away = new Set<string>(lateBikes(parts, nowMs))
   let moved = 0
-  for (const { bikeId, next } of late) {
+  for (const { bikeId, next } of waitedFor(parts, nowMs)) {
     const bike = fleet.bike(bikeId)
     const model = bike && fleet.model(bike.modelId)
     if (!model || !isMovable(next, nowMs)) continue

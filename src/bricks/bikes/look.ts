@@ -17,6 +17,7 @@ export function createLook(parts: BikesParts): (nowMs: number) => void {
     if (isFirst) stock(parts)
     const over = rentals.over(nowMs, nowMs - setup().noShowMinutes * MINUTE_MS)
     for (const rental of over) freed(parts, rental, rental.state === 'held' ? 'expired' : 'no-show', nowMs)
+    rentals.forgetUnfinished(nowMs)
     const swept = calendar.expireHolds(nowMs).length
     const forgotten = fleet.forgetWaiting(nowMs)
     const moved = moveFromLate(parts, nowMs)

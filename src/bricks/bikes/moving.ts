@@ -51,7 +51,9 @@ export function moveHandler(parts: BikesParts, asking: Asking): HireHandlers['mo
     const become = { state, holdUntilMs: state === 'held' ? before.heldUntilMs : null } as const
     const lines = asking.allotment.take(rentalId, pinned, become, nowMs)
     if (!lines.ok) return lines
-    const kept: KeptRental = { ...before, startMs, endMs, asked, quote: checked.value.quote, lines: [...lines.value] }
+    const { quote } = checked.value
+    const tariffs = asking.tariffs(asked)
+    const kept: KeptRental = { ...before, startMs, endMs, asked, quote, tariffs, lines: [...lines.value] }
     rentals.save(kept)
     announce('services.changed')
     return ok(shown(kept))

@@ -3,7 +3,7 @@ import { depositDue } from './damages.ts'
 import type { Accessory, BikesSetup, Model } from './fleet.ts'
 import { priceHire, type HireLine, type HireOption } from './prices.ts'
 import type { Asked, Quote } from './rental.ts'
-import { tariffOn } from './tariff.ts'
+import { tariffOn, type Tariff } from './tariff.ts'
 import { openingDay, type Clock } from './wall-clock.ts'
 
 type Known = {
@@ -59,5 +59,17 @@ export function quoteOf(
     discount: price.discount,
     totalCents: price.totalCents,
     depositCents: depositDue(lines.map(({ model, quantity }) => ({ quantity, depositCents: model.depositCents }))),
+  })
+}
+
+/** The tariff of each model on the day it leaves: what late fees and extensions go by later, whatever it becomes. */
+export function tariffsOf(
+  { wishes, startMs }: Asked,
+  { models, clock }: Pick<Known, 'models' | 'clock'>,
+): readonly { readonly modelId: Model['modelId']; readonly tariff: Tariff }[] {
+  const day = openingDay(startMs, clock)
+  return [...new Set(wishes.map(({ modelId }) => modelId))].flatMap((modelId) => {
+    const dated = tariffOn(models.find((one) => one.modelId === modelId)?.tariffs ?? [], day)
+    return dated.ok ? [{ modelId, tariff: dated.value.tariff }] : []
   })
 }

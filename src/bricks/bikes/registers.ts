@@ -18,13 +18,14 @@ const ALL = 5000
 
 /** The rental that a bike is out with; else the next one that it waits for. */
 export function byBikeHandler({ rentals, fleet, shown }: BikesParts): OutHandlers['byBike'] {
-  return ({ number }) => {
+  return ({ number }, { nowMs }) => {
     const bike = fleet.byNumber(number)
     if (!bike) return null
     const { bikeId } = bike
     const isWith = ({ lines }: KeptRental) => lines.some((line) => line.bikeId === bikeId && isOut(line))
     const out = rentals.ofBike(bikeId, ['out']).find(isWith)
-    const found = out ?? rentals.ofBike(bikeId, WAITING)[0]
+    const waits = ({ heldUntilMs }: KeptRental) => heldUntilMs === null || heldUntilMs > nowMs
+    const found = out ?? rentals.ofBike(bikeId, WAITING).find(waits)
     return found ? shown(found) : null
   }
 }

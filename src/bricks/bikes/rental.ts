@@ -179,7 +179,7 @@ export const zRental = z.strictObject({
   isSigned: z.boolean(),
   /** Late fees, damages and extensions that were added since. */
   extras: z.array(zExtra),
-  /** What hire, extras and options come to, and what sealed tickets paid of it. */
+  /** What hire, extras and options come to, and what of it sealed tickets paid or took off. */
   totalCents: zCents,
   paidCents: zCents,
   /** A line of it lies on a ticket that is not paid. */

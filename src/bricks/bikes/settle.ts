@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../main/hosts/handlers.ts'
 import type { RefundPlan } from '../../main/corrections/index.ts'
 import { newLineId, newTenderId, newTicketId } from '../../shared/ids.ts'
-import { milli, negate, smaller, sum, ZERO, type Cents } from '../../shared/money.ts'
+import { milli, negate, sum, ZERO, type Cents } from '../../shared/money.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { isCash } from '../../shared/tenders.ts'
 import type { Tender, TenderKind } from '../../shared/ticket.ts'
@@ -112,7 +112,10 @@ function planRefunds({ doors }: BikesParts, kept: KeptRental, input: Settle): Re
   return ok(plans)
 }
 
-/** In cash, as it came in: in another form only where the ticket was paid in it and cash would not do. */
+/**
+ * In cash, where as much was paid in cash. Else in another form that the ticket was paid in: who paid a deposit by card is
+ * not handed notes for it, and the law limits those.
+ */
 function formOf(
   may: readonly { readonly kind: TenderKind; readonly amountCents: Cents }[],
   tenders: readonly Tender[],
@@ -120,7 +123,7 @@ function formOf(
 ): TenderKind {
   const enough = may.filter((one) => one.amountCents >= amountCents).map(({ kind }) => kind)
   const cashCents = sum(tenders.flatMap((one) => (isCash(one.kind) ? [one.amountCents] : [])))
-  const inCash = enough.includes('cash') && smaller(cashCents, amountCents) === amountCents
-  const own = tenders.map(({ kind }) => kind).filter((kind) => enough.includes(kind))
-  return inCash ? 'cash' : (own[0] ?? enough[0] ?? 'cash')
+  if (enough.includes('cash') && cashCents >= amountCents) return 'cash'
+  const own = tenders.map(({ kind }) => kind).filter((kind) => !isCash(kind) && enough.includes(kind))
+  return own[0] ?? 'cash'
 }

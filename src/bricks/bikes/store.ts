@@ -95,6 +95,12 @@ export function createRentalStore(db: WriteDb) {
   const over = db.prepare<[number, number], Row>(
     `${ROWS} WHERE (state = 'held' AND held_until_ms <= ?) OR (state = 'confirmed' AND start_ms <= ?)`,
   )
+  const unfinished = db
+    .prepare<[number], RentalId>(
+      `SELECT rental_id FROM bike_rentals WHERE state = 'expired' AND name = '' AND end_ms < ?`,
+    )
+    .pluck()
+  const deleteRental = db.prepare<[RentalId]>('DELETE FROM bike_rentals WHERE rental_id = ?')
   const lines = db
     .prepare<[RentalId], string>('SELECT value FROM bike_rental_lines WHERE rental_id = ? ORDER BY position')
     .pluck()
@@ -148,6 +154,13 @@ export function createRentalStore(db: WriteDb) {
       withDeposit.all(fromMs, toMs, fromMs, toMs).map(read),
     /** Holds that are over, and bookings of people who should have come by `missedMs`. */
     over: (nowMs: number, missedMs: number): readonly KeptRental[] => over.all(nowMs, missedMs).map(read),
+    /** Forms that nobody finished are nothing to keep once their time is past. */
+    forgetUnfinished(byMs: number): void {
+      for (const rentalId of unfinished.all(byMs)) {
+        deleteLines.run(rentalId)
+        deleteRental.run(rentalId)
+      }
+    },
     save(rental: KeptRental): void {
       const { rentalId, lines: all, year, number, state, startMs, endMs, heldUntilMs, signature, createdAtMs } = rental
       const { name, phone } = rental.party

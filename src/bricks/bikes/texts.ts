@@ -68,6 +68,7 @@ function tooFewEn(f: RefusalDetail): string {
 }
 
 function busyFr(f: RefusalDetail): string {
+  if (f['kind'] === undefined && !has(f, 'free')) return `${of(f, 'bike')} n'est pas disponible.`
   const buffer = has(f, 'bufferMinutes') ? `+ ${of(f, 'bufferMinutes')} min de contrôle` : ''
   const notes = [of(f, 'who'), buffer].filter((note) => note !== '').join(', ')
   const why = f['kind'] === 'maintenance' ? 'en atelier' : 'pris'
@@ -76,6 +77,7 @@ function busyFr(f: RefusalDetail): string {
   return `${of(f, 'bike')} est ${why}${until}${notes === '' ? '' : ` (${notes})`}.${free}`
 }
 function busyEn(f: RefusalDetail): string {
+  if (f['kind'] === undefined && !has(f, 'free')) return `${of(f, 'bike')} is not available.`
   const buffer = has(f, 'bufferMinutes') ? `+ ${of(f, 'bufferMinutes')} min to check it` : ''
   const notes = [of(f, 'who'), buffer].filter((note) => note !== '').join(', ')
   const why = f['kind'] === 'maintenance' ? 'in repair' : 'taken'
@@ -117,7 +119,10 @@ const fr: Refusals = {
   BIKE_UNKNOWN: "Ce vélo n'est plus au parc.",
   BOOKINGS_IN_THE_WAY: (f) =>
     `${of(f, 'count')} réservation${s(f, 'count')} de ${of(f, 'bike')} ne trouve${Number(f['count']) > 1 ? 'nt' : ''} pas d'autre vélo : ${of(f, 'bookings')}.`,
-  CHECKS_MISSING: "Vérifiez d'abord l'état de chaque vélo.",
+  CHECKS_MISSING: (f) =>
+    has(f, 'bike')
+      ? `${of(f, 'bike')} : vérifiez encore « ${of(f, 'item')} ».`
+      : "Vérifiez d'abord l'état de chaque vélo.",
   CLOSED_THEN: closedFr,
   DEPOSIT_NOT_HELD: "Aucune caution n'est gardée pour cette location.",
   DEPOSIT_NOT_RECORDED: (f) =>
@@ -171,7 +176,8 @@ const en: Refusals = {
   BIKE_UNKNOWN: 'This bike is no longer in the fleet.',
   BOOKINGS_IN_THE_WAY: (f) =>
     `${of(f, 'count')} booking${s(f, 'count')} of ${of(f, 'bike')} found no other bike: ${of(f, 'bookings')}.`,
-  CHECKS_MISSING: 'Check the state of each bike first.',
+  CHECKS_MISSING: (f) =>
+    has(f, 'bike') ? `${of(f, 'bike')}: still to check: ${of(f, 'item')}.` : 'Check the state of each bike first.',
   CLOSED_THEN: closedEn,
   DEPOSIT_NOT_HELD: 'No deposit is held for this rental.',
   DEPOSIT_NOT_RECORDED: (f) =>

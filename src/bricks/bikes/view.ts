@@ -9,7 +9,7 @@ export function contractNumber({ year, number }: Pick<KeptRental, 'year' | 'numb
 }
 
 /** A rental as screens are told of it: what it comes to from its own paper, what was paid from the sealed tickets. */
-export function createView(services: Pick<ServiceStore, 'balanceOf' | 'isOnTicket'>) {
+export function createView(services: Pick<ServiceStore, 'coveredOf' | 'isOnTicket'>) {
   return (kept: KeptRental): Rental => {
     const { rentalId, state, channel, startMs, endMs, heldUntilMs, party, lines, asked, quote, deposit } = kept
     return {
@@ -35,7 +35,7 @@ export function createView(services: Pick<ServiceStore, 'balanceOf' | 'isOnTicke
       isSigned: kept.signature !== '',
       extras: kept.extras,
       totalCents: sum([quote.totalCents, ...kept.extras.map((extra) => extra.cents)]),
-      paidCents: services.balanceOf(rentalId, 'own'),
+      paidCents: services.coveredOf(rentalId),
       onTicket: services.isOnTicket(rentalId),
       createdBy: kept.createdBy,
       createdAtMs: kept.createdAtMs,

@@ -99,8 +99,13 @@ export function createLinePrinter(options: {
     const untilMs = performance.now() + timing.statusMs
     // One at a time: the answers look alike, only their order tells them apart.
     for (const subject of [1, 2, 4] as const) {
-      const bits = await session.ask(statusRequest(subject), dleEotBits, Math.max(0, untilMs - performance.now()))
-      if (bits === undefined) break
+      // Noise is no answer, and none will come behind it.
+      const bits = await session.ask(
+        statusRequest(subject),
+        (report) => dleEotBits(report) ?? (isGarbled(session) ? 'noise' : undefined),
+        Math.max(0, untilMs - performance.now()),
+      )
+      if (typeof bits !== 'number') break
       answers[subject] = bits
     }
     // A web server's « HTTP/1.1 400 » contains bytes that look like a printer's answers.

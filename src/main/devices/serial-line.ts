@@ -1,4 +1,5 @@
 import type { SerialLine } from '../../shared/devices.ts'
+import { hearHangUp } from './hang-up.ts'
 import { codeOf, createLineSession, createLoss, LineLost, within, type OpenLine } from './line-session.ts'
 
 /** Start and stop bits, parity and a margin. */
@@ -17,6 +18,7 @@ export function serialLine(line: SerialLine): OpenLine {
   return async ({ connectMs, signal }) => {
     if (signal?.aborted) throw new LineLost('aborted')
     const port = await createPort(line)
+    hearHangUp(port)
     const loss = createLoss(signal)
     let written = 0
     const close = () => {

@@ -6,7 +6,6 @@ import { printerInterface, usbDevices, type PrinterInterface, type UsbPort } fro
 /** Small enough to be counted, and long enough to wait for: the library does not say how much of a chunk went out. */
 const CHUNK = 4096
 const CHUNK_MS = 30_000
-const READ_BYTES = 64
 const READ_MS = 100
 
 /** A printer of USB class 7, taken from the kernel's driver for one job and given back after it. */
@@ -34,10 +33,11 @@ export function usbLine(
     let listener: (chunk: Uint8Array) => void = () => {}
     loss.onLoss(() => void giveBack(taken))
 
-    async function readOn(endpoint: number): Promise<void> {
+    /** By the packet: the library forgets what a packet holds beyond the length, and what came before a time-out (usb 3.1). */
+    async function readOn({ endpoint, packetSize }: NonNullable<PrinterInterface['in']>): Promise<void> {
       while (!isClosed && !loss.isLost()) {
         try {
-          const { data } = await port.transferIn(endpoint, READ_BYTES, READ_MS)
+          const { data } = await port.transferIn(endpoint, packetSize, READ_MS)
           if (data && data.byteLength > 0) listener(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
         } catch (error) {
           if (isClosed || loss.isLost()) return

@@ -29,6 +29,7 @@ type UsbInterface = {
       readonly endpointNumber: number
       readonly direction: string
       readonly type: string
+      readonly packetSize: number
     }[]
   }[]
 }
@@ -36,7 +37,11 @@ type UsbInterface = {
 /** Printers, of USB's base classes. */
 export const PRINTER_CLASS = 7
 
-export type PrinterInterface = { readonly number: number; readonly out: number; readonly in: number | undefined }
+export type PrinterInterface = {
+  readonly number: number
+  readonly out: number
+  readonly in: { readonly endpoint: number; readonly packetSize: number } | undefined
+}
 
 /** The interface that prints, by its class and not by who made it. */
 export function printerInterface(port: Pick<UsbPort, 'configurations'>): PrinterInterface | undefined {
@@ -44,9 +49,15 @@ export function printerInterface(port: Pick<UsbPort, 'configurations'>): Printer
     for (const { interfaceNumber, alternates } of interfaces) {
       const endpoints = alternates.find((alternate) => alternate.interfaceClass === PRINTER_CLASS)?.endpoints ?? []
       const bulk = (direction: string) =>
-        endpoints.find((endpoint) => endpoint.type === 'bulk' && endpoint.direction === direction)?.endpointNumber
-      const out = bulk('out')
-      if (out !== undefined) return { number: interfaceNumber, out, in: bulk('in') }
+        endpoints.find((endpoint) => endpoint.type === 'bulk' && endpoint.direction === direction)
+      const out = bulk('out')?.endpointNumber
+      const back = bulk('in')
+      if (out === undefined) continue
+      return {
+        number: interfaceNumber,
+        out,
+        in: back && { endpoint: back.endpointNumber, packetSize: back.packetSize },
+      }
     }
   }
   return undefined

@@ -1,8 +1,10 @@
 import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { ComponentType } from 'react'
-import type { CommandId } from '../../shared/ids.ts'
+import type { Place } from '../../shared/catalogue.ts'
+import type { CommandId, TicketId } from '../../shared/ids.ts'
 import type { RefusalDetail } from '../../shared/result.ts'
+import type { Right } from '../../shared/rights.ts'
 import type { Lang } from '../../shared/texts/index.ts'
 import type { IconName } from '../ui/Icon.tsx'
 import type { Failure } from './failures.ts'
@@ -25,6 +27,18 @@ export type BrickHost = {
   readonly toCounter: () => void
   /** What a scan asked to be opened here; told once. */
   readonly wanted: string | undefined
+  /** The café's own clock. */
+  readonly zone: string
+  readonly cutOffHour: number
+  readonly may: (right: Right) => boolean
+  /** Where what is put on a ticket now would lie: on the one that is open, or on a new one. */
+  readonly nextTicket: () => { readonly ticketId: TicketId; readonly place: Place }
+  /** While `open`, Esc takes this step first. */
+  readonly useBack: (open: boolean, onBack: () => void) => void
+  /** Why the last gesture was not done, and the keys for a field that a finger touched. */
+  readonly Notice: ComponentType
+  readonly Keys: ComponentType
+  readonly Banners: ComponentType
 }
 
 /** A service's part of the page: one line in the renderer's list. */

@@ -1,6 +1,14 @@
+import { newTicketId } from '../../shared/ids.ts'
+import { roleMay } from '../../shared/rights.ts'
+import type { Counter } from '../../shared/ticket.ts'
 import { bricks } from '../bricks.ts'
+import { useStatus } from '../counter/use-counter.ts'
+import { Banners } from '../shell/Banners.tsx'
+import { useStepBack } from '../shell/back.ts'
+import { Notice } from '../shell/Notice.tsx'
 import { createPush } from '../shell/push.ts'
-import { change, useSession } from '../shell/session.ts'
+import { ScreenKeys } from '../shell/ScreenKeys.tsx'
+import { change, session, useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 
@@ -8,10 +16,13 @@ import { useWords } from '../shell/words.ts'
 export function ServiceScreen() {
   const { lang } = useWords()
   const till = useTill()
+  const status = useStatus()
   const { id, wanted } = useSession((s) => s.service)
   const brick = bricks.find((one) => one.id === id)
-  if (!brick) return null
+  if (!brick || status?.phase !== 'running') return null
   const push = createPush(till)
+  const { operator, settings } = status
+  const { cache, queries } = till
   return (
     <brick.Screen
       key={wanted}
@@ -20,9 +31,20 @@ export function ServiceScreen() {
       push={(ask, answered, refused) => push(ask, answered, { failed: refused })}
       toCounter={() => {
         change({ screen: 'counter', over: undefined, paid: undefined })
-        void till.cache.invalidateQueries({ queryKey: till.queries.tickets.counter.key() })
+        void cache.invalidateQueries({ queryKey: queries.tickets.counter.key() })
       }}
       wanted={wanted}
+      zone={settings.zone}
+      cutOffHour={settings.cutOffHour}
+      may={(right) => operator !== null && roleMay(operator.role, right)}
+      nextTicket={() => {
+        const open = cache.getQueryData<Counter>(queries.tickets.counter.queryKey({ input: {} }))?.ticket
+        return { ticketId: open?.ticketId ?? newTicketId(), place: open?.place ?? session().place }
+      }}
+      useBack={useStepBack}
+      Notice={Notice}
+      Keys={ScreenKeys}
+      Banners={Banners}
     />
   )
 }

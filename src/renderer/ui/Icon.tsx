@@ -78,6 +78,14 @@ import {
   Wallet,
   Wine,
   X,
+  BatteryMedium,
+  Bike,
+  ChartColumn,
+  Hourglass,
+  Phone,
+  ShieldAlert,
+  Wrench,
+  CalendarPlus,
 } from 'lucide-react'
 
 const icons = {
@@ -160,6 +168,14 @@ const icons = {
   wallet: Wallet,
   window: ExternalLink,
   wine: Wine,
+  battery: BatteryMedium,
+  bike: Bike,
+  chart: ChartColumn,
+  wait: Hourglass,
+  phone: Phone,
+  theft: ShieldAlert,
+  wrench: Wrench,
+  booking: CalendarPlus,
 } as const
 
 export type IconName = keyof typeof icons

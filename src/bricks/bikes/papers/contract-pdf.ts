@@ -1,5 +1,5 @@
 import type { Sheet } from '../../../main/documents/pdf/a4.ts'
-import type { ContractFacts, ContractRows } from './contract-rows.ts'
+import type { ContractFacts, ContractRows, Priced } from './contract-rows.ts'
 import { contractRows } from './contract-rows.ts'
 import { named } from './said.ts'
 import { PAD, strokesOf } from './signature.ts'
@@ -18,8 +18,8 @@ export async function contractPdf(facts: ContractFacts, createdAtMs: number): Pr
   const rows = contractRows(facts)
   const { words, deposit } = rows
   const { number, language } = facts.rental
-  const title = `${words.number} ${number}`
-  const sheet = openSheet({ title, author: facts.site.name, createdAtMs }, title)
+  const heads = `${words.number} ${number}`
+  const sheet = openSheet({ title: heads, author: facts.site.name, createdAtMs }, heads)
   const width = (a4Width - HALF_GAP) / 2
   const right = { x: page.left + width + HALF_GAP, width }
 
@@ -60,21 +60,11 @@ export async function contractPdf(facts: ContractFacts, createdAtMs: number): Pr
     heading(sheet, words.accessories)
     write(sheet, rows.accessories.join(' · '), styles.body)
   }
-  heading(sheet, words.price)
-  parts.table(
-    sheet,
-    [
-      { header: '', align: 'left' },
-      { header: 'TTC', align: 'right', width: 80 },
-    ],
-    [...rows.prices, ...rows.extras].map(({ label, detail, amount }) => [
-      detail === '' ? label : `${label} · ${detail}`,
-      amount,
-    ]),
-  )
+  drawPrices(words.price, rows.prices)
   space(sheet, 4)
   beside(sheet, () => write(sheet, words.total, styles.total))
   write(sheet, rows.total, styles.total, { align: 'right' })
+  if (rows.extras.length > 0) drawPrices(words.extras, rows.extras)
   if (deposit) drawDeposit(deposit)
   heading(sheet, words.terms)
   for (const [n, article] of rows.terms.entries()) {
@@ -84,7 +74,19 @@ export async function contractPdf(facts: ContractFacts, createdAtMs: number): Pr
   }
   if (words.prevails !== '') write(sheet, words.prevails, styles.small)
   drawSignature()
-  return finish(sheet, { left: facts.site.name, center: title })
+  return finish(sheet, { left: facts.site.name, center: heads })
+
+  function drawPrices(title: string, prices: readonly Priced[]): void {
+    heading(sheet, title)
+    parts.table(
+      sheet,
+      [
+        { header: '', align: 'left' },
+        { header: '', align: 'right', width: 80 },
+      ],
+      prices.map(({ label, detail, amount }) => [detail === '' ? label : `${label} · ${detail}`, amount]),
+    )
+  }
 
   function drawDeposit({ kind, amount, ref, until }: NonNullable<ContractRows['deposit']>): void {
     heading(sheet, words.deposit)

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { newLineId, newTicketId } from '../../../shared/ids.ts'
-import { expectBooksToBalance, expectProjectionsToRebuild, salesOf } from '../../../../test/support/books.ts'
+import { coverable } from '../../../shared/coverable.ts'
+import { newCashSessionId, newLineId, newTicketId } from '../../../shared/ids.ts'
+import { expectBooksToBalance, expectProjectionsToRebuild, salesOf, ticketsOf } from '../../../../test/support/books.ts'
 import { refusalOf } from '../../../../test/support/shop.ts'
 import { newRentalId } from '../ids.ts'
 import type { Party } from '../rental.ts'
@@ -66,6 +67,17 @@ describe('a departure', () => {
       heldCents: 128_000,
       rows: expect.arrayContaining([expect.objectContaining({ what: 'held', amountCents: 128_000, kind: 'cash' })]),
     })
+
+    shop.goTo('2027-07-11 17:00')
+    await shop.back(
+      rental,
+      rental.lines.map(({ number }) => number),
+    )
+    const settled = await shop.bikes.settle(shop.settling(rental.rentalId, 0))
+    expect(settled).toMatchObject({ state: 'closed', deposit: { state: 'released' } })
+    // More was never paid in cash than 500.00, and no more than 1,000.00 may be given back so.
+    expect(ticketsOf(shop).at(-1)).toMatchObject({ kind: 'refund', body: { tenders: [{ kind: 'card' }] } })
+    expect((await shop.register('2027-07-11')).heldCents).toBe(0)
     await expectBooksToBalance(shop.shop)
   })
 
@@ -189,6 +201,35 @@ describe('§2.10 a departure is refused as a whole', () => {
     shop.goTo('2027-07-10 10:30')
     expect(await refusalOf(shop.depart(late))).toMatch(/HOLD_OVER|RENTAL_NOT_HELD/)
     expect(await refusalOf(shop.depart({ ...late, rentalId: newRentalId() }))).toBe('RENTAL_UNKNOWN')
+  })
+})
+
+describe('a deposit on a ticket', () => {
+  it('is no sale: neither a voucher nor an account may pay it, and no discount makes it smaller', async () => {
+    await open()
+    await shop.out({ until: '2027-07-10 15:00', models: { VTC: 1 } }, { pay: 'nothing' })
+    const ticket = (await shop.ticket())!
+    expect(ticket.totalCents).toBe(16_800)
+    expect(coverable('voucher', ticket.lines, [])).toBe(1800)
+    expect(coverable('account', ticket.lines, [])).toBe(1800)
+    const deposit = ticket.lines.find(({ nature }) => nature === 'liability')!
+    const discount = { kind: 'percent', hundredths: 1000, reason: 'gesture' } as const
+    const { ticketId } = ticket
+    expect(
+      await refusalOf(
+        shop.ask.tickets.discountLineFreely({ ...command(), ticketId, lineId: deposit.lineId, discount }),
+      ),
+    ).toBe('PRICE_FIXED')
+    await shop.ask.tickets.discountTicketFreely({ ...command(), ticketId, discount })
+    expect((await shop.ticket())!.lines.map(({ ttcCents }) => ttcCents)).toEqual([1620, 15_000])
+  })
+
+  it('nor leaves anything while the till is practised on', async () => {
+    await open()
+    const held = await shop.hold({ until: '2027-07-10 15:00', models: { VTC: 1 } })
+    await shop.ask.training.start({ ...command(), sessionId: newCashSessionId() })
+    expect(await refusalOf(shop.depart(held))).toBe('TRAINING_ON')
+    expect((await shop.bikes.rental({ rentalId: held.rentalId }))!.state).toBe('held')
   })
 })
 

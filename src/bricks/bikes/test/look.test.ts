@@ -85,6 +85,27 @@ describe('what the till does without being asked', () => {
     expect((await refusedWith(backwards)).code).toBe('END_BEFORE_START')
   })
 
+  it('has nobody wait who has what they waited for', async () => {
+    const asked = shop.asked('2027-07-13 14:00', '2027-07-13 18:00', { VAE: 2 })
+    await shop.bikes.wait(shop.command({ asked, name: 'M. Roux', phone: '' }))
+    await shop.bikes.wait(shop.command({ asked, name: 'Mme Petit', phone: '' }))
+    await shop.book('2027-07-13 15:00', '2027-07-13 18:00', { VTC: 2 }, 'm. roux')
+    expect((await shop.bikes.today({})).map(({ kind, label }) => [kind, label])).toEqual([
+      ['waiting', 'Mme Petit · 2 VAE'],
+    ])
+  })
+
+  it('keeps no form that nobody finished, once its time is past', async () => {
+    const held = await shop.hold(shop.asked('2027-07-12 09:00', '2027-07-12 12:00', { VAE: 2 }))
+    shop.set('2027-07-12 12:00')
+    look()
+    expect(await stateOf(held)).toBe('expired')
+    shop.set('2027-07-12 12:01')
+    look()
+    expect(await stateOf(held)).toBeUndefined()
+    expect(shop.one('SELECT count(*) FROM bike_rental_lines')).toBe(0)
+  })
+
   it('says nothing to the screens while nothing happens', async () => {
     const told: string[] = []
     const events = await shop.ask.till.events({})

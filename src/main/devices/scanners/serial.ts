@@ -1,4 +1,5 @@
 import { SerialPort } from 'serialport'
+import { hearHangUp } from '../hang-up.ts'
 import type { Scanner } from '../ports.ts'
 import { createSerialLines } from './frames.ts'
 import { createHearing, whyNot } from './hearing.ts'
@@ -33,6 +34,7 @@ export function createSerialScanner({ path, baudRate }: SerialSettings): Scanner
     if (port || closed) return
     const next = new SerialPort({ path, baudRate, autoOpen: false })
     port = next
+    hearHangUp(next)
     next.on('error', () => forget(next))
     next.on('close', () => forget(next))
     next.on('data', (chunk: Buffer) => {

@@ -1,12 +1,15 @@
-import { closeSync, constants, openSync, rmSync, symlinkSync } from 'node:fs'
+import { closeSync, constants, existsSync, openSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { ReadStream } from 'node:tty'
 import type * as Koffi from 'koffi'
 import { assert } from '../../../shared/assert.ts'
 
 /** Both ends of a serial line without a cable: programs open `path`, the simulator has the other end. */
 export type Pty = {
-  /** The link that was asked for, or the system's own name of the line. */
+  /** The link that was asked for, or one of its own; gone when the line is. */
   readonly path: string
   readonly write: (bytes: Uint8Array) => void
   readonly onBytes: (listener: (chunk: Uint8Array) => void) => void
@@ -14,15 +17,17 @@ export type Pty = {
   readonly close: () => void
 }
 
+const SHARED = '/dev/shm'
 const TERMIOS_BYTES = 256 // more than any system's struct termios
 /** A till that is started meanwhile must not hold the cable's other end: pulling it would do nothing. */
 const O_CLOEXEC = 0o2000000
 
 /**
  * Linux only: the system's own pseudo-terminals, asked for through koffi, so that no other program is needed. `link` is a
- * name that stays the same whenever the cable is plugged in again.
+ * name that stays the same whenever the cable is plugged in again. The system's own name of a line is never given out: once
+ * the line is closed the next program gets the same, and whoever still had it would write there.
  */
-export function openPty(link?: string): Pty {
+export function openPty(link = nameOfItsOwn()): Pty {
   const libc = loadLibc()
   const master = libc.posixOpenpt(constants.O_RDWR | constants.O_NOCTTY | O_CLOEXEC)
   assert(master >= 0 && libc.grantpt(master) === 0 && libc.unlockpt(master) === 0, 'no pseudo-terminal to be had')
@@ -34,15 +39,13 @@ export function openPty(link?: string): Pty {
   libc.cfmakeraw(termios)
   assert(libc.tcsetattr(slave, 0, termios) === 0, 'a pseudo-terminal can be made raw')
 
-  if (link !== undefined) {
-    rmSync(link, { force: true }) // of a simulator that was killed
-    symlinkSync(path, link)
-  }
+  rmSync(link, { force: true }) // of a simulator that was killed
+  symlinkSync(path, link)
   const stream = new ReadStream(master)
   let isOpen = true
   stream.on('error', () => {})
   return {
-    path: link ?? path,
+    path: link,
     write: (bytes) => void (isOpen && stream.write(bytes)),
     onBytes: (listener) => void stream.on('data', listener),
     take: (on) => void (on ? stream.resume() : stream.pause()),
@@ -51,9 +54,14 @@ export function openPty(link?: string): Pty {
       isOpen = false
       stream.destroy()
       closeSync(slave)
-      if (link !== undefined) rmSync(link, { force: true })
+      rmSync(link, { force: true })
     },
   }
+}
+
+/** Below /dev where it can be: a port that a scanner hangs on must be. */
+function nameOfItsOwn(): string {
+  return join(existsSync(SHARED) ? SHARED : tmpdir(), `zinc-line-${randomUUID()}`)
 }
 
 type Libc = {

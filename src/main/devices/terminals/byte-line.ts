@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net'
+import { hearHangUp } from '../hang-up.ts'
 import { LineLost, within } from '../line-session.ts'
 import type { Address } from '../tcp-line.ts'
 
@@ -128,6 +129,7 @@ export async function openSerialLine({ path, baud, framing }: SerialAddress, ope
     stopBits: 1,
     autoOpen: false,
   })
+  hearHangUp(port)
   const inbox = createInbox()
   port.on('error', (error) => inbox.lose(codeOf(error)))
   port.on('close', () => inbox.lose('unplugged'))

@@ -7,6 +7,8 @@ const GONE = 'Fault'
 const NOTHING = 'Cancelled'
 const OUT = 1
 const IN = 2
+/** Of high speed: a packet may hold the answers to many questions. */
+const PACKET = 512
 
 export type UsbPrinterSimulator = {
   /** As `usb` gives its devices; none while the cable is out. */
@@ -80,8 +82,8 @@ export function startUsbPrinter(
               {
                 interfaceClass: 7,
                 endpoints: [
-                  { endpointNumber: OUT, direction: 'out', type: 'bulk' },
-                  { endpointNumber: IN, direction: 'in', type: 'bulk' },
+                  { endpointNumber: OUT, direction: 'out', type: 'bulk', packetSize: PACKET },
+                  { endpointNumber: IN, direction: 'in', type: 'bulk', packetSize: PACKET },
                 ],
               },
             ],
@@ -111,8 +113,9 @@ export function startUsbPrinter(
     },
     async transferIn(_endpoint, length, withinMs) {
       await until(() => answers.length > 0, withinMs)
-      const bytes = Uint8Array.from(answers.slice(0, length))
-      answers = answers.slice(length)
+      const packet = answers.slice(0, PACKET)
+      answers = answers.slice(PACKET)
+      const bytes = Uint8Array.from(packet.slice(0, length)) // what is longer is forgotten, as `usb` does
       return { data: new DataView(bytes.buffer) }
     },
   }

@@ -1,0 +1,243 @@
+import { useState } from 'react'
+import { addDays } from '../../../shared/business-day.ts'
+import { ZERO } from '../../../shared/money.ts'
+import { Button } from '../../../renderer/ui/Button.tsx'
+import { Field } from '../../../renderer/ui/Field.tsx'
+import { Icon } from '../../../renderer/ui/Icon.tsx'
+import type { Bike, Fleet } from '../fleet.ts'
+import { newBikeId, newRepairId, type BikeId } from '../ids.ts'
+import { instantOf } from '../wall-clock.ts'
+import { Chips } from './Chips.tsx'
+import { readCents } from './forms-view.ts'
+import { Twice } from './RentalCard.tsx'
+import { useFleet, useShop } from './shop.ts'
+import { Side } from './Side.tsx'
+
+type Known = Fleet['bikes'][number]
+type Props = { readonly chosen: BikeId | 'new' | undefined; readonly onChoose: (bikeId: BikeId | undefined) => void }
+
+/** One frame: into the workshop and out of it, and what is painted on it. */
+export function BikeSide({ chosen, onChoose }: Props) {
+  const { t, host } = useShop()
+  const fleet = useFleet()
+  const bike = fleet?.bikes.find(({ bikeId }) => bikeId === chosen)
+  if (!fleet || (chosen !== 'new' && !bike)) {
+    return (
+      <Side label={t.pages.workshop} head={<p />}>
+        <p className="bk-empty">
+          <Icon name="wrench" />
+          {t.workshop.choose}
+        </p>
+      </Side>
+    )
+  }
+  return <BikeForm fleet={fleet} bike={bike} mayEdit={host.may('settings')} onChoose={onChoose} />
+}
+
+type FormProps = {
+  readonly fleet: Fleet
+  readonly bike: Known | undefined
+  readonly mayEdit: boolean
+  readonly onChoose: Props['onChoose']
+}
+
+function BikeForm({ fleet, bike, mayEdit, onChoose }: FormProps) {
+  const shop = useShop()
+  const { t, part, host } = shop
+  const [form, setForm] = useState<Bike | undefined>(() => bikeOf(bike, fleet))
+  const title = bike?.number ?? t.workshop.add
+  const save = () => {
+    if (!form || form.number.trim() === '') return
+    const saved = { ...form, number: form.number.trim().toUpperCase() }
+    shop.ask(
+      (commandId) => part.saveBike({ bike: saved, commandId }),
+      () => {
+        shop.again()
+        onChoose(saved.bikeId)
+      },
+    )
+  }
+  const retire = () => {
+    if (!bike) return
+    shop.ask(
+      (commandId) => part.retireBike({ bikeId: bike.bikeId, commandId }),
+      () => {
+        shop.again()
+        onChoose(undefined)
+      },
+    )
+  }
+  const write = (next: Partial<Bike>) => form && setForm({ ...form, ...next })
+  return (
+    <Side
+      label={title}
+      head={
+        <>
+          <p>
+            <b>{title}</b>
+          </p>
+          {bike && (
+            <span className="bk-mark" data-kind={bike.state}>
+              {t.workshop.states[bike.state]}
+            </span>
+          )}
+        </>
+      }
+      keys={
+        mayEdit && (
+          <div className="bk-keys">
+            {bike && <Twice text={t.setup.remove} sure={t.setup.removeSure} onPress={retire} />}
+            <Button className="bk-main" icon="check" off={!form || form.number.trim() === ''} onPress={save}>
+              {t.setup.save}
+            </Button>
+          </div>
+        )
+      }
+    >
+      {bike && <Mending bike={bike} />}
+      {mayEdit && form && (
+        <>
+          <h2 className="bk-label">{bike ? t.workshop.edit : t.workshop.add}</h2>
+          <div className="bk-pair">
+            <Field
+              label={t.setup.number}
+              keys="text"
+              maxLength={12}
+              autoFocus={!bike}
+              value={form.number}
+              onChange={(number) => write({ number })}
+            />
+            <Field
+              label={t.setup.size}
+              keys="text"
+              maxLength={12}
+              value={form.size}
+              onChange={(size) => write({ size })}
+            />
+          </div>
+          <Chips
+            label={t.setup.model}
+            columns={2}
+            value={form.modelId}
+            chips={fleet.models.map(({ modelId, name }) => ({ value: modelId, text: name }))}
+            onChoose={(modelId) => write({ modelId })}
+          />
+          <Field
+            label={t.setup.serial}
+            keys="text"
+            maxLength={30}
+            value={form.serial}
+            onChange={(serial) => write({ serial })}
+          />
+          <Field
+            label={t.setup.battery}
+            keys="text"
+            maxLength={30}
+            value={form.batterySerial}
+            onChange={(batterySerial) => write({ batterySerial })}
+          />
+          <Field
+            label={t.setup.note}
+            keys="text"
+            maxLength={80}
+            value={form.note}
+            onChange={(note) => write({ note })}
+          />
+        </>
+      )}
+      <host.Keys />
+    </Side>
+  )
+}
+
+function bikeOf(bike: Known | undefined, { models }: Fleet): Bike | undefined {
+  const modelId = bike?.modelId ?? models[0]?.modelId
+  if (!modelId) return undefined
+  return {
+    bikeId: bike?.bikeId ?? newBikeId(),
+    modelId,
+    number: bike?.number ?? '',
+    serial: bike?.serial ?? '',
+    size: bike?.size ?? '',
+    batterySerial: bike?.batterySerial ?? '',
+    note: bike?.note ?? '',
+  }
+}
+
+const spans = ['day', 'week', 'open'] as const
+
+/** Into the workshop with a reason, out of it with what was done; looked over after a return. */
+function Mending({ bike }: { readonly bike: Known }) {
+  const shop = useShop()
+  const { t, part, zone, today } = shop
+  const [reason, setReason] = useState('')
+  const [parts, setParts] = useState('')
+  const [cost, setCost] = useState('')
+  const [span, setSpan] = useState<(typeof spans)[number]>('open')
+  const { bikeId, repairId, state } = bike
+  const again = () => shop.again()
+  if (repairId) {
+    const costCents = cost.trim() === '' ? ZERO : readCents(cost)
+    return (
+      <div className="bk-part">
+        <div className="bk-pair">
+          <Field label={t.workshop.parts} keys="text" maxLength={120} value={parts} onChange={setParts} />
+          <Field
+            label={t.workshop.cost}
+            keys="amount"
+            maxLength={9}
+            value={cost}
+            fault={costCents === undefined ? t.setup.wrong : undefined}
+            onChange={setCost}
+          />
+        </div>
+        <Button
+          icon="check"
+          tone="note"
+          off={costCents === undefined}
+          onPress={() =>
+            costCents !== undefined &&
+            shop.ask((commandId) => part.repaired({ repairId, parts: parts.trim(), costCents, commandId }), again)
+          }
+        >
+          {t.workshop.done}
+        </Button>
+      </div>
+    )
+  }
+  const days = { day: 1, week: 7, open: undefined }[span]
+  const start = () => {
+    const nowMs = Date.now()
+    const untilMs = days === undefined ? null : instantOf(addDays(today(nowMs), days), 0, zone)
+    const input = { repairId: newRepairId(), bikeId, reason: reason.trim(), fromMs: nowMs, untilMs }
+    shop.ask((commandId) => part.maintain({ ...input, commandId }), again)
+  }
+  return (
+    <div className="bk-part">
+      {state === 'to-inspect' && (
+        <Button
+          icon="check"
+          tone="note"
+          onPress={() => shop.ask((commandId) => part.inspected({ bikeId, commandId }), again)}
+        >
+          {t.workshop.inspected}
+        </Button>
+      )}
+      <Field label={t.workshop.reason} keys="text" maxLength={80} value={reason} onChange={setReason} />
+      <Chips
+        label={t.workshop.until}
+        hideLabel
+        value={span}
+        chips={[
+          { value: 'day', text: t.hire.durations.day },
+          { value: 'week', text: t.hire.durations.week },
+          { value: 'open', text: t.workshop.noEnd },
+        ]}
+        onChoose={setSpan}
+      />
+      <Button icon="wrench" off={reason.trim() === ''} onPress={start}>
+        {t.workshop.into}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import { cents, smaller, sum, ZERO, type Cents } from '../../../shared/money.ts'
+import { wallTime } from '../../../shared/business-day.ts'
+import { damagesDue, type Damage, type DamagePrice } from '../damages.ts'
+import type { BikesSetup, Fleet } from '../fleet.ts'
+import type { BikeId } from '../ids.ts'
+import { lateFee } from '../late.ts'
+import type { Condition, Rental, RentalLine } from '../rental.ts'
+import { tariffOn } from '../tariff.ts'
+import type { Clock } from '../wall-clock.ts'
+
+const MINUTE_MS = 60_000
+
+/** What is written of one bike while it comes back. */
+export type ComingBack = {
+  readonly condition: Condition
+  readonly damages: readonly Damage[]
+  readonly toInspect: boolean
+}
+
+/** The bikes of a rental that are not back: those that another one replaced are no more awaited. */
+export function linesOut({ lines }: Rental): readonly RentalLine[] {
+  return lines.filter((line) => line.leftAtMs !== null && line.backAtMs === null && line.replacedBy === null)
+}
+
+export function minutesLate({ endMs }: Pick<RentalLine, 'endMs'>, nowMs: number): number {
+  return Math.max(0, Math.floor((nowMs - endMs) / MINUTE_MS))
+}
+
+/** What being late will cost if these come back now; the till counts it again when they do. */
+export function lateCents(
+  lines: readonly RentalLine[],
+  nowMs: number,
+  fleet: Pick<Fleet, 'models'>,
+  setup: Pick<BikesSetup, 'opening'>,
+  clock: Clock,
+): Cents {
+  return sum(
+    lines.map(({ modelId, endMs, startMs }) => {
+      const model = fleet.models.find((one) => one.modelId === modelId)
+      const dated = model && tariffOn(model.tariffs, wallTime(startMs, clock.zone).day)
+      if (!dated?.ok) return ZERO
+      return lateFee(dated.value.tariff, { dueMs: endMs, backMs: nowMs }, setup.opening, clock).cents
+    }),
+  )
+}
+
+/** One press puts a damage on the list, the next takes it off again. */
+export function damageToggled(damages: readonly Damage[], { label, priceCents }: DamagePrice): readonly Damage[] {
+  return damages.some((one) => one.label === label)
+    ? damages.filter((one) => one.label !== label)
+    : [...damages, { label, priceCents, waived: false }]
+}
+
+export function waiveToggled(damages: readonly Damage[], label: string): readonly Damage[] {
+  return damages.map((one) => (one.label === label ? { ...one, waived: !one.waived } : one))
+}
+
+/** What the damages of a rental come to, as they were written down when its bikes came back. */
+export function damagesOf({ lines }: Pick<Rental, 'lines'>): Cents {
+  return sum(lines.map(({ damages }) => damagesDue(damages)))
+}
+
+export type Settling = {
+  readonly dueCents: Cents
+  readonly heldCents: Cents
+  /** What may be kept of the deposit, and what is if the key for it is on. */
+  readonly keptCents: Cents
+  readonly givenBackCents: Cents
+  readonly toPayCents: Cents
+}
+
+/** Where the money goes when a rental is closed: what is still due, the deposit, and what of it pays for damages. */
+export function settlingOf(rental: Rental, keep: boolean): Settling {
+  const dueCents = cents(Math.max(0, rental.totalCents - rental.paidCents))
+  const held = rental.deposit?.state === 'held' && rental.deposit.kind !== 'none'
+  const heldCents = held && rental.deposit ? rental.deposit.amountCents : ZERO
+  const most = smaller(smaller(damagesOf(rental), dueCents), heldCents)
+  const keptCents = keep ? most : ZERO
+  return {
+    dueCents,
+    heldCents,
+    keptCents,
+    givenBackCents: cents(heldCents - keptCents),
+    toPayCents: cents(dueCents - keptCents),
+  }
+}
+
+/** Which of the bikes on a list are chosen to come back: all that are out, until some are taken off. */
+export function chosenOf(lines: readonly RentalLine[], left: readonly BikeId[]): readonly RentalLine[] {
+  const chosen = lines.filter(({ bikeId }) => !left.includes(bikeId))
+  return chosen.length > 0 ? chosen : lines
+}
