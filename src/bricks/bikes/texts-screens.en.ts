@@ -195,7 +195,7 @@ export const screensEn: ScreenTexts = {
     release: (f) => `Release ${f.amount}`,
     whole2: 'to be given back whole',
     part: (f) => `${f.kept} kept for the damages`,
-    keep: 'Keep the damages from the deposit',
+    keep: 'Keep what is due from the deposit',
     close: 'Close',
     closeAndPay: (f) => `Close and charge ${f.amount}`,
     done: (f) => `The hire of ${f.name} is closed.`,

@@ -207,7 +207,7 @@ export const screensFr = {
     release: (f: { amount: string }) => `Libérer ${f.amount}`,
     whole2: 'à rendre en entier',
     part: (f: { kept: string }) => `${f.kept} gardés pour les dégâts`,
-    keep: 'Garder les dégâts sur la caution',
+    keep: 'Garder ce qui est dû sur la caution',
     close: 'Terminer',
     closeAndPay: (f: { amount: string }) => `Terminer et encaisser ${f.amount}`,
     done: (f: { name: string }) => `Location de ${f.name} terminée.`,

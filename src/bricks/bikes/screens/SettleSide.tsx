@@ -5,7 +5,7 @@ import type { Rental } from '../rental.ts'
 import { Toggle } from './Chips.tsx'
 import { createRentalActions } from './rental-actions.ts'
 import { Person, RentalHead } from './RentalSide.tsx'
-import { damagesOf, settlingOf } from './return-view.ts'
+import { keepsFirst, settlingOf } from './return-view.ts'
 import { useShop } from './shop.ts'
 import { Side, Sum } from './Side.tsx'
 
@@ -13,9 +13,9 @@ import { Side, Sum } from './Side.tsx'
 export function SettleSide({ rental }: { readonly rental: Rental }) {
   const shop = useShop()
   const { t, euros } = shop
-  const [keep, setKeep] = useState(true)
+  const [keep, setKeep] = useState(keepsFirst(rental))
   const actions = createRentalActions(shop, rental)
-  const { dueCents, heldCents, keptCents, givenBackCents, toPayCents } = settlingOf(rental, keep)
+  const { dueCents, heldCents, mostCents, keptCents, givenBackCents, toPayCents } = settlingOf(rental, keep)
   const title = rental.lines.map(({ number }) => number).join(', ')
   const amount = euros(givenBackCents)
   const giveBack = {
@@ -57,7 +57,7 @@ export function SettleSide({ rental }: { readonly rental: Rental }) {
           <dd>{euros(dueCents)}</dd>
         </div>
       </dl>
-      {heldCents > 0 && damagesOf(rental) > 0 && (
+      {mostCents > 0 && (
         <div className="bk-toggles">
           <Toggle on={keep} text={t.back.keep} onPress={() => setKeep(!keep)} />
         </div>

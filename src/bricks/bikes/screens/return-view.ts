@@ -1,6 +1,6 @@
+import { mostKept } from '../dues.ts'
 import { cents, smaller, sum, ZERO, type Cents } from '../../../shared/money.ts'
 import { wallTime } from '../../../shared/business-day.ts'
-import { damagesDue, type Damage, type DamagePrice } from '../damages.ts'
 import type { BikesSetup, Fleet } from '../fleet.ts'
 import type { BikeId } from '../ids.ts'
 import { lateFee } from '../late.ts'
@@ -55,30 +55,32 @@ export function waiveToggled(damages: readonly Damage[], label: string): readonl
   return damages.map((one) => (one.label === label ? { ...one, waived: !one.waived } : one))
 }
 
-/** What the damages of a rental come to, as they were written down when its bikes came back. */
-export function damagesOf({ lines }: Pick<Rental, 'lines'>): Cents {
-  return sum(lines.map(({ damages }) => damagesDue(damages)))
+/** Whether the deposit pays for what came on top, until somebody says otherwise: damage and theft do, cash always does. */
+export function keepsFirst({ extras, deposit }: Pick<Rental, 'extras' | 'deposit'>): boolean {
+  return deposit?.kind === 'cash' || extras.some(({ kind }) => kind === 'damage' || kind === 'theft')
 }
 
 export type Settling = {
   readonly dueCents: Cents
   readonly heldCents: Cents
-  /** What may be kept of the deposit, and what is if the key for it is on. */
+  /** What may be kept of the deposit at the most; and what is, if the key for it is on. */
+  readonly mostCents: Cents
   readonly keptCents: Cents
   readonly givenBackCents: Cents
   readonly toPayCents: Cents
 }
 
-/** Where the money goes when a rental is closed: what is still due, the deposit, and what of it pays for damages. */
+/** Where the money goes when a rental is closed: what is due, the deposit, and what of it pays damage, delay or a theft. */
 export function settlingOf(rental: Rental, keep: boolean): Settling {
   const dueCents = cents(Math.max(0, rental.totalCents - rental.paidCents))
   const held = rental.deposit?.state === 'held' && rental.deposit.kind !== 'none'
   const heldCents = held && rental.deposit ? rental.deposit.amountCents : ZERO
-  const most = smaller(smaller(damagesOf(rental), dueCents), heldCents)
+  const most = smaller(smaller(mostKept(rental), dueCents), heldCents)
   const keptCents = keep ? most : ZERO
   return {
     dueCents,
     heldCents,
+    mostCents: most,
     keptCents,
     givenBackCents: cents(heldCents - keptCents),
     toPayCents: cents(dueCents - keptCents),

@@ -29,7 +29,7 @@ import {
   type Block,
   type Row,
 } from '../screens/planning-view.ts'
-import { damageToggled, minutesLate, settlingOf } from '../screens/return-view.ts'
+import { damageToggled, keepsFirst, minutesLate, settlingOf } from '../screens/return-view.ts'
 import { drawnTo, pathOf, pointOn } from '../screens/signature-view.ts'
 import { tileSays, type ModelNow } from '../screens/tiles-view.ts'
 import { at } from './tariffs.ts'
@@ -193,15 +193,32 @@ describe('the form of a hire', () => {
 describe('a return', () => {
   const damage = { label: 'Patte', priceCents: cents(3000), waived: false }
   const rental = {
+    quote: { lines: [], options: [] },
+    extras: [
+      { kind: 'extension', label: 'Prolongation', cents: cents(1800) },
+      { kind: 'damage', label: 'Patte', cents: cents(3000) },
+    ],
     totalCents: cents(4800),
     paidCents: cents(1800),
-    lines: [{ damages: [damage] }],
     deposit: { kind: 'cash', state: 'held', amountCents: cents(30_000) },
   } as unknown as Rental // only what a settlement looks at
 
   it('keeps what the damage costs, or collects it apart', () => {
     expect(settlingOf(rental, true)).toMatchObject({ keptCents: 3000, givenBackCents: 27_000, toPayCents: 0 })
     expect(settlingOf(rental, false)).toMatchObject({ keptCents: 0, givenBackCents: 30_000, toPayCents: 3000 })
+    expect(keepsFirst(rental)).toBe(true)
+  })
+
+  it('keeps a theft, never an extension; a delay is paid apart where the deposit is a cheque', () => {
+    const [extension] = rental.extras
+    const cheque = { ...rental.deposit, kind: 'cheque' } as Rental['deposit']
+    const later = { ...rental, extras: extension ? [extension] : [], totalCents: cents(1800), paidCents: cents(0) }
+    expect(settlingOf(later, true)).toMatchObject({ mostCents: 0, givenBackCents: 30_000, toPayCents: 1800 })
+    const theft = { kind: 'theft' as const, label: 'Vol', cents: cents(15_000) }
+    const stolen = { ...later, extras: [theft], totalCents: cents(15_000), deposit: cheque }
+    expect(settlingOf(stolen, keepsFirst(stolen))).toMatchObject({ keptCents: 15_000, toPayCents: 0 })
+    const late = { ...stolen, extras: [{ ...theft, kind: 'late' as const }] }
+    expect(settlingOf(late, keepsFirst(late))).toMatchObject({ keptCents: 0, mostCents: 15_000, toPayCents: 15_000 })
   })
 
   it('puts a damage on the list with one press and takes it off with the next', () => {
