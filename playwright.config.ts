@@ -1,8 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findBrowser, windowFeaturesOff } from './resources/setup/browser.mjs'
-
-const isRoot = process.getuid?.() === 0
-const browser = findBrowser()
+import { launchWith } from './test/e2e/browser.ts'
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -28,19 +25,7 @@ export default defineConfig({
         viewport: { width: 1366, height: 768 },
         screenshot: 'only-on-failure',
         trace: 'retain-on-failure',
-        launchOptions: {
-          ...(browser === undefined ? {} : { executablePath: browser }),
-          args: [
-            ...(isRoot ? ['--no-sandbox'] : []),
-            `--disable-features=${windowFeaturesOff.join()}`,
-            '--disable-gpu',
-            '--disable-quic',
-            '--no-first-run',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync',
-          ],
-        },
+        launchOptions: launchWith(),
       },
     },
     { name: 'electron', testMatch: 'electron.spec.ts', workers: 1 },

@@ -65,6 +65,14 @@ export const layers: readonly Layer[] = [
     why: 'the renderer’s one list of bricks',
   },
   {
+    where: 'src/renderer/scans/read-codes.ts',
+    matches: /^src\/renderer\/scans\/read-codes\.ts$/,
+    may: ['src/renderer/scans/'],
+    packages: ['@zxing/browser', '@zxing/library'],
+    node: false,
+    why: 'codes in a camera’s picture; a chunk of its own',
+  },
+  {
     where: 'src/renderer',
     matches: /^src\/renderer\//,
     may: [shared, 'src/renderer/'],

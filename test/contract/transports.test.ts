@@ -438,6 +438,7 @@ describe('the web host', () => {
       headers: {
         'content-type': 'text/html;charset=utf-8',
         'content-security-policy': contentPolicy,
+        'permissions-policy': expect.stringMatching(/^camera=\(self\), microphone=\(\)/),
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
       },

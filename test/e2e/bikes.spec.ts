@@ -251,6 +251,37 @@ test.describe('bikes', () => {
     await expect(page.getByText('Location de Petit terminée.')).toBeVisible()
   })
 
+  test('a walk-in by card hold is paid, extended, and its hold renewed', async ({ page }) => {
+    await openBikes(page)
+    await press(page, /^VAE/, /^1 h/)
+    await page.getByLabel(t.hire.name).fill('Bernard Colette')
+    await press(page, t.hire.deposits['card-hold'])
+    await page.getByLabel(t.hire.refs['card-hold']).fill('123456')
+    await press(page, t.hire.allWell, t.hire.onPaper, /^Payer/, texts.fr.pay.exact)
+    await openBikes(page)
+    await press(page, /^Bernard Colette → /, t.hire.detail, t.rental.extend, /^\+1 h/)
+    await expect(page.getByText(t.rental.due)).toBeVisible()
+    await press(page, t.rental.renew, /^Chèque$/)
+    await page.getByLabel(t.hire.refs.cheque).fill('4472')
+    await keepPicture(page, 'bikes-renew')
+    await press(page, t.setup.save)
+    await expect(page.getByText(/Caution en chèque.*4472/)).toBeVisible()
+    await keepPicture(page, 'bikes-renewed')
+  })
+
+  test('a child’s bike asks for an age and a helmet before it leaves', async ({ page }) => {
+    await openBikes(page)
+    await press(page, /^Vélo enfant/, /^½ journée/)
+    await page.getByLabel(t.hire.name).fill('Famille Roux')
+    await press(page, t.hire.deposits.cash, t.hire.allWell, t.hire.onPaper)
+    await expect(page.getByText(t.hire.missing.helmet)).toBeVisible()
+    await page.getByLabel(t.hire.age).fill('9')
+    await press(page, t.hire.helmets.lent)
+    await keepPicture(page, 'bikes-child')
+    await press(page, /^Payer/)
+    await expect(page.getByRole('button', { name: texts.fr.pay.exact })).toBeVisible()
+  })
+
   test('two hundred bikes: only the rows in sight are made, and they follow the finger', async ({ page, cafe }) => {
     const bikes = bikesOf(await cafe.ask())
     const { bikes: known } = await bikes.fleet({})

@@ -90,11 +90,23 @@ export const captured = {
   quits: 0,
   exits: [] as number[],
   errorBoxes: [] as string[],
-  permissions: {} as { request?: PermissionRequest; check?: () => boolean; device?: () => boolean },
+  permissions: {} as { request?: PermissionRequest; check?: PermissionCheck; device?: () => boolean },
   sandboxed: false,
   switches: [] as string[],
 }
-type PermissionRequest = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void
+type Asker = { readonly requestingUrl: string; readonly isMainFrame: boolean }
+type PermissionRequest = (
+  contents: unknown,
+  permission: string,
+  answer: (granted: boolean) => void,
+  asked: Asker & { readonly mediaTypes?: readonly string[] },
+) => void
+type PermissionCheck = (
+  contents: unknown,
+  permission: string,
+  origin: string,
+  asked: Asker & { readonly mediaType?: string },
+) => boolean
 
 export const protocol = {
   registerSchemesAsPrivileged: (schemes: unknown[]): void => void captured.schemes.push(...schemes),
@@ -174,7 +186,7 @@ export const screen = {
 export const session = {
   defaultSession: {
     setPermissionRequestHandler: (handler: PermissionRequest) => void (captured.permissions.request = handler),
-    setPermissionCheckHandler: (handler: () => boolean) => void (captured.permissions.check = handler),
+    setPermissionCheckHandler: (handler: PermissionCheck) => void (captured.permissions.check = handler),
     setDevicePermissionHandler: (handler: () => boolean) => void (captured.permissions.device = handler),
   },
 }

@@ -303,15 +303,37 @@ describe('the window', () => {
     expect(fake.captured.quits).toBe(before + 1)
   })
 
-  it('is granted nothing', () => {
+  /** What both handlers answer to the same question. */
+  const isGranted = (permission: string, mediaTypes: readonly string[], requestingUrl: string, isMainFrame = true) => {
     opened('counter')
-    const granted: boolean[] = []
-    const { request, check, device } = fake.captured.permissions
-    for (const permission of ['media', 'geolocation', 'hid', 'serial', 'usb', 'notifications', 'fullscreen']) {
-      request?.({}, permission, (answer) => void granted.push(answer))
-    }
-    expect(granted).toEqual(Array.from({ length: 7 }, () => false))
-    expect([check?.(), device?.()]).toEqual([false, false])
+    const { request, check } = fake.captured.permissions
+    const granted: (boolean | undefined)[] = []
+    const asker = { requestingUrl, isMainFrame }
+    request?.({}, permission, (answer) => void granted.push(answer), { ...asker, mediaTypes })
+    const checks = mediaTypes.map((mediaType) => check?.({}, permission, 'app://till', { ...asker, mediaType }))
+    return [...granted, checks.every(Boolean)]
+  }
+  it.each(['app://till/', 'app://till/room'])(
+    'is granted the picture of a camera where tickets are rung up: %s',
+    (url) => expect(isGranted('media', ['video'], url)).toEqual([true, true]),
+  )
+  it.each([
+    { what: 'sound', permission: 'media', kinds: ['audio'], url: 'app://till/' },
+    { what: 'sound beside the picture', permission: 'media', kinds: ['video', 'audio'], url: 'app://till/' },
+    { what: 'media of no kind', permission: 'media', kinds: ['unknown'], url: 'app://till/' },
+    { what: 'the screen', permission: 'display-capture', kinds: ['video'], url: 'app://till/' },
+    { what: 'a camera on the customer’s screen', permission: 'media', kinds: ['video'], url: 'app://till/display' },
+    { what: 'a camera on a page of the web', permission: 'media', kinds: ['video'], url: 'https://example.org/' },
+    { what: 'a camera on a page like ours', permission: 'media', kinds: ['video'], url: 'app://till.example/' },
+    { what: 'a camera on a page without an address', permission: 'media', kinds: ['video'], url: '' },
+  ])('is not granted $what', ({ permission, kinds, url }) =>
+    expect(isGranted(permission, kinds, url)).toEqual([false, false]),
+  )
+  it('is granted nothing in a frame, and no device or right of another kind', () => {
+    expect(isGranted('media', ['video'], 'app://till/', false)).toEqual([false, false])
+    for (const permission of ['geolocation', 'hid', 'serial', 'usb', 'notifications', 'fullscreen'])
+      expect(isGranted(permission, ['video'], 'app://till/')).toEqual([false, false])
+    expect(fake.captured.permissions.device?.()).toBe(false)
   })
 })
 

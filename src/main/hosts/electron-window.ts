@@ -1,5 +1,6 @@
-import { app, BrowserWindow, screen, session, type BrowserWindowConstructorOptions } from 'electron'
+import { app, BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron'
 import type { PageStation } from '../../shared/stations.ts'
+import { grantCameraOnly } from './electron-permissions.ts'
 import { addressOf, stationOf } from './electron-scheme.ts'
 
 type Size = Pick<BrowserWindowConstructorOptions, 'width' | 'height' | 'minWidth' | 'minHeight'>
@@ -13,8 +14,7 @@ const sizes: Readonly<Record<PageStation, Size>> = {
 }
 
 /**
- * Whatever content the application ever creates: it goes nowhere and is granted nothing. It opens nothing either: where
- * our page asks for the page of a station, the till shows that station's window.
+ * Whatever content the application ever creates: it goes nowhere. It opens nothing either: where our page asks for the page of a station, the till shows that station's window.
  */
 export function refuseStrangers(asked: (station: PageStation) => void): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -53,9 +53,7 @@ export function createWindows(preload: string) {
 }
 
 function openWindow(preload: string, station: PageStation): BrowserWindow {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
-  session.defaultSession.setDevicePermissionHandler(() => false)
+  grantCameraOnly()
   const isCounter = station === 'counter'
   const customerSide = station === 'display' ? secondScreen() : undefined
   const window = new BrowserWindow({

@@ -25,6 +25,10 @@ export const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** A page of ours may ask for the camera, to read codes with it; for no other part of the machine. */
+export const permissionsPolicy =
+  'camera=(self), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), bluetooth=()'
+
 export type WebHost = { readonly url: string; readonly port: number; close(): Promise<void> }
 
 /**
@@ -42,6 +46,7 @@ export async function serveWeb(options: {
     etag: true,
     setHeaders(response, path) {
       response.setHeader('Content-Security-Policy', contentPolicy)
+      response.setHeader('Permissions-Policy', permissionsPolicy)
       response.setHeader('X-Content-Type-Options', 'nosniff')
       response.setHeader('Referrer-Policy', 'no-referrer')
       if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')

@@ -8,6 +8,7 @@ import { DiscountPanel } from '../tabs/DiscountPanel.tsx'
 import { CustomerPanel } from '../loyalty/CustomerPanel.tsx'
 import { AccountPanel } from '../money/AccountPanel.tsx'
 import { VoucherPanel } from '../money/VoucherPanel.tsx'
+import { CameraPanel } from '../scans/CameraPanel.tsx'
 import { SplitPanel } from '../tabs/SplitPanel.tsx'
 import { TabsDrawer } from '../tabs/TabsDrawer.tsx'
 import type { CatalogueView } from './catalogue-view.ts'
@@ -40,8 +41,14 @@ export function CounterScreen() {
         {view && (
           <>
             <LastStrip view={view} />
-            <Categories view={view} />
-            <Tiles view={view} />
+            {over?.kind === 'camera' ? (
+              <CameraPanel view={view} />
+            ) : (
+              <>
+                <Categories view={view} />
+                <Tiles view={view} />
+              </>
+            )}
             <Banners />
             <Foot />
             {over && <OverTiles view={view} over={over} />}
@@ -98,6 +105,7 @@ function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over
       return <VoucherPanel ticket={ticket ?? null} shown={over.shown} />
     case 'tables':
       return <TablesPanel step={over.step} />
+    case 'camera': // in place of the tiles, so that what a code means is told under it
     case 'help':
     case 'people':
       return null // on every screen: shell/Overs.tsx

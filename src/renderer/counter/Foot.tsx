@@ -1,11 +1,12 @@
 import { change, session, useSession } from '../shell/session.ts'
+import { CameraKey } from '../scans/CameraKey.tsx'
 import { typeDigit } from '../shell/typing.ts'
 import { useWords } from '../shell/words.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const
 
-/** Under the tiles: search, and the digits that say how many of the next tile. */
+/** Under the tiles: search, the camera where it is used, and the digits that say how many of the next tile. */
 export function Foot() {
   const { t } = useWords()
   const quantity = useSession((s) => s.quantityDigits)
@@ -19,6 +20,7 @@ export function Foot() {
       >
         <Icon name="search" />
       </button>
+      <CameraKey />
       <div className="pad" role="group" aria-label={t.foot.pad}>
         {digits.map((digit) => (
           <button key={digit} type="button" onClick={() => typeDigit(digit)}>

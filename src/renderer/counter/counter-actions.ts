@@ -5,12 +5,15 @@ import type { Cents, Milli } from '../../shared/money.ts'
 import type { Line, OpenTicket, VoidReason } from '../../shared/ticket.ts'
 import type { Failure } from '../client/failures.ts'
 import type { Client } from '../client/till.ts'
-import { change, session, type Unexplained } from '../shell/session.ts'
+import { change, session, type Over, type Unexplained } from '../shell/session.ts'
 import type { Chosen } from './choosing-view.ts'
 import type { AskTicket, CounterQueue } from './counter-queue.ts'
 import { oneLess, oneMore, typedQuantity } from './quantity-view.ts'
 import { createTenderActions } from './tender-actions.ts'
 import { touchedLine } from './ticket-view.ts'
+
+/** What the next product does not close: the demo's paper beside the tiles, the camera that reads its code. */
+const staysOpen = (over: Over | undefined): boolean => over?.kind === 'paper' || over?.kind === 'camera'
 
 export type CounterActions = ReturnType<typeof createCounterActions>
 
@@ -97,7 +100,7 @@ export function createCounterActions(client: Client, queue: CounterQueue, before
       const { quantityDigits, place, over } = session()
       const lineId = newLineId()
       const fresh = newTicketId()
-      change({ quantityDigits: '', over: over?.kind === 'paper' ? over : undefined })
+      change({ quantityDigits: '', over: staysOpen(over) ? over : undefined })
       push(
         () => {
           const ticketId: TicketId = ticket()?.ticketId ?? fresh

@@ -7,6 +7,7 @@ import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
+import { CameraSetting } from './CameraSetting.tsx'
 import { LabelRules } from './LabelRules.tsx'
 import { shortCode } from './scan-view.ts'
 import { WandLesson } from './WandLesson.tsx'
@@ -24,6 +25,7 @@ export function ScannersPage({ settings }: { readonly settings: Settings }) {
     <section className="card setting-rows" aria-label={words.page}>
       <WandLesson />
       <Plugged settings={settings} />
+      <CameraSetting />
       <div>
         <h2>{words.receipt}</h2>
         <Segmented

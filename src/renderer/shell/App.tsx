@@ -14,7 +14,8 @@ import { LockScreen } from '../people/LockScreen.tsx'
 import { TrainingBar } from '../training/TrainingBar.tsx'
 import { listenToScanners } from '../scans/listen-to-scanners.ts'
 import type { Scanned } from '../scans/scan-actions.ts'
-import { listenToKeys, mayScan } from './keyboard.ts'
+import { useHeard } from '../scans/use-heard.ts'
+import { listenToKeys } from './keyboard.ts'
 import { useKey } from './key-map.ts'
 import { ServiceScreen } from '../services/ServiceScreen.tsx'
 import { Overs } from './Overs.tsx'
@@ -90,10 +91,8 @@ function OpenTill({ screen }: { readonly screen: Screen }) {
 /** Keys and scans of the whole window. */
 function useKeys() {
   const services = useTill()
-  const view = useCatalogue()
-  const heard = useEffectEvent((scanned: Scanned) => {
-    if (view && mayScan(services)) services.scans.heard(scanned, view)
-  })
+  const hear = useHeard(useCatalogue())
+  const heard = useEffectEvent((scanned: Scanned) => hear(scanned))
   useEffect(() => listenToKeys(services, (text) => heard({ text })), [services])
   useEffect(() => listenToScanners(services, (scanned) => heard(scanned)), [services])
 }

@@ -6,13 +6,12 @@ import type { Voucher } from '../../shared/contracts/vouchers.ts'
 import type { LineId, PaymentId, ProductId, TableId, TicketId } from '../../shared/ids.ts'
 import type { Cents, Milli } from '../../shared/money.ts'
 import type { TenderRef } from '../../shared/owed.ts'
-import type { Lang } from '../../shared/texts/index.ts'
 import type { RefusalDetail } from '../../shared/result.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 import type { Failure } from '../client/failures.ts'
 import type { Answer } from '../counter/choosing-view.ts'
 import { takeStepBack } from './back.ts'
-import { applyPreferences, keepPreferences, readPreferences, type Theme } from './preferences.ts'
+import { applyPreferences, keepPreferences, readPreferences, type Preferences } from './preferences.ts'
 
 /** What lies over the tile grid. */
 export type Over =
@@ -31,6 +30,8 @@ export type Over =
   /** A code that nobody knows is to become a product. */
   | { readonly kind: 'new-product'; readonly code: string }
   | { readonly kind: 'paper' }
+  /** What the camera of this machine sees; it stays while codes are read. */
+  | { readonly kind: 'camera' }
   /** Who the customer is, for stamps. */
   | { readonly kind: 'customer' }
   /** Whose account the ticket goes on. */
@@ -139,14 +140,12 @@ export type CustomersPage = 'list' | 'owed' | 'vouchers' | 'tips'
 export type CashSection = 'today' | 'drawer' | 'tickets' | 'closings' | 'settings'
 
 /** The scope of this window: what is selected and typed. What is in the ledger is asked for, never kept here. */
-export type Session = {
+export type Session = Preferences & {
   readonly screen: Screen
   readonly cashSection: CashSection
   readonly customersPage: CustomersPage
   /** The service whose screen it is, and what a scan wants to see of it. */
   readonly service: { readonly id: string; readonly wanted: string | undefined }
-  readonly lang: Lang
-  readonly theme: Theme
   /** Where the next ticket begins; an open ticket keeps its own. */
   readonly place: Place
   readonly categoryId: string | undefined
@@ -221,11 +220,11 @@ export const useSession = create<Session>()(() => ({
 export const session = useSession.getState
 export const change = (next: Partial<Session>) => useSession.setState(next)
 
-export function changePreferences(next: { lang?: Lang; theme?: Theme }): void {
+export function changePreferences(next: Partial<Preferences>): void {
   change(next)
-  const { lang, theme } = session()
+  const { lang, theme, camera, cameraId } = session()
   applyPreferences({ lang, theme })
-  keepPreferences({ lang, theme })
+  keepPreferences({ lang, theme, camera, cameraId })
 }
 
 /** Esc: one step back, the nearest thing first. Answers whether there was a step to take. */

@@ -89,6 +89,31 @@ export const scanEn: typeof scanFr = {
     forgetPort: (f) => `Stop listening to ${f.path}`,
     listenTo: (f) => `Listen to ${f.name}`,
   },
+  camera: {
+    title: 'Camera of this tablet',
+    use: 'Read codes with the camera of this tablet',
+    off: 'Without the camera',
+    on: 'With the camera',
+    more: 'The counter then has a key that shows the picture and reads barcodes and QR codes. This choice holds for this machine only.',
+    key: 'Read a code with the camera',
+    opening: 'The camera is opening. If the browser asks, allow it.',
+    hint: 'Hold the code flat in front of the camera, its bars upright.',
+    read: (f) => `Read: ${f.code}`,
+    another: 'Other camera',
+    trouble: {
+      refused:
+        'The browser may not use the camera. Allow it for this page, to the left of the address, then try again.',
+      none: 'No camera was found on this machine.',
+      busy: 'Another program is using the camera. Close it, then try again.',
+      lost: 'The camera stopped: unplugged, or no longer allowed.',
+      broken: 'Reading with the camera could not begin.',
+    },
+    cannot: {
+      insecure:
+        'This page is not secure, and the browser then lends no camera. On the till’s own machine all is well; a tablet of the network needs an address with https and a certificate that it accepts.',
+      unknown: 'This browser cannot use a camera.',
+    },
+  },
   labels: {
     title: 'Labels of the scale',
     more: 'A code of thirteen digits that your scale prints. In the catalogue, give the product the code of its label with a value of zero.',

@@ -96,6 +96,31 @@ export const scanFr = {
     forgetPort: (f: { path: string }) => `Ne plus écouter ${f.path}`,
     listenTo: (f: { name: string }) => `Écouter ${f.name}`,
   },
+  camera: {
+    title: 'Caméra de cette tablette',
+    use: 'Lire les codes avec la caméra de cette tablette',
+    off: 'Sans la caméra',
+    on: 'Avec la caméra',
+    more: 'Le comptoir a alors une touche qui montre l’image et lit les codes-barres et les QR codes. Ce choix ne vaut que pour cette machine.',
+    key: 'Lire un code avec la caméra',
+    opening: 'La caméra s’ouvre. Si le navigateur demande, autorisez-la.',
+    hint: 'Tenez le code à plat devant la caméra, les barres debout.',
+    read: (f: { code: string }) => `Lu : ${f.code}`,
+    another: 'Autre caméra',
+    trouble: {
+      refused:
+        'Le navigateur n’a pas le droit d’utiliser la caméra. Autorisez-la pour cette page, à gauche de l’adresse, puis réessayez.',
+      none: 'Aucune caméra n’a été trouvée sur cette machine.',
+      busy: 'La caméra est prise par un autre programme. Fermez-le, puis réessayez.',
+      lost: 'La caméra s’est arrêtée : débranchée, ou son autorisation retirée.',
+      broken: 'La lecture par la caméra n’a pas pu commencer.',
+    },
+    cannot: {
+      insecure:
+        'Cette page n’est pas sécurisée, et le navigateur ne prête alors pas la caméra. Sur la machine de la caisse tout va bien ; une tablette du réseau a besoin d’une adresse en https, avec un certificat qu’elle accepte.',
+      unknown: 'Ce navigateur ne sait pas se servir d’une caméra.',
+    },
+  },
   labels: {
     title: 'Étiquettes de la balance',
     more: 'Un code à treize chiffres que votre balance imprime. Donnez à l’article, dans le catalogue, le code de son étiquette avec une valeur de zéro.',

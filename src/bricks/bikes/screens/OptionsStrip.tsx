@@ -55,7 +55,12 @@ export function OptionsStrip() {
         <Toggle
           on={form.under12 || hasChildBike}
           text={t.hire.under12}
-          onPress={() => write({ under12: !form.under12, party: { ...form.party, riders: ridersFor(form, 1) } })}
+          onPress={() =>
+            write({
+              under12: !form.under12,
+              party: { ...form.party, riders: ridersFor(form, form.party.riders.length) },
+            })
+          }
         />
         <Chips
           label={t.hire.language}

@@ -10,6 +10,7 @@ import { Person, RentalHead } from './RentalSide.tsx'
 import { linesOut } from './return-view.ts'
 import { useFleet, useShop } from './shop.ts'
 import { Side, Sum } from './Side.tsx'
+import { RenewPart } from './RenewPart.tsx'
 import { SwapPart } from './SwapPart.tsx'
 
 type Step = Extract<SideKind, { kind: 'rental' }>['step']
@@ -43,6 +44,7 @@ export function RentalCard({ rental, step }: { readonly rental: Rental; readonly
         ))}
       </ul>
       {step === 'extend' && <ExtendPart rental={rental} actions={actions} />}
+      {step === 'renew' && <RenewPart actions={actions} />}
       {step === 'swap' && <SwapPart rental={rental} actions={actions} />}
       <dl className="bk-sums">
         <Sum text={t.rental.hire} amount={euros(quote.totalCents)} />
@@ -69,7 +71,7 @@ function CardKeys({ rental, actions, step }: KeysProps) {
   const shop = useShop()
   const { t, euros, host } = shop
   const fleet = useFleet()
-  const { rentalId, state, totalCents, paidCents, onTicket, number } = rental
+  const { rentalId, state, totalCents, paidCents, onTicket, number, deposit } = rental
   const due = cents(Math.max(0, totalCents - paidCents))
   const [line] = linesOut(rental)
   const to = (next: Step) => {
@@ -98,6 +100,11 @@ function CardKeys({ rental, actions, step }: KeysProps) {
             <Button icon="swap" pressed={step === 'swap'} onPress={() => to('swap')}>
               {t.rental.swap}
             </Button>
+            {deposit?.kind === 'card-hold' && (
+              <Button icon="card" pressed={step === 'renew'} onPress={() => to('renew')}>
+                {t.rental.renew}
+              </Button>
+            )}
             {host.may('refund') && line && (
               <Twice text={t.rental.stolen} sure={t.rental.stolenSure} onPress={() => actions.stolen(line.bikeId)} />
             )}

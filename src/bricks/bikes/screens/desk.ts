@@ -8,7 +8,11 @@ export type Page = 'planning' | 'deposits' | 'report' | 'workshop' | 'setup'
 export type Side =
   | { readonly kind: 'idle' }
   | { readonly kind: 'hire' }
-  | { readonly kind: 'rental'; readonly rentalId: RentalId; readonly step: 'card' | 'back' | 'extend' | 'swap' }
+  | {
+      readonly kind: 'rental'
+      readonly rentalId: RentalId
+      readonly step: 'card' | 'back' | 'extend' | 'swap' | 'renew'
+    }
 /** Said beside the keys that asked for it. */
 export type Told = { readonly tone: 'good' | 'amber'; readonly text: string; readonly code?: string }
 

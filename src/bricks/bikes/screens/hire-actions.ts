@@ -4,7 +4,7 @@ import { newRentalId, type BikeId, type ModelId } from '../ids.ts'
 import type { Fleet } from '../fleet.ts'
 import type { Rental } from '../rental.ts'
 import { desk, IDLE, set, write } from './desk.ts'
-import { askedOf, isBooking, leaving, newHire, oneMoreOf, type HireForm } from './hire-view.ts'
+import { askedOf, isBooking, leaving, newHire, oneMoreOf, withChildren, type HireForm } from './hire-view.ts'
 import { pathOf } from './signature-view.ts'
 import type { Shop } from './shop.ts'
 
@@ -13,6 +13,7 @@ export type HireActions = ReturnType<typeof createHireActions>
 /** What is done to hire bikes out. Whatever is chosen is held at once; the form may be filled in peace. */
 export function createHireActions(shop: Shop, fleet: Fleet | undefined) {
   const { part, host, t } = shop
+  const childModels = (fleet?.models ?? []).filter(({ kind }) => kind === 'child').map(({ modelId }) => modelId)
 
   /** Keeps what the form asks for; a hold that is over is begun anew, once. */
   function hold(again = true): void {
@@ -61,16 +62,20 @@ export function createHireActions(shop: Shop, fleet: Fleet | undefined) {
     },
     /** A tile: one more of this model; on another day, for that day. */
     addModel(modelId: ModelId, startMs: number | undefined) {
-      set({ side: { kind: 'hire' }, form: oneMoreOf(begin(startMs), modelId), told: undefined })
+      set({
+        side: { kind: 'hire' },
+        form: withChildren(oneMoreOf(begin(startMs), modelId), childModels),
+        told: undefined,
+      })
       hold()
     },
     lessOf(modelId: ModelId) {
-      write(oneMoreOf(desk().form, modelId, -1))
+      write(withChildren(oneMoreOf(desk().form, modelId, -1), childModels))
       hold()
     },
     /** A stretch drawn on the lane of a bike, or this very bike from its sticker. */
     take(bikeId: BikeId, modelId: ModelId, times: { startMs?: number; endMs?: number }) {
-      const fresh = oneMoreOf(newHire(desk().form.language), modelId)
+      const fresh = withChildren(oneMoreOf(newHire(desk().form.language), modelId), childModels)
       set({
         page: 'planning',
         side: { kind: 'hire' },

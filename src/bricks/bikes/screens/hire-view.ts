@@ -93,6 +93,13 @@ export function oneMoreOf(form: HireForm, modelId: ModelId, step = 1): HireForm 
   return { ...form, counts: wanted === 0 ? others : { ...others, [modelId]: wanted }, conditions: undefined }
 }
 
+/** Children's bikes have children: as many riders to ask for as there are bikes for them. */
+export function withChildren(form: HireForm, childModels: readonly ModelId[]): HireForm {
+  const children = childModels.reduce((all, modelId) => all + (form.counts[modelId] ?? 0), 0)
+  if (children === 0) return form
+  return { ...form, under12: true, party: { ...form.party, riders: ridersFor(form, children) } }
+}
+
 export function countOf({ counts }: HireForm): number {
   return Object.values<number>(counts).reduce((all, one) => all + one, 0)
 }
@@ -206,5 +213,6 @@ export function missingOf(form: HireForm, booking: boolean, helmetUnderAge: numb
 }
 
 function lacksHelmet({ ageYears, helmet }: Rider, underAge: number): boolean {
-  return ageYears !== null && ageYears < underAge && helmet !== 'own' && helmet !== 'lent'
+  // Whose age nobody asked is taken for a child: that is what was ticked.
+  return (ageYears === null || ageYears < underAge) && helmet !== 'own' && helmet !== 'lent'
 }

@@ -96,6 +96,16 @@ export function createRentalActions(shop: Shop, { rentalId, party }: Pick<Rental
         },
       )
     },
+    renew(deposit: { readonly kind: 'card-hold' | 'cheque'; readonly ref: string; readonly scheme: string }) {
+      set({ told: undefined })
+      ask(
+        (commandId) => part.renewHold({ rentalId, ...deposit, commandId }),
+        (rental) => {
+          know(rental)
+          openCard()
+        },
+      )
+    },
     stolen(bikeId: BikeId) {
       ask((commandId) => part.reportStolen({ rentalId, bikeId, commandId }), know)
     },

@@ -4,7 +4,17 @@ import { cents } from '../../../shared/money.ts'
 import type { BikeId, ModelId } from '../ids.ts'
 import type { Rental } from '../rental.ts'
 import { hoursText, modelForm, modelOf, readCents, readHours } from '../screens/forms-view.ts'
-import { allWell, askedOf, isBooking, missingOf, newHire, oneMoreOf, startsOn, toggled } from '../screens/hire-view.ts'
+import {
+  allWell,
+  askedOf,
+  isBooking,
+  missingOf,
+  newHire,
+  oneMoreOf,
+  startsOn,
+  toggled,
+  withChildren,
+} from '../screens/hire-view.ts'
 import {
   dragged,
   draftOf,
@@ -151,6 +161,18 @@ describe('the form of a hire', () => {
     expect(missingOf(named, true, 12)).toBeUndefined()
     const child = { name: '', ageYears: 9, helmet: null }
     expect(missingOf({ ...named, under12: true, party: { ...named.party, riders: [child] } }, false, 12)).toBe('helmet')
+  })
+
+  it('asks as many children as there are bikes for them, and takes an age that nobody asked for young', () => {
+    const family = withChildren(twice, [modelId])
+    expect([family.under12, family.party.riders.length]).toEqual([true, 2])
+    const named = { ...family, endMs: nowMs, party: { ...family.party, name: 'Roux' } }
+    expect(missingOf(named, false, 12)).toBe('helmet')
+    const riders = [
+      { name: '', ageYears: 13, helmet: null },
+      { name: '', ageYears: 9, helmet: 'lent' as const },
+    ]
+    expect(missingOf({ ...named, party: { ...named.party, riders } }, false, 12)).toBe('state')
   })
 
   it('is a booking when it begins later', () => {
