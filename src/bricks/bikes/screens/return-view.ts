@@ -1,4 +1,5 @@
 import { mostKept } from '../dues.ts'
+import type { Damage, DamagePrice } from '../damages.ts'
 import { cents, smaller, sum, ZERO, type Cents } from '../../../shared/money.ts'
 import { wallTime } from '../../../shared/business-day.ts'
 import type { BikesSetup, Fleet } from '../fleet.ts'
