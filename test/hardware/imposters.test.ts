@@ -76,7 +76,7 @@ describe('H-09: an address that is no printer', () => {
   })
 
   it('is named as soon as a serial line answers noise, and prints once the speed is right', async () => {
-    const { peer, transport, receipt } = await counterOn('serial')
+    const { peer, transport, receipt } = await counterOn('serial', { timing: { statusMs: 600_000 } })
     peer.faults.garble()
     expect(await transport.print(receipt)).toEqual({ outcome: 'not-sent', why: 'garbled', bytesSent: 0 })
     expect(peer.paper.ops).toEqual([])
