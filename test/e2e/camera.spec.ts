@@ -48,14 +48,20 @@ test.describe('a barcode before the camera', () => {
     page,
     cafe,
   }) => {
+    const fetched: string[] = []
+    page.on('request', (request) => void fetched.push(new URL(request.url()).pathname))
+    const library = () => fetched.filter((path) => path.startsWith('/assets/read-codes'))
     await openWithCamera(page, cafe)
     await cafe.openDay(page)
+    expect(fetched.length).toBeGreaterThan(3)
+    expect(library()).toEqual([]) // the counter's first paint does not wait for it
     const ask = await cafe.ask()
     const sold = async () => (await ask.tickets.counter({})).ticket?.lines.map((line) => line.quantityMilli) ?? []
     await page.getByRole('button', { name: '2', exact: true }).click()
     await cameraKey(page).click()
     await expect.poll(sold, { timeout: 20_000 }).toEqual([2000])
     const firstAt = Date.now()
+    expect(library()).toHaveLength(1)
     await expect(page.getByText(words.read({ code: COCA }))).toBeVisible()
     await expect(cameraKey(page)).toHaveAttribute('aria-pressed', 'true')
     // It lay there until it was taken away; shown again, it is sold again.
@@ -135,7 +141,52 @@ test.describe('while the camera shows its picture', () => {
       return given.map(({ readyState }) => readyState)
     })
 
-  test('it is let go of by Esc, by its key, with another screen, with a panel over all, and when the till is locked', async ({
+  /** Another window or program comes before this page; then it is back. */
+  const hide = (page: Page) =>
+    page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+      Reflect.deleteProperty(document, 'visibilityState')
+    })
+
+  test('it says when it is taken away, when another program has it, and when its reader did not come', async ({
+    page,
+    cafe,
+  }) => {
+    await followTracks(page)
+    await openWithCamera(page, cafe)
+    const retry = page.getByRole('button', { name: texts.fr.common.retry, exact: true })
+    const running = page.locator('.camera-picture video[data-running]')
+    await page.route('**/read-codes-*', (route) => route.abort())
+    await cameraKey(page).click()
+    await expect(page.getByText(words.trouble.broken)).toBeVisible()
+    expect(await live(page)).toEqual([])
+    await page.unroute('**/read-codes-*')
+    await page.getByRole('button', { name: texts.fr.failure.reloadKey }).click()
+    await cameraKey(page).click()
+    await expect(running).toBeVisible()
+
+    await page.evaluate(() => {
+      const { given } = globalThis as unknown as { given: MediaStreamTrack[] }
+      given[0]?.dispatchEvent(new Event('ended'))
+    })
+    await expect(page.getByText(words.trouble.lost)).toBeVisible()
+    expect(await live(page)).toEqual(['ended'])
+
+    await page.evaluate(() => {
+      const lend = navigator.mediaDevices.getUserMedia
+      navigator.mediaDevices.getUserMedia = () => {
+        navigator.mediaDevices.getUserMedia = lend
+        return Promise.reject(new DOMException('in use', 'NotReadableError'))
+      }
+    })
+    await retry.click()
+    await expect(page.getByText(words.trouble.busy)).toBeVisible()
+    await retry.click()
+    await expect(running).toBeVisible()
+  })
+
+  test('it is let go of by Esc, by its key, with another screen, with a panel over all, behind another window, and when the till is locked', async ({
     page,
     cafe,
   }) => {
@@ -149,6 +200,7 @@ test.describe('while the camera shows its picture', () => {
       () => cameraKey(page).click(),
       () => page.getByRole('button', { name: 'Caisse', exact: true }).click(),
       () => page.keyboard.press('F1'),
+      () => hide(page),
       () => ask.people.signOut({ commandId: newCommandId() }),
     ]
     for (const [n, go] of leave.entries()) {

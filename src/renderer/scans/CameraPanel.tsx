@@ -22,6 +22,10 @@ export function CameraPanel({ view }: { readonly view: CatalogueView }) {
   const [{ cameras, trouble }, setState] = useState<State>({})
   const [attempt, setAttempt] = useState(0)
   const other = cameras && nextCamera(cameras.ids, cameras.now)
+  const retry = () => {
+    setState({})
+    setAttempt(attempt + 1)
+  }
   useClosedWhenAway()
   return (
     <section className="camera-panel" aria-labelledby="camera-title" tabIndex={-1} ref={focusPanel}>
@@ -41,14 +45,12 @@ export function CameraPanel({ view }: { readonly view: CatalogueView }) {
           tone="amber"
           icon="camera"
           actions={
-            <Button
-              onPress={() => {
-                setState({})
-                setAttempt(attempt + 1)
-              }}
-            >
-              {t.common.retry}
-            </Button>
+            // A browser keeps in mind that a chunk did not come: only a fresh page asks for it again.
+            trouble === 'broken' ? (
+              <Button onPress={() => location.reload()}>{t.failure.reloadKey}</Button>
+            ) : (
+              <Button onPress={retry}>{t.common.retry}</Button>
+            )
           }
         >
           {words.trouble[trouble]}

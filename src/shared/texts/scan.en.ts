@@ -106,7 +106,7 @@ export const scanEn: typeof scanFr = {
       none: 'No camera was found on this machine.',
       busy: 'Another program is using the camera. Close it, then try again.',
       lost: 'The camera stopped: unplugged, or no longer allowed.',
-      broken: 'Reading with the camera could not begin.',
+      broken: 'Reading with the camera could not begin. Reload the page, then try again.',
     },
     cannot: {
       insecure:

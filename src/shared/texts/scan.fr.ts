@@ -113,7 +113,7 @@ export const scanFr = {
       none: 'Aucune caméra n’a été trouvée sur cette machine.',
       busy: 'La caméra est prise par un autre programme. Fermez-le, puis réessayez.',
       lost: 'La caméra s’est arrêtée : débranchée, ou son autorisation retirée.',
-      broken: 'La lecture par la caméra n’a pas pu commencer.',
+      broken: 'La lecture par la caméra n’a pas pu commencer. Rechargez la page, puis réessayez.',
     },
     cannot: {
       insecure:
