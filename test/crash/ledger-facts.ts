@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { tracks } from '../../src/main/ledger-parts.ts'
 import type { CommandId } from '../../src/shared/ids.ts'
 import type { Cashier } from './cashier.ts'
 
@@ -15,12 +16,16 @@ export function readLedger<T>(folder: string, read: (db: Database.Database) => T
   }
 }
 
-/** A first start that was cut short leaves a file without tables. */
+/** Every step of every part and service: a first start that was cut short leaves a file with some of them, or none. */
+const STEPS = tracks.reduce((count, { steps }) => count + steps.length, 0)
+
+/** Whether the first start came to its end: before, nothing could be sold. */
 export function hasTables(folder: string): boolean {
   if (!existsSync(join(folder, 'ledger.db'))) return false
-  return readLedger(folder, (db) =>
-    Boolean(db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'print_jobs' AND type = 'table'`).get()),
-  )
+  return readLedger(folder, (db) => {
+    const begun = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'migrations' AND type = 'table'`).get()
+    return begun !== undefined && db.prepare('SELECT count(*) FROM migrations').pluck().get() === STEPS
+  })
 }
 
 export function isCommitted(folder: string, commandId: CommandId): boolean {
