@@ -101,7 +101,7 @@ test('a payer’s part goes back, has a note of its own, and an amount is taken 
   await expect.poll(() => paperOf(cafe.printer)).toContain('NOTE PROVISOIRE')
   expect(paperOf(cafe.printer)).toMatch(/À PAYER +3,20/)
   await press(page, t.split.giveBack, t.split.byAmount)
-  await page.keyboard.type('250')
+  await page.keyboard.type('250', { delay: 120 })
   await expect(total(page)).toContainText('2,50')
   await press(page, t.pay.exact)
   await expect(total(page)).toContainText('3,70')

@@ -11,9 +11,9 @@ export function VoidReasons() {
   return (
     <div className="void-reasons" role="group" aria-labelledby="void-title">
       <header>
-        <h3 id="void-title" role="alert">
-          {t.voids.title}
-        </h3>
+        <div role="alert">
+          <h3 id="void-title">{t.voids.title}</h3>
+        </div>
         <Button icon="cross" label={t.common.close} onPress={() => change({ unexplained: undefined })} />
       </header>
       {zVoidReason.options.map((reason) => (
