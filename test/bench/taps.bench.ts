@@ -86,10 +86,11 @@ function tell(name: string, taps: readonly Tap[], goalMs: number): void {
   figure(`${name}.painted.p95.ms`, percentile(painted, 0.95), 'ms')
 }
 
-/** A ticket of as many lines as there may be but one, each at a price of its own. */
+/** Fills the ticket in hand up to all lines that there may be but one, each at a price of its own. */
 async function fillTab(ask: AskOverSocket): Promise<void> {
-  const ticketId = newTicketId()
-  for (let n = 1; n < LINES_MAX; n += 1) {
+  const { ticket } = await ask.tickets.counter({})
+  const ticketId = ticket?.ticketId ?? newTicketId()
+  for (let n = 1 + (ticket?.lines.length ?? 0); n < LINES_MAX; n += 1) {
     await ask.tickets.addLine({
       commandId: newCommandId(),
       ticketId,

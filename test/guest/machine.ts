@@ -21,6 +21,8 @@ export function ensureEmulator(): void {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new NoGuest('the guest is an x86-64 Linux with the files of this machine: only such a machine can have it')
   }
+  // The guest has a /tmp of its own, so that it writes nothing on this machine.
+  if (root.startsWith('/tmp/')) throw new NoGuest('the project lies below /tmp: put it somewhere else')
   if (hasEmulator()) return
   if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
     const apt = (...args: readonly string[]) => spawnSync('apt-get', ['-qq', ...args], { stdio: 'ignore' })
