@@ -3,7 +3,6 @@ import { addDays } from '../../../shared/business-day.ts'
 import { ZERO } from '../../../shared/money.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { Field } from '../../../renderer/ui/Field.tsx'
-import { Icon } from '../../../renderer/ui/Icon.tsx'
 import type { Bike, Fleet } from '../fleet.ts'
 import { newBikeId, newRepairId, type BikeId } from '../ids.ts'
 import { instantOf } from '../wall-clock.ts'
@@ -11,7 +10,7 @@ import { Chips } from './Chips.tsx'
 import { readCents } from './forms-view.ts'
 import { Twice } from './RentalCard.tsx'
 import { useFleet, useShop } from './shop.ts'
-import { Side } from './Side.tsx'
+import { NothingChosen, Side } from './Side.tsx'
 
 type Known = Fleet['bikes'][number]
 type Props = { readonly chosen: BikeId | 'new' | undefined; readonly onChoose: (bikeId: BikeId | undefined) => void }
@@ -22,14 +21,7 @@ export function BikeSide({ chosen, onChoose }: Props) {
   const fleet = useFleet()
   const bike = fleet?.bikes.find(({ bikeId }) => bikeId === chosen)
   if (!fleet || (chosen !== 'new' && !bike)) {
-    return (
-      <Side label={t.pages.workshop} head={<p />}>
-        <p className="bk-empty">
-          <Icon name="wrench" />
-          {t.workshop.choose}
-        </p>
-      </Side>
-    )
+    return <NothingChosen label={t.pages.workshop} icon="wrench" text={t.workshop.choose} />
   }
   return <BikeForm fleet={fleet} bike={bike} mayEdit={host.may('settings')} onChoose={onChoose} />
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { Field } from '../../../renderer/ui/Field.tsx'
-import { Icon } from '../../../renderer/ui/Icon.tsx'
 import type { Fleet } from '../fleet.ts'
 import type { ModelId } from '../ids.ts'
 import { modelKinds } from '../tariff.ts'
@@ -10,7 +9,7 @@ import { set } from './desk.ts'
 import { modelForm, modelOf, readCents, readWhole, type ModelForm } from './forms-view.ts'
 import { Twice } from './RentalCard.tsx'
 import { useFleet, useNow, useShop } from './shop.ts'
-import { Side } from './Side.tsx'
+import { NothingChosen, Side } from './Side.tsx'
 
 type Props = { readonly chosen: ModelId | 'new' | undefined; readonly onChoose: (modelId: ModelId | undefined) => void }
 
@@ -20,14 +19,7 @@ export function ModelSide({ chosen, onChoose }: Props) {
   const fleet = useFleet()
   const model = fleet?.models.find(({ modelId }) => modelId === chosen)
   if (!fleet || (chosen !== 'new' && !model)) {
-    return (
-      <Side label={t.pages.setup} head={<p />}>
-        <p className="bk-empty">
-          <Icon name="sliders" />
-          {t.setup.choose}
-        </p>
-      </Side>
-    )
+    return <NothingChosen label={t.pages.setup} icon="sliders" text={t.setup.choose} />
   }
   return <ModelEditor model={model} onChoose={onChoose} />
 }

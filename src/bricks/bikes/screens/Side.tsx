@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Banner } from '../../../renderer/ui/Banner.tsx'
 import { Button } from '../../../renderer/ui/Button.tsx'
+import { Icon, type IconName } from '../../../renderer/ui/Icon.tsx'
 import { IDLE, set, useDesk } from './desk.ts'
 import { useShop } from './shop.ts'
 
@@ -27,6 +28,26 @@ export function Side({ label, head, children, keys }: Props) {
         {keys}
       </div>
     </aside>
+  )
+}
+
+/** Beside a list of which nothing is chosen yet: what a touch would do. */
+export function NothingChosen({
+  label,
+  icon,
+  text,
+}: {
+  readonly label: string
+  readonly icon: IconName
+  readonly text: string
+}) {
+  return (
+    <Side label={label} head={<p />}>
+      <p className="bk-empty">
+        <Icon name={icon} />
+        {text}
+      </p>
+    </Side>
   )
 }
 

@@ -52,10 +52,6 @@ export function damageToggled(damages: readonly Damage[], { label, priceCents }:
     : [...damages, { label, priceCents, waived: false }]
 }
 
-export function waiveToggled(damages: readonly Damage[], label: string): readonly Damage[] {
-  return damages.map((one) => (one.label === label ? { ...one, waived: !one.waived } : one))
-}
-
 /** Whether the deposit pays for what came on top, until somebody says otherwise: damage and theft do, cash always does. */
 export function keepsFirst({ extras, deposit }: Pick<Rental, 'extras' | 'deposit'>): boolean {
   return deposit?.kind === 'cash' || extras.some(({ kind }) => kind === 'damage' || kind === 'theft')
