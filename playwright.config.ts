@@ -10,7 +10,11 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    // The pictures of the user's guide: what a screen looks like is compared with what the guide shows of it.
+    toHaveScreenshot: { pathTemplate: 'src/renderer/guide/pictures/{arg}{ext}', maxDiffPixelRatio: 0.03 },
+  },
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   projects: [
     {

@@ -14,14 +14,14 @@ import { ensureInstalled } from './install.mjs'
 
 const USUAL_PORT = 17_300
 const READY_MS = 60_000
-const usage = `npm start -- [--web | --electron] [--data DIR] [--port N] [--demo | --no-demo]
+const usage = `npm start -- [--web | --electron] [--data DIR] [--port N] [--demo | --new]
 
   --web        open the till in a browser's application window (or print its address)
   --electron   open it in Electron, and try again to download it
   --data DIR   where the till keeps its ledger (default: ${defaultDataFolder()})
   --port N     the web host's port (default: ${USUAL_PORT}, or any free one)
   --printer HOST:PORT:PROFILE   the receipt printer, e.g. 192.0.2.5:9100:epson-80
-  --no-demo    open an empty till, not the demo café`
+  --new        open the assistant where nothing is installed: a real café, with --data DIR of its own (also: --no-demo)`
 
 await runScript(async () => {
   const options = readOptions()
@@ -47,7 +47,7 @@ await runScript(async () => {
 function sayDemo({ demo }) {
   if (demo)
     say(
-      'Café de démonstration : rien n’y est réel · demo café, nothing in it is real (npm start -- --no-demo: an empty till).',
+      'Café de démonstration : rien n’y est réel · demo café, nothing in it is real (une vraie caisse · a real till: npm start -- --data DIR --new).',
     )
 }
 
@@ -61,6 +61,7 @@ function readOptions() {
         electron: flag,
         demo: flag,
         'no-demo': flag,
+        new: flag,
         help: flag,
         data: { type: 'string' },
         port: { type: 'string' },
@@ -72,9 +73,9 @@ function readOptions() {
   }
   const port = values.port === undefined ? undefined : Number(values.port)
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
-    throw new SetupError(`--port ${values.port}: not a port\n\n${usage}`)
+    throw new SetupError(`--port ${String(values.port)}: not a port\n\n${usage}`)
   if (values.web && values.electron) throw new SetupError(`--web or --electron, not both\n\n${usage}`)
-  return { ...values, port, data: resolve(values.data ?? defaultDataFolder()), demo: !values['no-demo'] }
+  return { ...values, port, data: resolve(values.data ?? defaultDataFolder()), demo: !values['no-demo'] && !values.new }
 }
 
 function defaultDataFolder() {
@@ -204,9 +205,6 @@ async function startTill(options) {
 }
 
 function whyNotReady(text) {
-  if (text.includes('No café is installed')) {
-    return 'Aucun café n’est installé ici, et cette version n’installe que la démonstration · no café is installed here, and this version installs the demo only. Type:  npm start'
-  }
   const lines = text.split('\n').filter((line) => !/^\s+at |^node:|^Node\.js v|^\s*\^/.test(line) && line.trim() !== '')
   return lines.slice(-8).join('\n') || 'The till stopped before it was ready.'
 }

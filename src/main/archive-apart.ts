@@ -11,6 +11,7 @@ import type { DataFolder } from './data-folder.ts'
 import { openLedgerReadOnly } from './db/open.ts'
 import { startZinc } from './integrity.ts'
 import { loadKeyRing, type Signer } from './journal/index.ts'
+import { readIsDemo } from './settings/store.ts'
 import { software } from './software.ts'
 
 export type ArchiveOrder = { readonly from: BusinessDay; readonly to: BusinessDay; readonly out: string }
@@ -30,7 +31,8 @@ export async function writeArchiveHere(
     db.prepare('BEGIN').run() // one moment of the ledger, however long the writing takes
     const period = closedPeriod(readClosures(db), order.from, order.to)
     assert(period, `the days from ${order.from} to ${order.to} are closed`)
-    return await writeArchive({ db, keys: data.keys, software, ...facts }, period, order.out, madeAtMs, { key, sign })
+    const source = { db, keys: data.keys, software, demo: readIsDemo(db) === true, ...facts }
+    return await writeArchive(source, period, order.out, madeAtMs, { key, sign })
   } finally {
     db.close()
   }

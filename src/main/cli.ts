@@ -1,24 +1,22 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { setPriority } from 'node:os'
-import { existsSync, renameSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { addArchiveCommands, verifyFile } from './cli/archives.ts'
-import { existing, NoSuchCopy, print, refusalSentence } from './cli/common.ts'
+import { addBackupCommands, CannotRestore } from './cli/backups.ts'
+import { addDemoCommand, RealCafe } from './cli/demo.ts'
+import { existing, NoSuchCopy, OF_DEMO, print, refusalSentence } from './cli/common.ts'
 import { doctor } from './cli/doctor.ts'
+import { addNetworkCommands } from './cli/network.ts'
 import { RULES_NAME } from './cli/doctor/machine.ts'
 import type { Lang } from '../shared/texts/index.ts'
-import { dataFolder, type DataFolder } from './data-folder.ts'
-import { backUp, freeName, isCopyName, restore } from './db/backup.ts'
 import { openLedger, storageFailure } from './db/open.ts'
 import { AlreadyRunning, holdFolder } from './db/single-instance.ts'
 import { serveWeb } from './hosts/web.ts'
 import { checkLedger } from './integrity.ts'
-import { filePermissions, hasPrivateKey, loadOrCreateSigner, rebuild } from './journal/index.ts'
-import { stamp } from './open-ledger.ts'
+import { filePermissions, rebuild } from './journal/index.ts'
 import { forkedDevices, NothingInstalled, openTill } from './open-till.ts'
 import { printerAddress, type PrinterAddress } from './printer-crew.ts'
-import { markDoubtful } from './printing/index.ts'
-import { createSettingsStore } from './settings/store.ts'
 import { software } from './software.ts'
 import { projectionsOf } from './ledger-parts.ts'
 
@@ -47,7 +45,8 @@ zinc
     const tell = progress ? (done: number, of: number) => print(`PROGRESS ${done} ${of}`) : undefined
     const found = checkLedger(existing(data), tell)
     if (json) return print(JSON.stringify(found))
-    const { damaged, entries, faults, headCode, durationMs } = found
+    const { damaged, entries, faults, headCode, demo, durationMs } = found
+    if (demo) print(OF_DEMO)
     if (damaged !== null) print(`DAMAGED: ${damaged}`)
     for (const fault of faults) print(`FAULT: ${fault.chain} ${fault.seq}: ${fault.what}`)
     print(`${entries} entries, ${faults.length} faults, head ${headCode}, ${Math.round(durationMs)} ms`)
@@ -55,47 +54,14 @@ zinc
   })
 
 addArchiveCommands(zinc)
+addDemoCommand(zinc, {
+  asPort,
+  pages: join(import.meta.dirname, '..', 'renderer'),
+  serve: (options) => serve({ ...options, demo: true }),
+})
+addNetworkCommands(zinc, systemLang())
 
-zinc
-  .command('backup')
-  .description('copy the ledger, open the copy and check it')
-  .requiredOption('--data <folder>', 'the folder of the till')
-  .option('--name <name>', 'the name of the copy', asCopyName)
-  .action(({ data, name }: { data: string; name?: string }) => {
-    print(backUp(existing(data), name ?? `by-hand-${stamp(Date.now())}`))
-  })
-
-zinc
-  .command('restore')
-  .description('put a copy in the place of a ledger that is damaged or gone; keeps what was there')
-  .requiredOption('--data <folder>', 'the folder of the till')
-  .requiredOption('--from <copy>', 'the copy: its folder, or a ledger alone')
-  .option('--new-key', 'the key is lost for good: make another one for this ledger', false)
-  .action(({ data, from, newKey }: { data: string; from: string; newKey: boolean }) => {
-    if (!existsSync(from)) throw new NoSuchCopy(from)
-    const folder = dataFolder(data)
-    const release = holdFolder(folder.folder)
-    restore(from, folder, `${folder.ledger}.replaced-${stamp(Date.now())}`)
-    const db = openLedger(folder.ledger)
-    markDoubtful(db)
-    createSettingsStore(db).remember('restored', basename(from))
-    db.close()
-    if (newKey) makeNewKey(folder)
-    release()
-    print(`${folder.ledger} is now the copy ${from}`)
-    if (!hasPrivateKey(folder.keys)) print('The private key is not here. If it is lost: zinc new-key --data FOLDER')
-  })
-
-zinc
-  .command('new-key')
-  .description('on the owner’s word, make another key for a ledger whose key is lost; keeps what was there')
-  .requiredOption('--data <folder>', 'the folder of the till')
-  .action(({ data }: { data: string }) => {
-    const folder = existing(data)
-    const release = holdFolder(folder.folder)
-    makeNewKey(folder)
-    release()
-  })
+addBackupCommands(zinc)
 
 zinc
   .command('rebuild')
@@ -143,12 +109,13 @@ async function serve(options: {
     devices: forkedDevices(besideCli('device-host')),
     scanners: true,
   })
-  const host = await serveWeb({ router: till.router, pages: options.pages, port: options.port }).catch(
+  const host = await serveWeb({ router: () => till.router, pages: options.pages, port: options.port }).catch(
     async (error: unknown) => {
       await till.close() // its printer and its lock would keep this process alive, and the folder shut
       throw error
     },
   )
+  till.onReplaced(host.disconnect)
   print(`Zinc: ${host.url}`)
   if (till.simulatorPort !== undefined) print(`Printer simulator: 127.0.0.1:${till.simulatorPort}`)
   const stop = () => {
@@ -167,13 +134,6 @@ function besideCli(entry: string): string {
   return filename.endsWith('.ts') ? join(dirname, entry, 'process.ts') : join(dirname, `${entry}.js`)
 }
 
-/** The next start writes into the event log that the ledger goes on under another key. */
-function makeNewKey({ keys }: DataFolder): void {
-  const file = join(keys, 'till.key')
-  if (hasPrivateKey(keys)) renameSync(file, freeName(`${file}.replaced-${stamp(Date.now())}`))
-  print(`new key ${loadOrCreateSigner(keys, filePermissions()).signer.key}`)
-}
-
 /** The language that this machine speaks, where it is one of ours. */
 function systemLang(): Lang {
   return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('fr') ? 'fr' : 'en'
@@ -183,11 +143,6 @@ function asPort(text: string): number {
   const port = Number(text)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('0 to 65535')
   return port
-}
-
-function asCopyName(text: string): string {
-  if (!isCopyName(text)) throw new InvalidArgumentError('a plain name, without a path')
-  return text
 }
 
 function asPrinter(text: string): PrinterAddress {
@@ -204,9 +159,11 @@ function explain(error: unknown): string {
   if (error instanceof AlreadyRunning) return 'Zinc is already open on this folder.'
   if (error instanceof NothingInstalled)
     return 'No café is installed in this folder. Try: zinc serve --demo --data FOLDER'
+  if (error instanceof RealCafe) return `${error.message} holds a real café: no demo is made or opened there.`
   if (error instanceof NothingToVerify) return 'Name an archive, or a till with --data FOLDER.'
   const refusal = refusalSentence(error)
   if (refusal !== undefined) return refusal
+  if (error instanceof CannotRestore) return error.message
   if (error instanceof NoSuchCopy) return `There is no copy ${error.message}`
   if (storageFailure(error) === 'corrupt') return 'This file is no ledger, or it is damaged.'
   if (error instanceof PagesNotBuilt) return `The pages are not built (${error.message}). Type: npm run build`

@@ -2,6 +2,9 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync }
 import { join } from 'node:path'
 import { readHead, type Head, type KeyRing, type StoredHead } from './journal/index.ts'
 
+/** How the name of a head ends that lies beside a sealed backup. */
+export const HEAD_BESIDE = '.head.json'
+
 /** Where a till keeps what is its own. One folder, one till. */
 export type DataFolder = {
   readonly folder: string
@@ -63,7 +66,9 @@ export function lastHead(data: Pick<DataFolder, 'head' | 'previousHead'>, ring: 
 /** The other genuine heads on this machine: of the last Z or orderly end, and of every copy. */
 export function headsElsewhere(data: Pick<DataFolder, 'previousHead' | 'backups'>, ring: KeyRing): readonly Head[] {
   const copies = existsSync(data.backups) ? readdirSync(data.backups).map((name) => join(data.backups, name)) : []
-  return [data.previousHead, ...copies.map((folder) => join(folder, 'head.json'))].flatMap((file) => {
+  // A folder has its head inside; a sealed file has it beside.
+  const headOf = (copy: string) => (copy.endsWith(HEAD_BESIDE) ? copy : join(copy, 'head.json'))
+  return [data.previousHead, ...copies.map(headOf)].flatMap((file) => {
     const stored = readHead(file, ring)
     return stored.state === 'known' ? [stored.head] : []
   })

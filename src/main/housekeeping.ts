@@ -11,7 +11,7 @@ type Options = {
   /** Runs work in a transaction of its own, followed by what follows every commit. */
   readonly alone: <T>(work: () => T) => T
   readonly facts: () => EventFacts
-  readonly dayEnded: (nowMs: number) => void
+  readonly dayEnded: () => void
   readonly publish: (name: TillEvent['name']) => void
   readonly hasNetwork: (() => boolean) | undefined
   readonly lookForUpdate: () => void
@@ -40,16 +40,27 @@ export function createHousekeeping(options: Options) {
       return closed
     })
     if (sealed.length > 0) {
-      options.dayEnded(facts().nowMs)
+      options.dayEnded()
       options.publish('closures.changed')
     }
     parts.archives.makeDue(facts())
   }
 
+  /** Time alone makes a bike late: whoever shows what is for today asks again. */
+  function tellToday(): void {
+    if (parts.today.hasChanged(lookedAtMs)) options.publish('today.changed')
+  }
+
+  function lookOf({ look: theirs }: Parts['services'][number]): void {
+    const jobs: (() => void)[] = []
+    alone(() => theirs(lookedAtMs, (job) => void jobs.push(job)))
+    jobs.forEach((job) => job())
+  }
+
   function look(): void {
     if (options.stopped()) return
-    const services = parts.services.map((service) => () => alone(() => service.look(lookedAtMs)))
-    for (const work of [sealWhatIsOver, network.look, options.lookForUpdate, ...services]) {
+    const services = parts.services.map((service) => () => lookOf(service))
+    for (const work of [sealWhatIsOver, network.look, options.lookForUpdate, ...services, tellToday]) {
       try {
         work()
       } catch (error) {

@@ -6,6 +6,7 @@ import { migrate } from './db/migrate.ts'
 import { openLedgerReadOnly, openScratch, storageFailure, type ReadDb } from './db/open.ts'
 import { headsElsewhere, type DataFolder } from './data-folder.ts'
 import { compareProjections, loadKeyRing, readHead, verifyJournal, type Fault } from './journal/index.ts'
+import { readIsDemo } from './settings/store.ts'
 import { projectionsOf, tracks } from './ledger-parts.ts'
 
 /** What a full reading of the ledger found. `damaged`: SQLite itself cannot read the file any more. */
@@ -14,6 +15,8 @@ export const zLedgerCheck = z.strictObject({
   entries: z.int().min(0),
   faults: z.array(z.strictObject({ chain: z.string(), seq: z.int(), what: z.string() })),
   headCode: z.string(),
+  /** A demo's: whole as it may be, it proves nothing that was sold. */
+  demo: z.boolean(),
   durationMs: z.number(),
 })
 export type LedgerCheck = z.infer<typeof zLedgerCheck>
@@ -36,7 +39,8 @@ export function checkLedger(data: DataFolder, progress?: Progress): LedgerCheck 
       const { entries, faults, headCode } = verifyJournal(db, ring, head, progress, elsewhere)
       const buyers = alteredBuyers(db).map((seq) => ({ chain: 'invoices', seq, what: 'buyer-altered' }))
       const all = [...faults, ...buyers, ...(faults.every(isOfAHead) ? differences(db) : [])]
-      return { damaged: null, entries, faults: all, headCode, durationMs: performance.now() - startedMs }
+      const demo = readIsDemo(db) === true
+      return { damaged: null, entries, faults: all, headCode, demo, durationMs: performance.now() - startedMs }
     } finally {
       db.close()
     }
@@ -67,7 +71,14 @@ function differences(db: ReadDb): LedgerCheck['faults'] {
 }
 
 function damaged(what: string, startedMs: number): LedgerCheck {
-  return { damaged: what, entries: 0, faults: [], headCode: '', durationMs: performance.now() - startedMs }
+  return {
+    damaged: what,
+    entries: 0,
+    faults: [],
+    headCode: '',
+    demo: false,
+    durationMs: performance.now() - startedMs,
+  }
 }
 
 /** The same in a process of its own. */
@@ -83,15 +94,10 @@ export async function checkLedgerApart(cliPath: string, folder: string, progress
   return zLedgerCheck.parse(JSON.parse(answer))
 }
 
-/** Copies the ledger in a process of its own; answers with the file. */
-export function backUpApart(cliPath: string, folder: string, name: string): Promise<string> {
-  return zincApart(cliPath, ['backup', '--data', folder, '--name', name])
-}
-
 /** Runs `zinc …` beside the till and answers with what it printed: selling goes on meanwhile. */
-export async function zincApart(cliPath: string, args: readonly string[]): Promise<string> {
+export async function zincApart(cliPath: string, args: readonly string[], input = ''): Promise<string> {
   const child = startZinc(cliPath, args)
-  child.stdin.end()
+  child.stdin.end(input)
   let answer = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (answer += text))
   const code = await new Promise<number | null>((done, failed) => child.on('close', done).on('error', failed))

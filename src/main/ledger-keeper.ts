@@ -1,12 +1,11 @@
 import { renameSync } from 'node:fs'
 import type { DataFolder } from './data-folder.ts'
-import { backUp, syncFile } from './db/backup.ts'
+import { syncFile } from './db/backup.ts'
 import type { WriteDb } from './db/open.ts'
-import { backUpApart } from './integrity.ts'
 import { writeHead, type Journal, type Signer } from './journal/index.ts'
-import { stamp } from './open-ledger.ts'
 
 const CHECKPOINT_AFTER_MS = 10_000
+const LOOK_AT_COPIES_MS = 60_000
 
 type Parts = {
   readonly db: WriteDb
@@ -14,17 +13,16 @@ type Parts = {
   readonly journal: Journal
   readonly signer: Signer
   readonly nowMs: () => number
-  readonly cliPath: string | undefined
+  readonly copies: { dayEnded(): void; look(): void; stop(): Promise<void> }
   readonly report: (error: unknown) => void
 }
 
 /** What the ledger needs after its commits and never inside a gesture: its head outside, checkpoints, copies. */
 export function createLedgerKeeper(parts: Parts) {
-  const { db, data, report } = parts
+  const { db, data, report, copies } = parts
   let keptAt = -1
   let headPending: NodeJS.Immediate | undefined
   let checkpointPending: NodeJS.Timeout | undefined
-  let copying: Promise<void> = Promise.resolve()
 
   function guarded(work: () => void): void {
     try {
@@ -57,10 +55,7 @@ export function createLedgerKeeper(parts: Parts) {
     guarded(() => db.pragma('wal_checkpoint(PASSIVE)'))
   }
 
-  async function backUpNow(name: string): Promise<void> {
-    if (parts.cliPath) await backUpApart(parts.cliPath, data.folder, name)
-    else backUp(data, name)
-  }
+  const looking = setInterval(() => guarded(copies.look), LOOK_AT_COPIES_MS).unref()
 
   return {
     keepHead,
@@ -70,17 +65,17 @@ export function createLedgerKeeper(parts: Parts) {
       if (parts.journal.appends() !== keptAt) headPending ??= setImmediate(keepHead)
       checkpointPending ??= setTimeout(checkpoint, CHECKPOINT_AFTER_MS).unref()
     },
-    dayEnded(atMs: number): void {
+    dayEnded(): void {
       guarded(() => db.pragma('wal_checkpoint(TRUNCATE)'))
       keepHeadDurably()
-      // One after the other: a day that is closed in the second of its Z asks for a copy of the same name.
-      copying = copying.then(() => backUpNow(`after-z-${stamp(atMs)}`)).catch(report)
+      copies.dayEnded()
     },
     /** Waits for the copies that are being made: a day is closed, and the machine is switched off a moment later. */
     async stop(): Promise<void> {
       clearImmediate(headPending)
       clearTimeout(checkpointPending)
-      await copying
+      clearInterval(looking)
+      await copies.stop()
     },
   }
 }

@@ -3,6 +3,7 @@ import { accountingTrack } from './accounting/index.ts'
 import { alcoholTrack } from './alcohol/index.ts'
 import { archivesTrack, createArchiveStore } from './archives/index.ts'
 import { bricks } from './bricks.ts'
+import { moreProjections, officeTracks } from './office.ts'
 import { calendarTrack } from './calendar/index.ts'
 import { cardPaymentsTrack } from './card-payments/index.ts'
 import { cashSessionsTrack, createCashSessionStore } from './cash-sessions/index.ts'
@@ -62,6 +63,7 @@ export const tracks: readonly MigrationTrack[] = [
   accountingTrack,
   tendersTrack,
   calendarTrack,
+  ...officeTracks,
   ...bricks.flatMap((brick) => brick.tracks),
 ]
 
@@ -83,6 +85,6 @@ export function projectionsOf(db: WriteDb): readonly Projection[] {
     createInvoiceStore(db).projection,
     createArchiveStore(db).projection,
     purgeProjection(db),
-    ...bricks.flatMap((brick) => brick.projections(db)),
+    ...moreProjections(db),
   ]
 }

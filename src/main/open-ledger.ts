@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import type { StopReason } from '../shared/contracts/till.ts'
 import type { DataFolder } from './data-folder.ts'
-import { backUp } from './db/backup.ts'
+import { backUp, stamp } from './db/backup.ts'
 import { LedgerFromNewerTill, migrate, pendingSteps, type MigrationTrack } from './db/migrate.ts'
 import { openLedger, storageFailure, type WriteDb } from './db/open.ts'
 import { hasPrivateKey, KeyUnreadable, loadOrCreateSigner, type KeyProtector, type Signer } from './journal/index.ts'
@@ -55,11 +55,6 @@ export function stoppedBy(error: unknown): Extract<Opened, { state: 'stopped' }>
   const reason = reasonOf(error)
   if (!reason) throw error
   return stopped(reason, error instanceof Error ? error.message : String(error))
-}
-
-/** A name that sorts by time: `2026-11-23T06-05-01`. */
-export function stamp(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 19).replaceAll(':', '-')
 }
 
 function reasonOf(error: unknown): StopReason | undefined {

@@ -15,6 +15,7 @@ import type { ClosureStore } from './closures/index.ts'
 import { cardSlip } from './documents/card-slip.ts'
 import { cashSlip } from './documents/cash.ts'
 import { closureReport } from './documents/closure.ts'
+import { ofDemonstration } from './documents/demonstration.ts'
 import { invoicePaper } from './documents/invoice.ts'
 import type { PaperDocument } from './documents/model.ts'
 import { kitchenOrder } from './documents/kitchen-order.ts'
@@ -75,7 +76,12 @@ export type PaperOrder = {
 /** The printer that an e-ticket names. */
 const E_TICKET = 'e-ticket'
 
-/** Every paper of the till, made again from the ledger whenever it is wanted: no screen and no queue keeps one. */
+type PaperPrinter = { readonly name: string; readonly columns: number }
+
+/**
+ * Every paper of the till, made again from the ledger whenever it is wanted: no screen and no queue keeps one. Those of a
+ * demo café say what they are.
+ */
 export function createPapers(parts: Parts) {
   const { settings, software } = parts
 
@@ -104,10 +110,12 @@ export function createPapers(parts: Parts) {
     )
   }
 
-  return function paper(
-    order: PaperOrder,
-    printer: { readonly name: string; readonly columns: number },
-  ): PaperDocument {
+  return (order: PaperOrder, printer: PaperPrinter): PaperDocument => {
+    const paper = made(order, printer)
+    return settings.current().demo ? ofDemonstration(paper) : paper
+  }
+
+  function made(order: PaperOrder, printer: PaperPrinter): PaperDocument {
     const { till, site, settings: current } = settings.current()
     const stamp = { till, site, software, zone: current.zone, operatorName: '', nameOf: parts.nameOf }
     const number = order.number ?? 0

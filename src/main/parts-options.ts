@@ -1,5 +1,6 @@
 import type { TillEvent, Verification } from '../shared/contracts/till.ts'
 import type { ArchiveTools } from './archives/index.ts'
+import type { BackupTools } from './backups/index.ts'
 import type { ErasedList } from './customers/index.ts'
 import type { WriteDb } from './db/open.ts'
 import type { DeviceHost } from './device-host/index.ts'
@@ -27,5 +28,6 @@ export type PartsOptions = {
   /** Runs what no command asked for as if somebody had asked it. */
   readonly alone: <T>(who: Pick<CommandContext, 'caller' | 'operator'>, work: (context: CommandContext) => T) => T
   readonly archiveTools: Omit<ArchiveTools, 'changed' | 'reportDefect'>
+  readonly backupTools: BackupTools
   readonly dayEnded: (nowMs: number) => { readonly inTransaction: () => void; readonly afterCommit: () => void }
 }

@@ -4,6 +4,7 @@ import type { TillEvent, TillStatus } from '../shared/contracts/till.ts'
 import type { OperatorId } from '../shared/ids.ts'
 import type { Refused } from '../shared/result.ts'
 import { checkArchive, writeArchiveApart, writeArchiveHere } from './archive-apart.ts'
+import { backupTools } from './backup-apart.ts'
 import { createClock } from './clock.ts'
 import { erasedListOf } from './customers/index.ts'
 import { headsElsewhere, lastHead, type DataFolder } from './data-folder.ts'
@@ -24,7 +25,7 @@ import { createLedgerWatch } from './ledger-watch.ts'
 import { openLog } from './log.ts'
 import type { PrinterAddress } from './printer-crew.ts'
 import type { Opened } from './open-ledger.ts'
-import type { Till, TillOptions } from './open-till.ts'
+import type { OneTill, StartOptions } from './open-till.ts'
 import { createUpdateWatch, versionOnDisk } from './program-on-disk.ts'
 import { noScanners, shownScanners } from './scans/index.ts'
 import { software } from './software.ts'
@@ -46,9 +47,9 @@ export function runningTill(
   data: DataFolder,
   { db, signer }: Extract<Opened, { state: 'open' }>,
   simulator: PrinterSimulator | undefined,
-  options: TillOptions,
+  options: StartOptions,
   release: () => void,
-): Till {
+): OneTill {
   const log = openLog(data.log)
   const events = createTillEvents()
   const publish = (name: TillEvent['name']) => {
@@ -100,23 +101,17 @@ export function runningTill(
       check: (file) => Promise.resolve(checkArchive(file, data.keys)),
       alone: (work) => writeAlone(() => work(clock.nowMs())),
     },
+    backupTools: backupTools(data, options.cliPath, (file) => stop('RESTORE_READY', file)),
     dayEnded: (nowMs) => ({
       inTransaction: () => host.forgetOldAnswers(nowMs),
-      afterCommit: () => keeper.dayEnded(nowMs),
+      afterCommit: () => keeper.dayEnded(),
     }),
   })
   const { settings, journal, eventLog } = parts
   const clock = createClock(options.nowMs ?? Date.now, lastSeenMs(journal))
 
-  const keeper = createLedgerKeeper({
-    db,
-    data,
-    journal,
-    signer,
-    nowMs: clock.nowMs,
-    cliPath: options.cliPath,
-    report,
-  })
+  const copies = parts.office.backups
+  const keeper = createLedgerKeeper({ db, data, journal, signer, nowMs: clock.nowMs, copies, report })
 
   const watch = createLedgerWatch(eventLog, clock)
   const host = createHost({
@@ -153,7 +148,7 @@ export function runningTill(
   if (!settings.installed()) keeper.keepHead()
   writeStart(db, parts, watch, {
     facts,
-    demo: options.demo,
+    cafe: options.cafe,
     key: { signer, protector: options.protector },
     lost,
     vatRates: vatRatesDigest,

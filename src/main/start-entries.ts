@@ -1,9 +1,11 @@
 import { inTransaction, type WriteDb } from './db/open.ts'
-import { demoCafe } from './demo.ts'
 import type { EventFacts } from './fiscal/event-log.ts'
 import type { KeyProtector, Signer } from './journal/index.ts'
 import type { LedgerWatch } from './ledger-watch.ts'
 import { software } from './software.ts'
+import type { NewCafe } from './new-cafe.ts'
+import { sealPin } from './people/index.ts'
+import { installDemoStock } from './stock/index.ts'
 import type { Lost } from './startup-check.ts'
 import type { Parts } from './till-handlers.ts'
 
@@ -18,11 +20,12 @@ export class NothingInstalled extends Error {
  */
 export function writeStart(
   db: WriteDb,
-  { settings, catalogue, kitchenStore, peopleStore, customers, eventLog, journal }: Parts,
+  { settings, catalogue, kitchenStore, peopleStore, customers, eventLog, journal, closures }: Parts,
   watch: LedgerWatch,
   start: {
     readonly facts: () => EventFacts
-    readonly demo: boolean
+    /** What is installed where nothing is. */
+    readonly cafe: NewCafe | undefined
     readonly key: { readonly signer: Signer; readonly protector: KeyProtector }
     readonly lost: Lost
     /** The digest of the VAT rates that this version knows. */
@@ -34,17 +37,21 @@ export function writeStart(
   const keyBefore = journal.lastKey()
   const tampered = isFirst ? [] : eventLog.setupTampered()
   inTransaction(db, () => {
+    const facts = start.facts()
     if (isFirst) {
-      if (!start.demo) throw new NothingInstalled()
-      const cafe = demoCafe()
+      const { cafe } = start
+      if (!cafe) throw new NothingInstalled()
       settings.install(cafe.installation)
+      if (!cafe.installation.demo) settings.remember('assistant', '')
       catalogue.replace(cafe.catalogue)
       kitchenStore.saveSetup(cafe.kitchen)
       kitchenStore.reload()
       for (const person of cafe.installation.operators) peopleStore.save({ ...person, active: true })
+      const [first] = cafe.installation.operators
+      if (first && cafe.pin !== '') peopleStore.setPin(first.operatorId, sealPin(cafe.pin))
       peopleStore.reload()
+      if (cafe.installation.demo) installDemoStock(db, { ...facts, day: closures.today(facts.nowMs) })
     }
-    const facts = start.facts()
     if (isFirst) eventLog.record('till-installed', facts, { demo: settings.current().demo })
     // Every key is announced by the first entry that it seals, and one that takes another's place is told on the screen.
     if (key.signer.key !== keyBefore) {

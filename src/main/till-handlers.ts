@@ -4,7 +4,7 @@ import { alcoholHandlers } from './alcohol/index.ts'
 import { archiveHandlers } from './archives/index.ts'
 import { cardPaymentHandlers } from './card-payments/index.ts'
 import { cashMovementHandlers, cashSessionHandlers } from './cash-sessions/index.ts'
-import { catalogueHandlers } from './catalogue/index.ts'
+import { catalogueHandlers, createImportParts, createPictureStore } from './catalogue/index.ts'
 import { closureHandlers } from './closures/index.ts'
 import { correctionHandlers } from './corrections/index.ts'
 import { customerHandlers } from './customers/index.ts'
@@ -16,18 +16,21 @@ import type { Settings } from '../shared/contracts/till.ts'
 import type { CommandContext } from './hosts/handlers.ts'
 import { projectionsOf } from './ledger-parts.ts'
 import { noteHandlers } from './notes/index.ts'
+import { officeOf } from './office.ts'
 import { peopleHandlers } from './people/index.ts'
 import { priceListHandlers } from './price-lists/index.ts'
 import { applyRetention } from './privacy/index.ts'
 import { printerHandlers } from './printers/index.ts'
-import { printingHandlers } from './printing/index.ts'
+import { createHandedOut, printingHandlers } from './printing/index.ts'
 import { noScanners, scanHandlers } from './scans/index.ts'
+import { setupFileHandlers } from './setup-file.ts'
 import { software } from './software.ts'
 import { tabHandlers } from './tabs/index.ts'
 import { taxControlHandlers } from './tax-control/index.ts'
 import { tenderHandlers } from './tenders/index.ts'
 import { ticketHandlers } from './tickets/index.ts'
 import { tipHandlers } from './tips/index.ts'
+import { createToday, todayHandlers } from './today/index.ts'
 import { trainingHandlers } from './training/index.ts'
 import { voucherHandlers } from './vouchers/index.ts'
 import type { PartsOptions } from './parts-options.ts'
@@ -89,13 +92,21 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
     trainings,
     tryPrinter,
   } = parts
+  const handedOut = createHandedOut({ printing, papers })
   function changeSettings(changed: Settings, context: CommandContext): void {
     settings.change(changed)
     context.afterCommit(settings.reload)
     context.announce('settings.changed')
   }
   return {
-    catalogue: catalogueHandlers({ store: catalogue, eventLog, priceLists: priceListStore.read }),
+    catalogue: catalogueHandlers({
+      store: catalogue,
+      pictures: createPictureStore(db),
+      importParts: createImportParts(db),
+      eventLog,
+      priceLists: priceListStore.read,
+      cafe,
+    }),
     priceLists: priceListHandlers({ store: priceListStore, catalogue, eventLog }),
     alcohol: alcoholHandlers(alcoholStore, eventLog),
     tickets: ticketHandlers({
@@ -187,7 +198,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       mealOfSale: bills.mealOfSale,
       used: () => cafe().settings.tenders,
     }),
-    eTickets: eTicketHandlers({ tickets, printing, papers }),
+    eTickets: eTicketHandlers({ tickets, printing, papers, handedOut }),
     invoices: invoiceHandlers({ ...invoiceParts, invoices, printing }),
     customers: customerHandlers({
       customers,
@@ -227,6 +238,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       store: closureStore,
       closures,
       printing,
+      handedOut,
       isTrading: () => sessions.open().length > 0,
       dayEnded: options.dayEnded,
     }),
@@ -243,6 +255,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       readings,
       tickets,
       printing,
+      handedOut,
       journal,
       eventLog,
       software,
@@ -267,6 +280,16 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
 /** Puts the till together: its parts, and what may be asked of them. */
 export function assemble(options: PartsOptions) {
   const parts = createParts(options)
-  return { ...parts, handlers: handlersOf(parts, options) }
+  const { services, cafe } = parts
+  const today = createToday({ services, used: () => cafe().settings.services })
+  const office = officeOf(parts, options)
+  const doors = handlersOf(parts, options)
+  const backups = { ...office.handlers.backups, ...setupFileHandlers(parts, doors) }
+  return {
+    ...parts,
+    office,
+    today,
+    handlers: { ...doors, ...office.handlers, backups, today: todayHandlers(today) },
+  }
 }
 export type Parts = ReturnType<typeof assemble>

@@ -1,9 +1,9 @@
 import mealFile from '../../resources/meal-vouchers/france.json' with { type: 'json' }
 import vatFile from '../../resources/vat/france.json' with { type: 'json' }
+import type { CustomerId } from '../shared/ids.ts'
 import { createAccounts, createLimitStore } from './accounts/index.ts'
 import { createAlcohol, createAlcoholStore } from './alcohol/index.ts'
 import { createArchives, createArchiveStore } from './archives/index.ts'
-import { bricks } from './bricks.ts'
 import { createCardPayments, createCardPaymentStore } from './card-payments/index.ts'
 import { createCashSessionStore, createReadings } from './cash-sessions/index.ts'
 import { createCatalogueStore, zVatTable } from './catalogue/index.ts'
@@ -17,9 +17,10 @@ import { createInvoices, createInvoiceStore } from './invoices/index.ts'
 import { createJournal, type Journal } from './journal/index.ts'
 import { createKitchen, createKitchenStore } from './kitchen/index.ts'
 import { createNotes } from './notes/index.ts'
+import { moreProjections } from './office.ts'
 import { createOwedStore } from './owed/index.ts'
 import type { PartsOptions } from './parts-options.ts'
-import { openServices } from './open-services.ts'
+import { filesOf, openServices } from './open-services.ts'
 import { createPapers } from './papers.ts'
 import { createPeople, createPeopleStore, triesFrom } from './people/index.ts'
 import { createPrinterCrew, tellUnaskedOpening, tryPrinterOn } from './printer-crew.ts'
@@ -87,15 +88,16 @@ export function createParts(options: PartsOptions) {
       printStore.projection,
       invoiceStore.projection,
       archiveStore.projection,
-      ...bricks.flatMap((brick) => brick.projections(db)),
+      ...moreProjections(db),
     ],
   })
   const lastSignMs = Date.parse(journal.latest('events')?.at ?? '') || TRIES_COUNT_MS
   const people = createPeople(peopleStore, triesFrom(eventLog.pinsTried(lastSignMs - TRIES_COUNT_MS)))
-  const customers = createCustomers(db, options.erased, eventLog, (customerId) => accounts.isOwing(customerId), [
-    limits.forget,
-    (customerId) => stamps.store.forget(customerId),
-  ])
+  const files = filesOf(() => services)
+  const isNeeded = (customerId: CustomerId) => accounts.isOwing(customerId) || files.isRunning(customerId)
+  const forgetStamps = (customerId: CustomerId) => stamps.store.forget(customerId)
+  const alsoForget = [limits.forget, forgetStamps, files.forget]
+  const customers = createCustomers(db, options.erased, eventLog, isNeeded, alsoForget)
   const cafe = () => settings.current()
   const zone = () => cafe().settings.zone
   const priceLists = createPriceLists(priceListStore, zone)
@@ -221,12 +223,14 @@ export function createParts(options: PartsOptions) {
     changed: () => options.publish('card-payments.changed'),
     reportDefect: options.reportDefect,
   })
+  const known = { customers, accounts, invoices, eventLog }
   const services = openServices({
     cafe,
     closures,
     tickets,
     addService,
     sellApart: createSellingApart({ tickets, session, beginApart, settle }),
+    ...known,
     serviceStore,
     refunds,
     printing,

@@ -13,6 +13,7 @@ export const zCashReason = z.enum([
   'petty-purchase',
   'owner-took',
   'tips-paid', // to the staff, whose they are
+  'third-party-paid', // to the shop that it was collected for
   'other-out',
   'safe-drop',
   'bank-deposit', // from the safe
@@ -29,13 +30,14 @@ export const cashFlow: Readonly<Record<CashReason, { readonly drawer: Way; reado
   'petty-purchase': { drawer: -1, safe: 0 },
   'owner-took': { drawer: -1, safe: 0 },
   'tips-paid': { drawer: -1, safe: 0 },
+  'third-party-paid': { drawer: -1, safe: 0 },
   'other-out': { drawer: -1, safe: 0 },
   'safe-drop': { drawer: -1, safe: 1 },
   'bank-deposit': { drawer: 0, safe: -1 },
 }
 
 export const reasonsIn = ['change-brought', 'float-topped-up', 'owner-brought', 'other-in'] as const
-export const reasonsOut = ['petty-purchase', 'owner-took', 'tips-paid', 'other-out'] as const
+export const reasonsOut = ['petty-purchase', 'owner-took', 'tips-paid', 'third-party-paid', 'other-out'] as const
 
 /** What moved for one reason: what was undone is deducted, and counted all the same. */
 export const zCashSum = z.strictObject({ reason: zCashReason, count: z.int().positive(), amountCents: zCents })

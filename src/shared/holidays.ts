@@ -1,6 +1,6 @@
 import { addDays, type BusinessDay } from './business-day.ts'
 
-/** The eleven public holidays of the whole country (C. trav. L3133-1); Alsace and Moselle have two more. */
+/** The eleven public holidays of the whole country (C. trav. L3133-1). */
 export const publicHolidays = [
   'new-year',
   'easter-monday',
@@ -15,6 +15,8 @@ export const publicHolidays = [
   'christmas',
 ] as const
 export type PublicHoliday = (typeof publicHolidays)[number]
+/** Two more where the local law has them (C. trav. L3134-13); Good Friday where there is a church of each faith. */
+export type LocalHoliday = 'good-friday' | 'saint-stephen'
 
 const fixed: Readonly<Record<string, PublicHoliday>> = {
   '01-01': 'new-year',
@@ -36,6 +38,13 @@ const afterEaster: readonly (readonly [number, PublicHoliday])[] = [
 export function publicHoliday(day: BusinessDay): PublicHoliday | undefined {
   const easter = easterSunday(Number(day.slice(0, 4)))
   return afterEaster.find(([days]) => addDays(easter, days) === day)?.[1] ?? fixed[day.slice(5)]
+}
+
+/** The same, with the two of Alsace and Moselle. */
+export function holidayThere(day: BusinessDay): PublicHoliday | LocalHoliday | undefined {
+  if (day.slice(5) === '12-26') return 'saint-stephen'
+  if (addDays(easterSunday(Number(day.slice(0, 4))), -2) === day) return 'good-friday'
+  return publicHoliday(day)
 }
 
 export function isSunday(day: BusinessDay): boolean {

@@ -65,6 +65,8 @@ export const newPrintJobId = () => `job_${uuid()}` as PrintJobId
 export const newPaymentId = () => `pay_${uuid()}` as PaymentId
 /** The tender that a card payment becomes: one payment can never become two. */
 export const tenderOfPayment = (paymentId: PaymentId) => paymentId.replace(/^pay_/, 'tnd_') as TenderId
+export const newProductId = () => `prd_${uuid()}` as ProductId
+export const newOptionId = () => `opt_${uuid()}` as OptionId
 export const newOperatorId = () => `opr_${uuid()}` as OperatorId
 export const newCustomerId = () => `cus_${uuid()}` as CustomerId
 export const newRoomId = () => `rom_${uuid()}` as RoomId

@@ -111,3 +111,31 @@ export function repairedEan(text: string): string | undefined {
   }
   return undefined
 }
+
+/** What the signs of one keyboard are, key by key, on another. */
+function throughKeys(from: 'us' | 'fr', to: 'us' | 'fr'): ReadonlyMap<string, string> {
+  const signs = new Map<string, string>()
+  for (const part of ['plain', 'shifted'] as const)
+    for (const key of KEYS) {
+      const sign = planes[from][part].get(key) ?? ''
+      if (!signs.has(sign)) signs.set(sign, planes[to][part].get(key) ?? '')
+    }
+  return signs
+}
+const boards = { fr: throughKeys('fr', 'us'), us: throughKeys('us', 'fr') } as const
+const garbledAs: readonly (keyof typeof boards)[] = ['fr', 'fr', 'us', 'fr']
+
+/**
+ * What a text with letters may have been before it went through the wrong keyboard: key by key, and with the digits as
+ * published tables of garbled codes show them, where plain ones stay (Caps Lock, number pad). Whoever asks believes only
+ * what a check digit confirms.
+ */
+export function retyped(text: string): readonly string[] {
+  const through = (board: ReadonlyMap<string, string>, digits: ReadonlyMap<string, string>, keep: RegExp) =>
+    [...text].map((sign) => digits.get(sign) ?? (keep.test(sign) ? sign : (board.get(sign) ?? sign))).join('')
+  const readings = [
+    ...Object.values(boards).map((board) => through(board, new Map(), /^$/)),
+    ...garbles.map((digits, i) => through(boards[garbledAs[i] ?? 'fr'], digits, /\d/)),
+  ]
+  return [...new Set(readings)].filter((reading) => reading !== text)
+}

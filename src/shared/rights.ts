@@ -16,10 +16,12 @@ export const rights = [
   'drawer', // opening the drawer without a sale
   'refund', // refunds, changes of tenders
   'customers',
+  'health', // what people who are brought meals may and may not eat (GDPR art. 9)
   'credit', // how far an account goes, and tickets that go beyond it
   'invoice',
   'reports', // what was sold: closings, figures
   'close-period',
+  'stock', // deliveries, counts, orders to suppliers
   'export', // what accountants and the tax platform are given
   'archive',
   'tax-control',
@@ -57,8 +59,10 @@ export const roleRights: Readonly<Record<Role, readonly Right[]>> = {
     'drawer',
     'refund',
     'credit',
+    'health',
     'reports',
     'close-period',
+    'stock',
     'tax-control',
     'training',
   ],

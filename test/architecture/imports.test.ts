@@ -49,7 +49,7 @@ function isAllowed(file: string, specifier: string, layer: Layer): boolean {
   const target = posix.join(posix.dirname(file), specifier)
   // Pictures and styles lie beside the screens that show them.
   return layer.may.some((allowed) => {
-    const place = allowed === 'own/' ? ownFolder(file) : allowed
+    const place = allowed.startsWith('own/') ? `${ownFolder(file)}${allowed.slice('own/'.length)}` : allowed
     return place.endsWith('/') ? target.startsWith(place) : target === place
   })
 }

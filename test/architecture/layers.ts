@@ -12,8 +12,8 @@ export type Layer = {
 
 const shared = 'src/shared/'
 const partNames =
-  'accounting|alcohol|archives|card-payments|cash-sessions|catalogue|closures|corrections|customer-display|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
-  'price-lists|printers|printing|privacy|reports|scans|settings|status|stock|tabs|tax-control|tenders|tickets|tips|owed|services|calendar|vouchers|accounts|loyalty|training'
+  'accounting|alcohol|archives|backups|card-payments|cash-sessions|catalogue|closures|corrections|customer-display|customers|demo|e-tickets|fiscal|invoices|kitchen|notes|people|' +
+  'price-lists|printers|printing|privacy|reports|network|scans|settings|setup|status|stock|tabs|tax-control|tenders|tickets|tips|owed|services|calendar|vouchers|accounts|loyalty|training|today'
 const doors = partNames.split('|').map((part) => `src/main/${part}/index.ts`)
 const partsMay = [
   shared,
@@ -26,7 +26,7 @@ const partsMay = [
   ...doors,
 ]
 /** What of the bikes decides and nothing else: prices, hours, riders, damages. */
-const bikeRules = 'accrual|cover|damages|durations|late|nearest|opening|prices|riders|stock|tariff|wall-clock'
+const bikeRules = 'accrual|advance|cover|damages|durations|late|nearest|opening|prices|riders|stock|tariff|wall-clock'
 const ofTheScreens = [
   'react',
   'react-dom',
@@ -73,6 +73,30 @@ export const layers: readonly Layer[] = [
     why: 'codes in a camera’s picture; a chunk of its own',
   },
   {
+    where: 'src/renderer/reports/charts',
+    matches: /^src\/renderer\/reports\/charts\//,
+    may: [shared, 'src/renderer/'],
+    packages: [...ofTheScreens, 'chart.js'],
+    node: false,
+    why: 'figures as pictures',
+  },
+  {
+    where: 'src/renderer/products/places',
+    matches: /^src\/renderer\/products\/places\//,
+    may: [shared, 'src/renderer/'],
+    packages: [...ofTheScreens, '@dnd-kit/core'],
+    node: false,
+    why: 'tiles that are dragged to their place',
+  },
+  {
+    where: 'src/renderer/guide/search.ts',
+    matches: /^src\/renderer\/guide\/search\.ts$/,
+    may: [shared, 'src/renderer/'],
+    packages: ['minisearch'],
+    node: false,
+    why: 'words of the user’s guide, found without a network',
+  },
+  {
     where: 'src/renderer',
     matches: /^src\/renderer\//,
     may: [shared, 'src/renderer/'],
@@ -95,6 +119,22 @@ export const layers: readonly Layer[] = [
     packages: ['zod'],
     node: false,
     why: 'pure decisions on prices, hours, riders and damages',
+  },
+  {
+    where: 'src/bricks/parcels/labels',
+    matches: /^src\/bricks\/parcels\/labels\//,
+    may: [shared, 'src/bricks/parcels/labels/'],
+    packages: ['zod'],
+    node: false,
+    why: 'what a scanned label is: pure, for the page as well as the core',
+  },
+  {
+    where: 'src/bricks/*/rules',
+    matches: /^src\/bricks\/[^/]+\/rules\//,
+    may: [shared, 'own/rules/', 'own/labels/', 'own/ids.ts'],
+    packages: ['zod'],
+    node: false,
+    why: 'what a brick’s things are, and pure decisions on them',
   },
   {
     where: 'src/bricks/*/screens',
@@ -209,6 +249,14 @@ export const layers: readonly Layer[] = [
     why: 'the same documents, and A4 ones, as PDF/A with their fonts inside',
   },
   {
+    where: 'src/main/documents/csv.ts',
+    matches: /^src\/main\/documents\/csv\.ts$/,
+    may: [shared],
+    packages: ['csv-stringify'],
+    node: false,
+    why: 'tables for a spreadsheet, which any part may hand over',
+  },
+  {
     where: 'src/main/documents',
     matches: /^src\/main\/documents\//,
     may: [shared, 'src/main/documents/'],
@@ -241,8 +289,16 @@ export const layers: readonly Layer[] = [
     why: 'ports and drivers; know no part',
   },
   {
-    where: 'src/main/printing, src/main/card-payments, src/main/demo',
-    matches: /^src\/main\/(printing|card-payments|demo)\//,
+    where: 'src/main/demo',
+    matches: /^src\/main\/demo\//,
+    may: [shared, 'own/', 'src/main/hosts/in-process.ts'],
+    packages: [],
+    node: false,
+    why: 'days of a made-up café, lived through the contract',
+  },
+  {
+    where: 'src/main/printing, src/main/card-payments',
+    matches: /^src\/main\/(printing|card-payments)\//,
     may: [...partsMay, 'src/main/devices/'],
     packages: ['zod'],
     node: true,
@@ -255,6 +311,30 @@ export const layers: readonly Layer[] = [
     packages: ['zod'],
     node: true,
     why: 'what the till says of itself',
+  },
+  {
+    where: 'src/main/backups',
+    matches: /^src\/main\/backups\//,
+    may: [...partsMay, 'src/main/data-folder.ts', 'src/main/integrity.ts'],
+    packages: ['zod', 'age-encryption'],
+    node: true,
+    why: 'encrypted copies of the ledger, and the way back',
+  },
+  {
+    where: 'src/main/catalogue',
+    matches: /^src\/main\/catalogue\//,
+    may: partsMay,
+    packages: ['zod', 'csv-parse'],
+    node: true,
+    why: 'what the café sells, and lists of it from elsewhere',
+  },
+  {
+    where: 'src/main/network',
+    matches: /^src\/main\/network\//,
+    may: partsMay,
+    packages: ['zod', 'csv-parse'],
+    node: true,
+    why: 'the month that the network of cafés and the town hall read',
   },
   {
     where: 'src/main/invoices',

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, globSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../support/shop.ts'
 
@@ -10,6 +10,15 @@ const root = resolve(import.meta.dirname, '../..')
 const bricks = globSync('src/bricks/*/index.ts', { cwd: root }).map((file) => file.split('/')[2] ?? '')
 const { folder, remove } = temporaryFolder()
 const LISTS = ['src/main/bricks.ts', 'src/renderer/bricks.ts']
+
+/** The guide's pages of all services in one walk: it goes with any of them. */
+const OF_SEVERAL = ['test/e2e/services-guide.spec.ts']
+
+/** The files that a file imports by a path, from the root. */
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  return [...text.matchAll(/(?:from |import\()'(\.[^']*)'/g)].map(([, path = '']) => join(dirname(file), path))
+}
 
 /** Opens a day, sells a coffee in cash and says what was sealed. */
 const SELLS = `
@@ -36,6 +45,15 @@ describe('a till without any of its services', () => {
     expect(named.filter((file) => !LISTS.includes(file))).toEqual([])
   })
 
+  it.each(bricks)('names %s, taken away alone, nowhere but in its two lines', (brick) => {
+    const own = new RegExp(`^(src/bricks/${brick}/|test/e2e/${brick}(\\.spec|-[^/]*)\\.ts$)`)
+    const left = globSync('{src,test}/**/*.{ts,tsx}', { cwd: root }).filter((file) => !own.test(file))
+    const named = left.filter((file) => importsOf(file).some((path) => own.test(path)))
+    expect(left.length).toBeGreaterThan(1000)
+    expect(named.filter((file) => ![...LISTS, ...OF_SEVERAL].includes(file))).toEqual([])
+    expect(named.filter((file) => LISTS.includes(file))).toHaveLength(2)
+  })
+
   it('is right for the compiler, and sells', { timeout: 300_000 }, () => {
     for (const brick of bricks) rmSync(join(folder, 'src/bricks', brick), { recursive: true })
     for (const list of LISTS) {
@@ -46,7 +64,10 @@ describe('a till without any of its services', () => {
       writeFileSync(file, kept)
     }
     // Its own tests go with it.
-    for (const brick of bricks) rmSync(join(folder, `test/e2e/${brick}.spec.ts`), { force: true })
+    for (const own of bricks.flatMap((brick) => globSync(`test/e2e/${brick}{.spec,-*}.ts`, { cwd: folder }))) {
+      rmSync(join(folder, own))
+    }
+    for (const shared of OF_SEVERAL) rmSync(join(folder, shared))
     const compiler = join(root, 'node_modules/typescript/bin/tsc')
     const compiled = spawnSync(process.execPath, [compiler, '--noEmit', '-p', folder], { encoding: 'utf8' })
     expect(compiled.stdout).toBe('')

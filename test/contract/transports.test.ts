@@ -41,7 +41,7 @@ async function webOf(shop: Shop): Promise<WebHost> {
   writeFileSync(join(pages, 'index.html'), '<!doctype html><title>Zinc</title>')
   writeFileSync(join(pages, 'assets', 'main.js'), 'globalThis.zinc = 1')
   writeFileSync(join(folder, 'secret.txt'), 'not a page')
-  const web = await serveWeb({ router: shop.till.router, pages, port: 0 })
+  const web = await serveWeb({ router: () => shop.till.router, pages, port: 0 })
   onTestFinished(async () => {
     await web.close()
     remove()
@@ -477,7 +477,7 @@ describe('the web host', () => {
 
   it('is closed with its sockets', async () => {
     const shop = await shopOf()
-    const web = await serveWeb({ router: shop.till.router, pages: shop.folder, port: 0 })
+    const web = await serveWeb({ router: () => shop.till.router, pages: shop.folder, port: 0 })
     const socket = new WebSocket(`ws://127.0.0.1:${web.port}/rpc`, { origin: `http://127.0.0.1:${web.port}` })
     socket.on('error', () => undefined)
     await new Promise((opened) => socket.once('open', opened))

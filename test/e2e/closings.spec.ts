@@ -1,16 +1,29 @@
 import type { Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { addDays } from '../../src/shared/business-day.ts'
 import { newCommandId } from '../../src/shared/ids.ts'
+import { texts } from '../../src/shared/texts/index.ts'
+import { readPdf } from '../support/pdf-reader.ts'
 import { createSeller } from '../support/seller.ts'
 import { startTill } from '../support/serve-process.ts'
 import { temporaryFolder } from '../support/shop.ts'
+import { lookEveryWay } from './every-look.ts'
 import { expect, keepPicture, MONTHS, paperOf, test, type Cafe } from './till.ts'
 
 const side = (page: Page) => page.getByRole('complementary')
 const toClosings = async (page: Page) => {
   await page.getByRole('button', { name: 'Caisse', exact: true }).click()
   await page.getByRole('radio', { name: 'Clôtures' }).click()
+}
+
+/** Presses a key that saves a PDF; answers with its name and its words. */
+async function saved(page: Page, key: string) {
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: key }).click()
+  const download = await downloading
+  const words = readPdf(readFileSync(await download.path())).words()
+  return { name: download.suggestedFilename(), words: words.join('\n').replaceAll(/[ \u00a0\u202f]+/g, ' ') }
 }
 
 /** A day of one coffee, its drawer counted right, from another window. */
@@ -71,6 +84,11 @@ test('a day is counted, closed by hand, read whole, printed again, and what is s
   await side(page).getByRole('button', { name: 'Réimprimer : Clôture du jour n° 1' }).click()
   await expect.poll(() => paperOf(cafe.printer), { timeout: 20_000 }).toMatch(/CLÔTURE DU JOUR[\s\S]*DUPLICATA n° 1/)
 
+  await lookEveryWay(page, 'closing-side')
+  const day = await saved(page, 'Enregistrer en PDF : Clôture du jour n° 1')
+  expect(day.name).toBe(`cloture-jour-${today}.pdf`)
+  for (const said of ['CLÔTURE DU JOUR', 'DUPLICATA n° 2', sealed!.headCode]) expect(day.words).toContain(said)
+
   await page.keyboard.press('Escape')
   await expect(page.getByText('La journée est scellée')).toBeVisible()
   await page.getByRole('radio', { name: 'Z', exact: true }).click()
@@ -78,12 +96,34 @@ test('a day is counted, closed by hand, read whole, printed again, and what is s
   await expect(side(page).getByRole('group', { name: 'Z n° 1' })).toContainText('Fond de caisse')
   const [z] = await ask.cashSessions.zReports({ limit: 1 })
   await expect(side(page)).toContainText(z!.headCode)
+  const zPdf = await saved(page, 'Enregistrer en PDF : Z n° 1')
+  expect(zPdf.name).toBe('z-1.pdf')
+  expect(zPdf.words).toContain(z!.headCode)
 
   const seller = createSeller(ask)
   await seller.openDay()
   await seller.sell(['prd_cafe'])
   expect((await ask.tickets.settled({ limit: 1 }))[0]).toMatchObject({ businessDay: addDays(today, 1) })
 })
+
+for (const lang of ['fr', 'en'] as const) {
+  test(`the Z of a drawer that was just counted is saved as a PDF, in ${lang}`, async ({ page, cafe }) => {
+    const t = texts[lang]
+    await page.addInitScript((kept) => localStorage.setItem('zinc.preferences', kept), JSON.stringify({ lang }))
+    const ask = await cafe.ask()
+    await createSeller(ask).openDay(0)
+    await cafe.open(page)
+    await page.getByRole('button', { name: t.rail.cash, exact: true }).click()
+    await page.getByRole('button', { name: t.cash.count }).click()
+    await page.getByRole('button', { name: t.count.close, exact: true }).click()
+    await expect(page.getByText(t.z.done)).toBeVisible()
+    await lookEveryWay(page, `z-result-${lang}`)
+    const { name, words } = await saved(page, t.z.pdfLabel({ number: '1' }))
+    const [z] = await ask.cashSessions.zReports({ limit: 1 })
+    expect(name).toBe('z-1.pdf')
+    expect(words).toContain(z!.headCode)
+  })
+}
 
 test('a day that another window closed meanwhile is refused with its sentence, and nothing is closed twice', async ({
   page,

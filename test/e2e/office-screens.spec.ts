@@ -20,7 +20,7 @@ for (const size of sizes) {
       page,
       cafe,
     }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(240_000)
       await page.setViewportSize(size)
       await page.addInitScript((kept) => localStorage.setItem('zinc.preferences', kept), JSON.stringify({ lang }))
       await cafe.open(page)
@@ -109,7 +109,7 @@ async function control(page: Page, lang: Lang, looked: Looked): Promise<void> {
 
   await parts.getByRole('button', { name: words.verify }).click()
   await page.getByRole('button', { name: words.check.start }).click()
-  await expect(page.getByText(words.check.good)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(words.check.good)).toBeVisible({ timeout: 60_000 })
   await looked('control-verified')
 
   await parts.getByRole('button', { name: words.code }).click()
@@ -123,7 +123,7 @@ async function control(page: Page, lang: Lang, looked: Looked): Promise<void> {
   await looked('control-archives')
   await rows.nth(1).click()
   await page.getByRole('button', { name: words.archive.check }).click()
-  await expect(page.getByText(words.check.good)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(words.check.good)).toBeVisible({ timeout: 60_000 })
   await looked('control-archive')
   await page.getByRole('button', { name: words.archive.purge }).click()
   await looked('control-purge')

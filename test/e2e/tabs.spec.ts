@@ -159,6 +159,7 @@ test('rooms are drawn by hand and by keyboard, guests are seated, moved, and joi
   await press(page, t.rooms.undo)
   await expect(page.locator('.drawn')).toHaveCount(2)
   await press(page, t.rooms.save)
+  await expect(page.locator('.drawn')).toHaveCount(0) // a touch of a plan that is being drawn seats nobody
   await press(page, /^Table 1,/, '4 couverts')
   await expect(page.locator('.tab-title')).toContainText('Table 1')
   await press(page, /^Demi /, /^Tables/, t.tables.move, /^Table 2, libre/)

@@ -37,7 +37,7 @@ async function slips(count: number): Promise<readonly string[]> {
     for (const event of printer?.paper.timeline ?? []) {
       if (event.kind === 'line') lines.push(event.text)
       if (event.kind === 'cut') {
-        if (!lines[0]?.startsWith('CUISINE')) all.push(lines.join('\n'))
+        if (!lines.some((line) => line.startsWith('CUISINE'))) all.push(lines.join('\n'))
         lines = []
       }
     }

@@ -299,6 +299,17 @@ const causes: Readonly<Record<EventKind, () => Promise<void>>> = {
     await open()
     await shop.ask.catalogue.addProduct({ ...command(), ...newJam() })
   },
+  async 'product-changed'() {
+    await open()
+    const { products } = await shop.ask.catalogue.all({})
+    const { picture: _picture, withdrawn: _withdrawn, ...coffee } = products.find(({ id }) => id === 'prd_cafe')!
+    await shop.ask.catalogue.saveProduct({ ...command(), product: { ...coffee, label: 'Expresso' }, onTiles: false })
+  },
+  async 'options-changed'() {
+    await open()
+    const { optionGroups } = await shop.ask.catalogue.all({})
+    await shop.ask.catalogue.saveGroup({ ...command(), group: { ...optionGroups[0]!, label: 'Sirops' } })
+  },
   async 'price-list-saved'() {
     await open()
     await shop.ask.priceLists.save({ ...command(), list: happyHour() })

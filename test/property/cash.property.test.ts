@@ -16,6 +16,7 @@ const ways: Readonly<Record<string, readonly [drawer: number, safe: number]>> = 
   'petty-purchase': [-1, 0],
   'owner-took': [-1, 0],
   'tips-paid': [-1, 0],
+  'third-party-paid': [-1, 0],
   'other-out': [-1, 0],
   'safe-drop': [-1, 1],
   'bank-deposit': [0, -1],

@@ -51,4 +51,4 @@ it('once anybody has a PIN, nobody reaches more than a server’s rights without
     }),
     { numRuns: 40, examples: [[[{ what: 'pin', who: 'opr_2' as OperatorId, given: true }]]] },
   )
-}, 60_000)
+}, 300_000)

@@ -10,6 +10,7 @@ const UUID_PREFIXES = [
   'mov',
   'job',
   'pay',
+  'plc',
   'cus',
   'rom',
   'pls',
@@ -22,6 +23,32 @@ const UUID_PREFIXES = [
   'bac',
   'rnt',
   'rep',
+  'pcl',
+  'dlv',
+  'mnf',
+  'prf',
+  'ivt',
+  'inc',
+  'pho',
+  'dsh',
+  'mor',
+  'rnd',
+  'bat',
+  'pau',
+  'wel',
+  'ide',
+  'voi',
+  'spc',
+  'bkg',
+  'ser',
+  'sti',
+  'sup',
+  'cnt',
+  'ord',
+  'brd',
+  'itm',
+  'nte',
+  'imp',
 ]
 const SLUG_PREFIXES = ['prd', 'opt', 'opr', 'drw', 'pst', 'prn']
 
@@ -43,6 +70,7 @@ const candidates = (): readonly unknown[] => [
   '2026',
   'a',
   '0001',
+  '000001',
   'FR',
   'a@b.fr',
   '732829320',
@@ -50,7 +78,10 @@ const candidates = (): readonly unknown[] => [
   '3017620422003',
   '0123456789abcdef',
   'c1',
+  'nobody-knows',
+  'Europe/Paris',
   '/dev/ttyS0',
+  `age1${'q'.repeat(58)}`,
   '',
 ]
 
@@ -73,10 +104,11 @@ const LENGTHS = [0, 1, 2, 3, 7]
 
 const accepted = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success
 
-/** Something that a schema takes, whatever it says; throws where nothing that is tried is taken. */
+/** Something that a schema takes, whatever it says, its own example where it has one; throws where nothing that is tried is taken. */
 export function anyInput(schema: z.ZodType): unknown {
   const def = schema.def as unknown as Def // zod's own description of a schema, read as data
-  const value = valueOf(schema, def)
+  const [example] = z.array(z.unknown()).default([]).parse(schema.meta()?.['examples'])
+  const value = example ?? valueOf(schema, def)
   if (accepted(schema, value)) return value
   throw new Error(`nothing was found that ${JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' }))} takes`)
 }

@@ -215,6 +215,11 @@ function expectCorrectionsToFit(tickets: readonly Sealed[]): void {
         ttc: 0 - total(mine.map((share) => share.ttcCents)),
         vat: 0 - total(mine.map((share) => share.vatCents)),
       }
+      if (line.ttcCents < 0) {
+        // Paid out for somebody else: no refund, its service undoes it.
+        expect(mine).toEqual([])
+        return
+      }
       expect(mine.filter((share) => share.vatRate !== line.vatRate || share.nature !== line.nature)).toEqual([])
       expect(given.quantity).toBeLessThanOrEqual(line.quantityMilli)
       expect(given.ttc).toBeLessThanOrEqual(line.ttcCents)

@@ -1,5 +1,7 @@
 import { devicesHere, type DeviceHost } from '../../src/main/device-host/index.ts'
 import { join } from 'node:path'
+import { backupTools } from '../../src/main/backup-apart.ts'
+import { dataFolder } from '../../src/main/data-folder.ts'
 import { migrate } from '../../src/main/db/migrate.ts'
 import { inTransaction, openLedger } from '../../src/main/db/open.ts'
 import { demoCafe } from '../../src/main/demo.ts'
@@ -32,7 +34,7 @@ const OFF: PrinterAddress = { host: '127.0.0.1', port: 9, profile: 'epson-80' }
 export function openCore(
   folder: string,
   nowMs: () => number = Date.now,
-  given: { readonly printer?: PrinterAddress; readonly devices?: DeviceHost } = {},
+  given: { readonly printer?: PrinterAddress; readonly devices?: DeviceHost; readonly demo?: boolean } = {},
 ) {
   const db = openLedger(join(folder, 'ledger.db'))
   migrate(db, tracks, Date.now)
@@ -50,6 +52,7 @@ export function openCore(
     reportDefect: fail,
     verify: fail,
     alone: fail,
+    backupTools: backupTools(dataFolder(folder), undefined, fail),
     archiveTools: { folder, write: fail, check: fail, alone: fail },
     dayEnded: () => ({ inTransaction: () => undefined, afterCommit: () => undefined }),
   })
@@ -67,7 +70,7 @@ export function openCore(
   if (!parts.settings.installed()) {
     const cafe = demoCafe()
     inTransaction(db, () => {
-      parts.settings.install(cafe.installation)
+      parts.settings.install({ ...cafe.installation, demo: given.demo ?? true })
       parts.catalogue.replace(cafe.catalogue)
       for (const person of cafe.installation.operators) parts.peopleStore.save({ ...person, active: true })
       const facts = { nowMs: nowMs(), operator: 'opr_1' }

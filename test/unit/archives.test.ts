@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { backupTools } from '../../src/main/backup-apart.ts'
 import { verifyArchive } from '../../src/main/archives/index.ts'
 import { devicesHere } from '../../src/main/device-host/index.ts'
 import { dataFolder } from '../../src/main/data-folder.ts'
@@ -211,6 +212,7 @@ describe('the format of archives', () => {
       verify: fail,
       dayEnded: fail,
       alone: fail,
+      backupTools: backupTools(data, undefined, fail),
       archiveTools: {
         folder: data.archives,
         write({ out }) {

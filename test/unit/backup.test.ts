@@ -12,11 +12,12 @@ import {
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { dataFolder, type DataFolder } from '../../src/main/data-folder.ts'
-import { backUp, restore } from '../../src/main/db/backup.ts'
+import { backUp } from '../../src/main/db/backup.ts'
 import { openLedgerReadOnly } from '../../src/main/db/open.ts'
 import { checkLedger } from '../../src/main/integrity.ts'
 import { filePermissions } from '../../src/main/journal/index.ts'
 import { openTill } from '../../src/main/open-till.ts'
+import { putBack } from '../support/put-back.ts'
 import { createSeller } from '../support/seller.ts'
 import { zinc } from '../support/serve-process.ts'
 import { NOON_MS, openShop, temporaryFolder, type Ask } from '../support/shop.ts'
@@ -145,7 +146,7 @@ describe('F-48 a copy put back', () => {
     const data = copyOfSold()
     const was = readFileSync(data.ledger)
     expect(await zinc('restore', '--data', data.folder, '--from', from(data))).toMatchObject({ code: 0 })
-    const kept = readdirSync(data.folder).filter((name) => /^ledger\.db\.replaced-[^.]*$/.test(name))
+    const kept = readdirSync(data.folder).filter((name) => /^ledger\.db\.replaced-[\dT-]*$/.test(name))
     expect(kept.map((name) => readFileSync(join(data.folder, name)).equals(was))).toEqual([true])
     const { ask, anomalies } = await open(data.folder)
     expect(anomalies).toMatchObject([
@@ -198,14 +199,15 @@ describe('F-48 a copy put back', () => {
     expect(await ask.till.verifyLedger({})).toMatchObject({ ok: true, faults: [] })
   })
 
-  it('twice in one second keeps both of what was there', () => {
+  it('twice in one second keeps both of what was there', async () => {
     const data = copyOfSold()
     const was = readFileSync(data.ledger)
     const from = join(data.backups, COPY)
-    restore(from, data, `${data.ledger}.replaced-now`)
-    restore(from, data, `${data.ledger}.replaced-now`)
-    expect(readFileSync(`${data.ledger}.replaced-now`).equals(was)).toBe(true)
-    expect(existsSync(`${data.ledger}.replaced-now-2`)).toBe(true)
+    await putBack(data, from, '', NOON_MS)
+    await putBack(data, from, '', NOON_MS)
+    const kept = `${data.ledger}.replaced-2026-11-23T12-00-00`
+    expect(readFileSync(kept).equals(was)).toBe(true)
+    expect(existsSync(`${kept}-2`)).toBe(true)
   })
 
   it('that is not there, or no ledger, changes nothing', async () => {

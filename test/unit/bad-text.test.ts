@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { AnyContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultAccounts } from '../../src/shared/contracts/accounting.ts'
@@ -15,8 +17,11 @@ import {
   newTicketId,
 } from '../../src/shared/ids.ts'
 import { company } from '../support/invoice-samples.ts'
-import { newJam } from '../support/pricing.ts'
+import { demoCatalogue, newJam } from '../support/pricing.ts'
+import { newBreadId, newSupplierId } from '../../src/shared/stock.ts'
+import { keg } from '../support/stock.ts'
 import { command, LEA } from '../support/said.ts'
+import { defaultNetwork } from '../../src/shared/network.ts'
 import { openShop, refusalOf, type Shop } from '../support/shop.ts'
 
 /** What no receipt, XML or sealed entry can bear, and what is merely far too long. */
@@ -24,6 +29,19 @@ const BAD = ['\ud800', 'x\udc00y', '\u0000', 'a\u001b@', '\uffff', '9'.repeat(10
 
 /** What a scanner read, looked up and never kept: any text is a code that nobody knows. */
 const READ_BY_DEVICES = ['scans.resolve', 'vouchers.present']
+/** A file that another till wrote: its texts were read there, and setup-file.test.ts reads it. */
+const WRITTEN_BY_A_TILL = ['backups.importSetup']
+
+/** Where a café is, as its owner writes it. */
+const askedSite = {
+  name: 'Café du Pont',
+  addressLines: ['1 rue du Pont', '48150 Meyrueis'],
+  phone: '04 66 00 00 00',
+  siret: '73282932000074',
+  regime: 'normal',
+  naf: '5630Z',
+  thanks: 'Merci',
+}
 
 type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
 type Procedure = { readonly name: string; readonly kind: ProcedureMeta['kind']; readonly strings: readonly string[] }
@@ -68,13 +86,7 @@ const procedures: readonly Procedure[] = Object.entries(contract).flatMap(([part
 
 type OfBrick = { readonly goodInputs: (shop: Shop) => Promise<Readonly<Record<string, object>>> }
 /** What a service brings along for this test, in its own folder: without the folder nothing here knows of it. */
-const ofBricks = Object.values(
-  // vite puts the files there; its types are not loaded
-  (import.meta as unknown as { glob: (files: string, how: object) => Readonly<Record<string, OfBrick>> }).glob(
-    '../../src/bricks/*/test/good-inputs.ts',
-    { eager: true },
-  ),
-)
+const ofBricks = globSync('src/bricks/*/test/good-inputs.ts', { cwd: resolve(import.meta.dirname, '../..') })
 
 let shop: Shop
 let good: Readonly<Record<string, Json>>
@@ -82,7 +94,9 @@ beforeAll(async () => {
   shop = await openShop()
   await shop.openDay()
   await shop.sell(['prd_cafe'])
-  const others = await Promise.all(ofBricks.map((brick) => brick.goodInputs(shop)))
+  const others = await Promise.all(
+    ofBricks.map(async (file) => ((await import(`../../${file}`)) as OfBrick).goodInputs(shop)),
+  )
   good = Object.assign({}, await goodInputs(), ...others) as typeof good // an input is made of plain data
 })
 afterAll(() => shop.close())
@@ -118,12 +132,46 @@ async function goodInputs(): Promise<Readonly<Record<string, Json>>> {
       rules: { on: false, categoryIds: [], productIds: [], goal: 10, label: 'cafés', months: 0 },
     },
     'catalogue.addProduct': newJam(),
+    'catalogue.saveProduct': {
+      product: {
+        id: 'prd_citronnade',
+        label: 'Citronnade',
+        shortLabel: 'Citronnade',
+        variantOf: 'Limonade',
+        categoryId: 'froid',
+        priceCents: 350,
+        vatClass: 'soft-drink',
+        drinkGroup: '1',
+        allergens: [],
+        optionGroups: ['sirop'],
+        meatOrigin: 'Sans viande',
+      },
+      onTiles: false,
+    },
+    'catalogue.saveGroup': {
+      group: {
+        id: 'glacons',
+        label: 'Glaçons',
+        min: 0,
+        max: 1,
+        options: [{ id: 'opt_avec', label: 'Avec', priceCents: 0 }],
+      },
+    },
+    'catalogue.saveCategories': { categories: demoCatalogue().categories as unknown as Json },
     'accounting.setAccounts': { accounts: defaultAccounts as unknown as Json },
     'taxControl.checkCode': { code: '0000-0000' },
     'cashMovements.bring': { ...movement(), reason: 'change-brought' },
     'cashMovements.takeOut': { ...movement(), reason: 'petty-purchase' },
     'cashMovements.dropToSafe': movement(),
     'cashMovements.depositAtBank': movement(),
+    'reports.file': {
+      range: { from: '2026-11-23', to: '2026-11-23' },
+      against: 'week',
+      report: 'day',
+      format: 'csv',
+      lang: 'fr',
+      names: [{ id: 'bikes', name: 'Vélos' }],
+    },
     'cashSessions.setDrawers': { drawers: [{ drawerId: FIRST_DRAWER, name: 'Bar' }] },
     'kitchen.saveSetup': {
       setup: {
@@ -153,6 +201,39 @@ async function goodInputs(): Promise<Readonly<Record<string, Json>>> {
           },
         ],
         routes: [],
+      },
+    },
+    'stock.move': { itemId: 'sti_00000000-0000-4000-8000-000000000001', kind: 'waste', amount: 1, note: 'mousse' },
+    'stock.saveBread': {
+      breadId: newBreadId(),
+      name: 'Paul',
+      productId: 'prd_baguette',
+      quantity: 1,
+      when: { kind: 'once', day: '2026-11-30' },
+    },
+    'stock.saveItem': { item: { ...keg() } },
+    'stock.saveSupplier': {
+      supplier: { supplierId: newSupplierId(), name: 'Val', email: 'a@b.fr', phone: '1', ourNumber: '1' },
+    },
+    'setup.changeSite': { site: askedSite },
+    'setup.install': {
+      site: askedSite,
+      zone: 'Europe/Paris',
+      cutOffHour: 5,
+      fiscalYearEndMonth: 12,
+      manager: { name: 'Léa', initials: 'LM' },
+      pin: '4711',
+      catalogue: 'empty',
+    },
+    'network.setSettings': {
+      from: '2026-11',
+      settings: {
+        ...defaultNetwork,
+        siteId: 'LOZ-007',
+        email: 'chiffres@reseau.example',
+        townHall: 'Mairie',
+        categories: [{ category: 'Presse', activity: 'press' }],
+        agencyRates: [{ category: 'Presse', hundredths: 550 }],
       },
     },
     'tabs.saveRooms': { rooms: [{ roomId: newRoomId(), label: 'Salle', tables: [table()] }] },
@@ -196,7 +277,7 @@ describe('a text that is none', () => {
       const { kind } = procedures.find((procedure) => procedure.name === name)!
       const id = () => (kind === 'command' ? command() : {})
       const fine = await ask(name, { ...(input as object), ...id() })
-      expect(['none', 'TICKET_UNKNOWN', 'RENTAL_UNKNOWN'], name).toContain(fine)
+      expect(['none', 'TICKET_UNKNOWN', 'RENTAL_UNKNOWN', 'ALREADY_INSTALLED'], name).toContain(fine)
       for (const text of BAD) {
         for (const bad of spoilt(input, text)) {
           expect(await ask(name, { ...(bad as object), ...id() }), `${name} ${JSON.stringify(bad).slice(0, 300)}`).toBe(
@@ -225,6 +306,8 @@ describe('a text that is none', () => {
     const free = procedures.filter(({ strings }) =>
       strings.some((where) => /(name|note|label|text|code|city|email|phone)$/i.test(where)),
     )
-    expect(free.map(({ name }) => name).toSorted()).toEqual([...Object.keys(good), ...READ_BY_DEVICES].toSorted())
+    expect(free.map(({ name }) => name).toSorted()).toEqual(
+      [...Object.keys(good), ...READ_BY_DEVICES, ...WRITTEN_BY_A_TILL].toSorted(),
+    )
   })
 })

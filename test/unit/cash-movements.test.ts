@@ -59,6 +59,7 @@ describe('cash that moves without a sale', () => {
     ['petty-purchase', FLOAT - 500, 3_000],
     ['owner-took', FLOAT - 500, 3_000],
     ['tips-paid', FLOAT - 500, 3_000],
+    ['third-party-paid', FLOAT - 500, 3_000],
     ['other-out', FLOAT - 500, 3_000],
     ['safe-drop', FLOAT - 500, 3_500],
     ['bank-deposit', FLOAT, 2_500],

@@ -11,6 +11,7 @@ const november = {
   from: '2026-11-01' as BusinessDay,
   to: '2026-11-30' as BusinessDay,
   vatOnDebits: false,
+  demo: false,
 }
 const quiet: SampleDay = { ...smallDay, day: '2026-11-24', tickets: [], short: 0 }
 const refunded: SampleDay = { ...quiet, day: '2026-11-25', tickets: smallDay.tickets.slice(2) }

@@ -56,12 +56,12 @@ describe('the counter’s port', () => {
     { name: 'a frame inside our page', frame: { url: 'app://till/', parent: {} } },
     { name: 'a frame that has gone', frame: null },
   ])('is not given to $name', ({ frame }) => {
-    servePages(asTill)
+    servePages(() => asTill)
     expect(sayHello(frame)).toEqual([])
   })
 
   it('is given to our page, and the till answers over it as the counter', async () => {
-    servePages(asTill)
+    servePages(() => asTill)
     const [sent] = sayHello({ url: 'app://till/', parent: null })
     expect(sent?.channel).toBe('zinc:port')
     const client: RouterClient<typeof tiny> = createORPCClient(new RPCLink({ port: sent!.port.native }))
@@ -72,7 +72,7 @@ describe('the counter’s port', () => {
   it.each(['room', 'kitchen', 'display', 'demo'])(
     'of the page at /%s answers as that station and no other',
     async (station) => {
-      servePages(asTill)
+      servePages(() => asTill)
       const [sent] = sayHello({ url: `app://till/${station}`, parent: null })
       const client: RouterClient<typeof tiny> = createORPCClient(new RPCLink({ port: sent!.port.native }))
       expect(await client.who()).toBe(station)
@@ -81,7 +81,7 @@ describe('the counter’s port', () => {
   )
 
   it('is a new one for each hello, so that a reloaded page is served again', async () => {
-    servePages(asTill)
+    servePages(() => asTill)
     for (const _load of [1, 2]) {
       const [sent] = sayHello({ url: 'app://till/', parent: null })
       const client: RouterClient<typeof tiny> = createORPCClient(new RPCLink({ port: sent!.port.native }))
@@ -115,7 +115,7 @@ describe('the preload', () => {
   })
 
   it('carries the page’s hello to the till and the till’s port to the page, and answers nobody else', async () => {
-    servePages(asTill)
+    servePages(() => asTill)
     const page = loadPreload(code)
     expect(page.exposed).toEqual({ zincHost: 'electron' })
     page.post({ type: 'zinc:hello' }, {})

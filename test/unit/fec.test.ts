@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { FEC_FAULTS_MAX, checkFec } from '../../src/main/accounting/fec-check.ts'
-import { decimalComma, fecBytes, fecDescription, fecName, fecText } from '../../src/main/accounting/fec.ts'
+import { decimalComma } from '../../src/main/documents/csv.ts'
+import { fecBytes, fecDescription, fecName, fecText } from '../../src/main/accounting/fec.ts'
 import { isPosted, salesJournal } from '../../src/main/accounting/sales-journal.ts'
 import { Defect } from '../../src/shared/assert.ts'
 import type { CashReason } from '../../src/shared/cash.ts'
@@ -359,7 +360,7 @@ describe('the file', () => {
   })
 
   it('F-36 comes with a description of its encoding, its separators, its zones and its accounts', () => {
-    const text = latin9(fecDescription('732829320FEC20261231.txt', entriesOf(smallDay), defaultAccounts))
+    const text = latin9(fecDescription('732829320FEC20261231.txt', entriesOf(smallDay), defaultAccounts, false))
     const zones = header.split('\t')
     expect(text).toContain('Fichier : 732829320FEC20261231.txt\r\nÉcritures : 1, numéros 1 à 1\r\n')
     expect(text).toContain('Jeu de caractères : ISO 8859-15')

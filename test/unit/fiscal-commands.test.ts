@@ -535,6 +535,15 @@ const printer: readonly Case[] = [
     },
   },
   {
+    command: 'closures.give',
+    code: 'CLOSURE_UNKNOWN',
+    when: 'nothing is closed',
+    reach: async () => {
+      await fresh()
+      return () => shop.ask.closures.give({ ...command(), seq: 1 })
+    },
+  },
+  {
     command: 'invoices.print',
     code: 'INVOICE_UNKNOWN',
     when: 'there is none',
@@ -1015,7 +1024,15 @@ const elsewhere = new Set([
   'loyalty',
   'tips',
   'demo',
+  'backups',
+  'network',
+  'setup',
+  'stock',
+  'reports',
 ])
+/** Editing the catalogue, beside its two old commands: catalogue-editing.test.ts and catalogue-import.test.ts. */
+const isEditing = (path: string): boolean =>
+  path.startsWith('catalogue.') && !['catalogue.changePrice', 'catalogue.addProduct'].includes(path)
 const procedures = Object.entries(contract).flatMap(([part, named]) =>
   Object.entries(named as Record<string, AnyContractProcedure>).map(([name, procedure]) => ({
     part,
@@ -1024,7 +1041,9 @@ const procedures = Object.entries(contract).flatMap(([part, named]) =>
     refusals: Object.keys(procedure['~orpc'].errorMap),
   })),
 )
-const commands = procedures.filter(({ part, meta }) => meta.kind === 'command' && !elsewhere.has(part))
+const commands = procedures.filter(
+  ({ part, path, meta }) => meta.kind === 'command' && !elsewhere.has(part) && !isEditing(path),
+)
 const common: readonly string[] = commonRefusals
 
 describe('every refusal', () => {
@@ -1079,6 +1098,7 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
   'customers.erase': (ask, commandId) => ask.customers.erase({ commandId, customerId: newCustomerId() }),
   'closures.closeDay': (ask, commandId) => ask.closures.closeDay({ commandId, day: day('2026-11-23') }),
   'closures.print': (ask, commandId) => ask.closures.print({ commandId, seq: 1 }),
+  'closures.give': (ask, commandId) => ask.closures.give({ commandId, seq: 1 }),
   'archives.make': (ask, commandId) => ask.archives.make({ commandId, from: day('2026-11-23'), to: day('2026-11-23') }),
   'archives.purge': (ask, commandId) => ask.archives.purge({ commandId, seq: 1 }),
   'accounting.setAccounts': (ask, commandId) => ask.accounting.setAccounts({ commandId, accounts: defaultAccounts }),

@@ -3,8 +3,10 @@ import { validateXML } from 'xmllint-wasm'
 import { layOut } from '../../src/main/documents/layout.ts'
 import { banner, feed, qr, rule, text, type PaperDocument } from '../../src/main/documents/model.ts'
 import { attestationPdf } from '../../src/main/documents/pdf/attestation-pdf.ts'
+import { DEMO_MARK, siteOnPaper } from '../../src/main/documents/demonstration.ts'
 import { invoicePdf } from '../../src/main/documents/pdf/invoice-pdf.ts'
 import { paperPdf } from '../../src/main/documents/pdf/paper-pdf.ts'
+import { tablesPdf } from '../../src/main/documents/pdf/table-pdf.ts'
 import { qrMatrix } from '../../src/main/documents/qr-matrix.ts'
 import { zReport } from '../../src/main/documents/reading.ts'
 import { receipt } from '../../src/main/documents/receipt.ts'
@@ -18,12 +20,40 @@ import { readPdf } from '../support/pdf-reader.ts'
 
 const AT_MS = Date.UTC(2026, 10, 23, 11, 48)
 const aReceipt = () => receipt(sampleSale(), receiptStamp)
-const invoiceFile = (invoice: InvoiceDocument) => invoicePdf(invoice, ciiXml(invoice))
+const invoiceFile = (invoice: InvoiceDocument) => invoicePdf(invoice, ciiXml(invoice), false)
 const rollFile = (document: PaperDocument) => paperPdf(document, { createdAtMs: AT_MS })
 const attestation = () => {
   const { site, software } = sampleInvoice()
-  return { software, site, till: 'CAISSE-1', issuedAtMs: AT_MS, zone: 'Europe/Paris' }
+  return {
+    software,
+    site: siteOnPaper({ site, demo: false }),
+    till: 'CAISSE-1',
+    issuedAtMs: AT_MS,
+    zone: 'Europe/Paris',
+  }
 }
+const tables = (rows: number) =>
+  tablesPdf({
+    title: 'Ventes par produit',
+    period: 'du 01/11/2026 au 30/11/2026',
+    notes: ['Montants en euros, remboursements déduits.'],
+    tables: [
+      {
+        heading: 'Produits',
+        columns: [
+          { header: 'Produit', align: 'left' },
+          { header: 'TTC', align: 'right', width: 40 },
+        ],
+        rows: Array.from({ length: rows }, (_, i) => [`Produit ${i + 1}`, `${i},50`]),
+        sums: ['Total', '123 456 789,00'],
+        empty: 'Rien de vendu.',
+      },
+    ],
+    site: siteOnPaper({ site: sampleInvoice().site, demo: false }),
+    software: sampleInvoice().software,
+    madeAtMs: AT_MS,
+    zone: 'Europe/Paris',
+  })
 const strange = { ...company, name: 'Łucja Kovač-Šťastná, Παρτνερς ☕ 汉 & <fils>' }
 const forty = Array.from({ length: 40 }, (_, i) => ({
   label: i === 20 ? `Plateau de fromages ${'du pays '.repeat(20)}pour quatre` : `Article ${i + 1}`,
@@ -44,6 +74,8 @@ const files: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   'a Z report': () => rollFile(zReport(sampleZ(), { ...readingStamp, copyNumber: 0 })),
   'a paper with everything': () =>
     rollFile({ title: 'Œuvre & fils', blocks: [banner('FACTICE'), qr('https://zinc/é')] }),
+  'a table': () => tables(80),
+  'a table of nothing': () => tables(0),
   'an attestation': () => attestationPdf(attestation()),
 }
 
@@ -92,7 +124,7 @@ describe.each(Object.entries(files))('%s as a file', (_, make) => {
 describe('the structured twin in an invoice', () => {
   it('is its XML, byte for byte, said to be an alternative of the pages', async () => {
     const xml = ciiXml(sampleInvoice(lunch, { buyer: strange }))
-    const pdf = readPdf(await invoicePdf(sampleInvoice(lunch, { buyer: strange }), xml))
+    const pdf = readPdf(await invoicePdf(sampleInvoice(lunch, { buyer: strange }), xml, false))
     const attached = pdf.follow(pdf.catalog, 'AF')
     expect(attached.text).toContain('/AFRelationship /Alternative')
     expect(attached.text).toContain('/UF (factur-x.xml)')
@@ -302,9 +334,20 @@ describe('an invoice on paper', () => {
   it('bears the time at which the till made it, and that time alone changes its bytes', async () => {
     const xml = ciiXml(sampleInvoice())
     const later = { ...sampleInvoice(), issuedAtMs: sampleInvoice().issuedAtMs + 60_000 }
-    const first = await invoicePdf(sampleInvoice(), xml)
+    const first = await invoicePdf(sampleInvoice(), xml, false)
     expect(readPdf(first).metadata).toContain('<xmp:CreateDate>2026-11-23T13:05:00Z</xmp:CreateDate>')
-    expect(Buffer.compare(first, await invoicePdf(later, xml))).not.toBe(0)
+    expect(Buffer.compare(first, await invoicePdf(later, xml, false))).not.toBe(0)
+  })
+
+  it('says on each page that it is a demo’s, and only then', async () => {
+    const xml = ciiXml(sampleInvoice())
+    const pages = async (demo: boolean) => readPdf(await invoicePdf(sampleInvoice(forty), xml, demo)).pages
+    const marks = (page: { readonly drawn: readonly { readonly words: string }[] }) =>
+      page.drawn.filter(({ words }) => words === DEMO_MARK).length
+    const marked = await pages(true)
+    expect(marked.length).toBeGreaterThan(1)
+    expect(marked.map(marks)).toEqual(marked.map(() => 1))
+    expect((await pages(false)).map(marks)).toEqual(marked.map(() => 0))
   })
 
   it('has its title and its café in the file’s own data, as they are spelt', async () => {
@@ -426,3 +469,17 @@ function endOf(page: Page) {
     linesAbove: words.slice(0, sums).some((one) => one.words === 'Article'),
   }
 }
+
+describe('a table of figures', () => {
+  it('says whose it is, of when, its sums, and its header again on each page', async () => {
+    const pdf = readPdf(await tables(80))
+    expect(pdf.pages.length).toBeGreaterThan(1)
+    const words = pdf.words()
+    expect(words).toEqual(expect.arrayContaining([sampleInvoice().site.name, 'Ventes par produit', '123 456 789,00']))
+    expect(words.filter((said) => said === 'TTC')).toHaveLength(pdf.pages.length)
+  })
+
+  it('says that there is nothing', async () => {
+    expect(readPdf(await tables(0)).words()).toContain('Rien de vendu.')
+  })
+})

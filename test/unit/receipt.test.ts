@@ -429,6 +429,7 @@ describe('on the simulated printer', () => {
     const mention = again!.findIndex((line) => line.includes('DUPLICATA n° 1'))
     expect(mention).toBeGreaterThan(0)
     expect(again!.toSpliced(mention - 1, 2)).toEqual(original)
+    expect(original!.join('\n'), 'of a demo café').toMatch(/DÉMONSTRATION . SANS VALEUR/)
     const seal = shop.one<string>(`SELECT hash FROM journal_entries WHERE chain = 'tickets'`).slice(0, 8).toUpperCase()
     expect(original!.find((line) => line.startsWith('Sceau'))).toMatch(new RegExp(`${seal}$`))
   })

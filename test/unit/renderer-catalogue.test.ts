@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
   catalogueView,
+  cheapest,
   hasLongWord,
   plain,
   priceAt,
@@ -9,7 +10,7 @@ import {
   tilePages,
   TILES_A_PAGE,
 } from '../../src/renderer/counter/catalogue-view.ts'
-import { zCatalogue } from '../../src/shared/catalogue.ts'
+import { zCatalogue, type Product } from '../../src/shared/catalogue.ts'
 
 const catalogue = zCatalogue.parse(
   JSON.parse(readFileSync(new URL('../../resources/demo/catalogue.json', import.meta.url), 'utf8')),
@@ -31,6 +32,29 @@ describe('tiles', () => {
   test('the demo café fills its plans', () => {
     expect(view.categories).toHaveLength(catalogue.categories.length)
     expect(view.categories[0]?.pages[0]?.[0]?.label).toBe('Café')
+  })
+  test('the variants of a product stand on one tile: the first; the others leave holes', () => {
+    const bottles = catalogue.products.filter(({ variantOf }) => variantOf === 'Bouteille').map(({ id }) => id)
+    expect(bottles).toHaveLength(3)
+    for (const id of bottles) expect(view.variants.get(id)?.map((one) => one.id)).toEqual(bottles)
+    const shown = view.categories.flatMap(({ pages }) => pages.flat()).map((tile) => tile?.id)
+    expect(bottles.map((id) => shown.filter((one) => one === id).length)).toEqual([1, 0, 0])
+  })
+  test('of a product that is alone, withdrawn beside it or of another category, there are no variants', () => {
+    const [first, ...others] = catalogue.products.filter(({ variantOf }) => variantOf === 'Bouteille')
+    const variantsWith = (products: readonly Product[]) =>
+      catalogueView({ ...catalogue, products: [...products] }).variants.size
+    expect(variantsWith([first!])).toBe(0)
+    expect(variantsWith([first!, ...others.map((one) => ({ ...one, withdrawn: true }))])).toBe(0)
+    expect(variantsWith([first!, ...others.map((one) => ({ ...one, categoryId: 'froid' }))])).toBe(2)
+    // Two that write it otherwise mean the same.
+    expect(variantsWith([first!, { ...others[0]!, variantOf: 'BOUTEILLE ' }])).toBe(2)
+  })
+  test('the price on their tile is the least, and no price that is typed', () => {
+    const [one, two, three] = catalogue.products.filter(({ variantOf }) => variantOf === 'Bouteille')
+    const priceOf = ({ priceCents }: Product) => priceCents
+    expect(cheapest([one!, two!, three!], priceOf)).toBe(two)
+    expect(cheapest([one!, { ...two!, openPrice: true }, three!], priceOf)).toBe(one)
   })
   test('a long word is told before it breaks', () => {
     expect(hasLongWord('Cappuccino')).toBe(true)

@@ -237,6 +237,8 @@ describe('bars', () => {
     anomalies: [],
     unknownCode: undefined,
     update: undefined,
+    backups: undefined,
+    mayChange: true,
     printing: {
       configured: true,
       health: 'ready',
@@ -260,6 +262,7 @@ describe('bars', () => {
     floatCents: cents(0),
     overdue: false,
   }
+  const wanted = { overdue: false, missing: 0, wanted: true }
   const kinds = (known: Partial<Known>) => bars({ ...calm, ...known }).shown.map(({ kind }) => kind)
   const printing = (more: Partial<NonNullable<Known['printing']>>) => ({
     printing: {
@@ -292,6 +295,9 @@ describe('bars', () => {
       printing({ jobs: [{ ...job, state: 'held-by-printer' }] }),
       ['unsettled-job'],
     ],
+    ['nobody made the sheet of the backups', { backups: wanted }, ['backups-wanted']],
+    ['a server cannot make it', { backups: wanted, mayChange: false }, []],
+    ['the sheet is there', { backups: { ...wanted, wanted: false } }, []],
     ['another version, while a day is open', { update: '0.3.0', day: openDay }, []],
     ['another version, between two days', { update: '0.3.0', day: closedDay }, ['update']],
     ['papers that nobody waits for', printing({ old: { count: 3, sinceMs: 1 } }), ['old-papers']],

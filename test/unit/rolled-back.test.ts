@@ -2,10 +2,10 @@ import { copyFileSync, cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { dataFolder } from '../../src/main/data-folder.ts'
-import { restore } from '../../src/main/db/backup.ts'
 import { openLedger } from '../../src/main/db/open.ts'
 import { checkLedger } from '../../src/main/integrity.ts'
 import { createSettingsStore } from '../../src/main/settings/store.ts'
+import { putBack } from '../support/put-back.ts'
 import { NOON_MS, openShop, temporaryFolder, type Shop } from '../support/shop.ts'
 import { DAY_MS, trade } from '../support/years.ts'
 
@@ -55,7 +55,7 @@ describe('F-14 F-15 the till’s own copy, put over its ledger by hand', () => {
 
   it('by a restore that was declared is told once; what it left behind is named by a sealed event, and heard no more', async () => {
     const { data, copies, again } = await threeEvenings()
-    restore(copies[0]!, data, `${data.ledger}.replaced`)
+    await putBack(data, copies[0]!)
     const db = openLedger(data.ledger)
     createSettingsStore(db).remember('restored', 'by hand')
     db.close()

@@ -79,6 +79,7 @@ describe('a PIN', () => {
       { name: 'people.signIn', secret: true },
       { name: 'people.approve', secret: true },
       { name: 'people.setPin', secret: true },
+      { name: 'setup.install', secret: true },
     ])
   })
 

@@ -165,10 +165,10 @@ describe.skipIf(!canLimit)('a till whose files may not grow any more (prlimit)',
   })
 })
 
-describe.skipIf(!canMount)('a till on a disk of three megabytes (tmpfs)', () => {
+describe.skipIf(!canMount)('a till on a disk of five megabytes (tmpfs)', () => {
   it('refuses the sale when it is full, keeps what it has, and takes the same sale once there is room', async () => {
     const folder = aFolder()
-    const unmount = mountSmallDisk(folder, 3)
+    const unmount = mountSmallDisk(folder, 5)
     onTestFinished(() => unmount?.())
     const ballast = join(folder, 'ballast')
     await sellOnAFullDisk(

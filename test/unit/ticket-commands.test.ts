@@ -1134,6 +1134,15 @@ const cases: readonly Case[] = [
     },
   },
   {
+    command: 'cashSessions.giveZ',
+    code: 'Z_UNKNOWN',
+    when: 'no Z bears that number',
+    reach: async () => {
+      await opened()
+      return () => shop.ask.cashSessions.giveZ({ ...command(), number: 1 })
+    },
+  },
+  {
     command: 'cashSessions.openDrawer',
     code: 'DAY_NOT_OPEN',
     when: 'no session is open',
@@ -1394,6 +1403,7 @@ const questions: Readonly<Record<string, (ask: Ask, id: ReturnType<typeof newCom
     ask.cashSessions.chooseDrawer({ commandId, drawerId: FIRST.drawerId }),
   'cashSessions.printX': (ask, commandId) => ask.cashSessions.printX({ commandId }),
   'cashSessions.printZ': (ask, commandId) => ask.cashSessions.printZ({ commandId, number: 1 }),
+  'cashSessions.giveZ': (ask, commandId) => ask.cashSessions.giveZ({ commandId, number: 1 }),
   'cashSessions.openDrawer': (ask, commandId) => ask.cashSessions.openDrawer({ commandId }),
   'printing.printReceipt': (ask, commandId) => ask.printing.printReceipt({ commandId, ticketId: newTicketId() }),
   'printing.retry': (ask, commandId) => ask.printing.retry({ commandId, jobId: newPrintJobId() }),

@@ -10,14 +10,14 @@ import type { BikeId, RentalId } from './ids.ts'
 import { said } from './opening.ts'
 import type { BikesParts } from './parts.ts'
 import type { Period } from './prices.ts'
-import type { RentalLine } from './rental.ts'
+import type { Asked, RentalLine } from './rental.ts'
 import { nearestStart } from './nearest.ts'
 
 const MINUTE_MS = 60_000
 
 /** So many of a model for a time; of these, those in `bikeIds` are wanted by their very number. */
 export type Need = Period & { readonly model: Model; readonly quantity: number; readonly bikeIds: readonly BikeId[] }
-export type Placed = { readonly bike: KeptBike; readonly model: Model; readonly pinned: boolean; readonly span: Span }
+type Placed = { readonly bike: KeptBike; readonly model: Model; readonly pinned: boolean; readonly span: Span }
 /** Where everything would go: nothing is written yet. */
 export type Arrangement = { readonly placed: readonly Placed[]; readonly moves: readonly Move[] }
 type Parts = Pick<BikesParts, 'calendar' | 'rentals' | 'fleet' | 'setup' | 'clock'>
@@ -86,10 +86,12 @@ export function createAllotment({ calendar, rentals, fleet, setup, clock }: Part
     })
   }
 
+  const nameOf = ({ ref }: Block): string => rentals.rental(ref as RentalId)?.party.name ?? ''
+
   /** Who has it and until when, as the wall clock shows it; nothing where nobody in particular stands in the way. */
   function holderOf(block: Block | undefined): RefusalDetail {
     if (!block) return {}
-    const who = rentals.rental(block.ref as RentalId)?.party.name ?? ''
+    const who = nameOf(block)
     const bufferMinutes = Math.round((block.bufferMs ?? 0) / MINUTE_MS)
     return { who, kind: block.kind, bufferMinutes, ...said('until', plainEndMs(block), clock().zone) }
   }
@@ -125,7 +127,8 @@ export function createAllotment({ calendar, rentals, fleet, setup, clock }: Part
         asked: quantity,
         ...said('from', need.startMs, zone),
         ...said('to', need.endMs, zone),
-        ...holderOf(room.blockedBy[0]),
+        // Of several that end together, whoever has a name says more than a form that is being filled.
+        ...holderOf(room.blockedBy.find((block) => nameOf(block) !== '') ?? room.blockedBy[0]),
         ...(nextMs === null ? {} : said('next', nextMs, zone)),
       })
     }
@@ -203,7 +206,12 @@ export function createAllotment({ calendar, rentals, fleet, setup, clock }: Part
     return ok(null)
   }
 }
-export type Allotment = ReturnType<typeof createAllotment>
+
+/** What was put there by hand may give way again; only what was asked for by its number may not. */
+export function pinnedOnly(arrangement: Arrangement, { wishes }: Pick<Asked, 'wishes'>): Arrangement {
+  const very = new Set(wishes.flatMap(({ bikeIds }) => bikeIds))
+  return { ...arrangement, placed: arrangement.placed.map((one) => ({ ...one, pinned: very.has(one.bike.bikeId) })) }
+}
 
 /** Twice the same model is one need: what one takes the other cannot have. */
 function merged(needs: readonly Need[]): readonly Need[] {

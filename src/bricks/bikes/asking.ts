@@ -1,25 +1,45 @@
-import { ok, refuse, type RefusalDetail, type Result } from '../../shared/result.ts'
-import { createAllotment, type Arrangement, type Need } from './allotment.ts'
+import { ok, type RefusalDetail, type Result } from '../../shared/result.ts'
+import { createAllotment, pinnedOnly, type Arrangement, type Need } from './allotment.ts'
 import type { ASKED_REFUSALS } from './contract/refusals.ts'
-import type { RentalId } from './ids.ts'
+import type { Model } from './fleet.ts'
+import type { BikeId, ModelId, RentalId } from './ids.ts'
 import { checkPeriod } from './opening.ts'
 import type { BikesParts } from './parts.ts'
-import type { Period } from './prices.ts'
 import { quoteOf, tariffsOf } from './quoting.ts'
 import type { Asked, Quote } from './rental.ts'
-import { freeInStock } from './stock.ts'
+import { createShelf } from './shelf.ts'
+import type { Tariff } from './tariff.ts'
+import { openingDay } from './wall-clock.ts'
 
 export type AskedRefusal = (typeof ASKED_REFUSALS)[number]
 /** What may still be changed of what is asked, and what it would cost. */
-export type Answer = { readonly quote: Quote; readonly arrangement: Arrangement }
+export type Answer = {
+  readonly quote: Quote
+  readonly arrangement: Arrangement
+  /** What each model costs, as it is kept with the price. */
+  readonly tariffs: { modelId: ModelId; tariff: Tariff }[]
+}
 
 /** Whether what is asked for can be had: hours, prices, bikes, accessories. Writes nothing. */
 export function createAsking(parts: BikesParts) {
   const { fleet, rentals, setup, clock } = parts
   const allotment = createAllotment(parts)
+  const shelf = createShelf(parts)
 
-  const priced = (asked: Asked) =>
-    quoteOf(asked, { models: fleet.models(), accessories: fleet.accessories(), setup: setup(), clock: clock() })
+  /** A booking that leaves on the day it was made for keeps the prices that it was made at, whatever is changed of it. */
+  function modelsFor({ startMs }: Asked, without: RentalId | undefined): readonly Model[] {
+    const kept = without === undefined ? undefined : rentals.rental(without)
+    const day = openingDay(startMs, clock())
+    const promised =
+      kept?.state === 'confirmed' && openingDay(kept.startMs, clock()) === day ? (kept.tariffs ?? []) : []
+    return fleet.models().map((model) => {
+      const known = promised.find(({ modelId }) => modelId === model.modelId)
+      return known ? { ...model, tariffs: [{ validFrom: day, season: null, tariff: known.tariff }] } : model
+    })
+  }
+
+  const priced = (asked: Asked, models: readonly Model[]) =>
+    quoteOf(asked, { models, accessories: fleet.accessories(), setup: setup(), clock: clock() })
 
   function needsOf({ wishes, startMs, endMs }: Asked): readonly Need[] {
     const models = fleet.models()
@@ -29,55 +49,54 @@ export function createAsking(parts: BikesParts) {
     })
   }
 
-  /** How many of an accessory are there all along a period; what is out and late is not there yet. */
-  function accessoriesFree(accessoryId: string, stock: number, period: Period, nowMs: number, without?: RentalId) {
-    const taken = rentals
-      .during(['held', 'confirmed', 'out'], period.startMs, period.endMs)
-      .filter(({ rentalId, heldUntilMs }) => rentalId !== without && (heldUntilMs === null || heldUntilMs > nowMs))
-      .flatMap(({ asked, state, startMs, endMs }) =>
-        asked.accessories
-          .filter((one) => one.accessoryId === accessoryId)
-          .map(({ quantity }) => ({ quantity, startMs, endMs: state === 'out' ? Math.max(endMs, nowMs + 1) : endMs })),
-      )
-    return freeInStock(stock, taken, period)
-  }
-
-  function enoughAccessories(asked: Asked, nowMs: number, without?: RentalId): Result<null, 'TOO_FEW_ACCESSORIES'> {
-    for (const [accessoryId, wishes] of Map.groupBy(asked.accessories, (one) => one.accessoryId)) {
-      const accessory = fleet.accessories().find((one) => one.accessoryId === accessoryId)
-      if (!accessory) continue // the quote refused it before
-      const { name, stock } = accessory
-      const wanted = wishes.reduce((count, { quantity }) => count + quantity, 0)
-      const free = accessoriesFree(accessoryId, stock, asked, nowMs, without)
-      if (wanted > free) return refuse('TOO_FEW_ACCESSORIES', { accessory: name, stock, free, asked: wanted })
+  /** A bike of each need; those that are liked where that moves nobody else and refuses nothing. */
+  function arranged(asked: Asked, nowMs: number, without: RentalId | undefined, liked: readonly BikeId[]) {
+    let needs = needsOf(asked)
+    let best = allotment.arrange(needs, nowMs, without)
+    for (const bikeId of liked) {
+      if (!best.ok) break
+      const wanted = withBike(needs, bikeId, fleet.bike(bikeId)?.modelId)
+      const tried = wanted && allotment.arrange(wanted, nowMs, without)
+      if (!tried?.ok || tried.value.moves.length > best.value.moves.length) continue
+      needs = wanted ?? needs
+      best = tried
     }
-    return ok(null)
+    return best.ok ? ok(pinnedOnly(best.value, asked)) : best
   }
 
   /** `without` is the rental that asks again, and gives up what it had. */
-  function answer(asked: Asked, nowMs: number, without?: RentalId): Result<Answer, AskedRefusal> {
+  function answer(
+    asked: Asked,
+    nowMs: number,
+    without?: RentalId,
+    liked: readonly BikeId[] = [],
+  ): Result<Answer, AskedRefusal> {
     const open = checkPeriod(setup().opening, asked, clock())
     if (!open.ok) return open
-    const quote = priced(asked)
+    const models = modelsFor(asked, without)
+    const quote = priced(asked, models)
     if (!quote.ok) return quote
-    const arrangement = allotment.arrange(needsOf(asked), nowMs, without)
+    const arrangement = arranged(asked, nowMs, without, liked)
     if (!arrangement.ok) return arrangement
-    const enough = enoughAccessories(asked, nowMs, without)
-    return enough.ok ? ok({ quote: quote.value, arrangement: arrangement.value }) : enough
+    const riders = (without === undefined ? undefined : rentals.rental(without)?.party.riders) ?? []
+    const enough = shelf.enough(asked, { riders }, nowMs, without)
+    if (!enough.ok) return enough
+    return ok({
+      quote: quote.value,
+      arrangement: arrangement.value,
+      tariffs: [...tariffsOf(asked, { models, clock: clock() })],
+    })
   }
 
   return {
     allotment,
-    priced,
-    /** What each model costs, as it is kept with the price. */
-    tariffs: (asked: Asked) => [...tariffsOf(asked, { models: fleet.models(), clock: clock() })],
-    accessoriesFree,
+    shelf,
     answer,
     /** For a form that is being filled: price and what is free, also where it cannot be had. */
     lookedUp(asked: Asked, nowMs: number, without?: RentalId) {
       const whole = answer(asked, nowMs, without)
       const isPeriod = whole.ok || (whole.code !== 'END_BEFORE_START' && whole.code !== 'HIRE_TOO_LONG')
-      const quote = isPeriod ? priced(asked) : undefined
+      const quote = isPeriod ? priced(asked, modelsFor(asked, without)) : undefined
       const problem: { code: string; detail: RefusalDetail } | null = whole.ok
         ? null
         : { code: whole.code, detail: whole.detail }
@@ -91,3 +110,14 @@ export function createAsking(parts: BikesParts) {
   }
 }
 export type Asking = ReturnType<typeof createAsking>
+
+/** The needs with this bike for one of its model; undefined where no more of it is needed. */
+function withBike(needs: readonly Need[], bikeId: BikeId, modelId: ModelId | undefined): readonly Need[] | undefined {
+  const at = needs.findIndex(
+    ({ model, quantity, bikeIds }) =>
+      model.modelId === modelId && bikeIds.length < quantity && !bikeIds.includes(bikeId),
+  )
+  return at < 0
+    ? undefined
+    : needs.map((need, n) => (n === at ? { ...need, bikeIds: [...need.bikeIds, bikeId] } : need))
+}

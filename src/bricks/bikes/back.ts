@@ -21,7 +21,7 @@ export function tariffOf(kept: KeptRental, line: Pick<RentalLine, 'modelId'>): T
 }
 
 /** The line of a bike that is out with this rental; else why it is none (bikes.md §2.10). */
-export function lineOut(
+function lineOut(
   { fleet, clock }: Pick<BikesParts, 'fleet' | 'clock'>,
   kept: KeptRental,
   bikeId: BikeId,
@@ -37,6 +37,17 @@ export function lineOut(
   }
   const hired = kept.lines.filter(isOut).map((line) => line.number)
   return refuse('BIKE_OF_ANOTHER', { number: contractNumber(kept), hired: hired.join(', '), bike: number })
+}
+
+/** The opening step of whatever is done to one bike that is out: whose hire it is, and its line. */
+export function hireOut(
+  parts: Pick<BikesParts, 'rentals' | 'fleet' | 'clock'>,
+  { rentalId, bikeId }: { readonly rentalId: KeptRental['rentalId']; readonly bikeId: BikeId },
+): Result<{ readonly kept: KeptRental; readonly line: RentalLine }, 'RENTAL_UNKNOWN' | 'BIKE_NOT_OUT'> {
+  const kept = parts.rentals.rental(rentalId)
+  if (!kept) return refuse('RENTAL_UNKNOWN')
+  const line = lineOut(parts, kept, bikeId)
+  return line.ok ? ok({ kept, line: line.value }) : refuse('BIKE_NOT_OUT', line.detail)
 }
 
 /** Its line with what became of it; out of several for one bike, the one that is out. */
@@ -104,14 +115,12 @@ export function takeBackHandler(parts: BikesParts): OutHandlers['takeBack'] {
 
 /** A theft keeps the deposit of the bike, or the share that the guarantee leaves of it; the bike is gone. */
 export function stolenHandler(parts: BikesParts): OutHandlers['reportStolen'] {
-  const { rentals, fleet, setup } = parts
+  const { fleet, setup } = parts
   return (input, context) => {
     const { nowMs } = context
-    const kept = rentals.rental(input.rentalId)
-    if (!kept) return refuse('RENTAL_UNKNOWN')
-    const found = lineOut(parts, kept, input.bikeId)
-    if (!found.ok) return refuse('BIKE_NOT_OUT', found.detail)
-    const line = found.value
+    const found = hireOut(parts, input)
+    if (!found.ok) return found
+    const { kept, line } = found.value
     const { plain, guaranteed } = setup().theftKept
     const asked = fleet.model(line.modelId)?.depositCents ?? ZERO
     // A deposit of the whole party never pays more for one bike than was asked for all of them.

@@ -11,7 +11,7 @@ const SCHEMES_MAX = 20
 const WHOLE = 10_000n
 
 /** One row of the list shown with the contract: a hanger 30.00, a wheel trued 45.00 (bikes.md §2.2). TTC. */
-export const zDamagePrice = z.strictObject({ label: zText(40, 1), priceCents: zPriceCents })
+const zDamagePrice = z.strictObject({ label: zText(40, 1), priceCents: zPriceCents })
 export const zDamagePrices = z.array(zDamagePrice).max(PRICES_MAX)
 export type DamagePrice = Readonly<z.infer<typeof zDamagePrice>>
 
@@ -30,7 +30,7 @@ export function depositDue(lines: readonly { readonly quantity: number; readonly
 }
 
 /** Where a deposit goes, in cents: `keptCents` + `givenBackCents` is the deposit; what it does not cover is collected. */
-export type DepositSplit = {
+type DepositSplit = {
   readonly keptCents: Cents
   readonly givenBackCents: Cents
   readonly toCollectCents: Cents
@@ -49,7 +49,7 @@ export function splitDeposit(depositCents: Cents, dueCents: Cents): DepositSplit
   }
 }
 
-export type KeepRefusal = 'KEPT_OVER_DEPOSIT' | 'KEPT_OVER_DAMAGES'
+type KeepRefusal = 'KEPT_OVER_DEPOSIT' | 'KEPT_OVER_DAMAGES'
 
 /**
  * Whether so much may be kept: no more than is due, and no more than was left. Whoever keeps less collects the rest in
@@ -86,10 +86,10 @@ export const zHoldRules = z.strictObject({
   /** How many days before the end somebody has to see to it. */
   warnDays: z.int().min(0).max(30).default(1),
 })
-export type HoldRules = Readonly<z.infer<typeof zHoldRules>>
+type HoldRules = Readonly<z.infer<typeof zHoldRules>>
 
 /** How long a card hold lasts beside its hire; days as the calendar names them. */
-export type HoldTerm = {
+type HoldTerm = {
   /** The day on which the bank releases the amount. */
   readonly expiresOn: BusinessDay
   /** Whether the bank may release it before the bike is back: warn at signature. */
@@ -118,6 +118,6 @@ export function holdTerm(
 }
 
 /** Whether a hold is for today: its day has come, and it still stands or lapsed unseen. */
-export function isHoldToRenew({ renewOn }: HoldTerm, today: BusinessDay): boolean {
+export function isHoldToRenew({ renewOn }: Pick<HoldTerm, 'renewOn'>, today: BusinessDay): boolean {
   return renewOn !== null && renewOn <= today
 }

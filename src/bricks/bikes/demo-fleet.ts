@@ -95,7 +95,7 @@ export function demoFleet(): {
     }),
     models,
     bikes: rows.flatMap(bikesOf),
-    accessories: [accessory(0, 'Casque adulte', 12, 2), accessory(1, 'Casque enfant', 6, 0)],
+    accessories: [accessory(0, 'Casque adulte', 12, 2, false), accessory(1, 'Casque enfant', 6, 0, true)],
   }
 }
 
@@ -136,7 +136,7 @@ function bikesOf({ prefix, sizes, kind }: Row, at: number): readonly Bike[] {
   })
 }
 
-function accessory(at: number, name: string, stock: number, euros: number): Accessory {
+function accessory(at: number, name: string, stock: number, euros: number, isHelmet: boolean): Accessory {
   const priceCents = cents(euros * 100)
-  return zAccessory.parse({ accessoryId: idOf('bac', at), name, isHelmet: true, stock, priceCents, per: 'day' })
+  return zAccessory.parse({ accessoryId: idOf('bac', at), name, isHelmet, stock, priceCents, per: 'day' })
 }

@@ -4,12 +4,12 @@ import { wallTime } from '../../shared/business-day.ts'
 import { ZERO } from '../../shared/money.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { holdTerm } from './damages.ts'
-import { chargesOf } from './dues.ts'
-import { bikeBusy, blockOf, depositLine, dueLines, putOnTicket } from './out-parts.ts'
+import { bikeBusy, blockOf, depositLine, dueLines, missingCheck, moneyOf, putOnTicket } from './out-parts.ts'
 import { orderContract } from './paper-handlers.ts'
 import type { BikesParts, OutHandlers } from './parts.ts'
 import type { Condition, Deposit } from './rental.ts'
-import { checkParty } from './riders.ts'
+import { checkParty, helmetsLent } from './riders.ts'
+import { createShelf } from './shelf.ts'
 import type { KeptRental } from './store.ts'
 import { contractNumber } from './view.ts'
 
@@ -19,6 +19,7 @@ type DepositInput = Depart['deposit']
 /** The bikes leave: everything is looked at before anything is written, and it is all written or nothing. */
 export function departHandler(parts: BikesParts): OutHandlers['depart'] {
   const { calendar, rentals, fleet, setup, clock } = parts
+  const shelf = createShelf(parts)
 
   function mayLeave(kept: KeptRental, input: Depart, nowMs: number) {
     if (kept.state !== 'held' && kept.state !== 'confirmed') return refuse('RENTAL_NOT_HELD', { state: kept.state })
@@ -27,9 +28,14 @@ export function departHandler(parts: BikesParts): OutHandlers['depart'] {
     const { isAdult, riders } = input.party
     const party = checkParty({ isAdult, ageYears: null }, riders, setup().riders)
     if (!party.ok) return party
+    // What was booked was looked at then; a helmet more is looked at now.
+    if (helmetsLent(riders) > helmetsLent(kept.party.riders)) {
+      const enough = shelf.enough(goingNow(kept, nowMs), input.party, nowMs, kept.rentalId)
+      if (!enough.ok) return enough
+    }
     for (const { bikeId, number } of kept.lines) {
       const looked = input.conditions.find((one) => one.bikeId === bikeId)?.condition
-      const missing = setup().checklist.find((item) => !looked?.checks.some((check) => check.item === item))
+      const missing = missingCheck(parts, looked)
       if (missing !== undefined) return refuse('CHECKS_MISSING', { bike: number, item: missing })
     }
     return ok(null)
@@ -80,7 +86,8 @@ export function departHandler(parts: BikesParts): OutHandlers['depart'] {
     const [hireLine, cashLine] = input.lineIds
     const { rentalId } = out
     const lines = [
-      ...dueLines(rentalId, chargesOf(out), hireLine),
+      // What was paid in advance is paid.
+      ...dueLines(rentalId, moneyOf(parts, out).left, hireLine),
       ...(deposit.value?.kind === 'cash'
         ? [depositLine(rentalId, contractNumber(out), deposit.value.amountCents, cashLine)]
         : []),
@@ -88,6 +95,10 @@ export function departHandler(parts: BikesParts): OutHandlers['depart'] {
     const put = putOnTicket(parts, input, lines, context)
     if (!put.ok) return put
     rentals.save(out)
+    parts.photos.keepOf(
+      rentalId,
+      out.lines.map(({ bikeId }) => bikeId),
+    )
     // Whoever went through the list has looked it over.
     for (const { bikeId } of out.lines) fleet.markToInspect(bikeId, false)
     if (input.printContract) orderContract(parts, rentalId, context)
@@ -95,6 +106,9 @@ export function departHandler(parts: BikesParts): OutHandlers['depart'] {
     return ok(parts.shown(out))
   }
 }
+
+/** Whoever leaves early takes what goes along from now on. */
+const goingNow = ({ asked }: KeptRental, nowMs: number) => ({ ...asked, startMs: Math.min(asked.startMs, nowMs) })
 
 function conditionOf({ conditions }: Depart, bikeId: string): Condition | null {
   return conditions.find((one) => one.bikeId === bikeId)?.condition ?? null

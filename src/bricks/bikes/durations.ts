@@ -8,7 +8,7 @@ export const durations = ['hour', 'half-day', 'day', 'two-days', 'week', 'at-clo
 export type Duration = (typeof durations)[number]
 
 /** A chip of the counter: a duration, when the bike would be due, and why it cannot be where the café is closed then. */
-export type DurationChip = {
+type DurationChip = {
   readonly duration: Duration
   readonly endMs: number
   readonly refusal: Refused<PeriodRefusal> | null

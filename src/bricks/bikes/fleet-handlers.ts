@@ -34,6 +34,7 @@ export function fleetHandlers(parts: BikesParts): FleetHandlers {
       const bikes = fleet.bikes().filter((bike) => bike.modelId === modelId && bike.gone === null)
       if (bikes.length > 0) return refuse('MODEL_HAS_BIKES', { model: model.name, count: bikes.length })
       fleet.removeModel(modelId)
+      parts.photos.removePicture(modelId)
       announce('services.changed')
       return ok(view(nowMs))
     },

@@ -26,12 +26,12 @@ export type KeptBike = Bike & {
   /** When it was last in the workshop, in epoch milliseconds. */
   readonly checkedAtMs: number | null
 }
-export const zWaiting = z.strictObject({ asked: zAsked, name: zText(60, 1), phone: zText(24) })
+const zWaiting = z.strictObject({ asked: zAsked, name: zText(60, 1), phone: zText(24) })
 /** Somebody who wants bikes when there are none; told of when there are. */
 export type Waiting = Readonly<z.infer<typeof zWaiting>> & { readonly position: number; readonly askedAtMs: number }
 
 /** One time that a bike was out, both instants in epoch milliseconds; `backMs` is null while it still is. */
-export type TimeOut = { readonly bikeId: BikeId; readonly leftMs: number; readonly backMs: number | null }
+type TimeOut = { readonly bikeId: BikeId; readonly leftMs: number; readonly backMs: number | null }
 
 type BikeRow = {
   value: string

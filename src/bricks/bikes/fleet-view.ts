@@ -1,12 +1,12 @@
 import { freeNow } from '../../main/calendar/index.ts'
 import { plainEndMs, type Block } from '../../shared/calendar.ts'
 import { ZERO } from '../../shared/money.ts'
-import { createAsking } from './asking.ts'
 import type { BikeState, Fleet, Model } from './fleet.ts'
 import type { KeptBike } from './fleet-store.ts'
 import type { BikeId, RentalId, RepairId } from './ids.ts'
 import type { BikesParts } from './parts.ts'
 import { dayPrice } from './prices.ts'
+import { createShelf } from './shelf.ts'
 import { tariffOn } from './tariff.ts'
 import { daysSpanned, openingDay } from './wall-clock.ts'
 
@@ -15,9 +15,13 @@ const MINUTE_MS = 60_000
 /** The fleet as tiles and lists show it: what is there, what is free now and until when, what needs a look over. */
 export function createFleetView(parts: BikesParts) {
   const { fleet, calendar } = parts
-  const asking = createAsking(parts)
+  const shelf = createShelf(parts)
 
-  function modelShown(model: Model, bikes: readonly KeptBike[], nowMs: number): Fleet['models'][number] {
+  function modelShown(
+    model: Model,
+    bikes: readonly KeptBike[],
+    nowMs: number,
+  ): Omit<Fleet['models'][number], 'pictureMs'> {
     const own = bikes.filter(({ modelId, gone }) => modelId === model.modelId && gone === null)
     const ready = own.filter(({ toInspect }) => !toInspect).map(({ bikeId }) => bikeId)
     const now = freeNow(calendar.fleet(ready, nowMs), model.bufferMinutes * MINUTE_MS)
@@ -38,8 +42,11 @@ export function createFleetView(parts: BikesParts) {
     const coming = firstOf(calendar.fleet(ids, nowMs).blocks, nowMs)
     const daysOut = daysOutOf(parts, nowMs)
     const { checkAfterDays } = parts.setup()
+    const pictures = parts.photos.pictures()
     return {
-      models: fleet.models().map((model) => modelShown(model, bikes, nowMs)),
+      models: fleet
+        .models()
+        .map((model) => ({ ...modelShown(model, bikes, nowMs), pictureMs: pictures.get(model.modelId) ?? null })),
       bikes: bikes
         .map(({ toInspect, gone, checkedAtMs: _, ...bike }) => {
           const block = serving.get(bike.bikeId) ?? coming.get(bike.bikeId)
@@ -57,7 +64,7 @@ export function createFleetView(parts: BikesParts) {
         .map((bike) => ({ ...bike, untilMs: bike.untilMs ?? null })),
       accessories: fleet.accessories().map((one) => ({
         ...one,
-        freeNow: asking.accessoriesFree(one.accessoryId, one.stock, { startMs: nowMs, endMs: nowMs + 1 }, nowMs),
+        freeNow: shelf.freeOf(one, { startMs: nowMs, endMs: nowMs + 1 }, nowMs),
       })),
     }
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { zCents, zInstantMs } from '../../shared/contracts/procedure.ts'
 import { zText } from '../../shared/free-text.ts'
 import { zPriceCents } from '../../shared/catalogue.ts'
+import { zAdvanceRules } from './advance.ts'
 import { zDamagePrices, zHoldRules } from './damages.ts'
 import { zAccessoryId, zBikeId, zModelId, zRentalId, zRepairId } from './ids.ts'
 import { zOpening } from './opening.ts'
@@ -42,6 +43,7 @@ export type Bike = Readonly<z.infer<typeof zBike>>
 export const zAccessory = z.strictObject({
   accessoryId: zAccessoryId,
   name: zText(30, 1),
+  /** Whether it is what a child is lent whose helmet is « prêté ». */
   isHelmet: z.boolean(),
   stock: z.int().min(0).max(500),
   priceCents: zCents,
@@ -60,6 +62,9 @@ export const zBikesSetup = z.strictObject({
   holdMinutes: z.int().min(1).max(120).default(15),
   /** How long after the hour that was agreed a bike of somebody who did not come is free again. */
   noShowMinutes: z.int().min(15).max(1440).default(120),
+  advance: zAdvanceRules.prefault({}),
+  /** So many months after a hire is over, nobody knows any more who it was (GDPR art. 5). */
+  keepMonths: z.int().min(1).max(120).default(13),
   /** What of the deposit is kept for a theft, in hundredths of a percent, with and without the guarantee. */
   theftKept: z.strictObject({ plain: z.int().min(0).max(10_000), guaranteed: z.int().min(0).max(10_000) }),
   /** What the guarantee costs for each bike and day; null where it is not sold. */
@@ -72,7 +77,7 @@ export const zBikesSetup = z.strictObject({
 export type BikesSetup = Readonly<z.infer<typeof zBikesSetup>>
 
 /** Where a bike is now. */
-export const zBikeState = z.enum([
+const zBikeState = z.enum([
   'free',
   'held',
   'booked',
@@ -94,6 +99,8 @@ export const zFleet = z.strictObject({
       /** When the next one is free, where none is. */
       nextFreeMs: zInstantMs.nullable(),
       count: z.int().min(0),
+      /** When its picture was taken; null where it has none. */
+      pictureMs: zInstantMs.nullable(),
       dayCents: zCents,
     }),
   ),

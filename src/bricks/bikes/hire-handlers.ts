@@ -1,8 +1,8 @@
-import type { CommandContext } from '../../main/hosts/handlers.ts'
 import { assert } from '../../shared/assert.ts'
 import { wallTime } from '../../shared/business-day.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { createAsking, type Asking } from './asking.ts'
+import { changeHandler } from './changing.ts'
 import { durationChips } from './durations.ts'
 import { moveHandler } from './moving.ts'
 import { openingDay } from './wall-clock.ts'
@@ -10,7 +10,8 @@ import { said } from './opening.ts'
 import type { BikesParts, HireHandlers } from './parts.ts'
 import { planningHandlers } from './planning.ts'
 import { tariffOn } from './tariff.ts'
-import type { Party, RentalState } from './rental.ts'
+import { waitingHandlers } from './waiting.ts'
+import type { Party } from './rental.ts'
 import type { KeptRental } from './store.ts'
 
 const MINUTE_MS = 60_000
@@ -26,14 +27,15 @@ export function hireHandlers(parts: BikesParts): HireHandlers {
     quote: ({ asked, rentalId }, { nowMs }) => asking.lookedUp(asked, nowMs, rentalId ?? undefined),
     durations: ({ startMs }) => durationsFrom(parts, startMs),
     ...planningHandlers(parts, asking),
+    ...waitingHandlers(parts, asking),
     rental({ rentalId }) {
       const kept = rentals.rental(rentalId)
       return kept ? shown(kept) : null
     },
     rentals: ({ states, text, limit }) => rentals.rentals(states, text, limit).map(shown),
     hold: holdHandler(parts, asking),
-    confirm: confirmHandler(parts),
-    cancel: cancelHandler(parts),
+    confirm: confirmHandler(parts, asking),
+    change: changeHandler(parts, asking),
     move: moveHandler(parts, asking),
     wait({ asked, name, phone }, { nowMs, announce }) {
       const { startMs, endMs } = asked
@@ -65,20 +67,17 @@ function durationsFrom({ fleet, setup, clock }: BikesParts, startMs: number) {
   )
 }
 
-function holdHandler(
-  { rentals, setup, shown }: BikesParts,
-  { answer, allotment, tariffs }: Asking,
-): HireHandlers['hold'] {
-  return ({ rentalId, asked, channel }, { nowMs, operator, announce }) => {
+function holdHandler({ rentals, setup, shown }: BikesParts, { answer, allotment }: Asking): HireHandlers['hold'] {
+  return ({ rentalId, asked, channel, likedIds }, { nowMs, operator, announce }) => {
     const before = rentals.rental(rentalId)
     // A form that was filled for too long asks again: it begins anew with whatever is free now.
     if (before && before.state !== 'held' && before.state !== 'expired') {
       return refuse('RENTAL_NOT_HELD', { state: before.state })
     }
-    const found = answer(asked, nowMs, rentalId)
+    const found = answer(asked, nowMs, rentalId, likedIds)
     if (!found.ok) return found
     const heldUntilMs = nowMs + setup().holdMinutes * MINUTE_MS
-    const { quote, arrangement } = found.value
+    const { quote, arrangement, tariffs } = found.value
     const lines = allotment.take(rentalId, arrangement, { state: 'held', holdUntilMs: heldUntilMs }, nowMs)
     if (!lines.ok) return lines
     const kept: KeptRental = {
@@ -93,7 +92,7 @@ function holdHandler(
       party: before?.party ?? nobody,
       asked,
       quote,
-      tariffs: tariffs(asked),
+      tariffs,
       deposit: null,
       extras: [],
       language: before?.language ?? 'fr',
@@ -115,7 +114,7 @@ export function numbered({ rentals, clock }: Pick<BikesParts, 'rentals' | 'clock
   return { ...kept, year, number: rentals.nextNumber(year) }
 }
 
-function confirmHandler(parts: BikesParts): HireHandlers['confirm'] {
+function confirmHandler(parts: BikesParts, { shelf }: Asking): HireHandlers['confirm'] {
   const { rentals, calendar, clock, shown } = parts
   return ({ rentalId, party, language }, { nowMs, announce }) => {
     const before = rentals.rental(rentalId)
@@ -127,6 +126,8 @@ function confirmHandler(parts: BikesParts): HireHandlers['confirm'] {
     // Somebody who is confirmed already may spell the name again.
     if (state !== 'held' && state !== 'confirmed') return refuse('RENTAL_NOT_HELD', { state })
     if (party.name === '') return refuse('NAME_MISSING')
+    const enough = shelf.enough(before.asked, party, nowMs, rentalId)
+    if (!enough.ok) return enough
     for (const block of calendar.ofRef(rentalId)) {
       if (block.state !== 'held') continue
       const done = calendar.change(block.blockId, { state: 'confirmed' }, nowMs)
@@ -147,33 +148,5 @@ function waitsNoMore({ fleet, clock }: BikesParts, { party, startMs }: KeptRenta
   for (const { position, name, asked } of fleet.waiting()) {
     const isSame = said(name) === said(party.name) && openingDay(asked.startMs, clock()) === day
     if (isSame) fleet.stopWaiting(position)
-  }
-}
-
-/** Frees whatever a rental keeps and has not taken out, and says what has become of it; in the transaction of the asker. */
-export function freed(
-  { rentals, calendar }: Pick<BikesParts, 'rentals' | 'calendar'>,
-  rental: KeptRental,
-  state: Extract<RentalState, 'cancelled' | 'expired' | 'no-show'>,
-  nowMs: number,
-): KeptRental {
-  for (const block of calendar.ofRef(rental.rentalId)) {
-    if (block.state !== 'held' && block.state !== 'confirmed') continue
-    const done = calendar.release(block.blockId, nowMs)
-    assert(done.ok, 'what is not out can be released')
-  }
-  const kept: KeptRental = { ...rental, state }
-  rentals.save(kept)
-  return kept
-}
-
-function cancelHandler(parts: BikesParts): HireHandlers['cancel'] {
-  return ({ rentalId }, { nowMs, announce }: CommandContext) => {
-    const before = parts.rentals.rental(rentalId)
-    if (!before) return refuse('RENTAL_UNKNOWN')
-    if (before.state !== 'held' && before.state !== 'confirmed') return refuse('RENTAL_GONE', { state: before.state })
-    const kept = freed(parts, before, 'cancelled', nowMs)
-    announce('services.changed')
-    return ok(parts.shown(kept))
   }
 }

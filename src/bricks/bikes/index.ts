@@ -1,5 +1,8 @@
 import type { Brick } from '../../main/brick.ts'
+import { addDays } from '../../shared/business-day.ts'
+import { instantOf } from '../../shared/wall-clock.ts'
 import { createCalendar } from '../../main/calendar/index.ts'
+import { advanceHandlers } from './calling-off.ts'
 import { bikesContract } from './contract/index.ts'
 import { fleetHandlers } from './fleet-handlers.ts'
 import { createFleetStore } from './fleet-store.ts'
@@ -9,7 +12,10 @@ import { bikesTrack } from './migrations.ts'
 import { outHandlers } from './out-handlers.ts'
 import { bikeResolvers, paperHandlers, paperOf } from './paper-handlers.ts'
 import type { BikesParts } from './parts.ts'
+import { createPhotoStore } from './photo-store.ts'
+import { photoHandlers } from './photos.ts'
 import { createRentalStore } from './store.ts'
+import { createTodayItems } from './today-items.ts'
 import { createView } from './view.ts'
 
 /** Bikes for hire. */
@@ -20,23 +26,38 @@ export const bikes: Brick = {
   projections: () => [],
   open(doors) {
     const fleet = createFleetStore(doors.db)
+    const photos = createPhotoStore(doors.db)
     const parts: BikesParts = {
       calendar: createCalendar(doors.db),
       rentals: createRentalStore(doors.db),
       fleet,
+      photos,
       doors,
       setup: fleet.setup,
       clock() {
         const { zone, cutOffHour } = doors.cafe().settings
         return { zone, cutOffHour }
       },
-      shown: createView(doors.services),
+      shown: createView(doors.services, photos),
     }
     return {
-      handlers: { ...fleetHandlers(parts), ...hireHandlers(parts), ...outHandlers(parts), ...paperHandlers(parts) },
+      handlers: {
+        ...fleetHandlers(parts),
+        ...hireHandlers(parts),
+        ...outHandlers(parts),
+        ...advanceHandlers(parts),
+        ...photoHandlers(parts),
+        ...paperHandlers(parts),
+      },
       scanResolvers: bikeResolvers(parts),
       paper: paperOf(parts),
+      today: createTodayItems(parts),
       look: createLook(parts),
+      rendered(from, to) {
+        const { zone } = parts.clock()
+        const count = parts.rentals.lentBetween(instantOf(from, 0, zone), instantOf(addDays(to, 1), 0, zone))
+        return [{ what: 'bike-hires', count }]
+      },
     }
   },
 }

@@ -6,7 +6,7 @@ import type { Tariff } from './tariff.ts'
 import { minutesBetween, openingDay, type Clock } from './wall-clock.ts'
 
 /** What a late return costs, TTC, and how it was counted: hours until closing time, started days after it. */
-export type LateFee =
+type LateFee =
   | { readonly by: 'none'; readonly minutes: number; readonly cents: Cents }
   | {
       readonly by: 'hours'

@@ -67,5 +67,35 @@ export const bikesTrack: MigrationTrack = {
           position INTEGER PRIMARY KEY, asked_at_ms INTEGER NOT NULL, start_ms INTEGER NOT NULL, value TEXT NOT NULL
         ) STRICT;`,
     },
+    {
+      step: 2,
+      title: 'pictures, apart from the hires and the models that they show',
+      sql: `
+        CREATE TABLE bike_photos (
+          photo_id TEXT PRIMARY KEY,
+          rental_id TEXT NOT NULL REFERENCES bike_rentals ON DELETE CASCADE,
+          bike_id TEXT NOT NULL,
+          moment TEXT NOT NULL CHECK (moment IN ('out', 'in')),
+          at_ms INTEGER NOT NULL,
+          jpeg BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX bike_photos_by_rental ON bike_photos (rental_id, at_ms);
+        CREATE TABLE bike_model_pictures (
+          model_id TEXT PRIMARY KEY REFERENCES bike_models, at_ms INTEGER NOT NULL, jpeg BLOB NOT NULL
+        ) STRICT;
+        UPDATE bike_rental_lines SET value = json_remove(value, '$.goingOut.photos', '$.comingIn.photos');`,
+    },
+    {
+      step: 3,
+      title: 'a place on the waiting list is never given twice: another window may still show who had it',
+      sql: `
+        CREATE TABLE bike_waiting_kept (
+          position INTEGER PRIMARY KEY AUTOINCREMENT, asked_at_ms INTEGER NOT NULL, start_ms INTEGER NOT NULL,
+          value TEXT NOT NULL
+        ) STRICT;
+        INSERT INTO bike_waiting_kept SELECT position, asked_at_ms, start_ms, value FROM bike_waiting;
+        DROP TABLE bike_waiting;
+        ALTER TABLE bike_waiting_kept RENAME TO bike_waiting;`,
+    },
   ],
 }

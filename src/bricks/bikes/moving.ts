@@ -1,7 +1,7 @@
 import { extend } from '../../main/calendar/index.ts'
 import { assert } from '../../shared/assert.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import type { Arrangement, Need } from './allotment.ts'
+import { pinnedOnly, type Need } from './allotment.ts'
 import type { Asking, AskedRefusal } from './asking.ts'
 import type { BikeId } from './ids.ts'
 import { checkPeriod } from './opening.ts'
@@ -51,8 +51,7 @@ export function moveHandler(parts: BikesParts, asking: Asking): HireHandlers['mo
     const become = { state, holdUntilMs: state === 'held' ? before.heldUntilMs : null } as const
     const lines = asking.allotment.take(rentalId, pinned, become, nowMs)
     if (!lines.ok) return lines
-    const { quote } = checked.value
-    const tariffs = asking.tariffs(asked)
+    const { quote, tariffs } = checked.value
     const kept: KeptRental = { ...before, startMs, endMs, asked, quote, tariffs, lines: [...lines.value] }
     rentals.save(kept)
     announce('services.changed')
@@ -98,12 +97,6 @@ function needsOf(
     const quantity = wishes.reduce((count, wish) => count + Math.max(wish.quantity, wish.bikeIds.length), 0)
     return { model, quantity, bikeIds: bikeIdsOf(modelId), startMs, endMs }
   })
-}
-
-/** What was put there by hand may give way again; only what was asked for by its number may not. */
-function pinnedOnly(arrangement: Arrangement, { wishes }: Asked): Arrangement {
-  const very = new Set(wishes.flatMap(({ bikeIds }) => bikeIds))
-  return { ...arrangement, placed: arrangement.placed.map((one) => ({ ...one, pinned: very.has(one.bike.bikeId) })) }
 }
 
 /** What is out comes back later, or sooner: others give way, the price stays. */

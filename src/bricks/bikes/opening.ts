@@ -15,7 +15,7 @@ const LOOK_AHEAD_DAYS = 366
 const WEEK = 7
 
 /** From opening to closing, in minutes of the wall clock since midnight; `to` at or before `from` is the next morning. */
-export const zHours = z
+const zHours = z
   .strictObject({
     fromMinute: z
       .int()
@@ -45,7 +45,7 @@ export const zOpening = z.strictObject({
 export type Opening = z.infer<typeof zOpening>
 
 /** Both instants in epoch milliseconds; a return at the very minute of closing is in time. */
-export type OpenSpan = { readonly day: BusinessDay; readonly opensMs: number; readonly closesMs: number }
+type OpenSpan = { readonly day: BusinessDay; readonly opensMs: number; readonly closesMs: number }
 
 function closingMinute(hours: Hours | undefined): number {
   if (!hours) return 0

@@ -1,13 +1,15 @@
 import type { CommandContext } from '../../main/hosts/handlers.ts'
 import { ZERO } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
+import { accrualHandler } from './accruals.ts'
 import { saved, stolenHandler, takeBackHandler } from './back.ts'
-import { extendHandler, swapHandler } from './changes.ts'
+import { swapHandler } from './changes.ts'
 import { departHandler, depositOf } from './depart.ts'
+import { extendHandlers } from './extending.ts'
 import { depositLine, depositMissing, dueLines, moneyOf, putOnTicket } from './out-parts.ts'
 import { newLineId } from '../../shared/ids.ts'
 import type { BikesParts, OutHandlers } from './parts.ts'
-import { byBikeHandler, depositsHandler, reportHandler } from './registers.ts'
+import { byBikeHandler, cameBackHandler, depositsHandler, reportHandler } from './registers.ts'
 import { settleHandler } from './settle.ts'
 import { contractNumber } from './view.ts'
 
@@ -19,12 +21,14 @@ export function outHandlers(parts: BikesParts): OutHandlers {
     takeBack: takeBackHandler(parts),
     settle: settleHandler(parts),
     swap: swapHandler(parts),
-    extend: extendHandler(parts),
+    ...extendHandlers(parts),
     reportStolen: stolenHandler(parts),
     renewHold: renewHoldHandler(parts),
     byBike: byBikeHandler(parts),
+    cameBack: cameBackHandler(parts),
     deposits: depositsHandler(parts),
     report: reportHandler(parts),
+    accrual: accrualHandler(parts),
   }
 }
 

@@ -10,7 +10,7 @@ import { createAllotment } from './allotment.ts'
 import { chargesOf, families, paidWith, type Due } from './dues.ts'
 import type { BikeId, RentalId } from './ids.ts'
 import type { BikesParts } from './parts.ts'
-import type { RentalLine } from './rental.ts'
+import type { Condition, RentalLine } from './rental.ts'
 import type { KeptRental } from './store.ts'
 
 /** The name of the folder: what its lines on tickets and its papers are found by. */
@@ -18,6 +18,11 @@ export const SERVICE = 'bikes'
 
 /** Whether a line's bike is with the customer now. */
 export const isOut = ({ leftAtMs, backAtMs }: RentalLine): boolean => leftAtMs !== null && backAtMs === null
+
+/** The first point of the list that nobody has looked at on a bike that leaves. */
+export function missingCheck({ setup }: Pick<BikesParts, 'setup'>, looked: Condition | undefined): string | undefined {
+  return setup().checklist.find((item) => !looked?.checks.some((check) => check.item === item))
+}
 
 /** The block of the calendar that a bike of a rental has, while it takes its time. */
 export function blockOf({ calendar }: BikesParts, rentalId: RentalId, bikeId: BikeId): Block | undefined {
@@ -33,6 +38,8 @@ export function moneyOf({ doors: { services } }: BikesParts, kept: KeptRental) {
     sum(open.flatMap((line) => (line.nature === nature ? [line.priceCents] : [])))
   const coveredCents = sum([services.coveredOf(kept.rentalId), onTickets('own')])
   return {
+    /** Sealed, or on a ticket that is not paid. */
+    coveredCents,
     left: paidWith(chargesOf(kept), coveredCents).left,
     /** A deposit in cash: what of it lies in the drawer, and what is on a ticket that is not paid. */
     depositCents: services.balanceOf(kept.rentalId, 'liability'),

@@ -6,16 +6,18 @@ import { assert } from '../../shared/assert.ts'
 import { zBusinessDay, zInstantMs } from '../../shared/contracts/procedure.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { tariffOf } from './back.ts'
+import { FRAME_CODE } from './frame-code.ts'
 import { zBikeId, zRentalId, type RentalId } from './ids.ts'
 import { SERVICE } from './out-parts.ts'
 import { contractPaper } from './papers/contract-paper.ts'
 import { contractPdf } from './papers/contract-pdf.ts'
 import type { ContractFacts } from './papers/contract-rows.ts'
 import { depositsPaper } from './papers/deposits-paper.ts'
-import { FRAME_CODE, stickersPdf } from './papers/stickers-pdf.ts'
+import { stickersPdf } from './papers/stickers-pdf.ts'
 import type { BikesParts, PaperHandlers } from './parts.ts'
 import { depositsHandler } from './registers.ts'
 import { checkParty } from './riders.ts'
+import { siteOnPaper } from '../../main/documents/demonstration.ts'
 import type { KeptRental } from './store.ts'
 
 /** What a job of the printer keeps of a paper: never a name. */
@@ -27,7 +29,7 @@ type Paper = z.input<typeof zPaper>
 const GRACE_MINUTES = 15
 
 function contractFacts({ fleet, setup, shown, doors }: BikesParts, kept: KeptRental): ContractFacts {
-  const { site, settings } = doors.cafe()
+  const cafe = doors.cafe()
   const [line] = kept.lines
   return {
     rental: shown(kept),
@@ -40,8 +42,8 @@ function contractFacts({ fleet, setup, shown, doors }: BikesParts, kept: KeptRen
     ),
     setup: setup(),
     graceMinutes: (line && tariffOf(kept, line)?.graceMinutes) ?? GRACE_MINUTES,
-    site,
-    zone: settings.zone,
+    site: siteOnPaper(cafe),
+    zone: cafe.settings.zone,
   }
 }
 
@@ -100,11 +102,10 @@ export function paperHandlers(parts: BikesParts): PaperHandlers {
     },
 
     async stickers(_input, { nowMs }) {
-      const { site } = doors.cafe()
       const bikes = fleet.bikes().filter(({ gone }) => gone === null)
       const bytes = await stickersPdf(
         bikes.map(({ bikeId, number, modelId }) => ({ bikeId, number, model: fleet.model(modelId)?.name ?? '' })),
-        { cafe: site.name, phone: site.phone, createdAtMs: nowMs },
+        { site: siteOnPaper(doors.cafe()), createdAtMs: nowMs },
       )
       return { name: 'etiquettes-velos.pdf', base64: Buffer.from(bytes).toString('base64') }
     },

@@ -4,6 +4,7 @@ import type { Handlers } from '../../main/hosts/handlers.ts'
 import type { BikesContract } from './contract/index.ts'
 import type { BikesSetup } from './fleet.ts'
 import type { FleetStore } from './fleet-store.ts'
+import type { PhotoStore } from './photo-store.ts'
 import type { Rental } from './rental.ts'
 import type { KeptRental, RentalStore } from './store.ts'
 import type { Clock } from './wall-clock.ts'
@@ -13,6 +14,7 @@ export type BikesParts = {
   readonly calendar: Calendar
   readonly rentals: RentalStore
   readonly fleet: FleetStore
+  readonly photos: PhotoStore
   readonly doors: BrickDoors
   readonly setup: () => BikesSetup
   /** The café's own clock, as its settings have it now. */
@@ -40,7 +42,19 @@ export type FleetHandlers = Pick<
 /** Until a bike leaves. */
 export type HireHandlers = Pick<
   All,
-  'quote' | 'durations' | 'planning' | 'rental' | 'rentals' | 'today' | 'hold' | 'confirm' | 'cancel' | 'move' | 'wait'
+  | 'quote'
+  | 'durations'
+  | 'planning'
+  | 'rental'
+  | 'rentals'
+  | 'today'
+  | 'hold'
+  | 'confirm'
+  | 'change'
+  | 'move'
+  | 'wait'
+  | 'waiting'
+  | 'stopWaiting'
 >
 /** From the departure on. */
 export type OutHandlers = Pick<
@@ -51,10 +65,16 @@ export type OutHandlers = Pick<
   | 'settle'
   | 'swap'
   | 'extend'
+  | 'extensions'
   | 'reportStolen'
   | 'renewHold'
   | 'byBike'
+  | 'cameBack'
   | 'deposits'
   | 'report'
+  | 'accrual'
 >
 export type PaperHandlers = Pick<All, 'printContract' | 'contractPdf' | 'printDeposits' | 'stickers'>
+export type PhotoHandlers = Pick<All, 'addPhoto' | 'dropPhoto' | 'photo' | 'saveModelPicture' | 'modelPicture'>
+/** What is paid before a hire begins, and what becomes of it. */
+export type AdvanceHandlers = Pick<All, 'takeAdvance' | 'cancel' | 'cancelOtherwise' | 'giveAdvanceBack'>

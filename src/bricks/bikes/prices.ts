@@ -8,7 +8,7 @@ import { blocksStarted, daysSpanned, minutesBetween, type Clock } from './wall-c
 export type Period = { readonly startMs: number; readonly endMs: number }
 
 /** How long a hire is for its price. A hire within one opening day counts one day for options. */
-export type HireLength =
+type HireLength =
   | { readonly within: 'day'; readonly minutes: number; readonly days: 1 }
   | { readonly within: 'days'; readonly days: number }
 
@@ -41,8 +41,8 @@ export type PricedLine = {
   readonly discountCents: Cents
   readonly ttcCents: Cents
 }
-export type PricedOption = { readonly quantity: number; readonly times: number; readonly ttcCents: Cents }
-export type HireDiscount = {
+type PricedOption = { readonly quantity: number; readonly times: number; readonly ttcCents: Cents }
+type HireDiscount = {
   readonly why: 'group' | 'long-hire'
   /** In hundredths of a percent. */
   readonly hundredths: number

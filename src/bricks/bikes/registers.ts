@@ -30,6 +30,17 @@ export function byBikeHandler({ rentals, fleet, shown }: BikesParts): OutHandler
   }
 }
 
+export function cameBackHandler({ rentals, fleet }: BikesParts): OutHandlers['cameBack'] {
+  return ({ number }) => {
+    const bikeId = fleet.byNumber(number)?.bikeId
+    if (!bikeId) return null
+    const backs = rentals
+      .ofBike(bikeId, LEFT)
+      .flatMap(({ lines }) => lines.flatMap((line) => (line.bikeId === bikeId ? (line.backAtMs ?? []) : [])))
+    return backs.length > 0 ? Math.max(...backs) : null
+  }
+}
+
 /** The register of deposits: those held now, and what was taken, given back and kept on a day of the café. */
 export function depositsHandler({ rentals, doors, clock }: BikesParts): OutHandlers['deposits'] {
   const { services } = doors

@@ -4,7 +4,9 @@ import { zText } from '../../shared/free-text.ts'
 import { zOperatorId } from '../../shared/ids.ts'
 import { zDamage } from './damages.ts'
 import { zAccessoryId, zBikeId, zModelId, zRentalId } from './ids.ts'
+import { zPhoto } from './photo.ts'
 import { zHelmet, zRider } from './riders.ts'
+import { zTariff } from './tariff.ts'
 
 export const LINES_MAX = 20
 
@@ -23,13 +25,13 @@ export const zRentalState = z.enum([
 export type RentalState = z.infer<typeof zRentalState>
 
 /** What is asked for: so many of a model, or this very bike. */
-export const zWish = z.strictObject({
+const zWish = z.strictObject({
   modelId: zModelId,
   quantity: z.int().min(1).max(LINES_MAX),
   bikeIds: z.array(zBikeId).max(LINES_MAX).default([]),
 })
 export type Wish = Readonly<z.infer<typeof zWish>>
-export const zAccessoryWish = z.strictObject({ accessoryId: zAccessoryId, quantity: z.int().min(1).max(LINES_MAX) })
+const zAccessoryWish = z.strictObject({ accessoryId: zAccessoryId, quantity: z.int().min(1).max(LINES_MAX) })
 
 const zPeriod = { startMs: zInstantMs, endMs: zInstantMs }
 export const zAsked = z.strictObject({
@@ -96,7 +98,7 @@ export const zDeposit = z.strictObject({
 })
 export type Deposit = Readonly<z.infer<typeof zDeposit>>
 
-export const zCheck = z.strictObject({
+const zCheck = z.strictObject({
   item: zText(20, 1),
   ok: z.boolean(),
 })
@@ -105,15 +107,6 @@ export const zCondition = z.strictObject({
   checks: z.array(zCheck).max(12),
   batteryPercent: z.int().min(0).max(100).nullable(),
   note: zText(120),
-  /** JPEG or PNG pictures, base64 without a prefix. */
-  photos: z
-    .array(
-      z
-        .string()
-        .regex(/^[A-Za-z0-9+/=]+$/)
-        .max(700_000),
-    )
-    .max(4),
 })
 export type Condition = Readonly<z.infer<typeof zCondition>>
 
@@ -160,6 +153,16 @@ export const zExtra = z.strictObject({
 })
 export type Extra = Readonly<z.infer<typeof zExtra>>
 
+/** What became of what was paid before a hire that never began; the reason is empty where the café's rule said so. */
+export const zAdvanceEnd = z.strictObject({
+  fate: z.enum(['keep', 'give-back']),
+  cents: zCents,
+  reason: zText(80),
+  atMs: zInstantMs,
+  by: zOperatorId,
+})
+export type AdvanceEnd = Readonly<z.infer<typeof zAdvanceEnd>>
+
 export const zRental = z.strictObject({
   rentalId: zRentalId,
   /** « 2027-081 », given when it is confirmed or goes out; empty before. */
@@ -173,12 +176,19 @@ export const zRental = z.strictObject({
   lines: z.array(zRentalLine),
   accessories: z.array(z.strictObject({ accessoryId: zAccessoryId, label: z.string(), quantity: z.int() })),
   guarantee: z.boolean(),
+  /** The bikes that were asked for by their numbers: they do not give way to others. */
+  bikeIds: z.array(zBikeId),
   quote: zQuote,
   deposit: zDeposit.nullable(),
+  advance: zAdvanceEnd.nullable(),
   language: zLanguage,
   isSigned: z.boolean(),
+  /** Pictures of the bikes, in the order they were taken. */
+  photos: z.array(zPhoto),
   /** Late fees, damages and extensions that were added since. */
   extras: z.array(zExtra),
+  /** What each model cost when the price was shown: a late fee goes by it. */
+  tariffs: z.array(z.strictObject({ modelId: zModelId, tariff: zTariff })).exactOptional(),
   /** What hire, extras and options come to, and what of it sealed tickets paid or took off. */
   totalCents: zCents,
   paidCents: zCents,
@@ -188,3 +198,16 @@ export const zRental = z.strictObject({
   createdAtMs: zInstantMs,
 })
 export type Rental = Readonly<z.infer<typeof zRental>>
+
+/** Somebody who wants bikes that others have. */
+const zWaits = z.strictObject({
+  position: z.int(),
+  name: z.string(),
+  phone: z.string(),
+  asked: zAsked,
+  /** « 2 VAE, 1 VTC ». */
+  wishes: z.string(),
+  possible: z.boolean(),
+})
+export const zWaitingList = z.array(zWaits)
+export type Waits = Readonly<z.infer<typeof zWaits>>

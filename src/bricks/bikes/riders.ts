@@ -10,7 +10,7 @@ export const zRiderRules = z.strictObject({
   /** Whoever is younger wears one, riding or riding along. */
   helmetUnderAge: z.int().min(0).max(AGE_MAX).default(12),
 })
-export type RiderRules = Readonly<z.infer<typeof zRiderRules>>
+type RiderRules = Readonly<z.infer<typeof zRiderRules>>
 
 export const helmets = ['none', 'own', 'lent'] as const
 export const zHelmet = z.enum(helmets)
@@ -24,10 +24,10 @@ export const zRider = z.strictObject({
 export type Rider = Readonly<z.infer<typeof zRider>>
 
 /** Who signs: ticked as an adult from a paper that was seen, or an age that was said. */
-export const zRenter = z.strictObject({ isAdult: z.boolean(), ageYears: z.int().min(0).max(AGE_MAX).nullable() })
-export type Renter = Readonly<z.infer<typeof zRenter>>
+const zRenter = z.strictObject({ isAdult: z.boolean(), ageYears: z.int().min(0).max(AGE_MAX).nullable() })
+type Renter = Readonly<z.infer<typeof zRenter>>
 
-export type RiderRefusal = 'RENTER_NOT_ADULT' | 'HELMET_NEEDED'
+type RiderRefusal = 'RENTER_NOT_ADULT' | 'HELMET_NEEDED'
 
 /**
  * Whether a contract may be printed: an adult signs it, whoever rides; and every child under the age has a helmet, lent or
@@ -46,7 +46,7 @@ export function checkParty(renter: Renter, riders: readonly Rider[], rules: Ride
   return refuse('HELMET_NEEDED', { rider: at + 1, name, ageYears, underAge: rules.helmetUnderAge })
 }
 
-export function needsHelmet({ ageYears }: Rider, { helmetUnderAge }: RiderRules): boolean {
+function needsHelmet({ ageYears }: Rider, { helmetUnderAge }: RiderRules): boolean {
   return ageYears !== null && ageYears < helmetUnderAge
 }
 

@@ -4,6 +4,7 @@ import { zInstantMs } from '../../shared/contracts/procedure.ts'
 import { zOperatorId } from '../../shared/ids.ts'
 import { zModelId, zRentalId, type BikeId, type RentalId } from './ids.ts'
 import {
+  zAdvanceEnd,
   zAsked,
   zDeposit,
   zExtra,
@@ -17,7 +18,7 @@ import {
 import { zTariff } from './tariff.ts'
 
 /** A rental as it lies on the disk: what is paid and what is on a ticket is asked of the ledger. */
-export const zKeptRental = z.strictObject({
+const zKeptRental = z.strictObject({
   rentalId: zRentalId,
   /** The calendar year of its number, and the number in it; null before it has one. */
   year: z.int().nullable(),
@@ -31,6 +32,7 @@ export const zKeptRental = z.strictObject({
   asked: zAsked,
   quote: zQuote,
   deposit: zDeposit.nullable(),
+  advance: zAdvanceEnd.exactOptional(),
   extras: z.array(zExtra),
   /** What each model cost when the price was shown: late fees and extensions go by it, whatever the tariff becomes. */
   tariffs: z.array(z.strictObject({ modelId: zModelId, tariff: zTariff })).exactOptional(),
@@ -38,6 +40,8 @@ export const zKeptRental = z.strictObject({
   signature: z.string(),
   lines: z.array(zRentalLine),
   createdBy: zOperatorId,
+  /** Since when nobody knows whose it was. */
+  forgottenAtMs: zInstantMs.exactOptional(),
   createdAtMs: zInstantMs,
 })
 export type KeptRental = Readonly<z.infer<typeof zKeptRental>>
@@ -48,10 +52,12 @@ const zValue = zKeptRental.pick({
   asked: true,
   quote: true,
   deposit: true,
+  advance: true,
   extras: true,
   tariffs: true,
   language: true,
   createdBy: true,
+  forgottenAtMs: true,
 })
 
 type Row = {
@@ -92,12 +98,21 @@ export function createRentalStore(db: WriteDb) {
   const withDeposit = db.prepare<[number, number, number, number], Row>(
     `${ROWS} WHERE value ->> '$.deposit.takenAtMs' BETWEEN ? AND ? OR value ->> '$.deposit.settledAtMs' BETWEEN ? AND ?`,
   )
+  const named = db.prepare<[string, number], Row>(
+    `${ROWS} WHERE state IN (SELECT value FROM json_each(?)) AND end_ms < ? AND value ->> '$.forgottenAtMs' IS NULL`,
+  )
   const over = db.prepare<[number, number], Row>(
     `${ROWS} WHERE (state = 'held' AND held_until_ms <= ?) OR (state = 'confirmed' AND start_ms <= ?)`,
   )
   const unfinished = db
     .prepare<[number], RentalId>(
       `SELECT rental_id FROM bike_rentals WHERE state = 'expired' AND name = '' AND end_ms < ?`,
+    )
+    .pluck()
+  const lent = db
+    .prepare<[number, number], number>(
+      `SELECT count(*) FROM bike_rental_lines l JOIN bike_rentals r ON r.rental_id = l.rental_id
+       WHERE r.state IN ('out', 'returned', 'closed', 'stolen') AND r.start_ms >= ? AND r.start_ms < ?`,
     )
     .pluck()
   const deleteRental = db.prepare<[RentalId]>('DELETE FROM bike_rentals WHERE rental_id = ?')
@@ -137,9 +152,9 @@ export function createRentalStore(db: WriteDb) {
       const row = byId.get(rentalId)
       return row && read(row)
     },
-    /** Any part of a name, a telephone or a number of a contract, where something was typed. */
+    /** Any part of a name, a telephone or a number of a contract, where something was typed; of any state where none is named. */
     rentals(states: readonly RentalState[], text: string, limit: number): readonly KeptRental[] {
-      const wanted = JSON.stringify(states)
+      const wanted = JSON.stringify(states.length > 0 ? states : zRentalState.options)
       const like = `%${text.trim().replaceAll(/[%_]/g, '')}%`
       return (text.trim() ? byText.all(wanted, like, like, like, limit) : byStates.all(wanted, limit)).map(read)
     },
@@ -149,9 +164,14 @@ export function createRentalStore(db: WriteDb) {
     /** What touches a stretch of time, earliest first; whatever is out does, for it may be late. */
     during: (states: readonly RentalState[], fromMs: number, toMs: number): readonly KeptRental[] =>
       during.all(JSON.stringify(states), toMs, fromMs).map(read),
+    /** How many bikes went out from an instant until another. */
+    lentBetween: (fromMs: number, untilMs: number): number => lent.get(fromMs, untilMs) ?? 0,
     /** Whose deposit was taken, given back or kept between two instants. */
     withDepositMoved: (fromMs: number, toMs: number): readonly KeptRental[] =>
       withDeposit.all(fromMs, toMs, fromMs, toMs).map(read),
+    /** What ended before an instant, as it was agreed, and still says whose it was. */
+    namedBefore: (states: readonly RentalState[], beforeMs: number): readonly KeptRental[] =>
+      named.all(JSON.stringify(states), beforeMs).map(read),
     /** Holds that are over, and bookings of people who should have come by `missedMs`. */
     over: (nowMs: number, missedMs: number): readonly KeptRental[] => over.all(nowMs, missedMs).map(read),
     /** Forms that nobody finished are nothing to keep once their time is past. */
@@ -189,6 +209,12 @@ export function createRentalStore(db: WriteDb) {
 }
 export type RentalStore = ReturnType<typeof createRentalStore>
 
-function pickValue({ channel, party, asked, quote, deposit, extras, tariffs, language, createdBy }: KeptRental) {
-  return { channel, party, asked, quote, deposit, extras, ...(tariffs && { tariffs }), language, createdBy }
+function pickValue(rental: KeptRental) {
+  const { channel, party, asked, quote, deposit, advance, extras, tariffs, language, createdBy, forgottenAtMs } = rental
+  const optional = {
+    ...(advance && { advance }),
+    ...(tariffs && { tariffs }),
+    ...(forgottenAtMs !== undefined && { forgottenAtMs }),
+  }
+  return { channel, party, asked, quote, deposit, extras, language, createdBy, ...optional }
 }

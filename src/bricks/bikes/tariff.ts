@@ -15,10 +15,10 @@ export const zModelKind = z.enum(modelKinds)
 export type ModelKind = z.infer<typeof zModelKind>
 
 /** A percentage in hundredths: 10 % is 1000. */
-export const zHundredths = z.int().min(0).max(10_000)
+const zHundredths = z.int().min(0).max(10_000)
 
 /** A price for a number of days together, TTC: {1, 18.00}, {7, 90.00}. Any numbers of days (bikes.md §2.9). */
-export const zDayTier = z.strictObject({ days: z.int().min(1).max(HIRE_DAYS_MAX), cents: zCents })
+const zDayTier = z.strictObject({ days: z.int().min(1).max(HIRE_DAYS_MAX), cents: zCents })
 export type DayTier = Readonly<z.infer<typeof zDayTier>>
 
 /** What a model costs, all TTC (bikes.md §§2.4, 2.9). Its prices are checked by `checkTariff`, which says what is wrong. */
@@ -44,7 +44,7 @@ export const zMonthDay = z.string().refine((text) => {
 }, 'not a day of the year')
 
 /** Both days included; `to` before `from` is in the next year. */
-export const zSeason = z.strictObject({ name: zText(24, 1), from: zMonthDay, to: zMonthDay })
+const zSeason = z.strictObject({ name: zText(24, 1), from: zMonthDay, to: zMonthDay })
 export type Season = Readonly<z.infer<typeof zSeason>>
 
 /** A tariff with the first day on which it counts, all year or in a season that comes back. */
@@ -69,7 +69,7 @@ export const zHireRules = z.strictObject({
 })
 export type HireRules = Readonly<z.infer<typeof zHireRules>>
 
-export type TariffRefusal = 'PRICE_NOT_POSITIVE' | 'TIERS_NOT_ASCENDING'
+type TariffRefusal = 'PRICE_NOT_POSITIVE' | 'TIERS_NOT_ASCENDING'
 
 /** Whether a tariff can be asked of customers: every price above zero, tiers of ever more days (bikes.md §2.10). */
 export function checkTariff(tariff: Tariff): Result<Tariff, TariffRefusal> {
@@ -113,7 +113,7 @@ export function tariffOn(tariffs: readonly DatedTariff[], day: BusinessDay): Res
   return inForce ? ok(inForce) : refuse('NO_TARIFF', { day })
 }
 
-export function isInSeason({ from, to }: Season, day: BusinessDay): boolean {
+function isInSeason({ from, to }: Season, day: BusinessDay): boolean {
   const monthDay = day.slice(5)
   return from <= to ? monthDay >= from && monthDay <= to : monthDay >= from || monthDay <= to
 }

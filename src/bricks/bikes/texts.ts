@@ -105,6 +105,8 @@ function closedEn(f: RefusalDetail): string {
 
 const fr: Refusals = {
   ACCESSORY_UNKNOWN: "Cet accessoire n'existe plus.",
+  ADVANCE_ON_TICKET: "L'acompte est sur un ticket qui n'est pas payé : encaissez-le ou retirez la ligne.",
+  ADVANCE_TOO_MUCH: (f) => `Il reste ${money(f, 'leftCents', 'fr')} à payer pour cette réservation.`,
   BIKES_STILL_OUT: 'Des vélos de cette location ne sont pas encore rentrés.',
   BIKE_BOOKED: (f) =>
     `${of(f, 'bike')} a ${of(f, 'count')} réservation${s(f, 'count')} à venir : déplacez-${Number(f['count']) > 1 ? 'les' : 'la'} d'abord.`,
@@ -139,15 +141,23 @@ const fr: Refusals = {
   KEPT_OVER_DAMAGES: (f) => `On ne garde pas plus que ce qui est dû : ${money(f, 'damagesCents', 'fr')}.`,
   KEPT_OVER_DEPOSIT: (f) =>
     `Dégâts ${money(f, 'damagesCents', 'fr')} : caution ${money(f, 'depositCents', 'fr')} gardée, reste ${money(f, 'toCollectCents', 'fr')} à encaisser.`,
+  LESS_THAN_PAID: (f) =>
+    `${money(f, 'paidCents', 'fr')} ont été payés d'avance : la réservation ne peut pas coûter ${money(f, 'totalCents', 'fr')}. Annulez-la pour rendre l'acompte.`,
   MODEL_HAS_BIKES: (f) => `${of(f, 'model')} a encore ${of(f, 'count')} vélo${s(f, 'count')} : retirez-les d'abord.`,
   MODEL_UNKNOWN: "Ce modèle ou ce vélo n'est plus au parc.",
   NAME_MISSING: 'À quel nom ?',
   NAME_TAKEN: (f) => `Le nom « ${of(f, 'name')} » est déjà pris.`,
   NO_TARIFF: (f) => `${of(f, 'model')} n'a pas de tarif à cette date.`,
+  NOTHING_TO_GIVE_BACK: "Rien n'a été payé d'avance pour cette réservation.",
   NUMBER_TAKEN: (f) => `Un vélo porte déjà le numéro ${of(f, 'bike')}.`,
   OTHER_MODEL: (f) => `${of(f, 'bike')} n'est pas un ${of(f, 'model')}.`,
+  PHOTOS_FULL: (f) => `Il y a ${of(f, 'max') || '4'} photos au plus de chaque vélo : retirez-en une.`,
+  PHOTO_KEPT: 'Le vélo est parti ou rentré : cette photo fait foi et reste.',
+  PHOTO_UNKNOWN: "Cette photo n'existe plus.",
+  PHOTO_UNREADABLE: "Ce fichier n'est pas une photo lisible : prenez une photo, ou choisissez un fichier JPEG ou PNG.",
+  PRICE_NOT_AGREED: (f) => `Le prix est maintenant de ${money(f, 'totalCents', 'fr')} : dites-le, puis recommencez.`,
   PRICE_NOT_POSITIVE: 'Un tarif doit être supérieur à 0 €. Pour offrir, utilisez une remise.',
-  REFUND_REFUSED: "La caution n'a pas pu être rendue : voyez le ticket du départ.",
+  REFUND_REFUSED: "L'argent n'a pas pu être rendu ainsi : remboursez depuis son ticket.",
   RENTAL_CLOSED: 'Cette location est déjà close.',
   RENTAL_GONE: (f) => `Cette location est ${frState[of(f, 'state')] ?? 'finie'}.`,
   RENTAL_NOT_HELD: (f) => `Cette location est déjà ${frState[of(f, 'state')] ?? 'prise'}.`,
@@ -164,6 +174,8 @@ const fr: Refusals = {
 
 const en: Refusals = {
   ACCESSORY_UNKNOWN: 'This accessory is no longer there.',
+  ADVANCE_ON_TICKET: 'The advance is on a ticket that is not paid: take the payment or remove the line.',
+  ADVANCE_TOO_MUCH: (f) => `${money(f, 'leftCents', 'en')} is left to pay for this booking.`,
   BIKES_STILL_OUT: 'Some bikes of this rental are not back yet.',
   BIKE_BOOKED: (f) => `${of(f, 'bike')} has ${of(f, 'count')} booking${s(f, 'count')} to come: move them first.`,
   BIKE_BUSY: busyEn,
@@ -194,15 +206,23 @@ const en: Refusals = {
   KEPT_OVER_DAMAGES: (f) => `No more can be kept than is due: ${money(f, 'damagesCents', 'en')}.`,
   KEPT_OVER_DEPOSIT: (f) =>
     `Damages ${money(f, 'damagesCents', 'en')}: deposit of ${money(f, 'depositCents', 'en')} kept, ${money(f, 'toCollectCents', 'en')} left to collect.`,
+  LESS_THAN_PAID: (f) =>
+    `${money(f, 'paidCents', 'en')} was paid in advance: the booking cannot cost ${money(f, 'totalCents', 'en')}. Cancel it to give the advance back.`,
   MODEL_HAS_BIKES: (f) => `${of(f, 'model')} still has ${of(f, 'count')} bike${s(f, 'count')}: retire them first.`,
   MODEL_UNKNOWN: 'This model or bike is no longer in the fleet.',
   NAME_MISSING: 'In whose name?',
   NAME_TAKEN: (f) => `The name “${of(f, 'name')}” is taken.`,
   NO_TARIFF: (f) => `${of(f, 'model')} has no prices on that day.`,
+  NOTHING_TO_GIVE_BACK: 'Nothing was paid in advance for this booking.',
   NUMBER_TAKEN: (f) => `Another bike has the number ${of(f, 'bike')}.`,
   OTHER_MODEL: (f) => `${of(f, 'bike')} is not a ${of(f, 'model')}.`,
+  PHOTOS_FULL: (f) => `There are ${of(f, 'max') || '4'} photos of each bike at most: remove one.`,
+  PHOTO_KEPT: 'The bike has left or is back: this photo is what counts, and stays.',
+  PHOTO_UNKNOWN: 'This photo is no longer there.',
+  PHOTO_UNREADABLE: 'This file is no photo that can be read: take one, or choose a JPEG or PNG file.',
+  PRICE_NOT_AGREED: (f) => `The price is now ${money(f, 'totalCents', 'en')}: say so, then try again.`,
   PRICE_NOT_POSITIVE: 'A price must be above €0. To give it away, use a discount.',
-  REFUND_REFUSED: 'The deposit could not be given back: see the ticket of the departure.',
+  REFUND_REFUSED: 'The money could not be given back this way: refund it from its ticket.',
   RENTAL_CLOSED: 'This rental is closed already.',
   RENTAL_GONE: (f) => `This rental is ${enState[of(f, 'state')] ?? 'over'}.`,
   RENTAL_NOT_HELD: (f) => `This rental is already ${enState[of(f, 'state')] ?? 'taken'}.`,

@@ -1,5 +1,6 @@
 import type { ServiceStore } from '../../main/services/index.ts'
 import { sum } from '../../shared/money.ts'
+import type { PhotoStore } from './photo-store.ts'
 import type { Rental } from './rental.ts'
 import type { KeptRental } from './store.ts'
 
@@ -9,7 +10,10 @@ export function contractNumber({ year, number }: Pick<KeptRental, 'year' | 'numb
 }
 
 /** A rental as screens are told of it: what it comes to from its own paper, what was paid from the sealed tickets. */
-export function createView(services: Pick<ServiceStore, 'coveredOf' | 'isOnTicket'>) {
+export function createView(
+  services: Pick<ServiceStore, 'coveredOf' | 'isOnTicket'>,
+  photos: Pick<PhotoStore, 'ofRental'>,
+) {
   return (kept: KeptRental): Rental => {
     const { rentalId, state, channel, startMs, endMs, heldUntilMs, party, lines, asked, quote, deposit } = kept
     return {
@@ -29,11 +33,15 @@ export function createView(services: Pick<ServiceStore, 'coveredOf' | 'isOnTicke
         quantity,
       })),
       guarantee: asked.guarantee,
+      bikeIds: asked.wishes.flatMap(({ bikeIds }) => bikeIds),
       quote,
       deposit,
+      advance: kept.advance ?? null,
       language: kept.language,
       isSigned: kept.signature !== '',
+      photos: photos.ofRental(rentalId),
       extras: kept.extras,
+      ...(kept.tariffs && { tariffs: kept.tariffs }),
       totalCents: sum([quote.totalCents, ...kept.extras.map((extra) => extra.cents)]),
       paidCents: services.coveredOf(rentalId),
       onTicket: services.isOnTicket(rentalId),

@@ -84,6 +84,8 @@ export function createWorkshop(parts: BikesParts) {
         const back = calendar.giveBack(block.blockId, nowMs, nowMs)
         assert(back.ok, 'a repair that is open ends')
       }
+      // One that was planned and never begun is called off: nobody looked.
+      if (before.fromMs > nowMs) return ok(kept)
       fleet.markChecked(before.bikeId, nowMs)
       fleet.markToInspect(before.bikeId, false)
       return ok(kept)

@@ -6,7 +6,8 @@ import type { Closure } from '../../shared/contracts/closures.ts'
 import { zBusinessDay, zCents, zVatRate } from '../../shared/contracts/procedure.ts'
 import { cents, minus, plus, sum } from '../../shared/money.ts'
 import { zSupply, type Supply } from '../../shared/ticket.ts'
-import { decimalComma } from './fec.ts'
+import { DEMO_MARK } from '../documents/demonstration.ts'
+import { decimalComma } from '../documents/csv.ts'
 
 /** TT-81: supplies of goods, supplies of services. */
 const zCategory = z.enum(['TLB1', 'TPS1'])
@@ -34,6 +35,8 @@ export type EReportingFacts = {
   readonly to: BusinessDay
   /** The seller opted to pay VAT on debits: receipts are then not reported. */
   readonly vatOnDebits: boolean
+  /** Of a demo café: nobody is to be sent it. */
+  readonly demo: boolean
 }
 
 /**
@@ -42,6 +45,7 @@ export type EReportingFacts = {
  */
 export const zEReport = z.strictObject({
   format: z.literal('zinc-e-reporting-1'),
+  demo: z.literal(true).exactOptional(),
   siren: z.string().regex(/^\d{9}$/),
   from: zBusinessDay,
   to: zBusinessDay,
@@ -110,6 +114,7 @@ export function eReport(days: readonly Closure[], facts: EReportingFacts, invoic
   )
   return {
     format: 'zinc-e-reporting-1',
+    ...(facts.demo && { demo: true as const }),
     siren: facts.siren,
     from: facts.from,
     to: facts.to,
@@ -144,11 +149,11 @@ export function eReportCsv(report: EReport): Uint8Array {
     }),
   ]
   const table = stringify(
-    rows.map((row) => ({ siren: report.siren, ...row })),
+    rows.map((row) => ({ siren: report.siren, ...row, mark: DEMO_MARK })),
     {
       bom: true,
       header: true,
-      columns: CSV_COLUMNS,
+      columns: report.demo ? [...CSV_COLUMNS, { key: 'mark', header: DEMO_MARK }] : CSV_COLUMNS,
       delimiter: ';',
       record_delimiter: 'windows',
       escape_formulas: true,

@@ -2,8 +2,8 @@ import iconv from 'iconv-lite'
 import { assert } from '../../shared/assert.ts'
 import type { BusinessDay } from '../../shared/business-day.ts'
 import type { Accounts } from '../../shared/contracts/accounting.ts'
-import type { Cents } from '../../shared/money.ts'
-import type { VatRate } from '../../shared/vat.ts'
+import { DEMO_MARK } from '../documents/demonstration.ts'
+import { decimalComma } from '../documents/csv.ts'
 import { printableIn } from '../documents/transliterate.ts'
 import type { JournalEntry, JournalLine } from './sales-journal.ts'
 
@@ -53,12 +53,18 @@ export function fecName(siren: string, lastDay: BusinessDay): string {
 }
 
 /** The description that has to accompany the file (LPF A47 A-1, II), in French and encoded like the file itself. */
-export function fecDescription(name: string, entries: readonly JournalEntry[], accounts: Accounts): Uint8Array {
+export function fecDescription(
+  name: string,
+  entries: readonly JournalEntry[],
+  accounts: Accounts,
+  demo: boolean,
+): Uint8Array {
   const used = new Map(
     entries.flatMap(({ lines }) => lines).map(({ account, label }) => [`${account} ${label}`, { account, label }]),
   )
   const sorted = [...used.keys()].sort().flatMap((key) => used.get(key) ?? [])
   return encoded([
+    ...(demo ? [`${fecText(DEMO_MARK)} : ce café est inventé, aucune de ces ventes n'a eu lieu.`, ''] : []),
     'DESCRIPTION DU FICHIER DES ÉCRITURES DE VENTES (livre des procédures fiscales, article A47 A-1)',
     '',
     `Fichier : ${name}`,
@@ -88,12 +94,6 @@ export function fecDescription(name: string, entries: readonly JournalEntry[], a
     `Journal ${accounts.journalCode} : ${fecText(accounts.journalLabel)}`,
     ...sorted.map(({ account, label }) => `Compte ${account} : ${fecText(label)}`),
   ])
-}
-
-/** An amount in cents, or a rate in hundredths of a percent, with its decimal comma: `1234,50`. No thousands. */
-export function decimalComma(hundredths: Cents | VatRate): string {
-  const digits = String(Math.abs(hundredths)).padStart(3, '0')
-  return `${hundredths < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`
 }
 
 /**

@@ -27,7 +27,7 @@ type Parts = {
   readonly closures: ClosureStore
   readonly invoices: Pick<Invoices, 'toBusinesses'>
   readonly eventLog: EventLog
-  readonly cafe: () => { readonly site: Site; readonly settings: Settings }
+  readonly cafe: () => { readonly site: Site; readonly demo: boolean; readonly settings: Settings }
 }
 type Prepared = { readonly kind: ExportKind; readonly from: BusinessDay; readonly to: BusinessDay }
 type NamedFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -61,16 +61,16 @@ export function accountingHandlers(parts: Parts): Handlers<typeof contract> {
     const faults = found.map(({ line, column, what }) => `${what} ${line}${column ? ` ${column}` : ''}`)
     const description = {
       name: name.replace('.txt', '-description.txt'),
-      bytes: fecDescription(name, entries, accounts),
+      bytes: fecDescription(name, entries, accounts, parts.cafe().demo),
     }
     return { files: [{ name, bytes }, description], faults }
   }
 
   function reportFiles(days: readonly SealedClosure[], { from, to }: Prepared, siren: string): NamedFile[] {
-    const { vatOnDebits } = parts.cafe().settings
+    const { demo, settings } = parts.cafe()
     const invoiced = invoicedSales(parts.invoices.toBusinesses(from, to))
-    const report = eReport(days, { siren, from, to, vatOnDebits }, invoiced)
-    const name = `e-reporting-${siren}-${from}-${to}`
+    const report = eReport(days, { siren, from, to, vatOnDebits: settings.vatOnDebits, demo }, invoiced)
+    const name = `${demo ? 'demonstration-' : ''}e-reporting-${siren}-${from}-${to}`
     return [
       { name: `${name}.json`, bytes: eReportJson(report) },
       { name: `${name}.csv`, bytes: eReportCsv(report) },

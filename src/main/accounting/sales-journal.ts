@@ -104,6 +104,7 @@ const outside = {
   'owner-took': 'owner',
   'other-out': 'suspense',
   'tips-paid': 'tips',
+  'third-party-paid': 'agency',
   'safe-drop': null,
   'bank-deposit': 'transfers',
 } as const satisfies Record<CashReason, keyof Accounts | null>

@@ -1,9 +1,10 @@
-import type { Account, accounts as contract, Statement } from '../../shared/contracts/accounts.ts'
+import type { Account, accounts as contract, OwedMove, Statement } from '../../shared/contracts/accounts.ts'
 import type { Site } from '../../shared/contracts/till.ts'
 import { zCustomerId, type CustomerId } from '../../shared/ids.ts'
 import { minus, plus, type Cents } from '../../shared/money.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { CustomerStore } from '../customers/index.ts'
+import { ofDemonstration } from '../documents/demonstration.ts'
 import { accountStatement } from '../documents/statement.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { Handlers } from '../hosts/handlers.ts'
@@ -64,11 +65,15 @@ export function createAccounts({ limits, owed, tickets, customers }: Parts) {
         : ok(null)
     },
     charged: (customerId: CustomerId, nowMs: number): void => customers.seen(customerId, nowMs),
+    /** What sealed tickets say that somebody owes, whatever lies on open ones. */
+    balanceOf: (customerId: CustomerId): Cents => owed.balanceOf('account', customerId),
     /** What may still be settled, or given back onto the account: nothing is settled twice. */
     mayLessen: (customerId: CustomerId): Cents =>
       minus(owed.balanceOf('account', customerId), tickets.settlingOf(customerId)),
     /** Whether somebody owes something, or a ticket that is open is about it: then nobody forgets who it is. */
     isOwing: (customerId: CustomerId): boolean => owes(customerId) > 0 || tickets.settlingOf(customerId) > 0,
+    /** Everything that moved what somebody owes, oldest first. */
+    moves: (customerId: CustomerId): readonly OwedMove[] => owed.moves(customerId),
     statement(customerId: CustomerId, nowMs: number): Statement | undefined {
       const customer = customers.byId(customerId)
       if (!customer) return undefined
@@ -107,7 +112,7 @@ export function accountHandlers(
     readonly addOwed: SpecialLines['addOwed']
     readonly eventLog: EventLog
     readonly printing: Printing
-    readonly cafe: () => { readonly site: Site; readonly settings: { readonly zone: string } }
+    readonly cafe: () => { readonly site: Site; readonly settings: { readonly zone: string }; readonly demo: boolean }
   },
 ): Handlers<typeof contract> {
   const { accounts, limits, customers } = parts
@@ -137,10 +142,10 @@ export function accountHandlers(
     async file({ customerId }, { nowMs }) {
       const statement = accounts.statement(customerId, nowMs)
       if (!statement) return null
-      const { site, settings } = parts.cafe()
+      const { site, settings, demo } = parts.cafe()
       const { paperPdf } = await import('../documents/pdf/paper-pdf.ts') // large, and no sale waits for it
       const paper = accountStatement(statement, { site, zone: settings.zone, atMs: nowMs })
-      const bytes = await paperPdf(paper, { createdAtMs: nowMs })
+      const bytes = await paperPdf(demo ? ofDemonstration(paper) : paper, { createdAtMs: nowMs })
       return { name: `releve-${customerId.slice(4, 12)}.pdf`, base64: Buffer.from(bytes).toString('base64') }
     },
   }

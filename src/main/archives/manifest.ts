@@ -22,6 +22,8 @@ export const zManifest = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
   till: z.string(),
   site: zSite,
+  /** Of a demo café: nothing of it was ever sold. */
+  demo: z.literal(true).exactOptional(),
   software: zSoftware,
   from: zBusinessDay,
   to: zBusinessDay,

@@ -1,3 +1,4 @@
+import { DEMO_MARK } from '../documents/demonstration.ts'
 import { JOURNAL_FILE, MANIFEST_FILE, SIGNATURE_FILE, SUMS_FILE, type Manifest } from './manifest.ts'
 import { tables } from './tables.ts'
 
@@ -5,8 +6,8 @@ export const NOTICE_FILE = 'LISEZMOI.txt'
 export const SCRIPT_FILE = 'verifier.sh'
 
 /** The note in French that goes with every archive (BOI-TVA-DECLA-30-10-30 §§ 220–260): what it holds, how to check it. */
-export function notice({ till, site, software, from, to, signedBy }: Omit<Manifest, 'files'>): string {
-  return `ARCHIVE DE CAISSE — ${site.name}
+export function notice({ till, site, demo, software, from, to, signedBy }: Omit<Manifest, 'files'>): string {
+  return `${demo ? `${DEMO_MARK} : ce café est inventé, rien de ce qui suit n'a été vendu.\n\n` : ''}ARCHIVE DE CAISSE — ${site.name}
 SIRET ${site.siret} · caisse ${till}
 Période du ${from} au ${to} (journées d'exploitation, bornes comprises)
 Faite par ${software.name} ${software.version}, noyau fiscal ${software.coreVersion} (${software.coreHash})

@@ -25,6 +25,7 @@ type Source = {
   readonly keys: string
   readonly till: string
   readonly site: Site
+  readonly demo: boolean
   readonly software: Software
 }
 /** What the ledger seals of an archive, in whichever format it was written. */
@@ -116,7 +117,7 @@ function createReader(db: ReadDb, period: ArchivePeriod) {
 }
 
 function manifestFacts(
-  { till, site, software }: Source,
+  { till, site, demo, software }: Source,
   period: ArchivePeriod,
   madeAtMs: number,
   signedBy: string,
@@ -132,6 +133,7 @@ function manifestFacts(
     format: ARCHIVE_FORMAT,
     till,
     site,
+    ...(demo && { demo }),
     software,
     from,
     to,

@@ -126,6 +126,8 @@ export function createCalendar(db: WriteDb) {
           return gone
         }),
       ),
+    /** Rows of what was over before an instant, done or never begun, are no use to anybody. Answers how many went. */
+    forget: store.forget,
     byId: store.byId,
     /** Every block that is for this, void ones too, in the order of their starts. */
     ofRef: store.byRef,

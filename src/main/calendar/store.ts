@@ -126,6 +126,9 @@ export function createBlockStore(db: WriteDb) {
   const lapsed = db.prepare<[number], Row>(
     `SELECT ${COLUMNS} FROM calendar_blocks WHERE state = 'held' AND hold_until_ms <= ? ORDER BY hold_until_ms, block_id`,
   )
+  const forget = db.prepare<[OfResources & { before_ms: number }]>(
+    `DELETE FROM calendar_blocks WHERE state IN ('done', 'void') AND ${OF_THESE} AND end_ms < @before_ms`,
+  )
   const one = (changes: number) => assert(changes === 1, 'one block, one row')
   return {
     insert: (block: Block): void => one(insert.run(rowOf(block)).changes),
@@ -146,6 +149,8 @@ export function createBlockStore(db: WriteDb) {
       taken
         .all({ resources: json(resources), from_ms, to_ms, now_ms })
         .map(([resource, instants]) => [resource, instants.split(',').map(Number)]),
+    forget: (resources: readonly string[], before_ms: number): number =>
+      forget.run({ resources: json(resources), before_ms }).changes,
     lapsed: (nowMs: number): readonly Block[] => lapsed.all(nowMs).map(blockOf),
   }
 }

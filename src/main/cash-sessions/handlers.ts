@@ -8,7 +8,7 @@ import { ok, refuse } from '../../shared/result.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { CommandContext, Handlers } from '../hosts/handlers.ts'
 import type { Journal } from '../journal/index.ts'
-import type { Printing } from '../printing/index.ts'
+import type { HandedOutPapers, Printing } from '../printing/index.ts'
 import type { Tickets } from '../tickets/index.ts'
 import { countHandlers } from './counts.ts'
 import { drawerHandlers } from './drawers.ts'
@@ -29,6 +29,7 @@ export type CashSessionParts = {
   readonly readings: Readings
   readonly tickets: Tickets
   readonly printing: Printing
+  readonly handedOut: HandedOutPapers
   readonly journal: Journal
   readonly eventLog: EventLog
   readonly software: Software
@@ -45,7 +46,7 @@ export type CashSessionParts = {
 }
 
 export function cashSessionHandlers(parts: CashSessionParts): Handlers<typeof contract> {
-  const { store, readings, tickets, printing, journal, eventLog } = parts
+  const { store, readings, tickets, printing, handedOut, journal, eventLog } = parts
   const { current, openHere, read } = readings
 
   function state(session: CashSession | undefined, nowMs: number): SessionState {
@@ -148,6 +149,17 @@ export function cashSessionHandlers(parts: CashSessionParts): Handlers<typeof co
       if (!store.z(input.number)) return refuse('Z_UNKNOWN')
       if (!printing.hasPrinter()) return refuse('NO_PRINTER')
       return ok({ copyNumber: printing.printNumbered('z-report', input.number, context) })
+    },
+
+    giveZ({ number }, context) {
+      if (!store.z(number)) return refuse('Z_UNKNOWN')
+      return ok({ copyNumber: printing.handOut('z-report', { number, medium: 'file', reason: 'asked' }, context) })
+    },
+
+    async zFile({ number, copyNumber }, { nowMs }) {
+      const z = store.z(number)
+      const base64 = z && (await handedOut.pdf({ document: 'z-report', number, copyNumber }, z.closedAtMs, nowMs))
+      return base64 === undefined ? null : { name: `z-${number}.pdf`, base64 }
     },
 
     openDrawer({ reason }, context) {

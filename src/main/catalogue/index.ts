@@ -1,24 +1,28 @@
 import { goodsOf, isAlcoholic, type Product } from '../../shared/catalogue.ts'
 import type { catalogue } from '../../shared/contracts/catalogue.ts'
-import { priceRule, type PriceList } from '../../shared/price-list.ts'
+import { priceRule } from '../../shared/price-list.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import { AMOUNT_MAX_CENTS } from '../../shared/ticket.ts'
-import type { EventLog } from '../fiscal/event-log.ts'
 import type { Handlers } from '../hosts/handlers.ts'
-import type { CatalogueStore } from './store.ts'
+import { editingHandlers } from './editing.ts'
+import { importingHandlers } from './importing.ts'
+import { cataloguePapers } from './paper-handlers.ts'
+import type { CatalogueParts } from './parts.ts'
+import { shelvingHandlers } from './shelving.ts'
 
+export { createImportParts } from './import-parts.ts'
 export { catalogueTrack } from './migrations.ts'
+export { createPictureStore } from './pictures.ts'
 export { createCatalogueStore, type CatalogueStore } from './store.ts'
 export { taxationOf, zVatTable, type Taxation, type VatTable } from './vat-rates.ts'
 
-type Parts = {
-  readonly store: CatalogueStore
-  readonly eventLog: EventLog
-  readonly priceLists: () => readonly PriceList[]
-}
-
-export function catalogueHandlers({ store, eventLog, priceLists }: Parts): Handlers<typeof catalogue> {
+export function catalogueHandlers(parts: CatalogueParts): Handlers<typeof catalogue> {
+  const { store, eventLog, priceLists } = parts
   return {
+    ...editingHandlers(parts),
+    ...shelvingHandlers(parts),
+    ...importingHandlers(parts),
+    ...cataloguePapers(parts),
     changePrice({ productId, priceCents, takeawayPriceCents }, context) {
       const product = store.product(productId)
       if (!product) return refuse('PRODUCT_UNKNOWN')
@@ -42,7 +46,7 @@ export function catalogueHandlers({ store, eventLog, priceLists }: Parts): Handl
     addProduct({ productId, label, categoryId, kind, priceCents, barcode }, context) {
       if (store.product(productId)) return refuse('ID_REUSED')
       if (!store.all().categories.some(({ id }) => id === categoryId)) return refuse('CATEGORY_UNKNOWN')
-      const taken = store.all().products.find(({ barcodes }) => barcodes?.includes(barcode))
+      const taken = store.ownerOf(barcode)
       if (taken) return refuse('BARCODE_TAKEN', { product: taken.label })
       if (priceCents > AMOUNT_MAX_CENTS) return refuse('AMOUNT_TOO_LARGE', { maxCents: AMOUNT_MAX_CENTS })
       const of = goodsOf[kind]

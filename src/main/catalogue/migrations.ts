@@ -63,5 +63,24 @@ export const catalogueTrack: MigrationTrack = {
           FOREIGN KEY (product_id, slot_id) REFERENCES formule_slots (product_id, slot_id)
         ) STRICT, WITHOUT ROWID;`,
     },
+    {
+      step: 3,
+      title: 'origin of meat, products withdrawn, pictures, lists that are being imported',
+      sql: `
+        ALTER TABLE products ADD COLUMN meat_origin TEXT;
+        ALTER TABLE products ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1));
+        CREATE TABLE product_pictures (
+          product_id TEXT PRIMARY KEY REFERENCES products, version INTEGER NOT NULL CHECK (version > 0), jpeg BLOB
+        ) STRICT;
+        CREATE TABLE catalogue_import_parts (
+          import_id TEXT NOT NULL, part INTEGER NOT NULL CHECK (part >= 0), bytes BLOB NOT NULL,
+          PRIMARY KEY (import_id, part)
+        ) STRICT;`,
+    },
+    {
+      step: 4,
+      title: 'variants: products that stand on one tile',
+      sql: 'ALTER TABLE products ADD COLUMN variant_of TEXT;',
+    },
   ],
 }

@@ -8,7 +8,7 @@ import { checkArchive, serveArchiveWriter } from '../archive-apart.ts'
 import type { TillRouter } from '../hosts/router.ts'
 import { filePermissions } from '../journal/index.ts'
 import { openTill } from '../open-till.ts'
-import { asDay, existing, NoSuchCopy, print } from './common.ts'
+import { asDay, existing, NoSuchCopy, OF_DEMO, print } from './common.ts'
 
 const ASK_AGAIN_MS = 50
 
@@ -65,6 +65,7 @@ export function verifyFile(file: string, data: string | undefined, json: boolean
   if (json) return print(JSON.stringify(found))
   for (const fault of found.faults) print(`FAULT: ${JSON.stringify(fault)}`)
   const { manifest, entries, faults, sha256 } = found
+  if (manifest?.demo) print(OF_DEMO)
   if (manifest) print(`${manifest.till}, ${manifest.from} to ${manifest.to}, signed by ${manifest.signedBy}`)
   print(`${entries} entries, ${faults.length} faults, sha256 ${sha256}`)
 }

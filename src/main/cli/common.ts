@@ -7,6 +7,7 @@ import { zRefusalDetail } from '../../shared/contracts/procedure.ts'
 import type { RefusalDetail } from '../../shared/result.ts'
 import { isRefusalText, texts } from '../../shared/texts/index.ts'
 import { dataFolder, type DataFolder } from '../data-folder.ts'
+import { DEMO_MARK } from '../documents/demonstration.ts'
 import { NothingInstalled } from '../open-till.ts'
 
 /** The person at the keyboard named a file that is not there. */
@@ -25,6 +26,9 @@ export function asDay(text: string): BusinessDay {
 export function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
+
+/** Before what a demo's ledger or archive says of itself. */
+export const OF_DEMO = `${DEMO_MARK}: this is a demo café, and nothing of it was ever sold.`
 
 /** The same sentence as on the screen. */
 export function refusalSentence(error: unknown): string | undefined {

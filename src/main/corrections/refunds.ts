@@ -1,12 +1,15 @@
+import { assert } from '../../shared/assert.ts'
 import {
+  newTenderId,
   zCustomerId,
   zVoucherId,
+  type CustomerId,
   type OperatorId,
   type TenderId,
   type TicketId,
   type VoucherId,
 } from '../../shared/ids.ts'
-import { absolute, milli, negate, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
+import { absolute, milli, minus, negate, plus, smaller, sum, ZERO, type Cents, type Milli } from '../../shared/money.ts'
 import type { TenderRef } from '../../shared/owed.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { isCash, tenderRule } from '../../shared/tenders.ts'
@@ -32,7 +35,7 @@ type Parts = {
   readonly printing: Printing
   readonly eventLog: EventLog
   readonly vouchers: Pick<Vouchers, 'leftOf' | 'isKnown' | 'issueCredit'>
-  readonly accounts: Pick<Accounts, 'mayLessen'>
+  readonly accounts: Pick<Accounts, 'mayLessen' | 'balanceOf'>
   /** Stamps that what comes back had given, and those that it had cost. */
   readonly stamps: { readonly loyalty: Pick<Loyalty, 'takeBack'> }
   /** The forms of money that the café takes. */
@@ -46,6 +49,9 @@ type Parts = {
 export type Original = { readonly number: number; readonly hash: string; readonly sale: Sale }
 type NotCorrectable = 'DAY_NOT_OPEN' | 'TICKET_UNKNOWN' | 'NOT_A_SALE' | 'TICKET_NUMBER_TAKEN' | 'CARD_PAYMENT_OPEN'
 
+/** One account's part of what is given back. */
+export type OwedShare = { readonly ref: CustomerId; readonly amountCents: Cents }
+
 /** What is asked to be given back of a sealed sale. */
 export type RefundAsked = {
   /** Of the refund itself. */
@@ -55,6 +61,13 @@ export type RefundAsked = {
   readonly lines: readonly { readonly position: number; readonly quantityMilli: Milli }[]
   readonly kind: TenderKind
   readonly ref?: TenderRef | undefined
+  /** Of a sale that several had put on their accounts: how much goes back on each; all that `kind` gives. Then without `ref`. */
+  readonly shares?: readonly OwedShare[]
+  /**
+   * What of it is given in other forms than `kind`, which gives the rest: somebody paid in several, or has settled the
+   * account since. No account, no voucher.
+   */
+  readonly besides?: readonly { readonly tenderId: TenderId; readonly kind: TenderKind; readonly amountCents: Cents }[]
   readonly reason: RefundReason
   readonly printReceipt: boolean
 }
@@ -63,6 +76,8 @@ export type RefundPlan = {
   readonly original: Original
   readonly shares: readonly Share[]
   readonly totalCents: Cents
+  /** What is given in each form; together the total. */
+  readonly given: readonly { readonly tenderId: TenderId; readonly kind: TenderKind; readonly amountCents: Cents }[]
 }
 
 /** What may be given back, and the giving: a refund is planned before any money moves, and sealed when it has. */
@@ -74,7 +89,8 @@ export function createRefunds(parts: Parts) {
     if (!ofTerminal && parts.cardPaymentStore.hasOpenRefundOf(number)) return refuse('CARD_PAYMENT_OPEN')
     const sealed = tickets.sealed(number)
     if (!sealed) return refuse('TICKET_UNKNOWN')
-    if (sealed.kind !== 'sale') return refuse('NOT_A_SALE')
+    // What was paid out for somebody else is undone by the service that paid it.
+    if (sealed.kind !== 'sale' || sealed.body.lines.some((line) => line.ttcCents < 0)) return refuse('NOT_A_SALE')
     if (tickets.settled(ticketId)) return refuse('TICKET_NUMBER_TAKEN')
     return ok({ number, hash: tickets.hashOf(number), sale: sealed.body })
   }
@@ -91,6 +107,21 @@ export function createRefunds(parts: Parts) {
     return refundable([...sale.tenders, ...corrections], parts.used())
   }
 
+  /** What accounts had put on them of a sale and owe no more: they settled it, and may be given money for it. */
+  function settledSince({ number, sale }: Pick<Original, 'number' | 'sale'>): Cents {
+    const corrections = tickets.correctionsOf(number).flatMap((correction) => correction.body.tenders)
+    const put = [...sale.tenders, ...corrections].flatMap(({ kind, ref, amountCents }) => {
+      const customer = zCustomerId.safeParse(ref)
+      return tenderRule(kind).owed === 'account' && customer.success ? [{ ref: customer.data, amountCents }] : []
+    })
+    return sum(
+      [...Map.groupBy(put, ({ ref }) => ref)].map(([ref, same]) => {
+        const leftCents = sum(same.map(({ amountCents }) => amountCents))
+        return minus(leftCents, smaller(leftCents, parts.accounts.balanceOf(ref)))
+      }),
+    )
+  }
+
   /**
    * What a refund does to balances: a voucher that was spent is not bought back, and what goes back on an account goes to
    * whoever had it put there, who still owes it.
@@ -98,9 +129,10 @@ export function createRefunds(parts: Parts) {
   function mayMove(
     sale: Sale,
     shares: readonly Share[],
-    { kind, ref }: { readonly kind: TenderKind; readonly ref?: TenderRef | undefined },
-    totalCents: Cents,
+    asked: Pick<RefundAsked, 'kind' | 'ref' | 'shares'>,
+    restCents: Cents,
   ) {
+    const { kind, ref } = asked
     const taken = shares.flatMap(({ position, ttcCents }) => {
       const owed = sale.lines[position]?.owed
       return owed?.kind === 'voucher' ? [{ voucherId: owed.ref, ttcCents }] : []
@@ -117,11 +149,23 @@ export function createRefunds(parts: Parts) {
       if (!voucher.success) return refuse('TENDER_REF_WRONG')
       return parts.vouchers.isKnown(voucher.data) ? refuse('ID_REUSED') : ok(null)
     }
+    if (asked.shares) return mayShare(sale, asked.shares, restCents)
     const customer = zCustomerId.safeParse(ref)
-    const own = sale.tenders.some((tender) => tender.kind === kind && tender.ref === ref)
-    if (!customer.success || !own) return refuse('TENDER_REF_WRONG')
-    const owesCents = parts.accounts.mayLessen(customer.data)
-    return totalCents > owesCents ? refuse('ACCOUNT_OWES_LESS', { owesCents }) : ok(null)
+    return customer.success
+      ? mayShare(sale, [{ ref: customer.data, amountCents: restCents }], restCents)
+      : refuse('TENDER_REF_WRONG')
+  }
+
+  /** Whether each of these accounts had so much of the sale put on it, and still owes it. */
+  function mayShare(sale: Sale, shares: readonly OwedShare[], restCents: Cents) {
+    assert(sum(shares.map((one) => one.amountCents)) === restCents, 'accounts share all that goes back on accounts')
+    for (const { ref, amountCents } of shares) {
+      if (!sale.tenders.some((tender) => tender.kind === 'account' && tender.ref === ref))
+        return refuse('TENDER_REF_WRONG')
+      const owesCents = parts.accounts.mayLessen(ref)
+      if (amountCents > owesCents) return refuse('ACCOUNT_OWES_LESS', { owesCents })
+    }
+    return ok(null)
   }
 
   return {
@@ -137,31 +181,35 @@ export function createRefunds(parts: Parts) {
       const shares = refundShares(sale.lines, tickets.refundedOf(number), asked.lines)
       if (!shares.ok) return shares
       const totalCents = sum(shares.value.map((share) => share.ttcCents))
-      if (isCash(asked.kind) && totalCents > CASH_MAX_CENTS)
-        return refuse('CASH_OVER_LIMIT', { maxCents: CASH_MAX_CENTS })
-      const mostCents = mayGiveBack({ number, sale }).find(({ kind }) => kind === asked.kind)?.amountCents ?? ZERO
-      if (totalCents > mostCents) return refuse('TENDER_NOT_REFUNDABLE', { kind: asked.kind, leftCents: mostCents })
-      const may = mayMove(sale, shares.value, asked, totalCents)
+      const besides = asked.besides ?? []
+      const restCents = minus(totalCents, sum(besides.map(({ amountCents }) => amountCents)))
+      assert(restCents >= 0 && besides.every(({ kind }) => tenderRule(kind).owed === null), 'a refund in several forms')
+      const given = [{ tenderId: asked.tenderId, kind: asked.kind, amountCents: restCents }, ...besides]
+      const money = (kind: TenderKind): boolean => tenderRule(kind).refund === 'money'
+      const moneyCents = sum(given.filter(({ kind }) => money(kind)).map(({ amountCents }) => amountCents))
+      const settledCents = asked.shares ? settledSince(found.value) : ZERO
+      for (const { kind, amountCents } of given) {
+        if (isCash(kind) && amountCents > CASH_MAX_CENTS) return refuse('CASH_OVER_LIMIT', { maxCents: CASH_MAX_CENTS })
+        const ownCents = mayGiveBack({ number, sale }).find((one) => one.kind === kind)?.amountCents ?? ZERO
+        const mostCents = money(kind) ? plus(ownCents, settledCents) : ownCents
+        // Forms of money share what there is: each may give all of it, and together they give no more.
+        const askedCents = money(kind) ? (asked.shares ? moneyCents : totalCents) : amountCents
+        if (askedCents > mostCents) return refuse('TENDER_NOT_REFUNDABLE', { kind, leftCents: mostCents })
+      }
+      const may = mayMove(sale, shares.value, asked, restCents)
       if (!may.ok) return may
-      return ok<RefundPlan>({ asked, original: found.value, shares: shares.value, totalCents })
+      return ok<RefundPlan>({ asked, original: found.value, shares: shares.value, totalCents, given })
     },
 
     /** Seals what was planned in the same transaction, with all that follows from it. */
     seal(
-      { asked, original: { number, hash, sale }, shares, totalCents }: RefundPlan,
+      { asked, original: { number, hash, sale }, shares, totalCents, given }: RefundPlan,
       approvedBy: OperatorId | null,
       context: CommandContext,
     ) {
-      if (tenderRule(asked.kind).opensDrawer && totalCents > 0) printing.kickDrawer(context)
-      const tender: Tender = {
-        tenderId: asked.tenderId,
-        kind: asked.kind,
-        amountCents: negate(totalCents),
-        tenderedCents: negate(totalCents),
-        changeCents: ZERO,
-        takenAtMs: context.nowMs,
-        ...(asked.ref === undefined ? {} : { ref: asked.ref }),
-      }
+      const moved = given.filter(({ amountCents }) => amountCents > 0)
+      if (moved.some(({ kind }) => tenderRule(kind).opensDrawer)) printing.kickDrawer(context)
+      const tenders = tendersOf(asked, moved, context.nowMs)
       const sealed = tickets.seal('refund', context, ({ perpetualBefore, ...facts }): Refund => {
         const figures = refundFigures(sale, shares)
         return {
@@ -170,7 +218,7 @@ export function createRefunds(parts: Parts) {
           place: sale.place,
           ...facts,
           ...figures,
-          tenders: totalCents === 0 ? [] : [tender],
+          tenders,
           perpetual: perpetualAfter(perpetualBefore, figures.turnoverCents),
           corrects: { number, hash },
           reason: asked.reason,
@@ -186,7 +234,7 @@ export function createRefunds(parts: Parts) {
       if (tenderRule(asked.kind).owed === 'voucher' && asked.ref && totalCents > 0)
         parts.vouchers.issueCredit(asked.ref as VoucherId, context) // `mayMove` has seen that it is one
       const stamped = parts.stamps.loyalty.takeBack({ number, sale }, { ...sealed, nowMs: context.nowMs })
-      if (asked.ref || stamped) context.announce('customers.changed')
+      if (tenders.some(({ ref }) => ref) || stamped) context.announce('customers.changed')
       parts.invoices.takeBack(sealed.number, context)
       printing.afterSale({ number: sealed.number, sale: sealed.body, receiptAsked: asked.printReceipt }, context)
       return sealed
@@ -194,6 +242,25 @@ export function createRefunds(parts: Parts) {
   }
 }
 export type Refunds = ReturnType<typeof createRefunds>
+
+/** In what it goes back: forms of money, or the accounts that it had been put on. */
+function tendersOf({ kind: asked, ref, shares }: RefundAsked, moved: RefundPlan['given'], takenAtMs: number): Tender[] {
+  type Part = RefundPlan['given'][number] & { readonly ref?: TenderRef | undefined }
+  const parts = moved.flatMap((one): readonly Part[] => {
+    if (!shares) return [{ ...one, ref }]
+    if (one.kind !== asked) return [one]
+    return shares.map((share, n) => ({ ...one, ...share, tenderId: n === 0 ? one.tenderId : newTenderId() }))
+  })
+  return parts.map(({ tenderId, kind, amountCents, ref: of }) => ({
+    tenderId,
+    kind,
+    amountCents: negate(amountCents),
+    tenderedCents: negate(amountCents),
+    changeCents: ZERO,
+    takenAtMs,
+    ...(of === undefined ? {} : { ref: of }),
+  }))
+}
 
 /** The lines, the VAT and the sums of a refund: those of the original, negative, at its own rates. */
 function refundFigures(sale: Sale, shares: readonly Share[]) {

@@ -83,7 +83,8 @@ export function customerHandlers({ customers, invoicesOf, stampsOf }: Parts): Ha
 
     disclose({ customerId }, { nowMs }) {
       const customer = store.byId(customerId)
-      return customer ? { customer, invoices: [...invoicesOf(customerId)], stamps: stampsOf(customerId, nowMs) } : null
+      const invoices = invoicesOf(customerId).map(({ number, issuedAtMs }) => ({ number, issuedAtMs }))
+      return customer ? { customer, invoices, stamps: stampsOf(customerId, nowMs) } : null
     },
   }
 }

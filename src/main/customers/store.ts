@@ -2,7 +2,7 @@ import { assert } from '../../shared/assert.ts'
 import type { Customer, CustomerDetails } from '../../shared/contracts/customers.ts'
 import type { CustomerId } from '../../shared/ids.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
-import type { WriteDb } from '../db/open.ts'
+import { overwriting, scrub, type WriteDb } from '../db/open.ts'
 import type { ErasedList } from './erased-list.ts'
 
 export const customersTrack: MigrationTrack = {
@@ -48,16 +48,6 @@ export function createCustomerStore(db: WriteDb, erased: ErasedList) {
   const isErased = db.prepare<[string], number>('SELECT 1 FROM erased_customers WHERE customer_id = ?').pluck()
   const unseen = db.prepare<[number], CustomerId>('SELECT customer_id FROM customers WHERE seen_at_ms < ?').pluck()
 
-  /** Overwrites what it deletes: a deleted row would otherwise stay readable in the file. */
-  function overwriting<T>(work: () => T): T {
-    db.pragma('secure_delete = ON')
-    try {
-      return work()
-    } finally {
-      db.pragma('secure_delete = FAST')
-    }
-  }
-
   return {
     save(customerId: CustomerId, details: CustomerDetails, nowMs: number): void {
       const { changes } = save.run(customerId, JSON.stringify(details), searchedText(details), nowMs, nowMs)
@@ -70,7 +60,7 @@ export function createCustomerStore(db: WriteDb, erased: ErasedList) {
     },
     seen: (customerId: CustomerId, nowMs: number): void => void seen.run(nowMs, customerId),
     erase(customerId: CustomerId, nowMs: number): void {
-      overwriting(() => assert(remove.run(customerId).changes === 1, 'one customer goes'))
+      overwriting(db, () => assert(remove.run(customerId).changes === 1, 'one customer goes'))
       markErased.run(customerId, nowMs)
       erased.add(customerId)
     },
@@ -79,10 +69,10 @@ export function createCustomerStore(db: WriteDb, erased: ErasedList) {
       const listed = new Set(erased.ids())
       for (const customerId of allErased.all()) if (!listed.has(customerId)) erased.add(customerId)
       for (const customerId of listed) markErased.run(customerId, nowMs)
-      return overwriting(() => [...listed].filter((customerId) => remove.run(customerId).changes === 1))
+      return overwriting(db, () => [...listed].filter((customerId) => remove.run(customerId).changes === 1))
     },
     /** After the commit: what was erased leaves the write-ahead file as well. */
-    scrub: (): void => void db.pragma('wal_checkpoint(TRUNCATE)'),
+    scrub: (): void => scrub(db),
     isErased: (customerId: CustomerId): boolean => isErased.get(customerId) !== undefined,
     standing(customerId: CustomerId): 'known' | 'unknown' | 'erased' {
       if (isErased.get(customerId) !== undefined) return 'erased'

@@ -10,7 +10,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { assert } from '../../shared/assert.ts'
 import { emptyTable, openLedgerReadOnly } from './open.ts'
 
@@ -19,8 +19,13 @@ const UNFINISHED_KEPT_MS = 3_600_000
 /** Answers to commands are for the till that gave them: nobody asks a copy again, and they quote what was asked. */
 const NOT_COPIED = 'command_log'
 
+/** A name that sorts by time: `2026-11-23T06-05-01`. */
+export function stamp(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 19).replaceAll(':', '-')
+}
+
 /** What a till is, without what only this machine may have: the private key is never copied. */
-type Till = { readonly ledger: string; readonly head: string; readonly keys: string }
+export type TillFiles = { readonly ledger: string; readonly head: string; readonly keys: string }
 
 /** Whether a copy may bear this name: it becomes a folder among the copies and nowhere else. */
 export function isCopyName(name: string): boolean {
@@ -32,7 +37,7 @@ export function isCopyName(name: string): boolean {
  * the copy and checks it, then gives it its name. A half-written copy never bears one, and none replaces another. Returns
  * the path. Used before any migration and after each Z.
  */
-export function backUp(till: Till & { readonly backups: string }, name: string): string {
+export function backUp(till: TillFiles & { readonly backups: string }, name: string): string {
   assert(isCopyName(name), 'a copy has a plain name')
   mkdirSync(till.backups, { recursive: true, mode: 0o700 })
   const folder = freeName(join(till.backups, name))
@@ -49,7 +54,8 @@ export function backUp(till: Till & { readonly backups: string }, name: string):
   return folder
 }
 
-function tillIn(folder: string): Till {
+/** The same in the folder of a copy. */
+export function tillIn(folder: string): TillFiles {
   return { ledger: join(folder, 'ledger.db'), head: join(folder, 'head.json'), keys: join(folder, 'keys') }
 }
 
@@ -60,7 +66,8 @@ export function freeName(path: string): string {
   return free
 }
 
-function copyInto(copy: Till, till: Till): void {
+/** The ledger as it is at this moment, its head and its public keys, into a folder of its own. */
+export function copyInto(copy: TillFiles, till: TillFiles): void {
   const folder = dirname(copy.ledger)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { mode: 0o700 })
@@ -78,33 +85,8 @@ function copyInto(copy: Till, till: Till): void {
   syncFile(copy.ledger)
 }
 
-/**
- * Puts a checked copy, a folder or a ledger alone, in the place of a ledger that is damaged or gone. What was there is
- * kept beside it under another name; nothing is deleted, and a head or a key that is there stays: so the next start finds
- * that the ledger is older than its head, and says so.
- */
-export function restore(from: string, till: Till, keepAs: string): void {
-  const copy = tillOf(from)
-  assertReadable(copy.ledger)
-  const fresh = `${till.ledger}.part` // first of all: on a full disk, what is there stays where it is
-  copyFileSync(copy.ledger, fresh)
-  syncFile(fresh)
-  const kept = freeName(keepAs)
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(`${till.ledger}${suffix}`)) renameSync(`${till.ledger}${suffix}`, `${kept}${suffix}`)
-  }
-  addPublicKeys(copy.keys, till.keys)
-  if (!existsSync(till.head) && existsSync(copy.head)) copyDurably(copy.head, till.head)
-  renameSync(fresh, till.ledger)
-}
-
-/** A ledger that lies in the folder of its copy has its head and its keys beside it. */
-function tillOf(from: string): Till {
-  if (statSync(from).isDirectory()) return tillIn(from)
-  return basename(from) === 'ledger.db' ? tillIn(dirname(from)) : { ...tillIn(`${from}.none`), ledger: from }
-}
-
-function addPublicKeys(from: string, to: string): void {
+/** Public keys that are not there yet: a ring only grows. */
+export function addPublicKeys(from: string, to: string): void {
   if (!existsSync(from)) return
   mkdirSync(to, { recursive: true, mode: 0o700 })
   for (const name of readdirSync(from).filter((file) => file.endsWith('.pem'))) {
@@ -112,13 +94,13 @@ function addPublicKeys(from: string, to: string): void {
   }
 }
 
-function copyDurably(from: string, to: string): void {
+export function copyDurably(from: string, to: string): void {
   copyFileSync(from, `${to}.part`)
   syncFile(`${to}.part`)
   renameSync(`${to}.part`, to)
 }
 
-function assertReadable(file: string): void {
+export function assertReadable(file: string): void {
   const copy = openLedgerReadOnly(file)
   try {
     assert(copy.pragma('quick_check', { simple: true }) === 'ok', 'the copy cannot be read back')
@@ -136,8 +118,22 @@ export function syncFile(file: string): void {
   }
 }
 
+/** What was renamed in a folder stays renamed after a power cut, where the file system lets a folder be synced. */
+export function syncFolder(folder: string): void {
+  try {
+    const descriptor = openSync(folder, 'r')
+    try {
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {
+    // Windows opens no folder; its own journal keeps renames in order.
+  }
+}
+
 /** What a copy that was cut short left behind. A younger one may still be at work. */
-function forgetUnfinished(backups: string): void {
+export function forgetUnfinished(backups: string): void {
   for (const name of readdirSync(backups).filter((found) => found.endsWith('.part'))) {
     const path = join(backups, name)
     const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: Infinity }

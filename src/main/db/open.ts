@@ -64,6 +64,21 @@ export function inTransaction<T>(db: WriteDb, work: () => T): T {
   return db.transaction(work).immediate()
 }
 
+/** Overwrites what `work` deletes or changes: a row of before would otherwise stay readable in the file. */
+export function overwriting<T>(db: WriteDb, work: () => T): T {
+  db.pragma('secure_delete = ON')
+  try {
+    return work()
+  } finally {
+    db.pragma('secure_delete = FAST')
+  }
+}
+
+/** After the commit: what was erased leaves the write-ahead file as well. */
+export function scrub(db: WriteDb): void {
+  db.pragma('wal_checkpoint(TRUNCATE)')
+}
+
 /** What the storage did to us, told apart from our own bugs. */
 export type StorageFailure = 'refuses-to-write' | 'corrupt'
 

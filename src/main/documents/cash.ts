@@ -17,6 +17,7 @@ const reasonNames: Readonly<Record<CashReason, string>> = {
   'owner-took': 'Prélèvement de l’exploitant',
   'other-out': 'Autre sortie',
   'tips-paid': 'Pourboires versés',
+  'third-party-paid': 'Reversé à un commerce',
   'safe-drop': 'Mis au coffre',
   'bank-deposit': 'Remis en banque',
 }

@@ -2,6 +2,7 @@ import type { InvoiceDocument } from '../../shared/contracts/invoices.ts'
 import { ONE } from '../../shared/money.ts'
 import { amount, quantity, rate } from '../../shared/texts/format.ts'
 import { euros, paperDay, paperInstant } from './figures.ts'
+import { dueOf } from './pdf/invoice-mentions.ts'
 import { banner, columns, feed, rule, table, text, type Block, type PaperDocument } from './model.ts'
 import { letterhead } from './receipt.ts'
 import { tenderNames } from './tender-rows.ts'
@@ -38,11 +39,17 @@ export function invoicePaper(invoice: InvoiceDocument, stamp: { readonly copyNum
       rule(),
       ...(invoice.vat.length === 0 ? [] : [vatTable(invoice)]),
       ...invoice.tenders.map(({ kind, amountCents }) => columns(tenderNames[kind], euros(amountCents))),
-      text(invoice.kind === 'invoice' ? 'Facture acquittée' : 'Avoir remboursé', { align: 'center', bold: true }),
+      text(settledWords(invoice), { align: 'center', bold: true }),
       ...(invoice.vatOnDebits ? [text('Option pour le paiement de la taxe d’après les débits')] : []),
       columns(`${invoice.software.name} ${invoice.software.version}`, `Noyau ${invoice.software.coreVersion}`),
     ],
   }
+}
+
+function settledWords(invoice: InvoiceDocument): string {
+  if (invoice.kind === 'credit-note') return 'Avoir remboursé'
+  const dueCents = dueOf(invoice)
+  return dueCents > 0 ? `À régler : ${euros(dueCents)}` : 'Facture acquittée'
 }
 
 /** The customer, or the lines on which they write themselves. */

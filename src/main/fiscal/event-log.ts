@@ -55,6 +55,8 @@ export const eventCodes = {
   'offline-ended': null,
   'price-changed': 270,
   'product-added': 270,
+  'product-changed': 270,
+  'options-changed': 270,
   'price-list-saved': 270,
   'price-list-removed': 270,
   'alcohol-refused': null,
@@ -84,6 +86,8 @@ const setupKinds: ReadonlySet<EventKind> = new Set<EventKind>([
   'drawer-chosen',
   'price-changed',
   'product-added',
+  'product-changed',
+  'options-changed',
   'rights-changed',
   'till-started',
 ])

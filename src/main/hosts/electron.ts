@@ -30,15 +30,14 @@ export function startDesktop(mainFolder: string): void {
       const till = await openTill({
         dataFolder: process.env['ZINC_DATA'] || app.getPath('userData'),
         protector: osKeyStore(),
-        // In this version every till is the demo café, unless it is asked not to be.
-        demo: process.env['ZINC_DEMO'] !== '0',
+        demo: process.env['ZINC_DEMO'] === '1',
         printer: printerAddress(process.env['ZINC_PRINTER'] ?? ''),
         cliPath: join(mainFolder, 'cli.js'),
         devices: utilityDevices(join(mainFolder, 'device-host.js')),
         scanners: true,
       })
       closeBeforeQuit(till)
-      servePages(till.router)
+      till.onReplaced(servePages(() => till.router).disconnect)
       servePage(join(mainFolder, '../renderer'))
       if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
       windows.show('counter')

@@ -5,7 +5,7 @@ import type { CommandId, OperatorId } from '../../shared/ids.ts'
 import { refuse, type Refused, type Result } from '../../shared/result.ts'
 import type { Right } from '../../shared/rights.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
-import { inTransaction, storageFailure, type WriteDb } from '../db/open.ts'
+import { inTransaction, overwriting, storageFailure, type WriteDb } from '../db/open.ts'
 import type { Caller, CommandContext } from './handlers.ts'
 
 export const hostTrack: MigrationTrack = {
@@ -196,9 +196,12 @@ export function createHost(parts: HostParts) {
 
   return {
     runCommand,
-    /** Drops answers that nobody can still be waiting for. Called inside the transaction that seals a Z. */
+    /**
+     * Drops answers that nobody can still be waiting for, and overwrites them: some name somebody. Called inside the
+     * transaction that seals a Z.
+     */
     forgetOldAnswers(atMs: number): void {
-      forget.run(atMs - ANSWERS_KEPT_MS)
+      overwriting(db, () => forget.run(atMs - ANSWERS_KEPT_MS))
     },
   }
 }

@@ -15,8 +15,13 @@ export type TillEvents = EventPublisher<{ told: TillEvent; scanned: ScanRead }>
 export const createTillEvents = (): TillEvents => new EventPublisher({ maxBufferedEvents: 100 })
 
 export type TillHandlers = { readonly [Part in keyof Contract]: Handlers<Contract[Part]> }
-/** What answers while the ledger cannot be opened: the status, and why. */
-export type StoppedHandlers = { readonly till: Pick<TillHandlers['till'], 'status'> }
+type Shown = { readonly till: Pick<TillHandlers['till'], 'status'> }
+/** What answers while the ledger cannot be opened: the status, and what puts a backup in its place, where one may. */
+export type StoppedHandlers = Shown & {
+  readonly backups?: Pick<TillHandlers['backups'], 'found' | 'preview' | 'restore' | 'dropPreview'>
+}
+/** What answers before there is a café: the same, and what makes one. */
+export type NewHandlers = Shown & { readonly setup: Pick<TillHandlers['setup'], 'install' | 'startDemo'> }
 
 type RouterParts = {
   readonly contract: Contract
@@ -26,10 +31,10 @@ type RouterParts = {
   readonly reportStorage: (failure: StorageFailure, error: unknown) => void
   /** The ledger turned out to be damaged while the till was running. */
   readonly stopped: () => boolean
-} & (
-  | { readonly host: Host; readonly access: Access; readonly handlers: TillHandlers }
-  | { readonly host: undefined; readonly handlers: StoppedHandlers }
-)
+  readonly host: Pick<Host, 'runCommand'>
+  readonly access: Pick<Access, 'may'>
+  readonly handlers: TillHandlers | NewHandlers | StoppedHandlers
+}
 
 type AnyHandler = (input: never, context: never) => unknown
 type Implemented = { readonly handler: (work: (options: CallOptions) => unknown) => unknown }
@@ -67,13 +72,12 @@ function answer(part: string, name: string, meta: ProcedureMeta, parts: RouterPa
     if (!handler || (parts.stopped() && !always)) throw refused(refuse('TILL_STOPPED'))
     try {
       if (meta.kind === 'query') {
-        if (meta.right !== 'watch' && parts.host && !parts.access.may(context.caller.station, meta.right)) {
+        if (meta.right !== 'watch' && !parts.access.may(context.caller.station, meta.right)) {
           throw refused(refuse('RIGHT_MISSING', { right: meta.right }))
         }
         const found = handler(input as never, { nowMs: parts.nowMs(), caller: context.caller } as never)
         return found instanceof Promise ? found.catch((error: unknown) => Promise.reject(told(error, parts))) : found
       }
-      if (!parts.host) throw refused(refuse('TILL_STOPPED'))
       const result = parts.host.runCommand({ name: path, input, caller: context.caller, meta }, handler as never)
       if (!result.ok) throw refused(result)
       return result.value

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import sirv from 'sirv'
 import { WebSocketServer } from 'ws'
 import { stationAt, type Station } from '../../shared/stations.ts'
+import { handlerOfCurrent } from './current.ts'
 import type { TillRouter } from './router.ts'
 
 const LOOPBACK = '127.0.0.1'
@@ -29,7 +30,16 @@ export const contentPolicy = [
 export const permissionsPolicy =
   'camera=(self), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), bluetooth=()'
 
-export type WebHost = { readonly url: string; readonly port: number; close(): Promise<void> }
+/** What a browser is told of a till that another one replaces (RFC 6455, registry of close codes). */
+const SERVICE_RESTART = 1012
+
+export type WebHost = {
+  readonly url: string
+  readonly port: number
+  /** Ends every line, so that each page comes back and finds the router that answers now. */
+  disconnect(): void
+  close(): Promise<void>
+}
 
 /**
  * Serves the page and the contract on loopback, for a machine without Electron and for tests. Only this machine reaches
@@ -37,7 +47,8 @@ export type WebHost = { readonly url: string; readonly port: number; close(): Pr
  * talk to the till.
  */
 export async function serveWeb(options: {
-  readonly router: TillRouter
+  /** The one that answers now: asked with every new line. */
+  readonly router: () => TillRouter
   readonly pages: string
   readonly port: number
 }): Promise<WebHost> {
@@ -59,7 +70,7 @@ export async function serveWeb(options: {
     }
     files(request, response, () => void response.writeHead(404).end())
   })
-  const handler = new RPCHandler(options.router)
+  const handler = handlerOfCurrent(options.router, (router) => new RPCHandler(router))
   const sockets = new WebSocketServer({ noServer: true, maxPayload: FRAME_BYTES_MAX })
   server.on('upgrade', (request, socket, head) => {
     // Node listens no more to a socket that it handed over: an unheard error would end the process.
@@ -71,7 +82,7 @@ export async function serveWeb(options: {
     }
     sockets.handleUpgrade(request, socket, head, (connection) => {
       connection.on('error', () => connection.terminate())
-      void handler.upgrade(connection, { context: { caller: { station } } })
+      void handler().upgrade(connection, { context: { caller: { station } } })
     })
   })
   await new Promise<void>((listening, failed) => {
@@ -82,6 +93,9 @@ export async function serveWeb(options: {
   return {
     url: `http://${LOOPBACK}:${port}/`,
     port,
+    disconnect() {
+      for (const connection of sockets.clients) connection.close(SERVICE_RESTART)
+    },
     close() {
       for (const connection of sockets.clients) connection.terminate()
       sockets.close()

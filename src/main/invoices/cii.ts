@@ -2,13 +2,14 @@ import { create } from 'xmlbuilder2'
 import { businessDay } from '../../shared/business-day.ts'
 import type { Buyer, InvoiceDocument } from '../../shared/contracts/invoices.ts'
 import type { Site } from '../../shared/contracts/till.ts'
-import type { Cents } from '../../shared/money.ts'
+import { minus, type Cents } from '../../shared/money.ts'
 import { tenderRules } from '../../shared/tenders.ts'
 import type { VatRate } from '../../shared/vat.ts'
 import { decimal, quantityDecimal, unitPriceMicros } from '../documents/pdf/invoice-figures.ts'
 import {
   BLANK_BUYER,
   DEBITS_MENTION,
+  dueOf,
   FRANCHISE_MENTION,
   isFranchise,
   operationNames,
@@ -31,6 +32,8 @@ const NAMESPACES = {
 const EN_16931 = 'urn:cen.eu:en16931:2017'
 /** BT-23 of an invoice that is already paid, by what it is about (AFNOR XP Z12-012, rule BR-FR-08). */
 const paidProcess: Readonly<Record<Operation, string>> = { goods: 'B2', service: 'S2', mixed: 'M2' }
+/** BT-23 of one that is still to be paid. */
+const dueProcess: Readonly<Record<Operation, string>> = { goods: 'B1', service: 'S1', mixed: 'M1' }
 /** UNTDID 1001. */
 const documentTypes: Readonly<Record<InvoiceDocument['kind'], string>> = { invoice: '380', 'credit-note': '381' }
 /** UNTDID 4461; 1 is « not defined ». */
@@ -48,7 +51,9 @@ export function ciiXml(invoice: InvoiceDocument): string {
     'rsm:CrossIndustryInvoice': {
       ...NAMESPACES,
       'rsm:ExchangedDocumentContext': {
-        'ram:BusinessProcessSpecifiedDocumentContextParameter': { 'ram:ID': paidProcess[operationOf(invoice)] },
+        'ram:BusinessProcessSpecifiedDocumentContextParameter': {
+          'ram:ID': (dueOf(invoice) > 0 ? dueProcess : paidProcess)[operationOf(invoice)],
+        },
         'ram:GuidelineSpecifiedDocumentContextParameter': { 'ram:ID': EN_16931 },
       },
       'rsm:ExchangedDocument': {
@@ -190,9 +195,13 @@ function address(place: {
   }
 }
 
-/** All was paid at the till: the total is prepaid, nothing is due, and the due date is the day of payment (BR-FR-CO-09). */
+/**
+ * What was paid at the till is prepaid, and the due date is the day of payment (BR-FR-CO-09); what was put on an account is
+ * due on receipt.
+ */
 function settlement(invoice: InvoiceDocument): Xml {
   const { corrects, zone } = invoice
+  const dueCents = dueOf(invoice)
   return {
     'ram:InvoiceCurrencyCode': 'EUR',
     ...(invoice.tenders.length === 0 ? {} : { 'ram:SpecifiedTradeSettlementPaymentMeans': paymentMeans(invoice) }),
@@ -203,8 +212,8 @@ function settlement(invoice: InvoiceDocument): Xml {
       'ram:TaxBasisTotalAmount': euro(invoice.htCents),
       'ram:TaxTotalAmount': { '@currencyID': 'EUR', '#': euro(invoice.vatCents) },
       'ram:GrandTotalAmount': euro(invoice.ttcCents),
-      'ram:TotalPrepaidAmount': euro(invoice.ttcCents),
-      'ram:DuePayableAmount': '0.00',
+      'ram:TotalPrepaidAmount': euro(minus(invoice.ttcCents, dueCents)),
+      'ram:DuePayableAmount': euro(dueCents),
     },
     ...(corrects === null
       ? {}

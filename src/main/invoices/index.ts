@@ -25,7 +25,7 @@ type Parts = {
   readonly store: InvoiceStore
   readonly journal: Journal
   readonly tickets: Tickets
-  readonly cafe: () => { readonly till: string; readonly settings: Settings }
+  readonly cafe: () => { readonly till: string; readonly settings: Settings; readonly demo: boolean }
   readonly customers: {
     readonly standing: (customerId: CustomerId) => 'known' | 'unknown' | 'erased'
     readonly seen: (customerId: CustomerId, nowMs: number) => void
@@ -126,6 +126,18 @@ export function createInvoices(parts: Parts) {
     invoiceBehind,
     seal,
     sealCreditNote,
+    /** The invoice of a sale that a service has just sealed, to somebody whom the café knows. Answers its place in the series. */
+    makeFor(number: number, buyer: Buyer, customerId: CustomerId, context: CommandContext): Invoice {
+      const ticket = tickets.sealed(number)
+      assert(ticket?.kind === 'sale' && store.ofTicket(number) === undefined, 'a sale is invoiced once')
+      return listed(seal(ticket, { buyer, customerId }, undefined, context))
+    },
+    /** The invoice that was made of a sale, where there is one. */
+    ofTicket(number: number): Invoice | undefined {
+      const seq = store.ofTicket(number)
+      const found = seq === undefined ? undefined : known(seq)
+      return found && listed(found)
+    },
     /** In the transaction of a refund: whatever of an invoiced sale is given back leaves its invoice (CGI art. 272). */
     takeBack(refundNumber: number, context: CommandContext): void {
       if (tickets.isTraining()) return
@@ -222,7 +234,7 @@ export function invoiceHandlers(
         import('./cii.ts'),
         import('../documents/pdf/invoice-pdf.ts'),
       ])
-      const bytes = await invoicePdf(document, ciiXml(document))
+      const bytes = await invoicePdf(document, ciiXml(document), parts.cafe().demo)
       return { name: `${document.number}.pdf`, base64: Buffer.from(bytes).toString('base64') }
     },
   }

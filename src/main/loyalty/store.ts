@@ -2,7 +2,7 @@ import { assert } from '../../shared/assert.ts'
 import type { StampMove } from '../../shared/contracts/loyalty.ts'
 import type { CustomerId, LineId, TicketId } from '../../shared/ids.ts'
 import type { StampReason } from '../../shared/loyalty.ts'
-import type { WriteDb } from '../db/open.ts'
+import { overwriting, type WriteDb } from '../db/open.ts'
 
 type MoveRow = {
   move: number
@@ -117,12 +117,7 @@ export function createLoyaltyStore(db: WriteDb) {
       assert(issue.run(customerId, cardNumber).changes === 1, 'one customer, one card'),
     /** All of it, written over: who was erased leaves nothing behind in the file. */
     forget(customerId: CustomerId): void {
-      db.pragma('secure_delete = ON')
-      try {
-        for (const statement of forgetting) statement.run(customerId)
-      } finally {
-        db.pragma('secure_delete = FAST')
-      }
+      overwriting(db, () => forgetting.forEach((statement) => statement.run(customerId)))
     },
   }
 }

@@ -1,4 +1,5 @@
 export { createPrintCrew, type PrintCrew, type StandIn } from './crew.ts'
+export { createHandedOut, NO_PAPER, type HandedOutPapers, type MakePaper } from './handed-out.ts'
 export { printingHandlers } from './handlers.ts'
 export { createPrinting, type Printing } from './printing.ts'
 export { createPrintStore, markDoubtful, printingTrack, type PrintStore, type QueuedJob } from './store.ts'

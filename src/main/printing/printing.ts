@@ -118,9 +118,13 @@ export function createPrinting({ store, journal, eventLog, crew, settings, train
     printNumbered,
     printSlip,
     /** Hands a document out without paper: from then on every paper of it is a DUPLICATA. */
-    handOut(document: NumberedDocument, number: number, medium: Medium, context: CommandContext): number {
-      const copyNumber = store.copiesOf(document, number)
-      sealCopy(document, { number, copyNumber, reason: 'e-ticket', medium }, context)
+    handOut(
+      document: NumberedDocument,
+      given: { readonly number: number; readonly reason: CopyReason; readonly medium: Medium },
+      context: CommandContext,
+    ): number {
+      const copyNumber = store.copiesOf(document, given.number)
+      sealCopy(document, { number: given.number, copyNumber, reason: given.reason, medium: given.medium }, context)
       return copyNumber
     },
     /** Whether this very copy was handed out without paper since an instant: its sealed trace says so. */
@@ -134,7 +138,7 @@ export function createPrinting({ store, journal, eventLog, crew, settings, train
         .some(({ kind, payload }) => {
           const sealed = payload as Partial<SealedCopy> // sealed above, or a ticket of a training
           const isIt = kind === document && sealed.number === copy.number && sealed.copyNumber === copy.copyNumber
-          return isIt && sealed.reason === 'e-ticket'
+          return isIt && sealed.medium !== undefined
         }),
     printOnce,
 

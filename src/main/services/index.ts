@@ -1,9 +1,12 @@
 import type { BusinessDay } from '../../shared/business-day.ts'
 import { cents, sum, type Cents } from '../../shared/money.ts'
+import { SEVERAL, type ServiceLine } from '../../shared/service-line.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { Entry, Projection } from '../journal/index.ts'
 import type { Sale } from '../tickets/index.ts'
+
+export { standingOf, takeMonthBack } from './month-sales.ts'
 
 export const servicesTrack: MigrationTrack = {
   part: 'services',
@@ -33,8 +36,41 @@ export const servicesTrack: MigrationTrack = {
       title: 'what was taken off the price of a service',
       sql: 'ALTER TABLE service_moves ADD COLUMN discount_cents INTEGER NOT NULL DEFAULT 0;',
     },
+    {
+      step: 3,
+      title: 'what a service collects for somebody else',
+      sql: `
+        ALTER TABLE service_moves RENAME TO service_moves_before;
+        CREATE TABLE service_moves (
+          number INTEGER NOT NULL,
+          position INTEGER NOT NULL,
+          service TEXT NOT NULL,
+          ref TEXT NOT NULL,
+          nature TEXT NOT NULL CHECK (nature IN ('own', 'agency', 'liability')),
+          business_day TEXT NOT NULL,
+          at_ms INTEGER NOT NULL,
+          label TEXT NOT NULL,
+          ttc_cents INTEGER NOT NULL,
+          discount_cents INTEGER NOT NULL,
+          PRIMARY KEY (number, position)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO service_moves SELECT * FROM service_moves_before;
+        DROP TABLE service_moves_before;
+        CREATE INDEX service_moves_by_ref ON service_moves (ref, number);
+        CREATE INDEX service_moves_by_day ON service_moves (service, business_day);`,
+    },
   ],
 }
+
+/** `serviceKey` of two columns, for a statement. */
+export const serviceKeySql = (service: string, ref: string): string => {
+  const behind = `substr(${ref}, instr(${ref}, '_') + 1) || '_'`
+  return `iif(${service} = '${SEVERAL}', ${service} || '.' || substr(${behind}, 1, instr(${behind}, '_') - 1), ${service})`
+}
+
+/** Finds the move of a ticket's line, for a statement: lines are counted from one, moves from zero. */
+export const moveOfLineSql = (move: string, line: string): string =>
+  `${move}.number = ${line}.number AND ${move}.position = ${line}.position - 1`
 
 /** One line of a sealed ticket that a service had put there; negative where it was given back. */
 export type ServiceMove = {
@@ -42,7 +78,7 @@ export type ServiceMove = {
   readonly number: number
   readonly position: number
   readonly ref: string
-  readonly nature: 'own' | 'liability'
+  readonly nature: ServiceLine['nature']
   readonly day: BusinessDay
   readonly atMs: number
   readonly label: string

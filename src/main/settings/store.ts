@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { zSettings, zSite, type Settings } from '../../shared/contracts/till.ts'
+import { zSettings, zSite, type Settings, type Site } from '../../shared/contracts/till.ts'
 import { zOperatorId } from '../../shared/ids.ts'
 import { zRole } from '../../shared/rights.ts'
 import type { MigrationTrack } from '../db/migrate.ts'
-import type { WriteDb } from '../db/open.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
 
 export const settingsTrack: MigrationTrack = {
   part: 'settings',
@@ -38,7 +38,24 @@ export const zInstallation = z.strictObject({
 })
 export type Installation = z.infer<typeof zInstallation>
 
-export type Remembered = 'vat-rates' | 'restored'
+/** Whether a ledger is a demo's, read beside the till; undefined where nothing was installed in it. */
+export function readIsDemo(db: ReadDb): boolean | undefined {
+  const hasTable = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'settings'`).get() !== undefined
+  const text = hasTable
+    ? db.prepare<[], string>(`SELECT value FROM settings WHERE name = 'demo'`).pluck().get()
+    : undefined
+  return text === undefined ? undefined : z.boolean().parse(JSON.parse(text))
+}
+
+/** Whose ledger a file is, read beside the till; undefined where no café was installed in it. */
+export function readWho(db: ReadDb): Pick<Installation, 'till' | 'site'> | undefined {
+  const read = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck()
+  const [till, site] = [read.get('till'), read.get('site')]
+  if (till === undefined || site === undefined) return undefined
+  return zInstallation.pick({ till: true, site: true }).parse({ till: JSON.parse(till), site: JSON.parse(site) })
+}
+
+export type Remembered = 'vat-rates' | 'restored' | 'assistant'
 
 export function createSettingsStore(db: WriteDb) {
   const read = db.prepare<[string], { value: string }>('SELECT value FROM settings WHERE name = ?')
@@ -81,7 +98,10 @@ export function createSettingsStore(db: WriteDb) {
     change(settings: Settings): void {
       write.run('settings', JSON.stringify(settings))
     },
-    /** A small fact that one start leaves for the next: the digest of the VAT rates, a copy that was put back. */
+    changeSite(site: Site): void {
+      write.run('site', JSON.stringify(site))
+    },
+    /** A small fact that is left for later: the digest of the VAT rates, a copy that was put back, how far the assistant is. */
     remembered: (name: Remembered): string | undefined => z.string().optional().parse(value(name)),
     remember: (name: Remembered, fact: string): void => void write.run(name, JSON.stringify(fact)),
     forget: (name: Remembered): void => void remove.run(name),

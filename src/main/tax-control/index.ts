@@ -9,6 +9,7 @@ import type { EventLog } from '../fiscal/event-log.ts'
 import type { Handlers } from '../hosts/handlers.ts'
 import type { Entry, Journal } from '../journal/index.ts'
 import type { Tickets } from '../tickets/index.ts'
+import { siteOnPaper } from '../documents/demonstration.ts'
 import { guide } from './guide.ts'
 
 const COLUMNS = 42
@@ -21,7 +22,12 @@ type Parts = {
   readonly eventLog: EventLog
   readonly software: Software
   readonly key: string
-  readonly cafe: () => { readonly till: string; readonly site: Site; readonly settings: { readonly zone: string } }
+  readonly cafe: () => {
+    readonly till: string
+    readonly demo: boolean
+    readonly site: Site
+    readonly settings: { readonly zone: string }
+  }
   readonly papers: (
     order: {
       readonly document: 'receipt'
@@ -93,9 +99,15 @@ export function taxControlHandlers(parts: Parts): Handlers<typeof contract> {
     },
 
     async attestation(_input, { nowMs }) {
-      const { till, site, settings } = parts.cafe()
+      const cafe = parts.cafe()
       const { attestationPdf } = await import('../documents/pdf/attestation-pdf.ts') // large, and rarely wanted
-      const bytes = await attestationPdf({ software, site, till, issuedAtMs: nowMs, zone: settings.zone })
+      const bytes = await attestationPdf({
+        software,
+        site: siteOnPaper(cafe),
+        till: cafe.till,
+        issuedAtMs: nowMs,
+        zone: cafe.settings.zone,
+      })
       return {
         name: `attestation-${software.name.toLowerCase()}-${software.version}.pdf`,
         base64: Buffer.from(bytes).toString('base64'),

@@ -1,6 +1,8 @@
 import type { Place } from '../../shared/catalogue.ts'
 import { newTenderId, newTicketId } from '../../shared/ids.ts'
-import { ZERO } from '../../shared/money.ts'
+import { assert } from '../../shared/assert.ts'
+import { sum, ZERO, type Cents } from '../../shared/money.ts'
+import type { TenderRef } from '../../shared/owed.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { Tender, TenderKind } from '../../shared/ticket.ts'
 import type { CommandContext } from '../hosts/handlers.ts'
@@ -13,34 +15,42 @@ type Parts = {
   readonly beginApart: SpecialLines['beginApart']
   readonly settle: ReturnType<typeof createSettling>
 }
-/** What a service sells and is paid to the cent at once, in one form: what it keeps of a deposit. */
+/** One payer's part, to the cent. `ref` is whose account it is put on. */
+export type ApartTender = { readonly kind: TenderKind; readonly amountCents: Cents; readonly ref?: TenderRef }
+/** What a service sells and is settled to the cent at once: what it keeps of a deposit, a month of meals. */
 export type SoldApart = {
-  readonly kind: TenderKind
+  readonly tenders: readonly ApartTender[]
   readonly place: Place
   readonly lines: readonly ServiceInput[]
-  readonly receiptAsked: boolean
+  /** Null: an invoice is its paper, and no receipt comes out, whatever the café prints by itself. */
+  readonly receiptAsked: boolean | null
 }
 
 /** Sells in the command that asks, beside the ticket in hand. The drawer is the asker's to open. */
 export function createSellingApart({ tickets, session, beginApart, settle }: Parts) {
   return function sellApart(
-    { kind, place, lines, receiptAsked }: SoldApart,
+    { tenders, place, lines, receiptAsked }: SoldApart,
     context: CommandContext,
-  ): Result<null, 'TRAINING_ON' | 'DAY_NOT_OPEN'> {
+  ): Result<{ readonly number: number }, 'TRAINING_ON' | 'DAY_NOT_OPEN'> {
     if (tickets.isTraining()) return refuse('TRAINING_ON')
     if (!session()) return refuse('DAY_NOT_OPEN')
     const ticket = beginApart({ ticketId: newTicketId(), place }, lines, context.nowMs)
-    const tender: Tender = {
+    assert(
+      sum(tenders.map((tender) => tender.amountCents)) === ticket.totalCents,
+      'what is sold apart is paid to the cent',
+    )
+    const taken = tenders.map(({ kind, amountCents, ref }): Tender => ({
       tenderId: newTenderId(),
       kind,
-      amountCents: ticket.totalCents,
-      tenderedCents: ticket.totalCents,
+      amountCents,
+      tenderedCents: amountCents,
       changeCents: ZERO,
       takenAtMs: context.nowMs,
-    }
-    settle({ ...ticket, tenders: [tender], dueCents: ZERO }, receiptAsked, context)
+      ...(ref === undefined ? {} : { ref }),
+    }))
+    const number = settle({ ...ticket, tenders: taken, dueCents: ZERO }, receiptAsked, context)
     context.announce('tickets.changed')
-    return ok(null)
+    return ok({ number })
   }
 }
 export type SellApart = ReturnType<typeof createSellingApart>

@@ -19,16 +19,18 @@ export type SettlingParts = {
 
 /** A ticket whose tenders cover its total becomes a sale, whoever brought the last of them. */
 export function createSettling({ tickets, printing, bills, vouchers, stamps, tellKitchenAll }: SettlingParts) {
-  return function settle(ticket: OpenTicket, receiptAsked: boolean, context: CommandContext): void {
+  /** Answers its number. `receiptAsked` is null where no receipt is wanted, whatever the café prints by itself. */
+  return function settle(ticket: OpenTicket, receiptAsked: boolean | null, context: CommandContext): number {
     const draft = tickets.find(ticket.ticketId)
     if (draft) tellKitchenAll(draft, context)
     const countStamps = stamps.counting(ticket)
     const { number, sale } = tickets.settle(ticket, context)
     if (countStamps({ number, nowMs: context.nowMs })) context.announce('customers.changed')
     bills.settled(ticket, tickets.find(billOf(ticket)) === undefined)
-    printing.afterSale({ number, sale, receiptAsked }, context)
+    if (receiptAsked !== null) printing.afterSale({ number, sale, receiptAsked }, context)
     vouchers.issueSold(sale, context)
     if (sale.lines.some((line) => line.owed)) context.announce('customers.changed')
     context.announce('tickets.settled')
+    return number
   }
 }

@@ -79,3 +79,24 @@ export type DraftTicket = {
   readonly lines: readonly DraftLine[]
   readonly tenders: readonly Tender[]
 }
+
+/** A ticket that begins: nothing is on it. */
+export function freshDraft(
+  opened: Pick<DraftTicket, 'ticketId' | 'place' | 'station'>,
+  openedAtMs: number,
+): DraftTicket {
+  return {
+    ...opened,
+    openedAtMs,
+    tab: null,
+    split: null,
+    partOf: null,
+    partsPaid: 0,
+    discount: null,
+    round: 1,
+    ageChecked: false,
+    noteNumber: null,
+    lines: [],
+    tenders: [],
+  }
+}

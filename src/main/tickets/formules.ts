@@ -31,7 +31,7 @@ export function chooseParts(
     if (!one) continue
     const choice = slot.choices.find(({ productId }) => productId === one.productId)
     const product = choice && productOf(choice.productId)
-    if (!product) return refuse('FORMULE_CHOICE_UNKNOWN')
+    if (!product || product.withdrawn) return refuse('FORMULE_CHOICE_UNKNOWN')
     const options = optionsFor(product, one.optionIds)
     if (!options.ok) return options
     parts.push({

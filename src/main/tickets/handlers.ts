@@ -106,7 +106,7 @@ export function ticketHandlers(parts: Parts): Handlers<typeof ticketsContract> {
     addLine(input, context) {
       if (!parts.session()) return refuse('DAY_NOT_OPEN')
       const product = catalogue.product(input.productId)
-      if (!product) return refuse('PRODUCT_UNKNOWN')
+      if (!product || product.withdrawn) return refuse('PRODUCT_UNKNOWN')
       if (parts.isSoldOut(product.id)) return refuse('SOLD_OUT', { product: product.label })
       const price = askedPrice(product, input.priceCents)
       if (!price.ok) return price

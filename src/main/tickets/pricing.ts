@@ -17,13 +17,23 @@ export function isDiscountable(
   return nature === 'own' && vatClass !== 'book'
 }
 
+/** What is collected for somebody else is his turnover, and his VAT (CGI art. 267 II 2°). */
+const AGENCY: Taxation = { rate: vatRate(0), supply: 'service', nature: 'agency' }
 /** What is owed or will be given back bears no VAT and is never turnover, wherever it is paid. */
 const LIABILITY: Taxation = { rate: vatRate(0), supply: 'service', nature: 'liability' }
 
+/** Handed out of the drawer for somebody else: winnings, a withdrawal. */
+export function isPaidOut({ nature, unitPriceCents }: Pick<Line, 'nature' | 'unitPriceCents'>): boolean {
+  return nature === 'agency' && unitPriceCents < 0
+}
+
 function taxationOfLine(line: DraftLine, place: Place, taxationOf: TaxationOf): Taxation {
-  if (line.owed !== null || line.service?.nature === 'liability') return LIABILITY
+  // A deposit on goods (a gas bottle) is owed on another account than one on a service.
+  if (line.owed !== null || line.service?.nature === 'liability')
+    return { ...LIABILITY, supply: line.service?.supply ?? LIABILITY.supply }
+  if (line.service?.nature === 'agency') return AGENCY
   const taxation = taxationOf(line.vatClass, place)
-  return line.service ? { ...taxation, supply: 'service' } : taxation
+  return line.service ? { ...taxation, supply: line.service.supply ?? 'service' } : taxation
 }
 
 export function priceLine(line: DraftLine, place: Place, taxation: Taxation): Line {

@@ -1,13 +1,13 @@
 import { assert } from '../../shared/assert.ts'
-import type { Place } from '../../shared/catalogue.ts'
+import type { Place, VatClass } from '../../shared/catalogue.ts'
 import type { LineId, TicketId } from '../../shared/ids.ts'
-import { milli, ONE, type Cents } from '../../shared/money.ts'
+import { milli, ONE, type Cents, type Milli } from '../../shared/money.ts'
 import type { Owed } from '../../shared/owed.ts'
 import { refuse } from '../../shared/result.ts'
 import { serviceProduct, type ServiceLine } from '../../shared/service-line.ts'
 import { LINES_MAX, type OpenTicket } from '../../shared/ticket.ts'
 import type { CommandContext } from '../hosts/handlers.ts'
-import type { DraftLine } from './draft.ts'
+import { freshDraft, type DraftLine } from './draft.ts'
 import { inHandOf } from './in-hand.ts'
 import type { OpenTicketStore } from './open-store.ts'
 import { owedLine } from './owed.ts'
@@ -22,11 +22,14 @@ type Parts = {
 }
 export type SpecialInput = { readonly ticketId: TicketId; readonly place: Place }
 export type OwedInput = SpecialInput & { readonly lineId: LineId }
-/** What a service asks for: one piece of something of its own. */
+/** What a service asks for: one piece of something of its own at the normal rate, where it says nothing else. */
 export type ServiceInput = {
   readonly lineId: LineId
   readonly label: string
+  /** Of one piece, TTC. */
   readonly priceCents: Cents
+  readonly quantityMilli?: Milli
+  readonly vatClass?: VatClass
   readonly service: ServiceLine
 }
 
@@ -60,8 +63,19 @@ export function createSpecialLines({ tickets, open, session }: Parts) {
       add(input, [owedLine(input.lineId, owed, amountCents, 1)], context),
     addService: (input: SpecialInput, lines: readonly ServiceInput[], context: CommandContext) =>
       add(input, lines.map(serviceLine), context),
-    /** A ticket in nobody's hand, for what is paid in the same command: whatever is in hand stays as it is. */
+    /**
+     * A ticket in nobody's hand, for what is paid in the same command: whatever is in hand stays as it is. One that pays
+     * out for somebody else is never kept open: there a line below zero would be a mistake.
+     */
     beginApart({ ticketId, place }: SpecialInput, lines: readonly ServiceInput[], nowMs: number): OpenTicket {
+      if (lines.some(({ priceCents }) => priceCents < 0)) {
+        assert(
+          lines.every(({ priceCents, service }) => priceCents >= 0 || service.nature === 'agency'),
+          'only what is somebody else’s is paid out',
+        )
+        const draft = freshDraft({ ticketId, place, station: null }, nowMs)
+        return tickets.priced({ ...draft, lines: lines.map(serviceLine) }, nowMs)
+      }
       tickets.begin({ ticketId, place, station: null }, nowMs)
       for (const line of lines) open.addLine(ticketId, serviceLine(line))
       const draft = tickets.find(ticketId)
@@ -72,8 +86,8 @@ export function createSpecialLines({ tickets, open, session }: Parts) {
 }
 export type SpecialLines = ReturnType<typeof createSpecialLines>
 
-/** What a service asks for, as a line: one piece at its own price, with nothing to choose. */
-function serviceLine({ lineId, label, priceCents, service }: ServiceInput): DraftLine {
+/** What a service asks for, as a line at its own price, with nothing to choose. */
+function serviceLine({ lineId, label, priceCents, quantityMilli, vatClass, service }: ServiceInput): DraftLine {
   return {
     lineId,
     rootLineId: lineId,
@@ -81,12 +95,12 @@ function serviceLine({ lineId, label, priceCents, service }: ServiceInput): Draf
     label,
     note: '',
     options: [],
-    quantityMilli: ONE,
+    quantityMilli: quantityMilli ?? ONE,
     priceCents,
     takeawayPriceCents: null,
     priceList: null,
     takeawayPriceList: null,
-    vatClass: 'standard',
+    vatClass: vatClass ?? 'standard',
     parts: [],
     discount: null,
     round: 1,

@@ -14,8 +14,8 @@ import type { Entry, Payload } from '../journal/index.ts'
 import { realBook, sealedTicket, trainingBook, type TicketBook } from './books.ts'
 import { settlingIn, withBalances } from './owed.ts'
 import { createChoosing } from './choosing.ts'
-import type { DraftTicket } from './draft.ts'
-import { priceTicket, type TaxationOf } from './pricing.ts'
+import { freshDraft, type DraftTicket } from './draft.ts'
+import { isPaidOut, priceTicket, type TaxationOf } from './pricing.ts'
 import type { Facts, TicketParts } from './ticket-parts.ts'
 import { saleOf, type Sale, type SealedTicket, type SealFacts, type TicketKind } from './sale.ts'
 import type { Refunded, TicketSearch } from './settled-store.ts'
@@ -164,10 +164,10 @@ export function createTickets(parts: TicketParts) {
       return draft.tenders.length > 0 ? refuse('TICKET_PARTLY_PAID') : undefined
     },
     seal,
-    /** Seals the open ticket as a sale, and ends it. */
+    /** Seals the open ticket as a sale, and ends it. What is paid out for somebody else never lay open. */
     settle(ticket: OpenTicket, facts: Facts): { number: number; sale: Sale } {
       const draft = open.find(ticket.ticketId, isTraining())
-      assert(draft, 'an open ticket is settled')
+      assert(draft || ticket.lines.some(isPaidOut), 'an open ticket is settled')
       const { number, body } = seal('sale', facts, (sealFacts) =>
         saleOf(ticket, {
           ...sealFacts,
@@ -177,8 +177,10 @@ export function createTickets(parts: TicketParts) {
           },
         }),
       )
-      open.forget(ticket.ticketId)
-      parts.onSettled(draft, facts)
+      if (draft) {
+        open.forget(ticket.ticketId)
+        parts.onSettled(draft, facts)
+      }
       return { number, sale: body }
     },
     /** What is sealed behind a ticket's number. */
@@ -219,22 +221,7 @@ export function createTickets(parts: TicketParts) {
     forgetTraining: (): void => open.all(true).forEach(({ ticketId }) => open.forget(ticketId)),
     /** A new ticket in the hand of whoever asks; lines follow. */
     begin(opened: Pick<DraftTicket, 'ticketId' | 'place' | 'station'>, nowMs: number): void {
-      open.open(
-        {
-          ...opened,
-          openedAtMs: nowMs,
-          tab: null,
-          split: null,
-          partOf: null,
-          partsPaid: 0,
-          discount: null,
-          round: 1,
-          ageChecked: false,
-          noteNumber: null,
-          lines: [],
-        },
-        isTraining(),
-      )
+      open.open(freshDraft(opened, nowMs), isTraining())
     },
     /** The ticket ends without being paid. */
     abandon(draft: DraftTicket, facts: Facts): void {

@@ -115,7 +115,7 @@ function CashHead({ section }: { readonly section: CashSection }) {
           { value: 'closings', text: t.cash.closings },
           { value: 'settings', text: t.cash.settings },
         ]}
-        onChoose={(next) => change({ cashSection: next })}
+        onChoose={(next) => change({ cashSection: next, settingsPage: 'general' })}
       />
     </header>
   )

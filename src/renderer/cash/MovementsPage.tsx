@@ -4,6 +4,7 @@ import { cashFlow, reasonsIn, reasonsOut, type CashReason } from '../../shared/c
 import type { CashMovement } from '../../shared/contracts/cash-movements.ts'
 import { absolute, cents } from '../../shared/money.ts'
 import { signedEuros } from '../../shared/texts/format.ts'
+import { useStatus } from '../counter/use-counter.ts'
 import { useTips } from '../money/OwedKeys.tsx'
 import { usePeople } from '../people/use-people.ts'
 import { useStepBack } from '../shell/back.ts'
@@ -36,6 +37,10 @@ export function MovementsPage({ isOpen, chosen, onChoose }: Props) {
   const { t } = useWords()
   const { queries } = useTill()
   const tips = useTips()
+  const status = useStatus()
+  const hasServices = status?.phase === 'running' && status.settings.services.length > 0
+  const isOffered = (reason: CashReason) =>
+    reason === 'tips-paid' ? tips : reason !== 'third-party-paid' || hasServices
   const known = useQuery(queries.cashMovements.list.queryOptions({ input: {} })).data
   return (
     <div className="movements">
@@ -45,13 +50,11 @@ export function MovementsPage({ isOpen, chosen, onChoose }: Props) {
             <Icon name={icon} />
             {t.drawer.groups[name]}
           </h2>
-          {reasons.map((reason) =>
-            reason === 'tips-paid' && !tips ? null : (
-              <Button key={reason} off={!isOpen} pressed={reason === chosen} onPress={() => onChoose(reason)}>
-                {t.drawer.reason[reason]}
-              </Button>
-            ),
-          )}
+          {reasons.filter(isOffered).map((reason) => (
+            <Button key={reason} off={!isOpen} pressed={reason === chosen} onPress={() => onChoose(reason)}>
+              {t.drawer.reason[reason]}
+            </Button>
+          ))}
           {name === 'safe' && known && (
             <p className="safe-holds">
               <span>{t.drawer.safe}</span>

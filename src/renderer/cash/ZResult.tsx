@@ -59,7 +59,10 @@ export function ZResult({ z }: { readonly z: ZReport }) {
         <Button icon="printer" label={t.z.reprintLabel({ number })} onPress={() => cash.printZ(z.number)}>
           {t.z.reprint}
         </Button>
-        <Button icon="sun" onPress={() => setNext(true)}>
+        <Button icon="file" label={t.z.pdfLabel({ number })} onPress={() => cash.saveZ(z.number)}>
+          {t.z.pdf}
+        </Button>
+        <Button icon="sun" className="side-main" onPress={() => setNext(true)}>
           {t.day.open}
         </Button>
       </div>

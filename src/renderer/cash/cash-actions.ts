@@ -17,6 +17,7 @@ import {
   type PrintJobId,
 } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
+import { savePdf } from '../client/download.ts'
 import type { Client } from '../client/till.ts'
 import { createPush } from '../shell/push.ts'
 import { change, session } from '../shell/session.ts'
@@ -98,6 +99,11 @@ export function createCashActions(client: Client) {
     printX: () => push((commandId) => till.cashSessions.printX({ commandId }), again(queries.printing.key())),
     printZ: (number: number) =>
       push((commandId) => till.cashSessions.printZ({ number, commandId }), again(queries.printing.key())),
+    saveZ: (number: number) =>
+      push(
+        (commandId) => till.cashSessions.giveZ({ number, commandId }),
+        ({ copyNumber }) => push(() => till.cashSessions.zFile({ number, copyNumber }), savePdf),
+      ),
     openDrawer(reason: OpeningReason) {
       change({ openingDrawer: false })
       push((commandId) => till.cashSessions.openDrawer({ reason, commandId }), dayChanged)

@@ -2,12 +2,14 @@ import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { ComponentType } from 'react'
 import type { Place } from '../../shared/catalogue.ts'
+import type { TodaySentences } from '../../shared/contracts/today.ts'
 import type { CommandId, TicketId } from '../../shared/ids.ts'
 import type { RefusalDetail } from '../../shared/result.ts'
 import type { Right } from '../../shared/rights.ts'
 import type { Lang } from '../../shared/texts/index.ts'
 import type { IconName } from '../ui/Icon.tsx'
 import type { Failure } from './failures.ts'
+import type { GuidePage } from './guide.ts'
 import type { Client } from './till.ts'
 
 /** What a service says of its own refusals, in one language. */
@@ -22,10 +24,12 @@ export type BrickHost = {
     ask: (commandId: CommandId) => Promise<Answer>,
     answered: (answer: Answer) => void,
     refused: (failure: Failure) => boolean,
+    /** It was never asked: something before it failed. */
+    unsent?: () => void,
   ) => void
   /** The ticket in hand, after a line was put on it. */
   readonly toCounter: () => void
-  /** What a scan asked to be opened here; told once. */
+  /** What a scan, or an item of today, asked to be opened here; told once. `today` for the service's own list of the day. */
   readonly wanted: string | undefined
   /** The café's own clock. */
   readonly zone: string
@@ -35,6 +39,8 @@ export type BrickHost = {
   readonly nextTicket: () => { readonly ticketId: TicketId; readonly place: Place }
   /** While `open`, Esc takes this step first. */
   readonly useBack: (open: boolean, onBack: () => void) => void
+  /** While the screen is there it hears every code first, and answers whether it took it; else the till says what it means. */
+  readonly useScans: (take: (scanned: { readonly text: string; readonly aim?: string }) => boolean) => void
   /** Why the last gesture was not done, and the keys for a field that a finger touched. */
   readonly Notice: ComponentType
   readonly Keys: ComponentType
@@ -46,7 +52,10 @@ export type BrickScreens = {
   readonly id: string
   readonly icon: IconName
   readonly name: Readonly<Record<Lang, string>>
+  readonly today: Readonly<Record<Lang, TodaySentences>>
   readonly Screen: ComponentType<BrickHost>
+  /** Its pages of the user's guide. */
+  readonly guide?: Readonly<Record<Lang, readonly GuidePage[]>>
 }
 
 /** The procedures of a service, typed by its own contract, over the line of the window. */

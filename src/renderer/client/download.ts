@@ -19,6 +19,11 @@ export function saveFile(
   setTimeout(() => URL.revokeObjectURL(url), KEPT_MS) // the download has begun by then
 }
 
+/** A PDF that the till made; nothing where it made none. */
+export function savePdf(file: { readonly name: string; readonly base64: string } | null): void {
+  if (file) saveFile(file.name, [fromBase64(file.base64)], 'application/pdf')
+}
+
 type Piece = { readonly base64: string; readonly bytes: number }
 
 /** Reads a file piece by piece; undefined where it is not there, or is not any more. */

@@ -43,16 +43,15 @@ export function ClosingSide({ closing, onClose }: Props) {
           <BigAmount cents={closing.turnoverCents} />
         </output>
       </div>
-      <div className="side-keys" data-pair="">
-        <Button onPress={onClose}>{words.close}</Button>
-        <Button
-          icon="printer"
-          tone="soft"
-          label={words.reprintLabel({ what })}
-          className="side-main"
-          onPress={() => closings.print(closing)}
-        >
+      <div className="side-keys">
+        <Button icon="file" tone="soft" label={words.pdfLabel({ what })} onPress={() => closings.savePdf(closing)}>
+          {words.pdf}
+        </Button>
+        <Button icon="printer" tone="soft" label={words.reprintLabel({ what })} onPress={() => closings.print(closing)}>
           {words.reprint}
+        </Button>
+        <Button className="side-main" onPress={onClose}>
+          {words.close}
         </Button>
       </div>
     </aside>

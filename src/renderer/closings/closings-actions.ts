@@ -1,12 +1,13 @@
 import type { BusinessDay } from '../../shared/business-day.ts'
 import type { SealedClosure } from '../../shared/contracts/closures.ts'
+import { savePdf } from '../client/download.ts'
 import type { Client } from '../client/till.ts'
 import { createPush } from '../shell/push.ts'
 import type { Closing } from './closings-view.ts'
 
 export type ClosingsActions = ReturnType<typeof createClosingsActions>
 
-/** What is done with closings: a day is sealed, a paper comes out once more. */
+/** What is done with closings: a day is sealed, a paper or a file comes out once more. */
 export function createClosingsActions(client: Client) {
   const { till, cache, queries } = client
   const push = createPush(client)
@@ -20,6 +21,20 @@ export function createClosingsActions(client: Client) {
           void cache.invalidateQueries({ queryKey: queries.closures.key() })
         },
       )
+    },
+    /** Hands it out as a file, which a copy of it is: sealed first, made then. */
+    savePdf({ level, print: number }: Closing) {
+      if (level === 'z') {
+        push(
+          (commandId) => till.cashSessions.giveZ({ number, commandId }),
+          ({ copyNumber }) => push(() => till.cashSessions.zFile({ number, copyNumber }), savePdf),
+        )
+      } else {
+        push(
+          (commandId) => till.closures.give({ seq: number, commandId }),
+          ({ copyNumber }) => push(() => till.closures.file({ seq: number, copyNumber }), savePdf),
+        )
+      }
     },
     print({ level, print }: Closing) {
       push(

@@ -11,6 +11,7 @@ import { VoucherPanel } from '../money/VoucherPanel.tsx'
 import { CameraPanel } from '../scans/CameraPanel.tsx'
 import { SplitPanel } from '../tabs/SplitPanel.tsx'
 import { TabsDrawer } from '../tabs/TabsDrawer.tsx'
+import { TodayPanel } from '../today/TodayPanel.tsx'
 import type { CatalogueView } from './catalogue-view.ts'
 import { Categories } from './Categories.tsx'
 import { ChoosePanel } from './ChoosePanel.tsx'
@@ -25,6 +26,7 @@ import { TicketColumn } from './TicketColumn.tsx'
 import { Tiles } from './Tiles.tsx'
 import { useCatalogue, useCounter, wholeTicket } from './use-counter.ts'
 import './choose.css'
+import { VariantsPanel } from './VariantsPanel.tsx'
 import { useCounterKeys } from './use-counter-keys.ts'
 import './counter.css'
 import './ticket.css'
@@ -73,6 +75,8 @@ function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over
       const product = view.products.get(over.productId)
       return product ? <ChoosePanel view={view} product={product} answers={over.answers} /> : null
     }
+    case 'variants':
+      return <VariantsPanel view={view} productId={over.productId} />
     case 'price': {
       const product = view.products.get(over.productId)
       return product ? <PriceSheet product={product} digits={over.digits} /> : null
@@ -83,6 +87,8 @@ function OverTiles({ view, over }: { readonly view: CatalogueView; readonly over
     }
     case 'new-product':
       return <NewProductPanel key={over.code} view={view} code={over.code} />
+    case 'today':
+      return <TodayPanel />
     case 'paper':
       return <PaperPane />
     case 'card':

@@ -3,6 +3,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { absolute } from '../../shared/money.ts'
 import { count } from '../../shared/texts/format.ts'
+import { TodayKey } from '../today/TodayKey.tsx'
 import { change, useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
@@ -22,6 +23,7 @@ export function LastStrip({ view }: { readonly view: CatalogueView }) {
     <header className="strip">
       <LastTicket />
       <HourMark />
+      <TodayKey />
       <Pager view={view} />
       <Segmented
         label={t.place.label}

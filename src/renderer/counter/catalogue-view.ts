@@ -15,8 +15,11 @@ export type CategoryView = { readonly category: Category; readonly pages: readon
 /** The catalogue as the counter uses it: built once, then only looked up. */
 export type CatalogueView = {
   readonly categories: readonly CategoryView[]
+  /** Those that were withdrawn as well: tickets name them. */
   readonly products: ReadonlyMap<ProductId, Product>
   readonly optionGroups: ReadonlyMap<string, OptionGroup>
+  /** Of each product that is sold in several variants: all of them, in the catalogue's order. */
+  readonly variants: ReadonlyMap<ProductId, readonly Product[]>
   readonly byBarcode: ReadonlyMap<string, Product>
   readonly accents: ReadonlyMap<string, Accent>
   readonly search: readonly SearchEntry[]
@@ -26,22 +29,54 @@ type SearchEntry = { readonly product: Product; readonly whole: string }
 
 export function catalogueView(catalogue: Catalogue): CatalogueView {
   const products = new Map(catalogue.products.map((product) => [product.id, product]))
+  const sold = catalogue.products.filter((product) => !product.withdrawn)
+  const variants = variantsOf(sold)
   const plans = new Map(catalogue.tilePlans.map((plan) => [plan.categoryId, plan.tiles]))
   return {
     categories: catalogue.categories.map((category) => ({
       category,
-      pages: tilePages((plans.get(category.id) ?? []).map((id) => (id && products.get(id)) ?? null)),
+      pages: tilePages(
+        oneTileAFamily(
+          (plans.get(category.id) ?? []).map((id) => tileOf(id && products.get(id))),
+          variants,
+        ),
+      ),
     })),
     products,
+    variants,
     optionGroups: new Map(catalogue.optionGroups.map((group) => [group.id, group])),
-    byBarcode: new Map(
-      catalogue.products.flatMap((product) => (product.barcodes ?? []).map((code) => [code, product])),
-    ),
+    byBarcode: new Map(sold.flatMap((product) => (product.barcodes ?? []).map((code) => [code, product]))),
     accents: new Map(catalogue.categories.map((category) => [category.id, category.accent])),
-    search: catalogue.products
-      .map(searchEntry)
-      .toSorted((a, b) => (a.whole < b.whole ? -1 : a.whole > b.whole ? 1 : 0)),
+    search: sold.map(searchEntry).toSorted((a, b) => (a.whole < b.whole ? -1 : a.whole > b.whole ? 1 : 0)),
   }
+}
+
+/** What is withdrawn leaves a hole, in which it will stand again. */
+const tileOf = (product: Product | null | undefined): Product | null => (product && !product.withdrawn ? product : null)
+
+/** Those of one family and one category; a product that is alone has no variants. */
+function variantsOf(sold: readonly Product[]): ReadonlyMap<ProductId, readonly Product[]> {
+  const families = Map.groupBy(sold, ({ variantOf, categoryId }) =>
+    variantOf === undefined ? undefined : `${categoryId} ${plain(variantOf)}`,
+  )
+  families.delete(undefined)
+  return new Map(
+    [...families.values()].flatMap((family) =>
+      family.length > 1 ? family.map(({ id }) => [id, family] as const) : [],
+    ),
+  )
+}
+
+/** The first tile of a family stands for all of it; where another of it would stand is a hole. */
+function oneTileAFamily(tiles: TilePage, variants: CatalogueView['variants']): TilePage {
+  const seen = new Set<readonly Product[]>()
+  return tiles.map((product) => {
+    const family = product && variants.get(product.id)
+    if (!family) return product
+    if (seen.has(family)) return null
+    seen.add(family)
+    return product
+  })
 }
 
 /** Cuts a plan into full pages; holes stay where the café put them, so that a tile never moves. */
@@ -59,6 +94,12 @@ export function hasLongWord(name: string): boolean {
 
 export function priceAt(product: Product, place: Place): Cents {
   return place === 'takeaway' ? (product.takeawayPriceCents ?? product.priceCents) : product.priceCents
+}
+
+/** The first of the least price; one whose price is typed only where all are. */
+export function cheapest(family: readonly Product[], priceOf: (product: Product) => Cents): Product {
+  const rank = (product: Product) => (product.openPrice ? Infinity : priceOf(product))
+  return family.reduce((one, other) => (rank(other) < rank(one) ? other : one))
 }
 
 export function accentOf(product: Product, view: CatalogueView): Accent {

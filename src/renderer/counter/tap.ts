@@ -5,6 +5,12 @@ import type { CatalogueView } from './catalogue-view.ts'
 import { mustChoose } from './choosing-view.ts'
 import type { CounterActions } from './counter-actions.ts'
 
+/** A tile was touched: which variant it is is asked first, where there are several. */
+export function chooseTile(product: Product, view: CatalogueView, actions: CounterActions): void {
+  if (view.variants.has(product.id)) change({ over: { kind: 'variants', productId: product.id }, paid: undefined })
+  else chooseProduct(product, view, actions)
+}
+
 /** A product was chosen, by tile, search or scan: it goes on the ticket, or its price or its choices are asked first. */
 export function chooseProduct(product: Product, view: CatalogueView, actions: CounterActions): void {
   if (product.openPrice) change({ over: { kind: 'price', productId: product.id, digits: '' }, paid: undefined })

@@ -103,7 +103,7 @@ function SetRow({ rules, view, onSet }: SetProps) {
   const { t } = useWords()
   const [text, setText] = useState('')
   const words = t.loyalty.settings
-  const all = [...view.products.values()]
+  const all = [...view.products.values()].filter((product) => !product.withdrawn)
   const categories = view.categories.filter(({ category: { id } }) => {
     const own = all.filter(({ categoryId }) => categoryId === id)
     return own.some(isOfferable) && !own.some(isKeptOut)

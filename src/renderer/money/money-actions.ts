@@ -8,7 +8,7 @@ import {
   type VoucherId,
 } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
-import { fromBase64, saveFile } from '../client/download.ts'
+import { savePdf } from '../client/download.ts'
 import type { Client } from '../client/till.ts'
 import type { CounterQueue } from '../counter/counter-queue.ts'
 import { createPush } from '../shell/push.ts'
@@ -98,12 +98,6 @@ export function createMoneyActions(client: Client, { ticket, push }: CounterQueu
         (commandId) => till.accounts.printStatement({ customerId, commandId }),
         () => undefined,
       ),
-    saveStatement: (customerId: CustomerId) =>
-      ask(
-        () => till.accounts.file({ customerId }),
-        (file) => {
-          if (file) saveFile(file.name, [fromBase64(file.base64)], 'application/pdf')
-        },
-      ),
+    saveStatement: (customerId: CustomerId) => ask(() => till.accounts.file({ customerId }), savePdf),
   }
 }

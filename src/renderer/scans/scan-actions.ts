@@ -8,7 +8,7 @@ import { priceAt, type CatalogueView } from '../counter/catalogue-view.ts'
 import type { CounterActions } from '../counter/counter-actions.ts'
 import { chooseProduct } from '../counter/tap.ts'
 import { createFailed } from '../shell/failed.ts'
-import { change, session } from '../shell/session.ts'
+import { toService, change, session } from '../shell/session.ts'
 
 type Weighed = Extract<Meaning, { kind: 'weighed' }>
 
@@ -56,7 +56,7 @@ export function createScanActions(client: Client, counter: CounterActions, { pre
         change({ paid: undefined, over: { kind: 'card', number: meaning.number, step: { kind: 'lines' } } })
         return
       case 'service':
-        change({ screen: 'service', service: { id: meaning.service, wanted: meaning.wanted }, over: undefined })
+        toService(meaning.service, meaning.wanted)
     }
   }
 

@@ -3,6 +3,7 @@ import { roleMay } from '../../shared/rights.ts'
 import type { Counter } from '../../shared/ticket.ts'
 import { bricks } from '../bricks.ts'
 import { useStatus } from '../counter/use-counter.ts'
+import { useScanTaker } from '../scans/scan-takers.ts'
 import { Banners } from '../shell/Banners.tsx'
 import { useStepBack } from '../shell/back.ts'
 import { Notice } from '../shell/Notice.tsx'
@@ -17,7 +18,7 @@ export function ServiceScreen() {
   const { lang } = useWords()
   const till = useTill()
   const status = useStatus()
-  const { id, wanted } = useSession((s) => s.service)
+  const { id, wanted, turn } = useSession((s) => s.service)
   const brick = bricks.find((one) => one.id === id)
   if (!brick || status?.phase !== 'running') return null
   const push = createPush(till)
@@ -25,10 +26,10 @@ export function ServiceScreen() {
   const { cache, queries } = till
   return (
     <brick.Screen
-      key={wanted}
+      key={wanted === undefined ? id : `${id} ${turn}`}
       client={till}
       lang={lang}
-      push={(ask, answered, refused) => push(ask, answered, { failed: refused })}
+      push={(ask, answered, refused, unsent) => push(ask, answered, { failed: refused, ...(unsent && { unsent }) })}
       toCounter={() => {
         change({ screen: 'counter', over: undefined, paid: undefined })
         void cache.invalidateQueries({ queryKey: queries.tickets.counter.key() })
@@ -42,6 +43,7 @@ export function ServiceScreen() {
         return { ticketId: open?.ticketId ?? newTicketId(), place: open?.place ?? session().place }
       }}
       useBack={useStepBack}
+      useScans={useScanTaker}
       Notice={Notice}
       Keys={ScreenKeys}
       Banners={Banners}

@@ -1,13 +1,14 @@
-import { bricks } from '../bricks.ts'
 import { themes } from '../shell/preferences.ts'
 import { changePreferences, useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
+import { SiteCard } from '../setup/SiteCard.tsx'
+import { ServiceSwitches } from './ServiceSwitches.tsx'
 import type { Running } from './SettingsSection.tsx'
 
-/** Paper and looks. */
+/** Who the café is, its paper, its services and its looks. */
 export function GeneralPage({ status }: { readonly status: Running }) {
   const { lang, t } = useWords()
   const { settings } = useTill()
@@ -40,31 +41,8 @@ export function GeneralPage({ status }: { readonly status: Running }) {
         </div>
         <p>{words.noticeMore}</p>
       </div>
-      {bricks.length > 0 && (
-        <div>
-          <h2>{words.services}</h2>
-          {bricks.map(({ id, name }) => (
-            <Segmented
-              key={id}
-              label={name[lang]}
-              value={status.settings.services.includes(id) ? 'on' : 'off'}
-              choices={[
-                { value: 'off', text: words.serviceOff({ name: name[lang] }) },
-                { value: 'on', text: words.serviceOn({ name: name[lang] }) },
-              ]}
-              onChoose={(next) =>
-                settings.change({
-                  services: [
-                    ...status.settings.services.filter((one) => one !== id),
-                    ...(next === 'on' ? [id] : []),
-                  ].toSorted(),
-                })
-              }
-            />
-          ))}
-          <p>{words.servicesMore}</p>
-        </div>
-      )}
+      <ServiceSwitches used={status.settings.services} />
+      <SiteCard status={status} />
       <div>
         <h2>{t.settings.theme}</h2>
         <Segmented

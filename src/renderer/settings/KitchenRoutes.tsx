@@ -24,7 +24,7 @@ export function KitchenRoutes({ setup, onSave }: Props) {
   const [open, setOpen] = useState<string>()
   const words = t.kitchen.setup
   if (!view) return null
-  const products = [...view.products.values()].filter((product) => product.categoryId === open)
+  const products = [...view.products.values()].filter((product) => product.categoryId === open && !product.withdrawn)
   return (
     <div>
       <h2>{words.routes}</h2>

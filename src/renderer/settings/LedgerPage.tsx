@@ -10,9 +10,9 @@ export function LedgerPage({ status }: { readonly status: Running }) {
   const { control } = useTill()
   const words = t.control.settings
   return (
-    <div className="office">
+    <div className="ledger-page">
       <LedgerCard keyProtection={status.keyProtection} />
-      <div className="office-column">
+      <div className="ledger-column">
         <section className="card control-door" aria-label={t.control.title}>
           <h2>{t.control.title}</h2>
           <p>{words.controlMore}</p>

@@ -1,8 +1,10 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { TillStatus } from '../../shared/contracts/till.ts'
+import { BackupsPage } from '../backups/BackupsPage.tsx'
 import { useStatus } from '../counter/use-counter.ts'
 import { Banners } from '../shell/Banners.tsx'
 import { ScreenKeys } from '../shell/ScreenKeys.tsx'
+import { change, useSession, type SettingsPage } from '../shell/session.ts'
 import { useWords } from '../shell/words.ts'
 import { Segmented } from '../ui/Segmented.tsx'
 import { Tabs, type Tab } from '../ui/Tabs.tsx'
@@ -24,22 +26,6 @@ import { TendersPage } from './TendersPage.tsx'
 import './settings.css'
 
 export type Running = Extract<TillStatus, { phase: 'running' }>
-export type SettingsPage =
-  | 'general'
-  | 'days'
-  | 'drawers'
-  | 'terminal'
-  | 'printers'
-  | 'tenders'
-  | 'kitchen'
-  | 'prices'
-  | 'lists'
-  | 'customers'
-  | 'accounts'
-  | 'scanners'
-  | 'screens'
-  | 'ledger'
-  | 'keys'
 /** A page that has something in hand draws its own side, and its own part of the main frame. */
 export type FramedPage = { readonly frame: (content: ReactNode) => ReactNode }
 
@@ -48,13 +34,13 @@ type Props = { readonly head: ReactNode; readonly side: ReactNode }
 /** The ledger and the settings, one small page at a time. */
 export function SettingsSection({ head, side }: Props) {
   const status = useStatus()
-  const [page, setPage] = useState<SettingsPage>('general')
+  const page = useSession((s) => s.settingsPage)
   if (status?.phase !== 'running') return null
   const frame = (content: ReactNode) => (
     <main className="cash">
       {head}
       <Banners />
-      <PageTabs page={page} onPage={setPage} />
+      <PageTabs page={page} onPage={(settingsPage) => change({ settingsPage })} />
       {content}
       <ScreenKeys />
     </main>
@@ -78,6 +64,7 @@ export function SettingsSection({ head, side }: Props) {
     case 'scanners':
     case 'screens':
     case 'ledger':
+    case 'backups':
     case 'keys':
       return (
         <>
@@ -93,6 +80,7 @@ export function SettingsSection({ head, side }: Props) {
               {page === 'screens' && <ScreensPage status={status} />}
               {page === 'kitchen' && <KitchenSetupPage />}
               {page === 'ledger' && <LedgerPage status={status} />}
+              {page === 'backups' && <BackupsPage />}
               {page === 'keys' && <KeysPage />}
             </div>,
           )}
@@ -132,6 +120,7 @@ function PageTabs({ page, onPage }: TabsProps) {
     ],
     books: [
       { value: 'ledger', text: words.ledger, icon: 'seal' },
+      { value: 'backups', text: t.backups.page, icon: 'disk' },
       { value: 'accounts', text: words.accounts, icon: 'book' },
     ],
   }

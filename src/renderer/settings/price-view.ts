@@ -15,7 +15,10 @@ export function priceGroups(view: CatalogueView, text: string): readonly PriceGr
     const products = searchProducts(view, text, FOUND_MAX)
     return products.length > 0 ? [{ category: undefined, products }] : []
   }
-  const of = Map.groupBy(view.products.values(), (product) => product.categoryId)
+  const of = Map.groupBy(
+    [...view.products.values()].filter((product) => !product.withdrawn),
+    (product) => product.categoryId,
+  )
   let room = ROWS_MAX
   return view.categories
     .map(({ category }) => {

@@ -14,7 +14,7 @@ import { createPush } from '../shell/push.ts'
 
 export type SettingsActions = ReturnType<typeof createSettingsActions>
 
-type Changed = Partial<Omit<Settings, 'zone' | 'drawers' | 'counterDrawer' | 'cardTerminal'>>
+type Changed = Partial<Omit<Settings, 'drawers' | 'counterDrawer' | 'cardTerminal'>>
 export type NewPrice = {
   readonly productId: ProductId
   readonly priceCents: Cents

@@ -6,10 +6,11 @@ import { CustomersScreen } from '../customers/CustomersScreen.tsx'
 import { CounterScreen } from '../counter/CounterScreen.tsx'
 import { useCatalogue, useStatus } from '../counter/use-counter.ts'
 import type { TillStatus } from '../../shared/contracts/till.ts'
-import type { PageStation } from '../../shared/stations.ts'
+import { tillStations, type PageStation } from '../../shared/stations.ts'
 import { DisplayPage } from '../customer-display/DisplayPage.tsx'
 import { PrinterPage } from '../demo/PrinterPage.tsx'
 import { KitchenPage } from '../kitchen/KitchenPage.tsx'
+import { OfficeScreen } from '../office/OfficeScreen.tsx'
 import { LockScreen } from '../people/LockScreen.tsx'
 import { TrainingBar } from '../training/TrainingBar.tsx'
 import { listenToScanners } from '../scans/listen-to-scanners.ts'
@@ -17,6 +18,8 @@ import type { Scanned } from '../scans/scan-actions.ts'
 import { useHeard } from '../scans/use-heard.ts'
 import { listenToKeys } from './keyboard.ts'
 import { useKey } from './key-map.ts'
+import { FirstRun } from '../setup/FirstRun.tsx'
+import { SetupScreen } from '../setup/SetupScreen.tsx'
 import { ServiceScreen } from '../services/ServiceScreen.tsx'
 import { Overs } from './Overs.tsx'
 import { Rail } from './Rail.tsx'
@@ -33,7 +36,9 @@ const screens = {
   cash: <CashScreen />,
   control: <ControlScreen />,
   customers: <CustomersScreen />,
+  office: <OfficeScreen />,
   service: <ServiceScreen />,
+  setup: <SetupScreen />,
 }
 
 /** The page of this station. The customer's may not even ask how the till is. */
@@ -46,6 +51,8 @@ function StaffPage({ station }: { readonly station: Exclude<PageStation, 'displa
   const status = useStatus()
   if (status?.phase === 'stopped') return <StoppedScreen status={status} />
   if (!status) return <Opening />
+  if (status.phase === 'new')
+    return tillStations.some((one) => one === station) ? <FirstRun status={status} /> : <Opening />
   switch (station) {
     case 'demo':
       return <PrinterPage />

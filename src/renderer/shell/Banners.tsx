@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { AskedCode } from '../scans/AskedCode.tsx'
 import { shortCode } from '../scans/scan-view.ts'
 import { bars, type Bar } from './banners-view.ts'
+import { SetupCard } from '../setup/SetupCard.tsx'
 import { change, useSession } from './session.ts'
 import { useTill } from './TillContext.ts'
 import { useClock } from './use-clock.ts'
@@ -19,6 +20,7 @@ import { useWords } from './words.ts'
 export function Banners() {
   const { line, gestures, queries } = useTill()
   const status = useStatus()
+  const mayChange = useMay('settings')
   const { shown, more } = bars({
     line: useSyncExternalStore(line.subscribe, line.state),
     held: useSyncExternalStore(gestures.subscribe, () => gestures.state().held),
@@ -26,12 +28,14 @@ export function Banners() {
     update: status?.phase === 'running' ? (status.update?.version ?? undefined) : undefined,
     unknownCode: useSession((s) => s.unknownCode),
     askedCode: useSession((s) => s.askedCode),
+    backups: useQuery(queries.backups.state.queryOptions({ input: {} })).data,
+    mayChange,
     printing: useQuery(queries.printing.status.queryOptions({ input: {} })).data,
     payments: useCardPayments(),
     ticketId: useCounter(wholeTicket)?.ticketId,
     day: useDay(),
   })
-  if (shown.length === 0) return null
+  if (shown.length === 0) return <SetupCard />
   return (
     <div className="bars">
       {shown.map((bar, index) => (
@@ -187,6 +191,32 @@ function OneBar({ bar, more }: { readonly bar: Bar; readonly more: number }) {
       return (
         <Banner tone="amber" icon="printer">
           {t.printers.standsIn({ printer: bar.printer, others: bar.others.join(', ') })}
+          {others}
+        </Banner>
+      )
+    case 'backups':
+      return (
+        <Banner tone={bar.overdue ? 'red' : 'amber'} icon={bar.overdue ? 'stop' : 'disk'}>
+          {bar.overdue ? t.backups.bar.overdue : t.backups.bar.missing({ count: bar.missing })}
+          {others}
+        </Banner>
+      )
+    case 'backups-wanted':
+      return (
+        <Banner
+          tone="amber"
+          icon="disk"
+          actions={
+            <Button
+              onPress={() =>
+                change({ screen: 'cash', cashSection: 'settings', settingsPage: 'backups', over: undefined })
+              }
+            >
+              {t.backups.bar.wantedKey}
+            </Button>
+          }
+        >
+          {t.backups.bar.wanted}
           {others}
         </Banner>
       )

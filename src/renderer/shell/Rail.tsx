@@ -4,8 +4,10 @@ import { badgeCount } from '../demo/paper-view.ts'
 import { useStatus } from '../counter/use-counter.ts'
 import { useMay } from '../people/use-people.ts'
 import { useRooms, useTabs } from '../tabs/use-tabs.ts'
+import { wantedNow } from '../today/today-view.ts'
+import { useToday } from '../today/use-today.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
-import { change, session, useSession } from './session.ts'
+import { toService, change, session, useSession } from './session.ts'
 import { useTill } from './TillContext.ts'
 import { useWords } from './words.ts'
 import '../people/people.css'
@@ -48,6 +50,13 @@ export function Rail() {
         accent="office"
         on={screen === 'customers'}
         onPress={() => change({ screen: 'customers', over: undefined })}
+      />
+      <RailKey
+        icon="chart"
+        name={t.office.section}
+        accent="office"
+        on={screen === 'office'}
+        onPress={() => change({ screen: 'office', over: undefined })}
       />
       {demo && <PrinterKey on={paperOpen} />}
       {status?.phase === 'running' && (
@@ -120,21 +129,31 @@ function TablesKey() {
 
 /** One key for each service that the café has switched on. */
 function ServiceKeys() {
-  const { lang } = useWords()
+  const { lang, t } = useWords()
+  const today = useToday()
   const status = useStatus()
   const screen = useSession((s) => s.screen)
   const service = useSession((s) => s.service.id)
   const used = status?.phase === 'running' ? status.settings.services : []
   return bricks
     .filter(({ id }) => used.includes(id))
-    .map(({ id, icon, name }) => (
+    .map(({ id, icon, name }) => ({
+      id,
+      icon,
+      name,
+      count: wantedNow(today.find(({ service }) => service === id)?.items ?? []),
+    }))
+    .map(({ id, icon, name, count }) => (
       <RailKey
         key={id}
         icon={icon}
         name={name[lang]}
         accent="service"
+        service={id}
         on={screen === 'service' && service === id}
-        onPress={() => change({ screen: 'service', service: { id, wanted: undefined }, over: undefined })}
+        badge={count}
+        badgeLabel={t.today.badge({ count })}
+        onPress={() => toService(id)}
       />
     ))
 }
@@ -165,15 +184,24 @@ type KeyProps = {
   readonly icon: IconName
   readonly name: string
   readonly accent: 'bar' | 'office' | 'service'
+  /** Whose colour it has, where it is a service. */
+  readonly service?: string
   readonly on: boolean
   readonly badge?: number
   readonly badgeLabel?: string
   readonly onPress: () => void
 }
 
-function RailKey({ icon, name, accent, on, badge = 0, badgeLabel, onPress }: KeyProps) {
+function RailKey({ icon, name, accent, service, on, badge = 0, badgeLabel, onPress }: KeyProps) {
   return (
-    <button type="button" className="service" data-a={accent} aria-current={on ? 'page' : undefined} onClick={onPress}>
+    <button
+      type="button"
+      className="service"
+      data-a={accent}
+      data-service={service}
+      aria-current={on ? 'page' : undefined}
+      onClick={onPress}
+    >
       <Icon name={icon} />
       <span>{name}</span>
       {badge > 0 && (

@@ -1,6 +1,8 @@
 import type { TillStatus } from '../../shared/contracts/till.ts'
+import { Rescue } from '../backups/Rescue.tsx'
 import { Button } from '../ui/Button.tsx'
 import { FullScreen } from './FullScreen.tsx'
+import { ScreenKeys } from './ScreenKeys.tsx'
 import { useTill } from './TillContext.ts'
 import { useWords } from './words.ts'
 
@@ -14,6 +16,7 @@ export function StoppedScreen({ status }: Props) {
   return (
     <FullScreen tone="calm" icon="stop" title={title} lead={todo}>
       <p>{t.stopped.kept}</p>
+      {status.reason !== 'RESTORE_READY' && <Rescue />}
       <dl>
         <dt>{t.stopped.folder}</dt>
         <dd>{status.dataFolder}</dd>
@@ -29,6 +32,7 @@ export function StoppedScreen({ status }: Props) {
       <Button tone="accent" onPress={() => void cache.invalidateQueries()}>
         {t.common.retry}
       </Button>
+      <ScreenKeys />
     </FullScreen>
   )
 }

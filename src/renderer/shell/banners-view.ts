@@ -11,6 +11,9 @@ export type Bar =
   | { readonly kind: 'held' }
   | { readonly kind: 'line-down' }
   | { readonly kind: 'anomaly'; readonly anomaly: Anomaly['kind'] }
+  | { readonly kind: 'backups'; readonly overdue: boolean; readonly missing: number }
+  /** Told to whoever can change it. */
+  | { readonly kind: 'backups-wanted' }
   | { readonly kind: 'unknown-code'; readonly code: string }
   | { readonly kind: 'asked-code'; readonly resolved: Resolved }
   | { readonly kind: 'drawer-failed' }
@@ -33,6 +36,8 @@ export type Known = {
   readonly unknownCode: string | undefined
   readonly update: string | undefined
   readonly askedCode: Resolved | undefined
+  readonly backups: { readonly overdue: boolean; readonly missing: number; readonly wanted: boolean } | undefined
+  readonly mayChange: boolean
   readonly printing: PrintingStatus | undefined
   readonly payments: CardPayments | undefined
   /** The ticket in hand, which tells of itself. */
@@ -56,6 +61,10 @@ export function bars(known: Known): { readonly shown: readonly Bar[]; readonly m
     ...(known.day?.state === 'open' && known.day.overdue
       ? [{ kind: 'overdue' as const, since: known.day.openedAtMs }]
       : []),
+    ...(known.backups && (known.backups.overdue || known.backups.missing > 0)
+      ? [{ kind: 'backups' as const, overdue: known.backups.overdue, missing: known.backups.missing }]
+      : []),
+    ...(known.backups?.wanted === true && known.mayChange ? [{ kind: 'backups-wanted' as const }] : []),
     ...(known.update !== undefined && known.day?.state === 'closed'
       ? [{ kind: 'update' as const, version: known.update }]
       : []),

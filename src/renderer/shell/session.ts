@@ -17,6 +17,8 @@ import { applyPreferences, keepPreferences, readPreferences, type Preferences } 
 export type Over =
   | { readonly kind: 'search'; readonly text: string }
   | { readonly kind: 'editor'; readonly lineId: LineId; readonly focus: 'options' | 'note' }
+  /** Which of a product's variants it is. */
+  | { readonly kind: 'variants'; readonly productId: ProductId }
   /** What a product needs before it goes on the ticket: required options, the parts of a set menu. */
   | { readonly kind: 'choose'; readonly productId: ProductId; readonly answers: readonly Answer[] }
   /** What is taken off one line, or off the whole ticket. */
@@ -30,6 +32,8 @@ export type Over =
   /** A code that nobody knows is to become a product. */
   | { readonly kind: 'new-product'; readonly code: string }
   | { readonly kind: 'paper' }
+  /** What the services want of somebody today. */
+  | { readonly kind: 'today' }
   /** What the camera of this machine sees; it stays while codes are read. */
   | { readonly kind: 'camera' }
   /** Who the customer is, for stamps. */
@@ -133,19 +137,41 @@ export type Paid = {
   readonly kinds: readonly TenderKind[]
 }
 
-export type Screen = 'counter' | 'cash' | 'control' | 'customers' | 'service'
+export type Screen = 'counter' | 'cash' | 'control' | 'customers' | 'office' | 'service' | 'setup'
 /** The pages of the customers' screen. */
 export type CustomersPage = 'list' | 'owed' | 'vouchers' | 'tips'
+/** The parts of the manager's office. */
+export type OfficeSection = 'reports' | 'products' | 'stock' | 'network' | 'guide'
 /** The parts of the cash screen. */
 export type CashSection = 'today' | 'drawer' | 'tickets' | 'closings' | 'settings'
+/** The pages of its ledger and settings. */
+export type SettingsPage =
+  | 'general'
+  | 'days'
+  | 'drawers'
+  | 'terminal'
+  | 'printers'
+  | 'tenders'
+  | 'kitchen'
+  | 'prices'
+  | 'lists'
+  | 'customers'
+  | 'accounts'
+  | 'scanners'
+  | 'screens'
+  | 'ledger'
+  | 'backups'
+  | 'keys'
 
 /** The scope of this window: what is selected and typed. What is in the ledger is asked for, never kept here. */
 export type Session = Preferences & {
   readonly screen: Screen
   readonly cashSection: CashSection
+  readonly settingsPage: SettingsPage
+  readonly officeSection: OfficeSection
   readonly customersPage: CustomersPage
-  /** The service whose screen it is, and what a scan wants to see of it. */
-  readonly service: { readonly id: string; readonly wanted: string | undefined }
+  /** The service whose screen it is, what a scan wants to see of it, and the how manieth time something was asked. */
+  readonly service: { readonly id: string; readonly wanted: string | undefined; readonly turn: number }
   /** Where the next ticket begins; an open ticket keeps its own. */
   readonly place: Place
   readonly categoryId: string | undefined
@@ -188,8 +214,10 @@ const preferences = readPreferences()
 export const useSession = create<Session>()(() => ({
   screen: 'counter',
   cashSection: 'today',
+  settingsPage: 'general',
+  officeSection: 'reports',
   customersPage: 'list',
-  service: { id: '', wanted: undefined },
+  service: { id: '', wanted: undefined, turn: 0 },
   ...preferences,
   place: 'on-site',
   categoryId: undefined,
@@ -219,6 +247,12 @@ export const useSession = create<Session>()(() => ({
 
 export const session = useSession.getState
 export const change = (next: Partial<Session>) => useSession.setState(next)
+
+/** To the screen of a service; what is wanted of it is shown each time that it is asked for, the same code twice as well. */
+export function toService(id: string, wanted?: string): void {
+  const turn = session().service.turn + 1
+  change({ screen: 'service', service: { id, wanted, turn }, over: undefined })
+}
 
 export function changePreferences(next: Partial<Preferences>): void {
   change(next)

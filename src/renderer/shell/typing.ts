@@ -39,6 +39,7 @@ const silent: ReadonlySet<Over['kind']> = new Set([
   'split',
   'tables',
   'help',
+  'today',
   'account',
   'customer',
   'voucher',

@@ -2,7 +2,7 @@ import type { CommandId, TicketId } from '../../shared/ids.ts'
 import { newPaymentId, newTenderId, newTicketId, newVoucherId } from '../../shared/ids.ts'
 import type { TenderRef } from '../../shared/owed.ts'
 import type { Counter, RefundReason, TenderKind } from '../../shared/ticket.ts'
-import { fromBase64, saveFile } from '../client/download.ts'
+import { savePdf } from '../client/download.ts'
 import { linkedTerminal } from '../card-payments/linked.ts'
 import type { Client } from '../client/till.ts'
 import { paidFrom } from '../counter/ticket-view.ts'
@@ -130,12 +130,7 @@ export function createCardActions(client: Client, beforeNote: () => void) {
         (commandId) => till.eTickets.give({ ticketId, medium: 'file', commandId }),
         (receipt) => {
           askAgain()
-          push(
-            () => till.eTickets.file(receipt),
-            (file) => {
-              if (file) saveFile(file.name, [fromBase64(file.base64)], 'application/pdf')
-            },
-          )
+          push(() => till.eTickets.file(receipt), savePdf)
         },
       )
     },

@@ -1,7 +1,7 @@
 import type { Customer, CustomerDetails } from '../../shared/contracts/customers.ts'
 import type { Buyer, Invoice } from '../../shared/contracts/invoices.ts'
 import { newCustomerId, type CustomerId } from '../../shared/ids.ts'
-import { fromBase64, saveFile } from '../client/download.ts'
+import { savePdf } from '../client/download.ts'
 import type { Client } from '../client/till.ts'
 import { createPush } from '../shell/push.ts'
 import { change } from '../shell/session.ts'
@@ -41,12 +41,7 @@ export function createInvoiceActions(client: Client) {
       )
     },
     save({ seq }: Sealed) {
-      push(
-        () => till.invoices.file({ seq }),
-        (file) => {
-          if (file) saveFile(file.name, [fromBase64(file.base64)], 'application/pdf')
-        },
-      )
+      push(() => till.invoices.file({ seq }), savePdf)
     },
   }
 }

@@ -149,6 +149,20 @@ export const printZ = command({
   refusals: ['Z_UNKNOWN', 'NO_PRINTER'],
 })
 
+/** Hands a Z out as a file: the first is the original, any later one, on paper or without, a DUPLICATA. */
+export const giveZ = command({
+  right: 'session',
+  input: { number: z.int().positive() },
+  output: z.strictObject({ copyNumber: z.int().min(0) }),
+  refusals: ['Z_UNKNOWN'],
+})
+/** The PDF of a Z that was handed out a moment ago; null where none was. */
+export const zFile = query({
+  right: 'session',
+  input: { number: z.int().positive(), copyNumber: z.int().min(0) },
+  output: z.strictObject({ name: z.string(), base64: z.string() }).nullable(),
+})
+
 /** Opens the drawer without a sale; the event log keeps its trace. */
 export const openDrawer = command({
   right: 'drawer',
@@ -226,6 +240,8 @@ export const cashSessions = {
   close,
   printX,
   printZ,
+  giveZ,
+  zFile,
   openDrawer,
   setDrawers,
   chooseDrawer,

@@ -120,6 +120,21 @@ export const print = command({
   refusals: ['CLOSURE_UNKNOWN', 'NO_PRINTER'],
 })
 
+/** Hands it out as a file: the first is the original, any later one, on paper or without, a DUPLICATA. */
+export const give = command({
+  right: 'reports',
+  input: { seq: z.int().positive() },
+  output: z.strictObject({ copyNumber: z.int().min(0) }),
+  refusals: ['CLOSURE_UNKNOWN'],
+})
+
+/** The PDF of what was handed out a moment ago; null where nothing was. */
+export const file = query({
+  right: 'reports',
+  input: { seq: z.int().positive(), copyNumber: z.int().min(0) },
+  output: z.strictObject({ name: z.string(), base64: z.string() }).nullable(),
+})
+
 export const state = query({ right: 'reports', output: zPeriodState })
 /** Newest first. */
 export const list = query({
@@ -128,4 +143,4 @@ export const list = query({
   output: z.array(zSealedClosure),
 })
 
-export const closures = { closeDay, print, state, list }
+export const closures = { closeDay, print, give, file, state, list }

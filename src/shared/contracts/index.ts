@@ -26,9 +26,15 @@ import { taxControl } from './tax-control.ts'
 import { tenders } from './tenders.ts'
 import { tickets } from './tickets.ts'
 import { till } from './till.ts'
+import { today } from './today.ts'
 import { tips } from './tips.ts'
 import { vouchers } from './vouchers.ts'
 import { training } from './training.ts'
+import { backups } from './backups.ts'
+import { network } from './network.ts'
+import { reports } from './reports.ts'
+import { setup } from './setup.ts'
+import { stock } from './stock.ts'
 
 /** Everything that can be asked of the till, over every host. */
 export const contract = {
@@ -62,6 +68,12 @@ export const contract = {
   training,
   customerDisplay,
   scans,
+  today,
+  reports,
+  stock,
+  network,
+  backups,
+  setup,
   demo,
 }
 export type Contract = typeof contract

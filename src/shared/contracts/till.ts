@@ -8,6 +8,7 @@ import { zDrawerId, zOperatorId, type DrawerId } from '../ids.ts'
 import { cents } from '../money.ts'
 import { zRole } from '../rights.ts'
 import { heldStations, pageStations } from '../stations.ts'
+import { zZone } from '../zone.ts'
 import { zServiceId } from '../service-line.ts'
 import { FIRST_TENDERS, zTendersUsed } from '../tenders.ts'
 import { command, query, stream, zCents } from './procedure.ts'
@@ -96,6 +97,7 @@ export const zStopReason = z.enum([
   'LEDGER_VANISHED',
   'LEDGER_UNREADABLE',
   'KEY_MISSING',
+  'RESTORE_READY',
 ])
 export type StopReason = z.infer<typeof zStopReason>
 
@@ -127,6 +129,14 @@ export const zTillStatus = z.discriminatedUnion('phase', [
     reason: zStopReason,
     detail: z.string(),
     dataFolder: z.string(),
+    software: zSoftware,
+  }),
+  /** Nothing is installed in this folder: the assistant asks what café it is to be. */
+  z.strictObject({
+    phase: z.literal('new'),
+    dataFolder: z.string(),
+    /** The demo is being made: days of its history that are lived, and all of them. */
+    making: z.strictObject({ done: z.int().min(0), of: z.int().min(0) }).nullable(),
     software: zSoftware,
   }),
   z.strictObject({
@@ -177,6 +187,10 @@ export const zTillEvent = z.strictObject({
     'till.changed',
     'demo.paper-came-out',
     'services.changed',
+    'today.changed',
+    'stock.changed',
+    'network.changed',
+    'backups.changed',
   ]),
 })
 export type TillEvent = z.infer<typeof zTillEvent>
@@ -199,6 +213,8 @@ export const changeSettings = command({
   input: {
     receiptPrinting: z.enum(['on-request', 'always']).optional(),
     cutOffHour: z.int().min(0).max(12).optional(),
+    /** Days that are over keep their bounds: only instants from now on are read in it. */
+    zone: zZone.optional(),
     fiscalYearEndMonth: z.int().min(1).max(12).optional(),
     vatOnDebits: z.boolean().optional(),
     smallDiscountMax: z.int().min(0).max(10_000).optional(),

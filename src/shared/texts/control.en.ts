@@ -38,6 +38,8 @@ export const controlEn: Texts['control'] = {
     perpetual: 'perpetual',
     reprint: 'Reprint',
     reprintLabel: (f) => `Reprint: ${f.what}`,
+    pdf: 'PDF',
+    pdfLabel: (f) => `Save as a PDF: ${f.what}`,
     showLabel: (f) => `Show: ${f.what}`,
     what: {
       z: (f) => `Z report no. ${f.number}`,
@@ -133,6 +135,7 @@ export const controlEn: Texts['control'] = {
     debitsOff: 'On receipt',
     debitsOn: 'On debits',
     debitsMore: 'The rule is on receipt. Debits are an option, taken with your accountant.',
+    zoneMore: 'Days, opening hours and papers follow this time. What is sealed already keeps its own.',
     confirm: 'Apply',
     pricesTitle: 'Prices of the menu',
     findProduct: 'Find a product',

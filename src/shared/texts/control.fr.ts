@@ -37,6 +37,8 @@ export const controlFr = {
     perpetual: 'perpétuel',
     reprint: 'Réimprimer',
     reprintLabel: (f: { what: string }) => `Réimprimer : ${f.what}`,
+    pdf: 'PDF',
+    pdfLabel: (f: { what: string }) => `Enregistrer en PDF : ${f.what}`,
     showLabel: (f: { what: string }) => `Voir : ${f.what}`,
     what: {
       z: (f: { number: string }) => `Z n° ${f.number}`,
@@ -136,6 +138,7 @@ export const controlFr = {
     debitsOff: "À l'encaissement",
     debitsOn: 'Sur les débits',
     debitsMore: "La règle est l'encaissement. Les débits sont une option, prise avec votre comptable.",
+    zoneMore: 'Les journées, les horaires et les papiers suivent cette heure. Ce qui est déjà scellé garde la sienne.',
     confirm: 'Appliquer',
     pricesTitle: 'Prix de la carte',
     findProduct: 'Chercher un produit',

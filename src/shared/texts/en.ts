@@ -2,6 +2,14 @@ import type { RefusalDetail } from '../result.ts'
 import { cardTerminalEn, cardTerminalRefusalsEn } from './card-terminal.en.ts'
 import { pricingEn, pricingRefusalsEn } from './pricing.en.ts'
 import { deviceWhysEn } from './devices.en.ts'
+import { officeEn } from './office.en.ts'
+import { productsRefusalsEn, productsEn } from './products.en.ts'
+import { stockRefusalsEn, stockEn } from './stock.en.ts'
+import { reportsRefusalsEn, reportsEn } from './reports.en.ts'
+import { networkRefusalsEn, networkEn } from './network.en.ts'
+import { backupsRefusalsEn, backupsEn } from './backups.en.ts'
+import { setupRefusalsEn, setupEn } from './setup.en.ts'
+import { guideEn } from './guide.en.ts'
 import { printerRefusalsEn, printersEn } from './printers.en.ts'
 import { kitchenEn, kitchenRefusalsEn } from './kitchen.en.ts'
 import { tabRefusalsEn, tabTextsEn } from './tabs.en.ts'
@@ -20,6 +28,14 @@ const dayOf = (f: RefusalDetail): string => longDay(String(f['day']), 'en')
 export const en: Texts = {
   ...tabTextsEn,
   rail: { label: 'Services', counter: 'Counter', cash: 'Cash', printer: 'Printer', demo: 'Demonstration' },
+  today: {
+    title: 'Today',
+    key: 'Today',
+    keyWith: (f) => `Today: ${f.count} to see to`,
+    badge: (f) => `${f.count} to see to`,
+    nothing: 'Nothing to see to for now.',
+    urgency: { late: 'Late', now: 'To see to', later: 'Later' },
+  },
   common: {
     back: 'Back',
     close: 'Close',
@@ -53,6 +69,8 @@ export const en: Texts = {
     categories: 'Categories',
     products: 'Products',
     openPrice: 'open price',
+    from: (f: { price: string }) => `from ${f.price}`,
+    which: (f: { label: string }) => `${f.label}: which of its variants`,
     page: (f) => `Page ${f.page} of ${f.pages}`,
     nextPage: 'Next page',
     previousPage: 'Previous page',
@@ -223,6 +241,8 @@ export const en: Texts = {
     difference: 'Difference',
     reprint: 'Reprint',
     reprintLabel: (f) => `Reprint Z no. ${f.number}`,
+    pdf: 'PDF',
+    pdfLabel: (f) => `Save Z no. ${f.number} as a PDF`,
     none: 'No closing yet.',
     number: 'Z',
     day: 'Day',
@@ -474,10 +494,12 @@ export const en: Texts = {
       drawer: 'open the drawer',
       refund: 'correct a ticket',
       credit: 'give credit',
+      health: 'see health data',
       customers: 'see the customers',
       invoice: 'make an invoice',
       reports: 'see the figures',
       'close-period': 'close a period',
+      stock: 'change the stock',
       export: 'export',
       archive: 'archive',
       'tax-control': 'open the tax control',
@@ -572,7 +594,7 @@ export const en: Texts = {
     detail: 'Detail for the installer',
     LEDGER_CORRUPT: {
       title: 'The ledger is damaged.',
-      todo: 'Delete nothing. Put the last backup back with “zinc restore”, or call your installer.',
+      todo: 'Delete nothing. Put a backup back (Zinc offers them when it starts), or call your installer.',
     },
     LEDGER_NEWER: {
       title: 'The ledger comes from a newer version.',
@@ -590,6 +612,10 @@ export const en: Texts = {
       title: 'The signing key is missing.',
       todo: 'Without it no sale can be signed. If this till was already used in the desktop application, open it there (npm start -- --electron): the system keeps the key. Otherwise call your installer.',
     },
+    RESTORE_READY: {
+      title: 'A backup waits to be put back.',
+      todo: 'Close Zinc and start it again: the till begins with this backup. The old ledger is kept beside it.',
+    },
   },
   failure: {
     reload: 'This page is out of date: reload it.',
@@ -601,6 +627,14 @@ export const en: Texts = {
   control: controlEn,
   deviceWhy: deviceWhysEn,
   printers: printersEn,
+  office: officeEn,
+  products: productsEn,
+  stock: stockEn,
+  reports: reportsEn,
+  network: networkEn,
+  backups: backupsEn,
+  setup: setupEn,
+  guide: guideEn,
   kitchen: kitchenEn,
   refusal: {
     ...drawerRefusalsEn,
@@ -699,6 +733,12 @@ export const en: Texts = {
     ...pricingRefusalsEn,
     ...moneyRefusalsEn,
     ...loyaltyRefusalsEn,
+    ...productsRefusalsEn,
+    ...stockRefusalsEn,
+    ...reportsRefusalsEn,
+    ...networkRefusalsEn,
+    ...backupsRefusalsEn,
+    ...setupRefusalsEn,
     MANAGER_NEEDS_PIN: 'With PINs, whoever may do more than a server has one: give the manager theirs first.',
   },
 }

@@ -2,6 +2,14 @@ import type { RefusalDetail } from '../result.ts'
 import { cardTerminalFr, cardTerminalRefusalsFr } from './card-terminal.fr.ts'
 import { pricingFr, pricingRefusalsFr } from './pricing.fr.ts'
 import { deviceWhysFr } from './devices.fr.ts'
+import { officeFr } from './office.fr.ts'
+import { productsRefusalsFr, productsFr } from './products.fr.ts'
+import { stockRefusalsFr, stockFr } from './stock.fr.ts'
+import { reportsRefusalsFr, reportsFr } from './reports.fr.ts'
+import { networkRefusalsFr, networkFr } from './network.fr.ts'
+import { backupsRefusalsFr, backupsFr } from './backups.fr.ts'
+import { setupRefusalsFr, setupFr } from './setup.fr.ts'
+import { guideFr } from './guide.fr.ts'
 import { printerRefusalsFr, printersFr } from './printers.fr.ts'
 import { kitchenFr, kitchenRefusalsFr } from './kitchen.fr.ts'
 import { tabRefusalsFr, tabTextsFr } from './tabs.fr.ts'
@@ -21,6 +29,14 @@ const dayOf = (f: RefusalDetail): string => longDay(String(f['day']), 'fr')
 export const fr = typeset({
   ...tabTextsFr,
   rail: { label: 'Services', counter: 'Comptoir', cash: 'Caisse', printer: 'Imprimante', demo: 'Démonstration' },
+  today: {
+    title: 'Aujourd’hui',
+    key: 'Aujourd’hui',
+    keyWith: (f: { count: number }) => `Aujourd’hui : ${f.count} à voir`,
+    badge: (f: { count: number }) => `${f.count} à voir`,
+    nothing: 'Rien à voir pour le moment.',
+    urgency: { late: 'En retard', now: 'À voir', later: 'Plus tard' },
+  },
   common: {
     back: 'Retour',
     close: 'Fermer',
@@ -54,6 +70,8 @@ export const fr = typeset({
     categories: 'Catégories',
     products: 'Produits',
     openPrice: 'prix libre',
+    from: (f: { price: string }) => `dès ${f.price}`,
+    which: (f: { label: string }) => `${f.label} : laquelle de ses variantes`,
     page: (f: { page: number; pages: number }) => `Page ${f.page} sur ${f.pages}`,
     nextPage: 'Page suivante',
     previousPage: 'Page précédente',
@@ -224,6 +242,8 @@ export const fr = typeset({
     difference: 'Écart',
     reprint: 'Réimprimer',
     reprintLabel: (f: { number: string }) => `Réimprimer le Z n° ${f.number}`,
+    pdf: 'PDF',
+    pdfLabel: (f: { number: string }) => `Enregistrer le Z n° ${f.number} en PDF`,
     none: 'Aucune clôture encore.',
     number: 'Z',
     day: 'Journée',
@@ -476,10 +496,12 @@ export const fr = typeset({
       drawer: 'd’ouvrir le tiroir',
       refund: 'de corriger un ticket',
       credit: 'd’ouvrir un crédit',
+      health: 'de voir les données de santé',
       customers: 'de voir les clients',
       invoice: 'de faire une facture',
       reports: 'de voir les chiffres',
       'close-period': 'de clôturer une période',
+      stock: 'de changer le stock',
       export: 'd’exporter',
       archive: 'd’archiver',
       'tax-control': 'd’ouvrir le contrôle fiscal',
@@ -579,7 +601,7 @@ export const fr = typeset({
     detail: 'Détail pour l’installateur',
     LEDGER_CORRUPT: {
       title: 'Le journal est abîmé.',
-      todo: 'Ne supprimez rien. Remettez la dernière sauvegarde avec « zinc restore », ou appelez votre installateur.',
+      todo: 'Ne supprimez rien. Remettez une sauvegarde (Zinc les propose à son démarrage), ou appelez votre installateur.',
     },
     LEDGER_NEWER: {
       title: 'Le journal vient d’une version plus récente.',
@@ -597,6 +619,10 @@ export const fr = typeset({
       title: 'La clé de signature est introuvable.',
       todo: 'Sans elle, aucune vente ne peut être signée. Si cette caisse a déjà servi dans l’application de bureau, ouvrez-la avec elle (npm start -- --electron) : la clé y est gardée par le système. Sinon appelez votre installateur.',
     },
+    RESTORE_READY: {
+      title: 'Une sauvegarde attend d’être remise.',
+      todo: 'Fermez Zinc et relancez-le : la caisse repartira de cette sauvegarde. L’ancien journal est gardé à côté.',
+    },
   },
   failure: {
     reload: 'Cette page n’est plus à jour : rechargez-la.',
@@ -608,6 +634,14 @@ export const fr = typeset({
   control: controlFr,
   deviceWhy: deviceWhysFr,
   printers: printersFr,
+  office: officeFr,
+  products: productsFr,
+  stock: stockFr,
+  reports: reportsFr,
+  network: networkFr,
+  backups: backupsFr,
+  setup: setupFr,
+  guide: guideFr,
   kitchen: kitchenFr,
   refusal: {
     ...drawerRefusalsFr,
@@ -710,6 +744,12 @@ export const fr = typeset({
     ...pricingRefusalsFr,
     ...moneyRefusalsFr,
     ...loyaltyRefusalsFr,
+    ...productsRefusalsFr,
+    ...stockRefusalsFr,
+    ...reportsRefusalsFr,
+    ...networkRefusalsFr,
+    ...backupsRefusalsFr,
+    ...setupRefusalsFr,
     MANAGER_NEEDS_PIN: 'Avec des codes, qui peut plus qu’un serveur en a un : donnez d’abord le sien au responsable.',
   },
 })

@@ -17,6 +17,6 @@ export function typeset<Tree extends object>(tree: Tree): Tree {
 
 function typesetValue(value: unknown): unknown {
   if (typeof value === 'string') return typesetSentence(value)
-  if (typeof value === 'function') return (figures: unknown) => typesetSentence(String(value(figures)))
+  if (typeof value === 'function') return (...figures: unknown[]) => typesetSentence(String(value(...figures)))
   return typeof value === 'object' && value !== null ? typeset(value) : value
 }

@@ -7,13 +7,19 @@ import { zLineId, zTicketId } from '../../../shared/ids.ts'
 import { zDamage } from '../damages.ts'
 import { zFleet } from '../fleet.ts'
 import { zBikeId, zRentalId } from '../ids.ts'
-import { zAsked, zCondition, zDepositKind, zLanguage, zParty, zRental } from '../rental.ts'
+import { LINES_MAX, zAsked, zCondition, zDepositKind, zLanguage, zParty, zRental, zWaitingList } from '../rental.ts'
 import { ASKED_REFUSALS } from './refusals.ts'
 
 /** Keeps bikes while the form is filled, first fit; others are moved to make room. Asked again, it changes what is held. */
 export const hold = command({
   right: 'sell',
-  input: { rentalId: zRentalId, asked: zAsked, channel: z.enum(['counter', 'phone']) },
+  input: {
+    rentalId: zRentalId,
+    asked: zAsked,
+    channel: z.enum(['counter', 'phone']),
+    /** Bikes that are had where they are free; they give way to others like any bike. */
+    likedIds: z.array(zBikeId).max(LINES_MAX).default([]),
+  },
   output: zRental,
   refusals: [...ASKED_REFUSALS, 'RENTAL_NOT_HELD'],
 })
@@ -22,7 +28,17 @@ export const confirm = command({
   right: 'sell',
   input: { rentalId: zRentalId, party: zParty, language: zLanguage },
   output: zRental,
-  refusals: ['RENTAL_UNKNOWN', 'RENTAL_NOT_HELD', 'HOLD_OVER', 'NAME_MISSING'],
+  refusals: ['RENTAL_UNKNOWN', 'RENTAL_NOT_HELD', 'HOLD_OVER', 'NAME_MISSING', 'TOO_FEW_ACCESSORIES'],
+})
+/**
+ * A booking is asked for again: its hours, its bikes, what goes along. Availability is looked at as at the first time, and
+ * `agreedCents` is the price that was told before.
+ */
+export const change = command({
+  right: 'sell',
+  input: { rentalId: zRentalId, asked: zAsked, agreedCents: zCents },
+  output: zRental,
+  refusals: [...ASKED_REFUSALS, 'RENTAL_UNKNOWN', 'RENTAL_GONE', 'PRICE_NOT_AGREED', 'LESS_THAN_PAID'],
 })
 /** The bikes leave: identity, riders, state, deposit, signature; what is due goes on the ticket in hand. */
 export const depart = command({
@@ -53,6 +69,7 @@ export const depart = command({
     'DEPOSIT_NOT_RECORDED', // « Caution de 300 € non enregistrée. Continuer sans (motif) ? » : kind none with a ref
     'BIKE_BUSY',
     'CHECKS_MISSING',
+    'TOO_FEW_ACCESSORIES',
   ],
 })
 /** Puts what is still due on the ticket in hand: it had been taken off, or came later. */
@@ -112,12 +129,6 @@ export const inspected = command({
   output: zFleet,
   refusals: ['BIKE_UNKNOWN', 'BIKE_NOT_BACK'],
 })
-export const cancel = command({
-  right: 'sell',
-  input: { rentalId: zRentalId },
-  output: zRental,
-  refusals: ['RENTAL_UNKNOWN', 'RENTAL_GONE'],
-})
 /** Dragged on the planning, or by its keys: another bike, another time. The price follows unless it is out already. */
 export const move = command({
   right: 'sell',
@@ -128,9 +139,10 @@ export const move = command({
 /** After a puncture: this one stays here for repair, that one goes on in its place at the same price. */
 export const swap = command({
   right: 'sell',
-  input: { rentalId: zRentalId, bikeId: zBikeId, toBikeId: zBikeId, repair: zText(80) },
+  /** `condition`: how the other one leaves, point by point as at a departure. */
+  input: { rentalId: zRentalId, bikeId: zBikeId, toBikeId: zBikeId, repair: zText(80), condition: zCondition },
   output: zRental,
-  refusals: ['RENTAL_UNKNOWN', 'BIKE_NOT_OUT', 'BIKE_BUSY', 'BIKE_UNKNOWN'],
+  refusals: ['RENTAL_UNKNOWN', 'BIKE_NOT_OUT', 'BIKE_BUSY', 'BIKE_UNKNOWN', 'CHECKS_MISSING'],
 })
 /** They stay out longer: others are moved, and the difference of price is due. */
 export const extend = command({
@@ -181,4 +193,10 @@ export const wait = command({
   input: { asked: zAsked, name: zText(60, 1), phone: zText(24) },
   output: z.null(),
   refusals: ['MODEL_UNKNOWN', 'END_BEFORE_START'],
+})
+/** Off the waiting list by hand: they called, or went elsewhere. Answers who still waits. */
+export const stopWaiting = command({
+  right: 'sell',
+  input: { position: z.int().min(1) },
+  output: zWaitingList,
 })

@@ -3,7 +3,13 @@ import { query, zBusinessDay, zCents, zInstantMs } from '../../../shared/contrac
 import { zText } from '../../../shared/free-text.ts'
 import { zBikesSetup, zFleet, zRepair } from '../fleet.ts'
 import { zBikeId, zRentalId } from '../ids.ts'
-import { zAsked, zAvailability, zDepositKind, zQuote, zRental, zRentalState } from '../rental.ts'
+import { zAsked, zAvailability, zDepositKind, zQuote, zRental, zRentalState, zWaitingList } from '../rental.ts'
+
+/** A refusal that is told and not made. */
+const zProblem = z.strictObject({
+  code: z.string(),
+  detail: z.record(z.string(), z.union([z.string(), z.number()])),
+})
 
 export const setup = query({ right: 'look', output: zBikesSetup })
 export const fleet = query({ right: 'look', output: zFleet })
@@ -15,10 +21,14 @@ export const quote = query({
   output: z.strictObject({
     quote: zQuote.nullable(),
     availability: z.array(zAvailability),
-    problem: z
-      .strictObject({ code: z.string(), detail: z.record(z.string(), z.union([z.string(), z.number()])) })
-      .nullable(),
+    problem: zProblem.nullable(),
   }),
+})
+/** What it would cost more to stay out until each of these; `problem` where that cannot be. */
+export const extensions = query({
+  right: 'sell',
+  input: { rentalId: zRentalId, ends: z.array(zInstantMs).min(1).max(8) },
+  output: z.array(z.strictObject({ endMs: zInstantMs, moreCents: zCents.nullable(), problem: zProblem.nullable() })),
 })
 /** Ends for a start, by the wall clock and the opening hours: one hour, half a day, one day … */
 export const durations = query({
@@ -26,6 +36,8 @@ export const durations = query({
   input: { startMs: zInstantMs },
   output: z.array(z.strictObject({ duration: z.string(), endMs: zInstantMs, open: z.boolean() })),
 })
+/** Who waits, in the order they asked; `possible` where their bikes can be had now. */
+export const waiting = query({ right: 'sell', output: zWaitingList })
 /** One row for each bike, with whatever takes it between two instants. */
 export const planning = query({
   right: 'sell',
@@ -54,7 +66,7 @@ export const planning = query({
   ),
 })
 export const rental = query({ right: 'sell', input: { rentalId: zRentalId }, output: zRental.nullable() })
-/** By state and day, or by any part of a name, a telephone, a number of a contract or a bike; newest first. */
+/** By state (any where none is named), or by any part of a name, a telephone, a number of a contract or a bike; newest first. */
 export const rentals = query({
   right: 'sell',
   input: {
@@ -66,6 +78,8 @@ export const rentals = query({
 })
 /** The rental that a bike is out with, or that it waits for next. */
 export const byBike = query({ right: 'sell', input: { number: zText(12, 1) }, output: zRental.nullable() })
+/** When a bike that is on no hire came back from its last one; null where it never was out. */
+export const cameBack = query({ right: 'sell', input: { number: zText(12, 1) }, output: zInstantMs.nullable() })
 /** What somebody has to see to today: late, no-shows, card holds that lapse, looks over that are due, waiting people. */
 export const today = query({
   right: 'sell',
@@ -117,5 +131,13 @@ export const report = query({
       incomeCents: zCents,
       repairsCents: zCents,
     }),
+  ),
+})
+/** For each month that two days touch: what was sealed of hire, and what its days earned; both HT. */
+export const accrual = query({
+  right: 'reports',
+  input: { from: zBusinessDay, to: zBusinessDay },
+  output: z.array(
+    z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/), soldHtCents: zCents, earnedHtCents: zCents }),
   ),
 })

@@ -1,7 +1,7 @@
 import { columns, feed, image, rule, text, type Block, type PaperDocument } from '../../../main/documents/model.ts'
 import { letterhead } from '../../../main/documents/receipt.ts'
+import { signaturePicture } from '../../../main/documents/signature.ts'
 import { contractRows, type ContractFacts, type Priced } from './contract-rows.ts'
-import { signaturePicture } from './signature.ts'
 
 /** The contract as the printer of receipts prints it, in the language of the renter. */
 export function contractPaper(facts: ContractFacts): PaperDocument {

@@ -1,8 +1,8 @@
 import type { Sheet } from '../../../main/documents/pdf/a4.ts'
+import { PAD, strokesOf } from '../../../main/documents/signature.ts'
 import type { ContractFacts, ContractRows, Priced } from './contract-rows.ts'
 import { contractRows } from './contract-rows.ts'
 import { named } from './said.ts'
-import { PAD, strokesOf } from './signature.ts'
 
 const HALF_GAP = 24
 /** How much of a page the signature takes, in points. */
@@ -19,7 +19,7 @@ export async function contractPdf(facts: ContractFacts, createdAtMs: number): Pr
   const { words, deposit } = rows
   const { number, language } = facts.rental
   const heads = `${words.number} ${number}`
-  const sheet = openSheet({ title: heads, author: facts.site.name, createdAtMs }, heads)
+  const sheet = openSheet({ title: heads, of: facts.site, createdAtMs }, heads)
   const width = (a4Width - HALF_GAP) / 2
   const right = { x: page.left + width + HALF_GAP, width }
 

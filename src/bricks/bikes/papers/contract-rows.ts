@@ -1,10 +1,10 @@
-import type { Site } from '../../../shared/contracts/till.ts'
 import { negate, sum, type Cents } from '../../../shared/money.ts'
 import type { Bike, BikesSetup } from '../fleet.ts'
 import type { BikeId } from '../ids.ts'
 import type { Condition, Language, Rental, RentalLine } from '../rental.ts'
 import { contractWords, type ContractWords } from './contract-words.ts'
 import { combination, dayOf, instant, money, named } from './said.ts'
+import type { PaperSite } from '../../../main/documents/demonstration.ts'
 import { termsOf } from './terms.ts'
 
 export type ContractFacts = {
@@ -15,7 +15,7 @@ export type ContractFacts = {
   readonly setup: Pick<BikesSetup, 'riders' | 'theftKept'>
   /** Minutes that are given before a late hour counts, by the tariff of the hire. */
   readonly graceMinutes: number
-  readonly site: Site
+  readonly site: PaperSite
   readonly zone: string
 }
 export type Priced = { readonly label: string; readonly detail: string; readonly amount: string }
@@ -33,7 +33,7 @@ export function contractRows({ rental, bikes, setup, graceMinutes, zone }: Contr
       ...(party.phone === '' ? [] : [`${words.phone} ${party.phone}`]),
       ...(party.email === '' ? [] : [party.email]),
       words.idSeen[party.idSeen],
-      ...(party.isAdult ? [words.adult] : []),
+      ...(party.isAdult ? [party.idSeen === 'none' ? words.adultSaid : words.adult] : []),
     ],
     riders: party.riders.map(({ name, ageYears, helmet }) =>
       [

@@ -9,6 +9,8 @@ export type ContractWords = {
   readonly phone: string
   readonly idSeen: Readonly<Record<Party['idSeen'], string>>
   readonly adult: string
+  /** Nobody looked: it is what they said. */
+  readonly adultSaid: string
   readonly riders: string
   readonly years: (age: number) => string
   readonly helmets: Readonly<Record<NonNullable<Rider['helmet']>, string>>
@@ -52,6 +54,7 @@ const fr: ContractWords = {
     none: 'Pièce d’identité non vue',
   },
   adult: 'Locataire majeur',
+  adultSaid: 'Majeur selon sa déclaration',
   riders: 'Cyclistes et passagers',
   years: (age) => `${age} ans`,
   helmets: { none: 'sans casque', own: 'casque personnel', lent: 'casque prêté' },
@@ -95,6 +98,7 @@ const en: ContractWords = {
     none: 'No identity paper seen',
   },
   adult: 'The hirer is an adult',
+  adultSaid: 'Says to be an adult',
   riders: 'Riders and passengers',
   years: (age) => `aged ${age}`,
   helmets: { none: 'no helmet', own: 'own helmet', lent: 'helmet lent' },
@@ -138,6 +142,7 @@ const de: ContractWords = {
     none: 'Kein Ausweis gesehen',
   },
   adult: 'Der Mieter ist volljährig',
+  adultSaid: 'Nach eigener Angabe volljährig',
   riders: 'Fahrer und Mitfahrer',
   years: (age) => `${age} Jahre`,
   helmets: { none: 'ohne Helm', own: 'eigener Helm', lent: 'Helm geliehen' },
@@ -181,6 +186,7 @@ const nl: ContractWords = {
     none: 'Geen identiteitsbewijs gezien',
   },
   adult: 'De huurder is meerderjarig',
+  adultSaid: 'Volgens eigen zeggen meerderjarig',
   riders: 'Fietsers en passagiers',
   years: (age) => `${age} jaar`,
   helmets: { none: 'zonder helm', own: 'eigen helm', lent: 'helm geleend' },

@@ -1,4 +1,6 @@
+import { frameCode } from '../frame-code.ts'
 import type { BikeId } from '../ids.ts'
+import type { PaperSite } from '../../../main/documents/demonstration.ts'
 
 /** A sheet of labels of 70 × 37 mm, three by eight on A4, as every stationer has them. In points. */
 const MM = 72 / 25.4
@@ -7,11 +9,7 @@ const QR = { side: 28 * MM, margin: 4.5 * MM }
 const PAGE = { width: 210 * MM, height: 297 * MM }
 
 export type Sticker = { readonly bikeId: BikeId; readonly number: string; readonly model: string }
-type Stamp = { readonly cafe: string; readonly phone: string; readonly createdAtMs: number }
-
-/** What a code on a frame begins with; the bike's id follows. */
-export const FRAME_CODE = 'zinc:bike:'
-export const frameCode = (bikeId: BikeId): string => `${FRAME_CODE}${bikeId}`
+type Stamp = { readonly site: PaperSite; readonly createdAtMs: number }
 
 /** Codes for the frames, one label a bike. A quarter of a code may be scratched off and it is still read. */
 export async function stickersPdf(stickers: readonly Sticker[], stamp: Stamp): Promise<Uint8Array> {
@@ -23,7 +21,7 @@ export async function stickersPdf(stickers: readonly Sticker[], stamp: Stamp): P
   ])
   const doc = openPdf({
     title: 'Étiquettes des vélos',
-    author: stamp.cafe,
+    of: stamp.site,
     size: [PAGE.width, PAGE.height],
     createdAtMs: stamp.createdAtMs,
   })
@@ -42,7 +40,7 @@ export async function stickersPdf(stickers: readonly Sticker[], stamp: Stamp): P
     }
     words(sticker.number, 18, top + 13 * MM, 'strong')
     words(sticker.model, 8, top + 21 * MM, 'regular')
-    words([stamp.cafe, stamp.phone].filter((part) => part !== '').join('\n'), 7, top + 27 * MM, 'regular')
+    words([stamp.site.name, stamp.site.phone].filter((part) => part !== '').join('\n'), 7, top + 27 * MM, 'regular')
   }
   return pdfBytes(doc)
 

@@ -41,7 +41,7 @@ export function AccessoriesForm({ accessories }: { readonly accessories: readonl
     )
   const fresh = { name: '', isHelmet: false, per: 'hire', stock: '1', price: '0' } as const
   return (
-    <form className="bk-form" onSubmit={(event) => event.preventDefault()}>
+    <form className="sv-form" onSubmit={(event) => event.preventDefault()}>
       {rows.map((row, i) => (
         <div key={row.accessoryId} className="bk-accessory">
           <Field
@@ -64,7 +64,7 @@ export function AccessoriesForm({ accessories }: { readonly accessories: readonl
           />
         </div>
       ))}
-      <div className="bk-form-keys">
+      <div className="sv-form-keys">
         <Button
           icon="plus"
           tone="panel"
@@ -72,7 +72,7 @@ export function AccessoriesForm({ accessories }: { readonly accessories: readonl
         >
           {t.setup.addAccessory}
         </Button>
-        <Button className="bk-main" icon="check" off={meant.length !== rows.length} onPress={save}>
+        <Button className="sv-main" icon="check" off={meant.length !== rows.length} onPress={save}>
           {t.setup.save}
         </Button>
       </div>

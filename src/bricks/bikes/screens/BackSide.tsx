@@ -2,18 +2,22 @@ import { useState } from 'react'
 import { plus, smaller, sum, ZERO } from '../../../shared/money.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { damagesDue, type Damage } from '../damages.ts'
+import { frameCode } from '../frame-code.ts'
 import type { BikeId } from '../ids.ts'
-import type { Condition, Rental } from '../rental.ts'
+import type { Condition, Rental, RentalLine } from '../rental.ts'
 import { CheckList } from './CheckList.tsx'
 import { Chips, Toggle } from './Chips.tsx'
-import { openRental } from './desk.ts'
+import { DamagesPart } from './DamagesPart.tsx'
+import { openRental, set } from './desk.ts'
 import { allWell } from './hire-view.ts'
+import { PhotoStrip } from './Photos.tsx'
 import { createRentalActions } from './rental-actions.ts'
 import { Person, RentalHead } from './RentalSide.tsx'
-import { chosenOf, damageToggled, lateCents, linesOut } from './return-view.ts'
+import { chosenOf, lateCents, linesOut } from './return-view.ts'
 import { DepositBox } from './SettleSide.tsx'
 import { useFleet, useNow, useSetup, useShop } from './shop.ts'
-import { Side, Sum } from './Side.tsx'
+import { SumLine } from '../../../renderer/ui/ServiceParts.tsx'
+import { Side } from './Side.tsx'
 
 /** What a bike comes back with, where it is not simply well. */
 type Noted = { readonly condition: Condition | undefined; readonly damages: readonly Damage[] }
@@ -32,13 +36,25 @@ export function BackSide({ rental }: { readonly rental: Rental }) {
   const [isWaived, setWaived] = useState(false)
   const [toInspect, setToInspect] = useState(false)
   const [opened, setOpened] = useState(false)
+  const [strangeId, setStrange] = useState<BikeId>()
   const actions = createRentalActions(shop, rental)
   const out = linesOut(rental)
   const chosen = chosenOf(out, left)
   const shown = chosen.find(({ bikeId }) => bikeId === at) ?? chosen[0]
+  /** Another of the same model may be what was taken; one that somebody else has opens its own return. */
+  shop.host.useScans(({ text }) => {
+    const code = text.trim()
+    const bike = fleet?.bikes.find(({ bikeId, number }) => code === frameCode(bikeId) || code.toUpperCase() === number)
+    if (!bike || !isOfModel(bike, out)) return false
+    const isOwn = out.some(({ bikeId }) => bikeId === bike.bikeId)
+    if (!isOwn && (bike.state === 'out' || bike.state === 'overdue')) return false
+    setStrange(isOwn ? undefined : bike.bikeId)
+    return true
+  })
   if (!fleet || !setup || !shown) return null
-  const late = isWaived ? ZERO : lateCents(chosen, nowMs, fleet, setup, clock)
-  const lateAnyway = lateCents(chosen, nowMs, fleet, setup, clock)
+  const strange = fleet.bikes.find(({ bikeId }) => bikeId === strangeId)
+  const late = isWaived ? ZERO : lateCents(chosen, nowMs, rental.tariffs ?? [], setup, clock)
+  const lateAnyway = lateCents(chosen, nowMs, rental.tariffs ?? [], setup, clock)
   const noteOf = (bikeId: BikeId) => noted[bikeId] ?? NOTHING
   const damages = sum(chosen.map(({ bikeId }) => damagesDue(noteOf(bikeId).damages)))
   const well = allWell(
@@ -46,7 +62,7 @@ export function BackSide({ rental }: { readonly rental: Rental }) {
     setup.checklist,
   )
   const conditionOf = (bikeId: BikeId) =>
-    noteOf(bikeId).condition ?? well[bikeId] ?? { checks: [], batteryPercent: null, note: '', photos: [] }
+    noteOf(bikeId).condition ?? well[bikeId] ?? { checks: [], batteryPercent: null, note: '' }
   const isWell = chosen.every(
     ({ bikeId }) => noteOf(bikeId).damages.length === 0 && conditionOf(bikeId).checks.every(({ ok }) => ok),
   )
@@ -70,11 +86,11 @@ export function BackSide({ rental }: { readonly rental: Rental }) {
       keys={
         <>
           <DepositBox rental={rental} keptCents={smaller(damages, rental.deposit?.amountCents ?? ZERO)} />
-          <div className="bk-keys">
+          <div className="sv-keys">
             <Button icon="more" onPress={() => openRental(rental.rentalId, 'card')}>
               {t.hire.detail}
             </Button>
-            <Button className="bk-main" icon="check" onPress={take}>
+            <Button className="sv-main" icon="check" onPress={take}>
               {isWell ? t.back.allWell : t.back.record}
             </Button>
           </div>
@@ -82,10 +98,29 @@ export function BackSide({ rental }: { readonly rental: Rental }) {
       }
     >
       <Person rental={rental} />
+      {strange && (
+        <div className="sv-part">
+          <p className="sv-warn" role="status">
+            {shop.sentence('BIKE_OF_ANOTHER', {
+              number: rental.number,
+              hired: out.map(({ number }) => number).join(', '),
+              bike: strange.number,
+            })}
+          </p>
+          <Button
+            icon="swap"
+            onPress={() =>
+              set({ side: { kind: 'rental', rentalId: rental.rentalId, step: 'swap', toBikeId: strange.bikeId } })
+            }
+          >
+            {t.rental.swap}
+          </Button>
+        </div>
+      )}
       {out.length > 1 && (
-        <div className="bk-part" role="group" aria-label={t.back.whole}>
-          <p className="bk-label">{t.back.whole}</p>
-          <div className="bk-chips bk-three">
+        <div className="sv-part" role="group" aria-label={t.back.whole}>
+          <p className="sv-label">{t.back.whole}</p>
+          <div className="sv-chips sv-three">
             {out.map(({ bikeId, number }) => (
               <Toggle
                 key={bikeId}
@@ -99,23 +134,24 @@ export function BackSide({ rental }: { readonly rental: Rental }) {
           </div>
         </div>
       )}
-      <dl className="bk-sums">
-        <Sum text={t.back.lateFee} amount={euros(late)} {...(late > 0 ? { tone: 'red' as const } : {})} />
-        <Sum
+      <dl className="sv-sums">
+        <SumLine text={t.back.lateFee} amount={euros(late)} {...(late > 0 ? { tone: 'red' as const } : {})} />
+        <SumLine
           text={t.back.damages}
           amount={damages > 0 ? euros(damages) : t.back.none}
           {...(damages > 0 ? { tone: 'red' as const } : {})}
         />
-        <div className="bk-total">
+        <div className="sv-total">
           <dt>{t.rental.due}</dt>
           <dd>{euros(plus(plus(late, damages), dueOf(rental)))}</dd>
         </div>
       </dl>
-      <div className="bk-toggles">
+      <div className="sv-toggles">
         <Toggle on={opened} text={t.back.addDamage} onPress={() => setOpened(!opened)} />
         {lateAnyway > 0 && <Toggle on={isWaived} text={t.back.waive} onPress={() => setWaived(!isWaived)} />}
         <Toggle on={toInspect || !isWell} text={t.back.toInspect} onPress={() => setToInspect(!toInspect)} />
       </div>
+      <PhotoStrip key={shown.bikeId} rental={rental} line={shown} moment="in" onRental={actions.know} />
       {opened && (
         <>
           {chosen.length > 1 && (
@@ -134,17 +170,13 @@ export function BackSide({ rental }: { readonly rental: Rental }) {
             condition={conditionOf(shown.bikeId)}
             onChange={(condition) => note(shown.bikeId, { condition })}
           />
-          <div className="bk-chips bk-three" role="group" aria-label={`${t.back.damages} ${shown.number}`}>
-            {setup.damages.map((price) => (
-              <Toggle
-                key={price.label}
-                on={noteOf(shown.bikeId).damages.some(({ label }) => label === price.label)}
-                text={price.label}
-                note={euros(price.priceCents)}
-                onPress={() => note(shown.bikeId, { damages: damageToggled(noteOf(shown.bikeId).damages, price) })}
-              />
-            ))}
-          </div>
+          <DamagesPart
+            key={`${shown.bikeId} damages`}
+            number={shown.number}
+            prices={setup.damages}
+            damages={noteOf(shown.bikeId).damages}
+            onChange={(next) => note(shown.bikeId, { damages: next })}
+          />
         </>
       )}
       <shop.host.Keys />
@@ -154,3 +186,6 @@ export function BackSide({ rental }: { readonly rental: Rental }) {
 
 const dueOf = ({ totalCents, paidCents }: Rental) =>
   sum(totalCents > paidCents ? [totalCents, -paidCents as typeof paidCents] : [])
+
+const isOfModel = ({ modelId }: Pick<RentalLine, 'modelId'>, lines: readonly RentalLine[]) =>
+  lines.some((line) => line.modelId === modelId)

@@ -1,13 +1,10 @@
 import { useState } from 'react'
-import { addDays } from '../../../shared/business-day.ts'
-import { ZERO } from '../../../shared/money.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { Field } from '../../../renderer/ui/Field.tsx'
 import type { Bike, Fleet } from '../fleet.ts'
-import { newBikeId, newRepairId, type BikeId } from '../ids.ts'
-import { instantOf } from '../wall-clock.ts'
+import { newBikeId, type BikeId } from '../ids.ts'
 import { Chips } from './Chips.tsx'
-import { readCents } from './forms-view.ts'
+import { MendingPart } from './MendingPart.tsx'
 import { Twice } from './RentalCard.tsx'
 import { useFleet, useShop } from './shop.ts'
 import { NothingChosen, Side } from './Side.tsx'
@@ -69,7 +66,7 @@ function BikeForm({ fleet, bike, mayEdit, onChoose }: FormProps) {
             <b>{title}</b>
           </p>
           {bike && (
-            <span className="bk-mark" data-kind={bike.state}>
+            <span className="sv-mark" data-kind={bike.state}>
               {t.workshop.states[bike.state]}
             </span>
           )}
@@ -77,20 +74,20 @@ function BikeForm({ fleet, bike, mayEdit, onChoose }: FormProps) {
       }
       keys={
         mayEdit && (
-          <div className="bk-keys">
+          <div className="sv-keys">
             {bike && <Twice text={t.setup.remove} sure={t.setup.removeSure} onPress={retire} />}
-            <Button className="bk-main" icon="check" off={!form || form.number.trim() === ''} onPress={save}>
+            <Button className="sv-main" icon="check" off={!form || form.number.trim() === ''} onPress={save}>
               {t.setup.save}
             </Button>
           </div>
         )
       }
     >
-      {bike && <Mending bike={bike} />}
+      {bike && <MendingPart bike={bike} />}
       {mayEdit && form && (
         <>
-          <h2 className="bk-label">{bike ? t.workshop.edit : t.workshop.add}</h2>
-          <div className="bk-pair">
+          <h2 className="sv-label">{bike ? t.workshop.edit : t.workshop.add}</h2>
+          <div className="sv-pair">
             <Field
               label={t.setup.number}
               keys="text"
@@ -154,82 +151,4 @@ function bikeOf(bike: Known | undefined, { models }: Fleet): Bike | undefined {
     batterySerial: bike?.batterySerial ?? '',
     note: bike?.note ?? '',
   }
-}
-
-const spans = ['day', 'week', 'open'] as const
-
-/** Into the workshop with a reason, out of it with what was done; looked over after a return. */
-function Mending({ bike }: { readonly bike: Known }) {
-  const shop = useShop()
-  const { t, part, zone, today } = shop
-  const [reason, setReason] = useState('')
-  const [parts, setParts] = useState('')
-  const [cost, setCost] = useState('')
-  const [span, setSpan] = useState<(typeof spans)[number]>('open')
-  const { bikeId, repairId, state } = bike
-  const again = () => shop.again()
-  if (repairId) {
-    const costCents = cost.trim() === '' ? ZERO : readCents(cost)
-    return (
-      <div className="bk-part">
-        <div className="bk-pair">
-          <Field label={t.workshop.parts} keys="text" maxLength={120} value={parts} onChange={setParts} />
-          <Field
-            label={t.workshop.cost}
-            keys="amount"
-            maxLength={9}
-            value={cost}
-            fault={costCents === undefined ? t.setup.wrong : undefined}
-            onChange={setCost}
-          />
-        </div>
-        <Button
-          icon="check"
-          tone="note"
-          off={costCents === undefined}
-          onPress={() =>
-            costCents !== undefined &&
-            shop.ask((commandId) => part.repaired({ repairId, parts: parts.trim(), costCents, commandId }), again)
-          }
-        >
-          {t.workshop.done}
-        </Button>
-      </div>
-    )
-  }
-  const days = { day: 1, week: 7, open: undefined }[span]
-  const start = () => {
-    const nowMs = Date.now()
-    const untilMs = days === undefined ? null : instantOf(addDays(today(nowMs), days), 0, zone)
-    const input = { repairId: newRepairId(), bikeId, reason: reason.trim(), fromMs: nowMs, untilMs }
-    shop.ask((commandId) => part.maintain({ ...input, commandId }), again)
-  }
-  return (
-    <div className="bk-part">
-      {state === 'to-inspect' && (
-        <Button
-          icon="check"
-          tone="note"
-          onPress={() => shop.ask((commandId) => part.inspected({ bikeId, commandId }), again)}
-        >
-          {t.workshop.inspected}
-        </Button>
-      )}
-      <Field label={t.workshop.reason} keys="text" maxLength={80} value={reason} onChange={setReason} />
-      <Chips
-        label={t.workshop.until}
-        hideLabel
-        value={span}
-        chips={[
-          { value: 'day', text: t.hire.durations.day },
-          { value: 'week', text: t.hire.durations.week },
-          { value: 'open', text: t.workshop.noEnd },
-        ]}
-        onChoose={setSpan}
-      />
-      <Button icon="wrench" off={reason.trim() === ''} onPress={start}>
-        {t.workshop.into}
-      </Button>
-    </div>
-  )
 }

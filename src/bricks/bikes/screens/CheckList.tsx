@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Field } from '../../../renderer/ui/Field.tsx'
 import { Icon } from '../../../renderer/ui/Icon.tsx'
 import type { Condition } from '../rental.ts'
@@ -9,21 +9,22 @@ type Props = {
   readonly name: string
   readonly condition: Condition
   readonly onChange: (condition: Condition) => void
+  readonly children?: ReactNode
 }
 
 /** What is looked at on a bike; each point is well until somebody touches it. */
-export function CheckList({ name, condition, onChange }: Props) {
+export function CheckList({ name, condition, onChange, children }: Props) {
   const { t } = useShop()
   const [battery, setBattery] = useState(condition.batteryPercent === null ? '' : String(condition.batteryPercent))
   return (
     <div className="bk-check" role="group" aria-label={`${t.back.state} ${name}`}>
-      <p className="bk-label">{name}</p>
-      <div className="bk-chips bk-three">
+      <p className="sv-label">{name}</p>
+      <div className="sv-chips sv-three">
         {condition.checks.map(({ item, ok }) => (
           <button
             key={item}
             type="button"
-            className="bk-chip"
+            className="sv-chip"
             data-check={ok ? 'ok' : 'bad'}
             aria-pressed={ok}
             onClick={() => onChange(toggled(condition, item))}
@@ -33,7 +34,7 @@ export function CheckList({ name, condition, onChange }: Props) {
           </button>
         ))}
       </div>
-      <div className="bk-pair">
+      <div className="sv-pair">
         <Field
           label={t.hire.battery}
           keys="digits"
@@ -54,6 +55,7 @@ export function CheckList({ name, condition, onChange }: Props) {
           onChange={(note) => onChange({ ...condition, note })}
         />
       </div>
+      {children}
     </div>
   )
 }

@@ -29,14 +29,14 @@ export function Chips<Value extends string>({
 }: Props<Value>) {
   const style = columns === undefined ? {} : { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }
   return (
-    <div className="bk-part" role="group" aria-label={label}>
-      {!hideLabel && <p className="bk-label">{label}</p>}
-      <div className={columns === undefined ? 'bk-chips bk-row-chips' : 'bk-chips'} style={style}>
+    <div className="sv-part" role="group" aria-label={label}>
+      {!hideLabel && <p className="sv-label">{label}</p>}
+      <div className={columns === undefined ? 'sv-chips sv-row-chips' : 'sv-chips'} style={style}>
         {chips.map((chip) => (
           <button
             key={chip.value}
             type="button"
-            className="bk-chip"
+            className="sv-chip"
             aria-pressed={chip.value === value}
             aria-disabled={chip.off ? true : undefined}
             onClick={() => {
@@ -58,7 +58,7 @@ type ToggleProps = { readonly on: boolean; readonly text: string; readonly note?
 /** One thing that is so or is not. */
 export function Toggle({ on, text, note, onPress }: ToggleProps) {
   return (
-    <button type="button" className="bk-chip bk-toggle" aria-pressed={on} onClick={onPress}>
+    <button type="button" className="sv-chip bk-toggle" aria-pressed={on} onClick={onPress}>
       <b>{text}</b>
       {note && <small>{note}</small>}
     </button>

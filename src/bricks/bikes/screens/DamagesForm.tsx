@@ -22,7 +22,7 @@ export function DamagesForm({ setup }: { readonly setup: BikesSetup }) {
     return label.trim() !== '' && priceCents !== undefined ? [{ label: label.trim(), priceCents }] : []
   })
   return (
-    <form className="bk-form" onSubmit={(event) => event.preventDefault()}>
+    <form className="sv-form" onSubmit={(event) => event.preventDefault()}>
       {rows.map((row, i) => (
         <div key={i} className="bk-tier bk-wide">
           <Field
@@ -40,12 +40,12 @@ export function DamagesForm({ setup }: { readonly setup: BikesSetup }) {
           />
         </div>
       ))}
-      <div className="bk-form-keys">
+      <div className="sv-form-keys">
         <Button icon="plus" tone="panel" onPress={() => setRows([...rows, { label: '', price: '' }])}>
           {t.setup.addDamage}
         </Button>
         <Button
-          className="bk-main"
+          className="sv-main"
           icon="check"
           off={damages.length !== rows.length}
           onPress={() => save({ ...setup, damages })}

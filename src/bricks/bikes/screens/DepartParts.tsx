@@ -1,15 +1,16 @@
 import { useState } from 'react'
-import type { Rental } from '../rental.ts'
+import type { Rental, RentalLine } from '../rental.ts'
 import { holdTerm } from '../damages.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { Field } from '../../../renderer/ui/Field.tsx'
+import { SignaturePad } from '../../../renderer/ui/SignaturePad.tsx'
 import { mediumDay } from '../../../shared/texts/periods.ts'
 import { Chips, Toggle } from './Chips.tsx'
 import { CheckList } from './CheckList.tsx'
 import { desk, useDesk, write } from './desk.ts'
 import { allWell } from './hire-view.ts'
+import { PhotoKey, PhotoRow, PhotoStrip } from './Photos.tsx'
 import { useNow, useSetup, useShop } from './shop.ts'
-import { SignaturePad } from './SignaturePad.tsx'
 
 const kinds = ['cash', 'cheque', 'card-hold', 'none'] as const
 
@@ -19,7 +20,7 @@ export function DepartParts({ rental }: { readonly rental: Rental }) {
     <>
       <DepositPart rental={rental} />
       <StatePart rental={rental} />
-      <SignaturePad />
+      <SignPart />
     </>
   )
 }
@@ -65,7 +66,7 @@ function DepositPart({ rental }: { readonly rental: Rental }) {
           onChoose={(value) => write({ scheme: value })}
         />
       )}
-      {term?.isTooShort && <p className="bk-warn">{t.hire.lapses({ day: mediumDay(term.expiresOn, lang) })}</p>}
+      {term?.isTooShort && <p className="sv-warn">{t.hire.lapses({ day: mediumDay(term.expiresOn, lang) })}</p>}
     </Chips>
   )
 }
@@ -78,9 +79,12 @@ function StatePart({ rental }: { readonly rental: Rental }) {
   const [opened, setOpened] = useState(false)
   const bikes = rental.lines.map(({ bikeId }) => bikeId)
   if (!setup) return null
+  const only = rental.lines.length === 1 ? rental.lines[0] : undefined
+  const taken = (line: RentalLine) =>
+    ({ rental, line, moment: 'out', onRental: (next: Rental) => write({ rental: next }) }) as const
   return (
-    <div className="bk-part" role="group" aria-label={t.back.state}>
-      <div className="bk-state">
+    <div className="sv-part" role="group" aria-label={t.back.state}>
+      <div className="sv-state">
         <Button
           className="bk-well"
           icon="check"
@@ -89,24 +93,49 @@ function StatePart({ rental }: { readonly rental: Rental }) {
         >
           {t.hire.allWell}
         </Button>
+        {conditions && only && !opened && <PhotoKey small {...taken(only)} />}
         {conditions && <Toggle on={opened} text={t.hire.detail} onPress={() => setOpened(!opened)} />}
       </div>
-      {conditions && opened && (
-        <>
-          {rental.lines.map(({ bikeId, number }) => {
-            const condition = conditions[bikeId]
-            if (!condition) return null
-            return (
-              <CheckList
-                key={bikeId}
-                name={number}
-                condition={condition}
-                onChange={(next) => write({ conditions: { ...desk().form.conditions, [bikeId]: next } })}
-              />
-            )
-          })}
-        </>
-      )}
+      {conditions && only && !opened && <PhotoRow {...taken(only)} />}
+      {conditions &&
+        opened &&
+        rental.lines.map((line) => {
+          const { bikeId, number } = line
+          const condition = conditions[bikeId]
+          if (!condition) return null
+          return (
+            <CheckList
+              key={bikeId}
+              name={number}
+              condition={condition}
+              onChange={(next) => write({ conditions: { ...desk().form.conditions, [bikeId]: next } })}
+            >
+              <PhotoStrip {...taken(line)} />
+            </CheckList>
+          )
+        })}
     </div>
+  )
+}
+
+/** By finger, pen or mouse; whoever cannot signs the paper. */
+function SignPart() {
+  const { t } = useShop()
+  const strokes = useDesk((s) => s.form.strokes)
+  const onPaper = useDesk((s) => s.form.onPaper)
+  return (
+    <SignaturePad
+      words={{ group: t.hire.sign, here: t.hire.signHere, clear: t.hire.clear }}
+      strokes={strokes}
+      onStrokes={(drawn) => write(drawn.length > 0 ? { strokes: drawn, onPaper: false } : { strokes: drawn })}
+      instead={{
+        chosen: onPaper ? t.hire.onPaper : undefined,
+        key: (
+          <Button icon="pencil" pressed={onPaper} onPress={() => write({ onPaper: !onPaper })}>
+            {t.hire.onPaper}
+          </Button>
+        ),
+      }}
+    />
   )
 }

@@ -4,8 +4,7 @@ import { mediumDay } from '../../../shared/texts/periods.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { DateField } from '../../../renderer/ui/DateField.tsx'
 import { openRental, set } from './desk.ts'
-import { IdleSide } from './IdleSide.tsx'
-import { PageHead } from './PageHead.tsx'
+import { PageFrame } from './PageFrame.tsx'
 import { useNow, useShop } from './shop.ts'
 
 /** What is held of people's money, and what of a day came in, went back or was kept. */
@@ -19,13 +18,12 @@ export function DepositsPage() {
   const register = useQuery(queries.deposits.queryOptions({ input: { day } })).data
   const rows = register?.rows ?? []
   return (
-    <>
-      <main className="bk">
-        <PageHead />
-        <shop.host.Banners />
-        <div className="bk-bar bk-bar-fields">
+    <PageFrame
+      label={t.pages.deposits}
+      bar={
+        <>
           <DateField label={t.deposits.day} value={day} today={today} words={shop.dateWords} onChange={setDay} />
-          <p className="bk-figure">
+          <p className="sv-figure">
             <span>{t.deposits.held}</span> <strong>{register ? euros(register.heldCents) : '…'}</strong>
           </p>
           <Button
@@ -40,58 +38,55 @@ export function DepositsPage() {
           >
             {t.deposits.print}
           </Button>
-        </div>
-        <div className="bk-body" tabIndex={0} role="group" aria-label={t.pages.deposits}>
-          {rows.length === 0 ? (
-            <p className="bk-none">{t.deposits.none}</p>
-          ) : (
-            <table className="bk-table">
-              <thead>
-                <tr>
-                  <th scope="col">{t.deposits.columns.name}</th>
-                  <th scope="col">{t.deposits.columns.kind}</th>
-                  <th scope="col">{t.deposits.columns.what}</th>
-                  <th scope="col" className="bk-right">
-                    {t.deposits.columns.amount}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={`${row.rentalId} ${row.what} ${row.atMs}`}>
-                    <th scope="row">
-                      <button
-                        type="button"
-                        onClick={() => {
-                          set({ page: 'planning' })
-                          openRental(row.rentalId)
-                        }}
-                      >
-                        {row.name} <small>{row.number}</small>
-                      </button>
-                    </th>
-                    <td>
-                      {t.hire.deposits[row.kind]} <small>{row.ref}</small>
-                      {row.expiresOn && (
-                        <small className="bk-warn">{t.deposits.expires({ day: mediumDay(row.expiresOn, lang) })}</small>
-                      )}
-                    </td>
-                    <td>
-                      <span className="bk-mark" data-kind={row.what}>
-                        {t.deposits.whats[row.what]}
-                      </span>{' '}
-                      <small>{hour(row.atMs)}</small>
-                    </td>
-                    <td className="bk-right">{euros(row.amountCents)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </div>
-        <shop.host.Keys />
-      </main>
-      <IdleSide />
-    </>
+        </>
+      }
+    >
+      {rows.length === 0 ? (
+        <p className="sv-none">{t.deposits.none}</p>
+      ) : (
+        <table className="sv-table">
+          <thead>
+            <tr>
+              <th scope="col">{t.deposits.columns.name}</th>
+              <th scope="col">{t.deposits.columns.kind}</th>
+              <th scope="col">{t.deposits.columns.what}</th>
+              <th scope="col" className="sv-right">
+                {t.deposits.columns.amount}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.rentalId} ${row.what} ${row.atMs}`}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    onClick={() => {
+                      set({ page: 'planning' })
+                      openRental(row.rentalId)
+                    }}
+                  >
+                    {row.name} <small>{row.number}</small>
+                  </button>
+                </th>
+                <td>
+                  {t.hire.deposits[row.kind]} <small>{row.ref}</small>
+                  {row.expiresOn && (
+                    <small className="sv-warn">{t.deposits.expires({ day: mediumDay(row.expiresOn, lang) })}</small>
+                  )}
+                </td>
+                <td>
+                  <span className="sv-mark" data-kind={row.what}>
+                    {t.deposits.whats[row.what]}
+                  </span>{' '}
+                  <small>{hour(row.atMs)}</small>
+                </td>
+                <td className="sv-right">{euros(row.amountCents)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PageFrame>
   )
 }

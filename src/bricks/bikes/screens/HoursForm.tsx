@@ -4,29 +4,31 @@ import { dayName } from '../../../shared/texts/format.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { Field } from '../../../renderer/ui/Field.tsx'
 import type { BikesSetup } from '../fleet.ts'
+import { ExceptionsPart } from './ExceptionsPart.tsx'
 import { hoursText, readHours } from './forms-view.ts'
 import { useShop } from './shop.ts'
 import { useSaveSetup } from './use-save-setup.ts'
 
 const A_MONDAY = '2026-01-05' as BusinessDay
 
-/** When bikes go out and come back, for each day of the week. */
+/** When bikes go out and come back, for each day of the week, and the dates that differ. */
 export function HoursForm({ setup }: { readonly setup: BikesSetup }) {
   const { t, lang } = useShop()
   const save = useSaveSetup()
   const [texts, setTexts] = useState(() => setup.opening.week.map(hoursText))
+  const [exceptions, setExceptions] = useState(setup.opening.exceptions)
   const week = texts.map(readHours)
   const whole = week.flatMap((hours) => (hours ? [hours] : []))
   const isRead = whole.length === week.length
   return (
-    <form className="bk-form" onSubmit={(event) => event.preventDefault()}>
-      <p className="bk-hint">{t.setup.hoursHint}</p>
+    <form className="sv-form" onSubmit={(event) => event.preventDefault()}>
+      <p className="sv-hint">{t.setup.hoursHint}</p>
       {texts.map((text, i) => {
         const name = dayName(addDays(A_MONDAY, i), lang).split(/[ ,]/)[0] ?? ''
         return (
           <Field
             key={name}
-            className="bk-inline"
+            className="sv-inline"
             label={name}
             keys="text"
             maxLength={60}
@@ -37,11 +39,12 @@ export function HoursForm({ setup }: { readonly setup: BikesSetup }) {
           />
         )
       })}
+      <ExceptionsPart exceptions={exceptions} onChange={setExceptions} />
       <Button
-        className="bk-main"
+        className="sv-main"
         icon="check"
         off={!isRead}
-        onPress={() => save({ ...setup, opening: { ...setup.opening, week: whole } })}
+        onPress={() => save({ ...setup, opening: { week: whole, exceptions } })}
       >
         {t.setup.save}
       </Button>

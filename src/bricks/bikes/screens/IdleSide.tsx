@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { RefusalDetail } from '../../../shared/result.ts'
 import { Field } from '../../../renderer/ui/Field.tsx'
 import { Icon, type IconName } from '../../../renderer/ui/Icon.tsx'
+import { said } from '../opening.ts'
 import type { Rental } from '../rental.ts'
 import { openRental as open, set } from './desk.ts'
 import { minutesLate } from './return-view.ts'
 import { useFleet, useNow, useShop } from './shop.ts'
 import { Side } from './Side.tsx'
 import { lateText } from './rental-words.ts'
+import { WaitingPart } from './WaitingPart.tsx'
 
 /** From any page: a hire is seen beside the planning. */
 const openRental: typeof open = (...asked) => {
@@ -18,7 +21,7 @@ const openRental: typeof open = (...asked) => {
 /** Nothing in hand: a number opens a return; below, what somebody has to see to today. */
 export function IdleSide() {
   const shop = useShop()
-  const { t, part, queries } = shop
+  const { t, zone, hour, dayOf, part, queries, sentence } = shop
   const fleet = useFleet()
   const [text, setText] = useState('')
   const wanted = text.trim()
@@ -26,12 +29,33 @@ export function IdleSide() {
     ...queries.rentals.queryOptions({ input: { states: [], text: wanted, limit: 12 } }),
     enabled: wanted.length >= 2,
   }).data
-  const type = (next: string) => {
-    setText(next)
-    const number = next.trim().toUpperCase()
+  const openBike = (written: string) => {
+    const number = written.trim().toUpperCase()
     const bike = fleet?.bikes.find((one) => one.number.toUpperCase() === number)
     if (bike?.rentalId) openRental(bike.rentalId, isOut(bike.state) ? 'back' : 'card')
   }
+  const type = (next: string) => {
+    setText(next)
+    openBike(next)
+  }
+  // Whoever wrote before the fleet was known is answered when it is.
+  const isKnown = fleet !== undefined
+  const openWritten = useEffectEvent(() => openBike(text))
+  useEffect(() => {
+    if (isKnown) openWritten()
+  }, [isKnown])
+  /** The hour alone where it was today. */
+  const backAt = (atMs: number): RefusalDetail => {
+    return dayOf(atMs) === dayOf(Date.now()) ? { backTime: hour(atMs) } : said('back', atMs, zone)
+  }
+  const sayNotOut = (number: string) =>
+    shop.ask(
+      () => part.cameBack({ number }),
+      (backMs) => {
+        const back = backMs === null ? {} : backAt(backMs)
+        set({ told: { tone: 'amber', text: sentence('BIKE_NOT_OUT', { bike: number, ...back }) } })
+      },
+    )
   /** Whoever wrote a number and says so is told when it is not out. */
   const enter = () => {
     if (wanted === '') return
@@ -40,7 +64,7 @@ export function IdleSide() {
       (rental) => {
         const only = rental ?? (found?.length === 1 ? found[0] : undefined)
         if (only) openRental(only.rentalId, only.state === 'out' ? 'back' : 'card')
-        else set({ told: { tone: 'amber', text: t.idle.notOut({ number: wanted.toUpperCase() }) } })
+        else sayNotOut(wanted.toUpperCase().slice(0, 12))
       },
     )
   }
@@ -49,7 +73,7 @@ export function IdleSide() {
       label={t.idle.title}
       head={
         <Field
-          className="bk-find"
+          className="sv-find"
           label={t.idle.find}
           hideLabel
           keys="text"
@@ -59,13 +83,20 @@ export function IdleSide() {
           onChange={type}
           onEnter={enter}
         >
-          <span className="bk-find-icon">
+          <span className="sv-find-icon">
             <Icon name="search" />
           </span>
         </Field>
       }
     >
-      {wanted.length >= 2 ? <Found rentals={found ?? []} text={wanted} /> : <Today />}
+      {wanted.length >= 2 ? (
+        <Found rentals={found ?? []} text={wanted} />
+      ) : (
+        <>
+          <Today />
+          <WaitingPart />
+        </>
+      )}
       <shop.host.Keys />
     </Side>
   )
@@ -75,13 +106,13 @@ const isOut = (state: string) => state === 'out' || state === 'overdue'
 
 function Found({ rentals, text }: { readonly rentals: readonly Rental[]; readonly text: string }) {
   const { t, when } = useShop()
-  if (rentals.length === 0) return <p className="bk-none">{t.idle.notFound({ text })}</p>
+  if (rentals.length === 0) return <p className="sv-none">{t.idle.notFound({ text })}</p>
   return (
-    <ul className="bk-list">
+    <ul className="sv-list">
       {rentals.map(({ rentalId, party, number, state, endMs, lines }) => (
         <li key={rentalId}>
           <button type="button" onClick={() => openRental(rentalId, state === 'out' ? 'back' : 'card')}>
-            <span className="bk-mark" data-kind={state}>
+            <span className="sv-mark" data-kind={state}>
               {t.rental.states[state]}
             </span>{' '}
             <b>{party.name || number}</b> <small>{lines.map((line) => line.number).join(', ')}</small>{' '}
@@ -112,7 +143,7 @@ function Today() {
   const toInspect = fleet?.bikes.filter(({ state }) => state === 'to-inspect') ?? []
   if (items.length === 0 && toInspect.length === 0) {
     return (
-      <p className="bk-empty">
+      <p className="sv-empty">
         <Icon name="check" />
         {t.idle.nothing}
       </p>
@@ -120,10 +151,10 @@ function Today() {
   }
   return (
     <>
-      <h2 className="bk-label">
-        {t.idle.today} <b className="bk-count">{items.length + toInspect.length}</b>
+      <h2 className="sv-label">
+        {t.idle.today} <b className="sv-count">{items.length + toInspect.length}</b>
       </h2>
-      <ul className="bk-list">
+      <ul className="sv-list">
         {items.map(({ kind, rentalId, bikeId, label, atMs }) => (
           <li key={`${kind} ${rentalId} ${bikeId} ${label} ${atMs}`}>
             <button
@@ -133,7 +164,7 @@ function Today() {
                 else if (kind === 'check-due') set({ page: 'workshop' })
               }}
             >
-              <span className="bk-mark" data-kind={kind}>
+              <span className="sv-mark" data-kind={kind}>
                 <Icon name={icons[kind]} />
                 {t.idle.kinds[kind]}
               </span>{' '}
@@ -155,7 +186,7 @@ function Today() {
                 )
               }
             >
-              <span className="bk-mark" data-kind="to-inspect">
+              <span className="sv-mark" data-kind="to-inspect">
                 <Icon name="search" />
                 {t.idle.inspect}
               </span>{' '}

@@ -1,47 +1,66 @@
-import { useState } from 'react'
+import type { BusinessDay } from '../../../shared/business-day.ts'
+import type { Lang } from '../../../shared/texts/format.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { Field } from '../../../renderer/ui/Field.tsx'
-import type { Fleet } from '../fleet.ts'
+import type { Fleet, Model } from '../fleet.ts'
 import type { ModelId } from '../ids.ts'
 import { modelKinds } from '../tariff.ts'
 import { Chips } from './Chips.tsx'
 import { set } from './desk.ts'
-import { modelForm, modelOf, readCents, readWhole, type ModelForm } from './forms-view.ts'
+import { faultText } from './form-reader.ts'
+import { readCents, readWhole } from './forms-view.ts'
+import { modelForm, modelOf, type ModelForm } from './model-form.ts'
+import { ModelPicturePart } from './ModelPicture.tsx'
 import { Twice } from './RentalCard.tsx'
-import { useFleet, useNow, useShop } from './shop.ts'
+import { useShop } from './shop.ts'
 import { NothingChosen, Side } from './Side.tsx'
+import { TariffsPart } from './TariffsPart.tsx'
 
-type Props = { readonly chosen: ModelId | 'new' | undefined; readonly onChoose: (modelId: ModelId | undefined) => void }
-
-/** One model: what it is, what it costs by the hour and the day, its deposit. */
-export function ModelSide({ chosen, onChoose }: Props) {
-  const { t } = useShop()
-  const fleet = useFleet()
-  const model = fleet?.models.find(({ modelId }) => modelId === chosen)
-  if (!fleet || (chosen !== 'new' && !model)) {
-    return <NothingChosen label={t.pages.setup} icon="sliders" text={t.setup.choose} />
-  }
-  return <ModelEditor model={model} onChoose={onChoose} />
+/** The model that is being written, and which of its tariffs. */
+export type Editing = {
+  readonly chosen: ModelId | 'new'
+  readonly form: ModelForm
+  readonly tariff: string | undefined
+}
+type Props = {
+  readonly editing: Editing | undefined
+  readonly models: Fleet['models']
+  readonly today: BusinessDay
+  readonly onEdit: (editing: Editing | undefined) => void
 }
 
-type EditorProps = { readonly model: Fleet['models'][number] | undefined; readonly onChoose: Props['onChoose'] }
+export function editingOf(model: Model | undefined, today: BusinessDay, lang: Lang): Editing {
+  const form = modelForm(model, today, lang)
+  return { chosen: model?.modelId ?? 'new', form, tariff: form.tariffs[0]?.key }
+}
 
-function ModelEditor({ model, onChoose }: EditorProps) {
+/** One model: what it is, what it costs by the hour and the day, its deposit. */
+export function ModelSide({ editing, ...props }: Props) {
+  const { t } = useShop()
+  if (!editing) return <NothingChosen label={t.pages.setup} icon="sliders" text={t.setup.choose} />
+  return <ModelEditor key={editing.chosen} editing={editing} {...props} />
+}
+
+function ModelEditor({ editing, models, today, onEdit }: Props & { readonly editing: Editing }) {
   const shop = useShop()
   const { t, lang, part, host } = shop
-  const today = shop.today(useNow())
-  const [form, setForm] = useState(() => modelForm(model, lang))
-  const write = (next: Partial<ModelForm>) => setForm({ ...form, ...next })
+  const { form } = editing
+  const model = models.find(({ modelId }) => modelId === form.modelId)
+  const write = (next: Partial<ModelForm>) => onEdit({ ...editing, form: { ...form, ...next } })
   const meant = modelOf(form, today)
+  const written = form.tariffs.find(({ key }) => key === editing.tariff)
   const title = model?.name ?? t.setup.addModel
   const save = () => {
-    if (!meant) return
+    const wanted = meant.value
+    if (!wanted) return
     shop.ask(
-      (commandId) => part.saveModel({ model: meant, commandId }),
+      (commandId) => part.saveModel({ model: wanted, commandId }),
       () => {
         shop.again()
         set({ told: { tone: 'good', text: t.setup.saved } })
-        onChoose(meant.modelId)
+        const kept = editingOf(wanted, today, lang)
+        const same = kept.form.tariffs.find(({ season }) => season?.name === written?.season?.name.trim())
+        onEdit({ ...kept, tariff: same?.key ?? kept.tariff })
       },
     )
   }
@@ -50,7 +69,7 @@ function ModelEditor({ model, onChoose }: EditorProps) {
       (commandId) => part.removeModel({ modelId: form.modelId, commandId }),
       () => {
         shop.again()
-        onChoose(undefined)
+        onEdit(undefined)
       },
     )
   return (
@@ -62,12 +81,17 @@ function ModelEditor({ model, onChoose }: EditorProps) {
         </p>
       }
       keys={
-        <div className="bk-keys">
-          {model && <Twice text={t.setup.remove} sure={t.setup.removeSure} onPress={remove} />}
-          <Button className="bk-main" icon="check" off={!meant} onPress={save}>
-            {t.setup.save}
-          </Button>
-        </div>
+        <>
+          <p className="sv-missing" role="status">
+            {meant.fault && faultText(t.setup, meant.fault)}
+          </p>
+          <div className="sv-keys">
+            {model && <Twice text={t.setup.remove} sure={t.setup.removeSure} onPress={remove} />}
+            <Button className="sv-main" icon="check" off={meant.fault !== undefined} onPress={save}>
+              {t.setup.save}
+            </Button>
+          </div>
+        </>
       }
     >
       <Field
@@ -78,6 +102,7 @@ function ModelEditor({ model, onChoose }: EditorProps) {
         value={form.name}
         onChange={(name) => write({ name })}
       />
+      {model && <ModelPicturePart model={model} />}
       <Chips
         label={t.setup.kind}
         columns={3}
@@ -85,45 +110,18 @@ function ModelEditor({ model, onChoose }: EditorProps) {
         chips={modelKinds.filter((kind) => kind !== 'room').map((value) => ({ value, text: t.setup.kinds[value] }))}
         onChoose={(kind) => write({ kind })}
       />
-      <div className="bk-pair">
+      <div className="sv-pair">
         <Price label={t.setup.deposit} value={form.deposit} onChange={(deposit) => write({ deposit })} />
         <Whole label={t.setup.buffer} value={form.buffer} onChange={(buffer) => write({ buffer })} />
-        <Price label={t.setup.hour} value={form.hour} onChange={(hour) => write({ hour })} />
-        <Price label={t.setup.halfDay} value={form.halfDay} onChange={(halfDay) => write({ halfDay })} />
       </div>
-      <Tiers form={form} onWrite={write} />
-      <div className="bk-pair">
-        <Whole label={t.setup.grace} value={form.grace} onChange={(grace) => write({ grace })} />
-        <Price label={t.setup.surcharge} value={form.surcharge} onChange={(surcharge) => write({ surcharge })} />
-      </div>
+      <TariffsPart
+        form={form}
+        chosen={editing.tariff}
+        today={today}
+        onWrite={(next, tariff = editing.tariff) => onEdit({ ...editing, form: next, tariff })}
+      />
       <host.Keys />
     </Side>
-  )
-}
-
-/** Prices for days together: any numbers of days; the till finds the cheapest mix of them. */
-function Tiers({ form, onWrite }: { readonly form: ModelForm; readonly onWrite: (next: Partial<ModelForm>) => void }) {
-  const { t } = useShop()
-  const change = (at: number, next: Partial<ModelForm['tiers'][number]>) =>
-    onWrite({ tiers: form.tiers.map((tier, i) => (i === at ? { ...tier, ...next } : tier)) })
-  return (
-    <div className="bk-part" role="group" aria-label={t.setup.tiers}>
-      <p className="bk-label">{t.setup.tiers}</p>
-      {form.tiers.map((tier, i) => (
-        <div key={i} className="bk-tier">
-          <Whole label={t.setup.days} value={tier.days} onChange={(days) => change(i, { days })} />
-          <Price label={t.setup.price} value={tier.price} onChange={(price) => change(i, { price })} />
-          <Button
-            icon="trash"
-            label={`${t.setup.remove} : ${tier.days}`}
-            onPress={() => onWrite({ tiers: form.tiers.filter((_tier, at) => at !== i) })}
-          />
-        </div>
-      ))}
-      <Button icon="plus" onPress={() => onWrite({ tiers: [...form.tiers, { days: '', price: '' }] })}>
-        {t.setup.addTier}
-      </Button>
-    </div>
   )
 }
 

@@ -34,7 +34,7 @@ export function OptionsStrip() {
         {(fleet?.accessories ?? []).map(({ accessoryId, name, priceCents, freeNow }) => {
           const chosen = form.accessories[accessoryId] ?? 0
           return (
-            <span key={accessoryId} className="bk-stepper" data-on={chosen > 0 ? '' : undefined}>
+            <span key={accessoryId} className="sv-stepper" data-on={chosen > 0 ? '' : undefined}>
               {chosen > 0 && (
                 <Button icon="minus" label={`${t.common.less} : ${name}`} onPress={() => set(accessoryId, -1)} />
               )}
@@ -52,31 +52,52 @@ export function OptionsStrip() {
             onPress={() => actions.change({ guarantee: !form.guarantee })}
           />
         )}
-        <Toggle
-          on={form.under12 || hasChildBike}
-          text={t.hire.under12}
-          onPress={() =>
-            write({
-              under12: !form.under12,
-              party: { ...form.party, riders: ridersFor(form, form.party.riders.length) },
-            })
-          }
-        />
-        <Chips
-          label={t.hire.language}
-          hideLabel
-          value={form.language}
-          chips={languages.map((value) => ({ value, text: value.toUpperCase(), note: t.hire.languages[value] }))}
-          onChoose={(language) => write({ language })}
-        />
-        <Toggle
-          on={form.printContract}
-          text={t.hire.print}
-          onPress={() => write({ printContract: !form.printContract })}
-        />
+        {!form.isChanging && <PaperOptions hasChildBike={hasChildBike} />}
       </div>
-      {(form.under12 || hasChildBike) && <Riders />}
+      {!form.isChanging && (form.under12 || hasChildBike) && <Riders />}
     </section>
+  )
+}
+
+/** What the contract says besides, told when they leave or are booked: children, its language, where it is sent. */
+function PaperOptions({ hasChildBike }: { readonly hasChildBike: boolean }) {
+  const { t } = useShop()
+  const form = useDesk((s) => s.form)
+  return (
+    <>
+      <Toggle
+        on={form.under12 || hasChildBike}
+        text={t.hire.under12}
+        onPress={() =>
+          write({
+            under12: !form.under12,
+            party: { ...form.party, riders: ridersFor(form, form.party.riders.length) },
+          })
+        }
+      />
+      <Chips
+        label={t.hire.language}
+        hideLabel
+        value={form.language}
+        chips={languages.map((value) => ({ value, text: value.toUpperCase(), note: t.hire.languages[value] }))}
+        onChoose={(language) => write({ language })}
+      />
+      <Field
+        className="bk-email"
+        label={t.hire.email}
+        hideLabel
+        keys="text"
+        maxLength={80}
+        placeholder={t.hire.email}
+        value={form.party.email}
+        onChange={(email) => write({ party: { ...desk().form.party, email } })}
+      />
+      <Toggle
+        on={form.printContract}
+        text={t.hire.print}
+        onPress={() => write({ printContract: !form.printContract })}
+      />
+    </>
   )
 }
 
@@ -94,11 +115,20 @@ function Riders() {
       {riders.map((rider, i) => (
         <div key={i} className="bk-rider" role="group" aria-label={t.hire.rider({ n: i + 1 })}>
           <Field
+            label={t.hire.rider({ n: i + 1 })}
+            hideLabel
+            keys="text"
+            maxLength={60}
+            placeholder={t.hire.rider({ n: i + 1 })}
+            value={rider.name}
+            onChange={(name) => change(i, { name })}
+          />
+          <Field
             label={t.hire.age}
             hideLabel
             keys="digits"
             maxLength={2}
-            placeholder={`${t.hire.rider({ n: i + 1 })} : ${t.hire.age}`}
+            placeholder={t.hire.age}
             value={rider.ageYears === null ? '' : String(rider.ageYears)}
             onChange={(text) => change(i, { ageYears: /^\d{1,2}$/.test(text) ? Number(text) : null })}
           />

@@ -15,7 +15,7 @@ export function PageHead({ children }: { readonly children?: ReactNode }) {
     { value: 'setup', text: t.pages.setup, may: host.may('settings') },
   ]
   return (
-    <header className="bk-head">
+    <header className="sv-head">
       <h1>{t.title}</h1>
       <Segmented
         label={t.pages.label}

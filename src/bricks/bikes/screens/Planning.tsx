@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useLayoutEffect, useMemo, useRef, useState, type UIEvent } from 'react'
+import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type RefObject, type UIEvent } from 'react'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { useDesk } from './desk.ts'
 import { createHireActions } from './hire-actions.ts'
 import { Legend } from './Legend.tsx'
-import { PlanningRow } from './PlanningRow.tsx'
+import { PlanningRow, type Hands } from './PlanningRow.tsx'
 import { isShown, rowHeightOf, rowsInSight, shareOf, ticksBeside, windowOf, type Row } from './planning-view.ts'
 import { useFleet, useNow, useSetup, useShop } from './shop.ts'
 import { useMoving } from './use-moving.ts'
@@ -30,9 +30,16 @@ export function Planning() {
   const rows: readonly Row[] = useQuery({ ...asked, placeholderData: keepPreviousData }).data ?? NO_ROWS
   const { scroller, sight, rowHeight, onScroll } = useSight(rows.length)
   const moving = useMoving(shop, window, rows, rowHeight)
-  const actions = createHireActions(shop, fleet)
+  const { draft } = moving
+  const hands = useLatest<Hands>({
+    handlersOf: moving.handlersOf,
+    onDrawn(row, times) {
+      const modelId = fleet?.bikes.find((bike) => bike.bikeId === row.bikeId)?.modelId
+      if (modelId && times.endMs > Date.now()) createHireActions(shop, fleet).draw(row.bikeId, modelId, times)
+    },
+  })
   const share = isShown(window, nowMs) ? shareOf(window, nowMs) : undefined
-  const target = rows.find(({ bikeId }) => bikeId === moving.draft?.toBikeId)
+  const target = rows.find(({ bikeId }) => bikeId === draft?.toBikeId)
   return (
     <section className="bk-sheet" data-scale={scale} aria-label={t.planning.label}>
       <div
@@ -70,12 +77,10 @@ export function Planning() {
               top={(sight.first + i) * rowHeight}
               height={rowHeight}
               window={window}
-              nowMs={nowMs}
-              moving={moving}
-              onDrawn={(times) => {
-                const modelId = fleet?.bikes.find((bike) => bike.bikeId === row.bikeId)?.modelId
-                if (modelId && times.endMs > nowMs) actions.take(row.bikeId, modelId, times)
-              }}
+              nowMs={minute * 60_000}
+              ghost={draft?.toBikeId === row.bikeId ? draft : undefined}
+              inHand={draft?.bikeId === row.bikeId ? draft.block.blockId : undefined}
+              hands={hands}
             />
           ))}
           {share !== undefined && (
@@ -84,14 +89,14 @@ export function Planning() {
             </li>
           )}
         </ul>
-        {rows.length === 0 && <p className="bk-none">{t.planning.empty}</p>}
+        {rows.length === 0 && <p className="sv-none">{t.planning.empty}</p>}
       </div>
       <footer className="bk-plan-foot">
-        {moving.draft && target ? (
+        {draft && target ? (
           <>
             <p role="status">
-              <b>{moving.draft.block.label}</b>{' '}
-              {t.planning.to({ number: target.number, from: when(moving.draft.startMs), to: when(moving.draft.endMs) })}
+              <b>{draft.block.label}</b>{' '}
+              {t.planning.to({ number: target.number, from: when(draft.startMs), to: when(draft.endMs) })}
             </p>
             <Button onPress={moving.giveUp}>{t.planning.giveUp}</Button>
             <Button tone="note" onPress={moving.keep}>
@@ -104,6 +109,15 @@ export function Planning() {
       </footer>
     </section>
   )
+}
+
+/** What is so by now, for hands that were given out earlier. */
+function useLatest<Value>(value: Value): RefObject<Value> {
+  const latest = useRef(value)
+  useLayoutEffect(() => {
+    latest.current = value
+  })
+  return latest
 }
 
 /** Which rows are in sight, and how high each of them is. */
@@ -130,7 +144,8 @@ function useSight(count: number) {
     measure()
     return () => observer.disconnect()
   }, [])
-  useLayoutEffect(() => look(scroller.current?.scrollTop ?? 0, box.height))
+  const keepSight = useEffectEvent(() => look(scroller.current?.scrollTop ?? 0, box.height))
+  useLayoutEffect(() => keepSight(), [count, rowHeight, box.height])
   return {
     scroller,
     sight,

@@ -1,57 +1,77 @@
-import { useRef, useState, type PointerEvent } from 'react'
-import { drawn, lookOf, isMovable, placeOf, type Block, type Row, type Window } from './planning-view.ts'
+import { memo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
+import { drawn, lookOf, isMovable, placeOf, type Block, type Draft, type Row, type Window } from './planning-view.ts'
 import { useShop } from './shop.ts'
-import type { Moving } from './use-moving.ts'
+import { placeName, type Moving } from './use-moving.ts'
 
 type Props = {
   readonly row: Row
   readonly top: number
   readonly height: number
   readonly window: Window
+  /** To the minute: a row that is in sight is made again once a minute, and not at each turn of the wheel. */
   readonly nowMs: number
-  readonly moving: Moving
-  /** A stretch of the empty lane was drawn: a booking begins. */
-  readonly onDrawn: (times: { readonly startMs: number; readonly endMs: number }) => void
+  /** Where a block would lie on this row. */
+  readonly ghost: Draft | undefined
+  /** Which of its own blocks is in hand. */
+  readonly inHand: string | undefined
+  /** What hands do by now; the rows do not change with it. */
+  readonly hands: RefObject<Hands>
+}
+/** What is done with a block, and with a stretch of an empty lane: a booking begins. */
+export type Hands = {
+  readonly handlersOf: Moving['handlersOf']
+  readonly onDrawn: (row: Row, times: { readonly startMs: number; readonly endMs: number }) => void
 }
 
 /** A bike: its number, its size, and what takes it. */
-export function PlanningRow({ row, top, height, window, nowMs, moving, onDrawn }: Props) {
-  const lane = useLane(window, onDrawn)
-  const { draft } = moving
-  const ghost = draft?.toBikeId === row.bikeId ? placeOf(window, draft.startMs, draft.endMs) : undefined
+export const PlanningRow = memo(function Bike({ row, top, height, window, nowMs, ghost, inHand, hands }: Props) {
+  const lane = useLane(window, (times) => hands.current.onDrawn(row, times))
+  const dragged = ghost && placeOf(window, ghost.startMs, ghost.endMs)
   const shown = lane.shown && placeOf(window, lane.shown.startMs, lane.shown.endMs)
   return (
-    <li className="bk-row" style={{ top, height }}>
+    <li className="bk-row" style={{ height, transform: `translateY(${top}px)` }}>
       <p title={row.modelName}>
         <b>{row.number}</b> <span>{row.size}</span>
       </p>
       <div className="bk-lane" {...lane.handlers}>
         {row.blocks.map((block) => (
-          <BlockKey key={block.blockId} row={row} block={block} window={window} nowMs={nowMs} moving={moving} />
+          <BlockKey
+            key={block.blockId}
+            row={row}
+            block={block}
+            window={window}
+            nowMs={nowMs}
+            isHeld={inHand === block.blockId}
+            hands={hands}
+          />
         ))}
-        {draft && ghost && <i className="bk-block bk-ghost" style={styleOf(ghost)} aria-hidden="true" />}
+        {dragged && <i className="bk-block bk-ghost" style={styleOf(dragged)} aria-hidden="true" />}
         {shown && <i className="bk-block bk-ghost" style={styleOf(shown)} aria-hidden="true" />}
       </div>
     </li>
   )
-}
+})
 
 const styleOf = ({ left, width }: { readonly left: number; readonly width: number }) => ({
   left: `${left}%`,
   width: `${width}%`,
 })
 
-type BlockProps = Pick<Props, 'row' | 'window' | 'nowMs' | 'moving'> & { readonly block: Block }
+type BlockProps = Pick<Props, 'row' | 'window' | 'nowMs' | 'hands'> & {
+  readonly block: Block
+  readonly isHeld: boolean
+}
 
-function BlockKey({ row, block, window, nowMs, moving }: BlockProps) {
+function BlockKey({ row, block, window, nowMs, isHeld, hands }: BlockProps) {
   const { t, when } = useShop()
   const look = lookOf(block, nowMs)
   const { startMs, endMs, bufferedEndMs, label } = block
   const place = placeOf(window, startMs, look === 'overdue' ? Math.max(endMs, nowMs) : endMs)
   if (!place) return null
   const buffer = look === 'overdue' || look === 'maintenance' ? undefined : placeOf(window, endMs, bufferedEndMs)
-  const said = t.planning.from({ label, from: when(startMs), to: when(endMs) })
-  const isHeld = moving.draft?.block.blockId === block.blockId
+  const [from, to] = [when(startMs), when(endMs)]
+  const said = look === 'out' || look === 'overdue' ? `${label} → ${to}` : label
+  const handlers = () => hands.current.handlersOf(row, block)
   return (
     <>
       {buffer && <i className="bk-buffer" style={styleOf(buffer)} aria-hidden="true" />}
@@ -60,23 +80,26 @@ function BlockKey({ row, block, window, nowMs, moving }: BlockProps) {
         className="bk-block"
         style={styleOf(place)}
         data-look={look}
+        data-at={placeName(block.rentalId, row.bikeId)}
+        aria-label={`${said}, ${row.number}, ${t.planning.looks[look]}, ${from} – ${to}`}
         data-movable={isMovable(block) ? '' : undefined}
         data-held={isHeld ? '' : undefined}
-        title={said}
-        {...moving.handlersOf(row, block)}
+        title={t.planning.from({ label, from, to })}
+        onPointerDown={(event: PointerEvent<HTMLElement>) => handlers().onPointerDown(event)}
+        onPointerMove={(event: PointerEvent<HTMLElement>) => handlers().onPointerMove(event)}
+        onPointerUp={() => handlers().onPointerUp()}
+        onPointerCancel={() => handlers().onPointerCancel()}
+        onKeyDown={(event: KeyboardEvent) => handlers().onKeyDown(event)}
+        onClick={() => handlers().onClick()}
       >
-        <span>
-          {label}
-          {(look === 'out' || look === 'overdue') && ` → ${when(endMs)}`}
-        </span>
-        <span className="hidden-text">{`, ${row.number}, ${t.planning.looks[look]}, ${when(startMs)} – ${when(endMs)}`}</span>
+        <span>{said}</span>
       </button>
     </>
   )
 }
 
 /** A finger that goes along an empty lane draws a booking. */
-function useLane(window: Window, onDrawn: Props['onDrawn']) {
+function useLane(window: Window, onDrawn: (times: NonNullable<ReturnType<typeof drawn>>) => void) {
   const from = useRef<number>(undefined)
   const [shown, setShown] = useState<ReturnType<typeof drawn>>()
   const shareAt = (event: PointerEvent<HTMLElement>) => {

@@ -15,7 +15,7 @@ export function RenewPart({ actions }: { readonly actions: RentalActions }) {
   const schemes = setup?.cardHolds.schemes.map(({ scheme }) => scheme) ?? []
   const scheme = kind === 'card-hold' ? (chosen ?? schemes[0] ?? '') : ''
   return (
-    <div className="bk-part">
+    <div className="sv-part">
       <Chips
         label={t.rental.renew}
         value={kind}

@@ -2,15 +2,19 @@ import { useState } from 'react'
 import { cents } from '../../../shared/money.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import type { Rental } from '../rental.ts'
+import { AdvancePart, CallOffPart, GiveBackPart } from './AdvanceParts.tsx'
 import { desk, openRental, set, type Side as SideKind } from './desk.ts'
 import { ExtendPart } from './ExtendPart.tsx'
 import { createHireActions } from './hire-actions.ts'
 import { createRentalActions, type RentalActions } from './rental-actions.ts'
+import { PhotosPart } from './Photos.tsx'
 import { Person, RentalHead } from './RentalSide.tsx'
 import { linesOut } from './return-view.ts'
 import { useFleet, useShop } from './shop.ts'
-import { Side, Sum } from './Side.tsx'
+import { SumLine } from '../../../renderer/ui/ServiceParts.tsx'
+import { Side } from './Side.tsx'
 import { RenewPart } from './RenewPart.tsx'
+import { StolenPart } from './StolenPart.tsx'
 import { SwapPart } from './SwapPart.tsx'
 
 type Step = Extract<SideKind, { kind: 'rental' }>['step']
@@ -20,7 +24,7 @@ export function RentalCard({ rental, step }: { readonly rental: Rental; readonly
   const shop = useShop()
   const { t, euros, when } = shop
   const actions = createRentalActions(shop, rental)
-  const { state, lines, deposit, extras, totalCents, paidCents, quote } = rental
+  const { state, lines, deposit, advance, extras, totalCents, paidCents, quote } = rental
   const due = cents(Math.max(0, totalCents - paidCents))
   const title = lines.map(({ number }) => number).join(', ')
   return (
@@ -43,18 +47,26 @@ export function RentalCard({ rental, step }: { readonly rental: Rental; readonly
           </li>
         ))}
       </ul>
+      <PhotosPart rental={rental} />
+      {step === 'advance' && <AdvancePart rental={rental} actions={actions} />}
+      {step === 'call-off' && <CallOffPart rental={rental} actions={actions} />}
+      {step === 'give-back' && <GiveBackPart rental={rental} actions={actions} />}
       {step === 'extend' && <ExtendPart rental={rental} actions={actions} />}
       {step === 'renew' && <RenewPart actions={actions} />}
+      {step === 'stolen' && <StolenPart rental={rental} actions={actions} />}
       {step === 'swap' && <SwapPart rental={rental} actions={actions} />}
-      <dl className="bk-sums">
-        <Sum text={t.rental.hire} amount={euros(quote.totalCents)} />
+      <dl className="sv-sums">
+        <SumLine text={t.rental.hire} amount={euros(quote.totalCents)} />
         {extras.map(({ label, cents: amount }) => (
-          <Sum key={label} text={label} amount={euros(amount)} />
+          <SumLine key={label} text={label} amount={euros(amount)} />
         ))}
-        <Sum text={t.rental.paid} amount={euros(paidCents)} />
-        {due > 0 && state !== 'confirmed' && <Sum text={t.rental.due} amount={euros(due)} tone="red" />}
+        <SumLine text={state === 'confirmed' ? t.advance.paid : t.rental.paid} amount={euros(paidCents)} />
+        {advance && (
+          <SumLine text={t.advance.ended[advance.fate]({ amount: euros(advance.cents) })} amount={advance.reason} />
+        )}
+        {due > 0 && hasLeft(state) && <SumLine text={t.rental.due} amount={euros(due)} tone="red" />}
         {deposit && deposit.kind !== 'none' && (
-          <Sum
+          <SumLine
             text={t.rental.depositHeld({ kind: t.rental.depositKinds[deposit.kind], ref: deposit.ref })}
             amount={euros(deposit.amountCents)}
           />
@@ -73,7 +85,8 @@ function CardKeys({ rental, actions, step }: KeysProps) {
   const fleet = useFleet()
   const { rentalId, state, totalCents, paidCents, onTicket, number, deposit } = rental
   const due = cents(Math.max(0, totalCents - paidCents))
-  const [line] = linesOut(rental)
+  const out = linesOut(rental)
+  const [line] = out
   const to = (next: Step) => {
     const { told } = desk()
     set({ side: { kind: 'rental', rentalId, step: step === next ? 'card' : next }, told })
@@ -90,7 +103,7 @@ function CardKeys({ rental, actions, step }: KeysProps) {
   )
   return (
     <>
-      <div className="bk-small-keys">
+      <div className="sv-small-keys">
         {papers}
         {state === 'out' && (
           <>
@@ -105,28 +118,56 @@ function CardKeys({ rental, actions, step }: KeysProps) {
                 {t.rental.renew}
               </Button>
             )}
-            {host.may('refund') && line && (
+            {host.may('refund') && line && out.length === 1 && (
               <Twice text={t.rental.stolen} sure={t.rental.stolenSure} onPress={() => actions.stolen(line.bikeId)} />
+            )}
+            {host.may('refund') && out.length > 1 && (
+              <Button icon="alert" pressed={step === 'stolen'} onPress={() => to('stolen')}>
+                {t.rental.stolen}
+              </Button>
             )}
           </>
         )}
         {(state === 'confirmed' || state === 'held') && (
-          <Twice text={t.rental.cancel} sure={t.rental.cancelSure} onPress={actions.cancel} />
+          <>
+            {state === 'confirmed' && (
+              <Button icon="pencil" onPress={() => createHireActions(shop, fleet).reopen(rental)}>
+                {t.hire.change}
+              </Button>
+            )}
+            {state === 'confirmed' && due > 0 && !onTicket && (
+              <Button icon="banknote" pressed={step === 'advance'} onPress={() => to('advance')}>
+                {t.advance.take}
+              </Button>
+            )}
+            {paidCents > 0 ? (
+              <Button icon="ban" tone="danger" pressed={step === 'call-off'} onPress={() => to('call-off')}>
+                {t.rental.cancel}
+              </Button>
+            ) : (
+              <Twice text={t.rental.cancel} sure={t.rental.cancelSure} onPress={actions.cancel} />
+            )}
+          </>
+        )}
+        {(state === 'no-show' || state === 'cancelled') && paidCents > 0 && host.may('refund') && (
+          <Button icon="undo" pressed={step === 'give-back'} onPress={() => to('give-back')}>
+            {t.advance.giveBack}
+          </Button>
         )}
       </div>
-      <div className="bk-keys">
-        {due > 0 && !onTicket && state !== 'confirmed' && state !== 'held' && (
+      <div className="sv-keys">
+        {due > 0 && !onTicket && hasLeft(state) && (
           <Button icon="banknote" onPress={actions.charge}>
             {t.rental.charge({ amount: euros(due) })}
           </Button>
         )}
         {state === 'out' && (
-          <Button className="bk-main" icon="undo" onPress={() => openRental(rentalId, 'back')}>
+          <Button className="sv-main" icon="undo" onPress={() => openRental(rentalId, 'back')}>
             {t.rental.takeBack}
           </Button>
         )}
         {(state === 'confirmed' || state === 'held') && (
-          <Button className="bk-main" icon="right" onPress={() => createHireActions(shop, fleet).leave(rental)}>
+          <Button className="sv-main" icon="right" onPress={() => createHireActions(shop, fleet).leave(rental)}>
             {t.rental.depart}
           </Button>
         )}
@@ -134,6 +175,8 @@ function CardKeys({ rental, actions, step }: KeysProps) {
     </>
   )
 }
+
+const hasLeft = (state: Rental['state']) => ['out', 'returned', 'closed', 'stolen'].includes(state)
 
 /** Pressed twice, for it cannot be undone. */
 export function Twice({

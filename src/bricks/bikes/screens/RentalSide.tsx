@@ -16,8 +16,8 @@ type Props = { readonly rentalId: RentalId; readonly step: Step }
 export function RentalSide({ rentalId, step }: Props) {
   const { queries } = useShop()
   const rental = useQuery(queries.rental.queryOptions({ input: { rentalId } })).data
-  if (!rental) return <aside className="ticket bk-side" aria-label="…" />
-  if (rental.state === 'returned') return <SettleSide rental={rental} />
+  if (!rental) return <aside className="ticket sv-side" data-service="bikes" aria-label="…" />
+  if (rental.state === 'returned' || rental.state === 'stolen') return <SettleSide rental={rental} />
   if (rental.state === 'out' && step === 'back') return <BackSide rental={rental} />
   return <RentalCard key={step} rental={rental} step={step} />
 }
@@ -38,7 +38,7 @@ export function RentalHead({ rental, title }: { readonly rental: Rental; readonl
       <p>
         <b>{title}</b>
       </p>
-      <span className="bk-mark" data-kind={late > 0 ? 'overdue' : rental.state}>
+      <span className="sv-mark" data-kind={late > 0 ? 'overdue' : rental.state}>
         {mark}
       </span>
     </>

@@ -4,8 +4,8 @@ import { addDays } from '../../../shared/business-day.ts'
 import { sum } from '../../../shared/money.ts'
 import { count } from '../../../shared/texts/format.ts'
 import { DateField } from '../../../renderer/ui/DateField.tsx'
-import { IdleSide } from './IdleSide.tsx'
-import { PageHead } from './PageHead.tsx'
+import { AccrualPart } from './AccrualPart.tsx'
+import { PageFrame } from './PageFrame.tsx'
 import { useNow, useShop } from './shop.ts'
 
 const MONTH = 30
@@ -22,11 +22,10 @@ export function ReportPage() {
   const words = shop.dateWords
   const { columns } = t.report
   return (
-    <>
-      <main className="bk">
-        <PageHead />
-        <shop.host.Banners />
-        <div className="bk-bar bk-bar-fields">
+    <PageFrame
+      label={t.pages.report}
+      bar={
+        <>
           <DateField
             label={t.report.from}
             value={from}
@@ -35,58 +34,56 @@ export function ReportPage() {
             onChange={(day) => day && setFrom(day)}
           />
           <DateField label={t.report.to} value={to} today={today} words={words} onChange={(day) => day && setTo(day)} />
-          <p className="bk-figure">
+          <p className="sv-figure">
             <span>{t.report.total}</span> <strong>{euros(sum(rows.map(({ incomeCents }) => incomeCents)))}</strong>
           </p>
-        </div>
-        <div className="bk-body" tabIndex={0} role="group" aria-label={t.pages.report}>
-          {rows.length === 0 ? (
-            <p className="bk-none">{t.report.none}</p>
-          ) : (
-            <table className="bk-table">
-              <thead>
-                <tr>
-                  <th scope="col">{columns.number}</th>
-                  <th scope="col">{columns.used}</th>
-                  <th scope="col" className="bk-right">
-                    {columns.hires}
-                  </th>
-                  <th scope="col" className="bk-right">
-                    {columns.days}
-                  </th>
-                  <th scope="col" className="bk-right">
-                    {columns.income}
-                  </th>
-                  <th scope="col" className="bk-right">
-                    {columns.repairs}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.bikeId}>
-                    <th scope="row">
-                      {row.number} <small>{row.modelName}</small>
-                    </th>
-                    <td>
-                      <span className="bk-use" aria-hidden="true">
-                        <i style={{ width: `${Math.min(100, row.usedHundredths / 100)}%` }} />
-                      </span>{' '}
-                      {count(Math.round(row.usedHundredths / 100), lang)} %
-                    </td>
-                    <td className="bk-right">{count(row.hires, lang)}</td>
-                    <td className="bk-right">{count(row.daysOut, lang)}</td>
-                    <td className="bk-right">{euros(row.incomeCents)}</td>
-                    <td className="bk-right">{euros(row.repairsCents)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </div>
-        <shop.host.Keys />
-      </main>
-      <IdleSide />
-    </>
+        </>
+      }
+    >
+      {rows.length === 0 ? (
+        <p className="sv-none">{t.report.none}</p>
+      ) : (
+        <table className="sv-table">
+          <thead>
+            <tr>
+              <th scope="col">{columns.number}</th>
+              <th scope="col">{columns.used}</th>
+              <th scope="col" className="sv-right">
+                {columns.hires}
+              </th>
+              <th scope="col" className="sv-right">
+                {columns.days}
+              </th>
+              <th scope="col" className="sv-right">
+                {columns.income}
+              </th>
+              <th scope="col" className="sv-right">
+                {columns.repairs}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.bikeId}>
+                <th scope="row">
+                  {row.number} <small>{row.modelName}</small>
+                </th>
+                <td>
+                  <span className="bk-use" aria-hidden="true">
+                    <i style={{ width: `${Math.min(100, row.usedHundredths / 100)}%` }} />
+                  </span>{' '}
+                  {count(Math.round(row.usedHundredths / 100), lang)} %
+                </td>
+                <td className="sv-right">{count(row.hires, lang)}</td>
+                <td className="sv-right">{count(row.daysOut, lang)}</td>
+                <td className="sv-right">{euros(row.incomeCents)}</td>
+                <td className="sv-right">{euros(row.repairsCents)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <AccrualPart from={first} to={last} />
+    </PageFrame>
   )
 }

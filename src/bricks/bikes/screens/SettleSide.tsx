@@ -3,11 +3,13 @@ import type { Cents } from '../../../shared/money.ts'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import type { Rental } from '../rental.ts'
 import { Toggle } from './Chips.tsx'
+import { PhotosPart } from './Photos.tsx'
 import { createRentalActions } from './rental-actions.ts'
 import { Person, RentalHead } from './RentalSide.tsx'
 import { keepsFirst, settlingOf } from './return-view.ts'
 import { useShop } from './shop.ts'
-import { Side, Sum } from './Side.tsx'
+import { SumLine } from '../../../renderer/ui/ServiceParts.tsx'
+import { Side } from './Side.tsx'
 
 /** Everything is back: what is due, what of the deposit is given back, one key for both. */
 export function SettleSide({ rental }: { readonly rental: Rental }) {
@@ -37,8 +39,8 @@ export function SettleSide({ rental }: { readonly rental: Rental }) {
       keys={
         <>
           <DepositBox rental={rental} keptCents={keptCents} />
-          <div className="bk-keys">
-            <Button className="bk-main" icon="check" onPress={() => actions.settle(keptCents, toPayCents)}>
+          <div className="sv-keys">
+            <Button className="sv-main" icon="check" onPress={() => actions.settle(keptCents, toPayCents)}>
               {key}
             </Button>
           </div>
@@ -46,19 +48,20 @@ export function SettleSide({ rental }: { readonly rental: Rental }) {
       }
     >
       <Person rental={rental} />
-      <dl className="bk-sums">
-        <Sum text={t.rental.hire} amount={euros(rental.quote.totalCents)} />
+      <PhotosPart rental={rental} />
+      <dl className="sv-sums">
+        <SumLine text={t.rental.hire} amount={euros(rental.quote.totalCents)} />
         {rental.extras.map(({ label, cents }) => (
-          <Sum key={label} text={label} amount={euros(cents)} tone="red" />
+          <SumLine key={label} text={label} amount={euros(cents)} tone="red" />
         ))}
-        <Sum text={t.rental.paid} amount={euros(rental.paidCents)} />
-        <div className="bk-total">
+        <SumLine text={t.rental.paid} amount={euros(rental.paidCents)} />
+        <div className="sv-total">
           <dt>{t.rental.due}</dt>
           <dd>{euros(dueCents)}</dd>
         </div>
       </dl>
       {mostCents > 0 && (
-        <div className="bk-toggles">
+        <div className="sv-toggles">
           <Toggle on={keep} text={t.back.keep} onPress={() => setKeep(!keep)} />
         </div>
       )}

@@ -3,30 +3,43 @@ import { Segmented } from '../../../renderer/ui/Segmented.tsx'
 import type { ModelId } from '../ids.ts'
 import { AccessoriesForm } from './AccessoriesForm.tsx'
 import { DamagesForm } from './DamagesForm.tsx'
+import { DepositRulesForm } from './DepositRulesForm.tsx'
+import { DiscountsForm } from './DiscountsForm.tsx'
 import { HoursForm } from './HoursForm.tsx'
 import { IdleSide } from './IdleSide.tsx'
-import { ModelSide } from './ModelSide.tsx'
+import { editingOf, ModelSide, type Editing } from './ModelSide.tsx'
 import { ModelsPart } from './ModelsPart.tsx'
 import { PageHead } from './PageHead.tsx'
 import { RulesForm } from './RulesForm.tsx'
-import { useFleet, useSetup, useShop } from './shop.ts'
+import { useFleet, useNow, useSetup, useShop } from './shop.ts'
+import { TariffPreview } from './TariffsPart.tsx'
 
-const parts = ['models', 'accessories', 'hours', 'rules', 'damages'] as const
+const parts = ['models', 'accessories', 'hours', 'discounts', 'deposits', 'damages', 'rules'] as const
 type Part = (typeof parts)[number]
 
-/** How this café hires: models and their prices, what goes along, when it is open, its rules, what damages cost. */
+/** How this café hires: models and their prices, what goes along, when it is open, discounts, deposits, damages, its rules. */
 export function SetupPage() {
-  const { t, host } = useShop()
+  const shop = useShop()
+  const { t, host, lang } = shop
+  const today = shop.today(useNow())
   const fleet = useFleet()
   const setup = useSetup()
   const [part, setPart] = useState<Part>('models')
-  const [modelId, setModelId] = useState<ModelId | 'new'>()
+  const [editing, setEditing] = useState<Editing>()
+  const choose = (chosen: ModelId | 'new') =>
+    setEditing(
+      editingOf(
+        fleet?.models.find(({ modelId }) => modelId === chosen),
+        today,
+        lang,
+      ),
+    )
   return (
     <>
-      <main className="bk">
+      <main className="sv" data-service="bikes">
         <PageHead />
         <host.Banners />
-        <div className="bk-bar">
+        <div className="sv-bar">
           <Segmented
             label={t.setup.label}
             value={part}
@@ -34,16 +47,23 @@ export function SetupPage() {
             onChoose={setPart}
           />
         </div>
-        <div className="bk-body" tabIndex={0} role="group" aria-label={t.setup.parts[part]}>
-          {fleet && part === 'models' && <ModelsPart fleet={fleet} chosen={modelId} onChoose={setModelId} />}
+        <div className="sv-body" tabIndex={0} role="group" aria-label={t.setup.parts[part]}>
+          {fleet && part === 'models' && <ModelsPart fleet={fleet} chosen={editing?.chosen} onChoose={choose} />}
+          {part === 'models' && editing && <TariffPreview form={editing.form} chosen={editing.tariff} />}
           {fleet && part === 'accessories' && <AccessoriesForm accessories={fleet.accessories} />}
           {setup && part === 'hours' && <HoursForm setup={setup} />}
+          {setup && fleet && part === 'discounts' && <DiscountsForm setup={setup} models={fleet.models} />}
+          {setup && fleet && part === 'deposits' && <DepositRulesForm setup={setup} models={fleet.models} />}
           {setup && part === 'rules' && <RulesForm setup={setup} />}
           {setup && part === 'damages' && <DamagesForm setup={setup} />}
         </div>
         <host.Keys />
       </main>
-      {part === 'models' ? <ModelSide key={modelId ?? 'none'} chosen={modelId} onChoose={setModelId} /> : <IdleSide />}
+      {part === 'models' ? (
+        <ModelSide editing={editing} models={fleet?.models ?? []} today={today} onEdit={setEditing} />
+      ) : (
+        <IdleSide />
+      )}
     </>
   )
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { Banner } from '../../../renderer/ui/Banner.tsx'
-import { Button } from '../../../renderer/ui/Button.tsx'
 import { Icon, type IconName } from '../../../renderer/ui/Icon.tsx'
+import { ServiceSide, ToldBanner } from '../../../renderer/ui/ServiceParts.tsx'
 import { IDLE, set, useDesk } from './desk.ts'
 import { useShop } from './shop.ts'
 
@@ -19,15 +18,20 @@ export function Side({ label, head, children, keys }: Props) {
   const isIdle = useDesk((s) => s.side.kind === 'idle')
   host.useBack(!isIdle, () => set({ side: IDLE, told: undefined }))
   return (
-    <aside className="ticket bk-side" aria-label={label}>
-      <header className="bk-side-head">{head}</header>
-      <div className="bk-side-body">{children}</div>
-      <div className="bk-side-foot">
-        <ToldLine />
-        <host.Notice />
-        {keys}
-      </div>
-    </aside>
+    <ServiceSide
+      service="bikes"
+      label={label}
+      head={head}
+      told={
+        <>
+          <ToldLine />
+          <host.Notice />
+        </>
+      }
+      keys={keys}
+    >
+      {children}
+    </ServiceSide>
   )
 }
 
@@ -43,7 +47,7 @@ export function NothingChosen({
 }) {
   return (
     <Side label={label} head={<p />}>
-      <p className="bk-empty">
+      <p className="sv-empty">
         <Icon name={icon} />
         {text}
       </p>
@@ -55,29 +59,5 @@ export function NothingChosen({
 export function ToldLine() {
   const { t } = useShop()
   const told = useDesk((s) => s.told)
-  if (!told) return null
-  const close = <Button icon="cross" label={t.common.close} onPress={() => set({ told: undefined })} />
-  return (
-    <Banner tone={told.tone} icon={told.tone === 'good' ? 'check' : 'alert'} actions={close}>
-      {told.text}
-    </Banner>
-  )
-}
-
-/** An amount with its word, as on a ticket. */
-export function Sum({
-  text,
-  amount,
-  tone,
-}: {
-  readonly text: string
-  readonly amount: string
-  readonly tone?: 'red' | 'good'
-}) {
-  return (
-    <div className="bk-sum" data-tone={tone}>
-      <dt>{text}</dt>
-      <dd>{amount}</dd>
-    </div>
-  )
+  return <ToldBanner told={told} closeLabel={t.common.close} onClose={() => set({ told: undefined })} />
 }

@@ -1,10 +1,15 @@
 import { useState } from 'react'
+import { Button } from '../../../renderer/ui/Button.tsx'
 import { Field } from '../../../renderer/ui/Field.tsx'
-import type { Rental } from '../rental.ts'
+import type { BikeId } from '../ids.ts'
+import type { Condition, Rental } from '../rental.ts'
+import { CheckList } from './CheckList.tsx'
 import { Chips } from './Chips.tsx'
+import { useDesk } from './desk.ts'
+import { allWell } from './hire-view.ts'
 import type { RentalActions } from './rental-actions.ts'
 import { linesOut } from './return-view.ts'
-import { useFleet, useShop } from './shop.ts'
+import { useFleet, useSetup, useShop } from './shop.ts'
 
 /** After a puncture: which bike stays here, why, and which one goes on in its place. */
 export function SwapPart({ rental, actions }: { readonly rental: Rental; readonly actions: RentalActions }) {
@@ -13,14 +18,20 @@ export function SwapPart({ rental, actions }: { readonly rental: Rental; readonl
   const lines = linesOut(rental)
   const [bikeId, setBikeId] = useState(lines[0]?.bikeId)
   const [why, setWhy] = useState('')
+  const scanned = useDesk(({ side }) => (side.kind === 'rental' ? side.toBikeId : undefined))
+  const [toId, setTo] = useState<BikeId | undefined>(scanned)
+  const [noted, setNoted] = useState<Condition>()
+  const setup = useSetup()
   const line = lines.find((one) => one.bikeId === bikeId)
   const free =
     fleet?.bikes.filter(
       ({ modelId, state }) => modelId === line?.modelId && (state === 'free' || state === 'booked'),
     ) ?? []
+  const to = free.find((bike) => bike.bikeId === toId)
+  const condition = noted ?? (to && allWell([to.bikeId], setup?.checklist ?? [])[to.bikeId])
   if (!line) return null
   return (
-    <div className="bk-part">
+    <div className="sv-part">
       {lines.length > 1 && (
         <Chips
           label={t.rental.swap}
@@ -32,15 +43,26 @@ export function SwapPart({ rental, actions }: { readonly rental: Rental; readonl
       )}
       <Field label={t.rental.swapWhy} keys="text" maxLength={80} value={why} onChange={setWhy} />
       {free.length === 0 ? (
-        <p className="bk-none">{t.rental.noneFree}</p>
+        <p className="sv-none">{t.rental.noneFree}</p>
       ) : (
         <Chips
           label={t.rental.swapTitle}
-          value={undefined}
+          value={to?.bikeId}
           columns={3}
           chips={free.slice(0, 12).map((bike) => ({ value: bike.bikeId, text: bike.number, note: bike.size }))}
-          onChoose={(toBikeId) => actions.swap(line.bikeId, toBikeId, why.trim())}
+          onChoose={(bike) => {
+            setTo(bike)
+            setNoted(undefined)
+          }}
         />
+      )}
+      {to && condition && (
+        <>
+          <CheckList key={to.bikeId} name={to.number} condition={condition} onChange={setNoted} />
+          <Button icon="swap" tone="note" onPress={() => actions.swap(line.bikeId, to.bikeId, why.trim(), condition)}>
+            {t.rental.swapFor({ number: to.number })}
+          </Button>
+        </>
       )}
     </div>
   )

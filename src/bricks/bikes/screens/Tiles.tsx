@@ -2,6 +2,7 @@ import { Icon } from '../../../renderer/ui/Icon.tsx'
 import { useDesk } from './desk.ts'
 import { createHireActions } from './hire-actions.ts'
 import { firstStart } from './hire-view.ts'
+import { ModelPicture } from './ModelPicture.tsx'
 import { useFleet, useNow, useSetup, useShop } from './shop.ts'
 import { shortEuros, tileSays, type ModelNow } from './tiles-view.ts'
 
@@ -13,17 +14,16 @@ export function Tiles() {
   const nowMs = useNow()
   const day = useDesk((s) => s.day)
   const counts = useDesk((s) => s.form.counts)
-  const isLeaving = useDesk((s) => s.form.rental?.state === 'confirmed')
   const isHiring = useDesk((s) => s.side.kind === 'hire')
   const actions = createHireActions(shop, fleet)
   const startMs = day === undefined ? undefined : firstStart(day, setup?.opening, nowMs, shop.zone)
   return (
-    <ul className="bk-tiles" aria-label={shop.t.models}>
+    <ul className="sv-tiles" aria-label={shop.t.models}>
       {(fleet?.models ?? []).map((model) => (
         <Tile
           key={model.modelId}
           model={model}
-          chosen={isHiring && !isLeaving ? (counts[model.modelId] ?? 0) : 0}
+          chosen={isHiring ? (counts[model.modelId] ?? 0) : 0}
           onPress={() => actions.addModel(model.modelId, startMs)}
           onLess={() => actions.lessOf(model.modelId)}
         />
@@ -53,7 +53,8 @@ function Tile({ model, chosen, onPress, onLess }: Props) {
         : t.tile.next({ time: says.next })
   return (
     <li data-chosen={chosen > 0 ? '' : undefined}>
-      <button type="button" className="bk-tile" data-none={says.kind === 'none' ? '' : undefined} onClick={onPress}>
+      <button type="button" className="sv-tile" data-none={says.kind === 'none' ? '' : undefined} onClick={onPress}>
+        <ModelPicture model={model} className="bk-tile-picture" />
         <b>{model.name}</b> <strong>{says.kind === 'free' ? t.tile.free({ count: says.free }) : t.tile.none}</strong>{' '}
         <span>{more}</span> <span>{t.tile.day({ price: shortEuros(model.dayCents, lang) })}</span>
         {chosen > 0 && (

@@ -23,10 +23,10 @@ export function WorkshopPage() {
     )
   return (
     <>
-      <main className="bk">
+      <main className="sv" data-service="bikes">
         <PageHead />
         <host.Banners />
-        <div className="bk-bar">
+        <div className="sv-bar">
           {host.may('settings') && (
             <Button icon="plus" tone="panel" onPress={() => setChosen('new')}>
               {t.workshop.add}
@@ -36,14 +36,14 @@ export function WorkshopPage() {
             {t.workshop.stickers}
           </Button>
         </div>
-        <div className="bk-body" tabIndex={0} role="group" aria-label={t.pages.workshop}>
-          <h2 className="bk-label">{t.workshop.bikes}</h2>
+        <div className="sv-body" tabIndex={0} role="group" aria-label={t.pages.workshop}>
+          <h2 className="sv-label">{t.workshop.bikes}</h2>
           <ul className="bk-fleet">
             {(fleet?.bikes ?? []).map((bike) => (
               <li key={bike.bikeId}>
                 <button type="button" aria-pressed={bike.bikeId === chosen} onClick={() => setChosen(bike.bikeId)}>
                   <b>{bike.number}</b> <small>{bike.size}</small>{' '}
-                  <span className="bk-mark" data-kind={bike.state}>
+                  <span className="sv-mark" data-kind={bike.state}>
                     {t.workshop.states[bike.state]}
                   </span>{' '}
                   <small>{bike.checkDue ? t.workshop.checkDue : t.workshop.daysOut({ count: bike.daysOut })}</small>
@@ -51,15 +51,15 @@ export function WorkshopPage() {
               </li>
             ))}
           </ul>
-          <h2 className="bk-label">{t.workshop.log}</h2>
+          <h2 className="sv-label">{t.workshop.log}</h2>
           {repairs.length === 0 ? (
-            <p className="bk-none">{t.workshop.none}</p>
+            <p className="sv-none">{t.workshop.none}</p>
           ) : (
-            <ul className="bk-list">
+            <ul className="sv-list">
               {repairs.map((repair) => (
                 <li key={repair.repairId}>
                   <button type="button" onClick={() => setChosen(repair.bikeId)}>
-                    <span className="bk-mark" data-kind={repair.doneMs === null ? 'maintenance' : 'closed'}>
+                    <span className="sv-mark" data-kind={repair.doneMs === null ? 'maintenance' : 'closed'}>
                       {numberOf(repair.bikeId)}
                     </span>{' '}
                     <b>{repair.reason}</b> <small>{repair.parts}</small>{' '}

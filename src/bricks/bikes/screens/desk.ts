@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { BusinessDay } from '../../../shared/business-day.ts'
-import type { RentalId } from '../ids.ts'
+import type { BikeId, RentalId } from '../ids.ts'
 import { newHire, type HireForm } from './hire-view.ts'
 import type { Scale } from './planning-view.ts'
 
@@ -11,7 +11,9 @@ export type Side =
   | {
       readonly kind: 'rental'
       readonly rentalId: RentalId
-      readonly step: 'card' | 'back' | 'extend' | 'swap' | 'renew'
+      readonly step: 'card' | 'back' | 'extend' | 'swap' | 'renew' | 'stolen' | 'advance' | 'call-off' | 'give-back'
+      /** The bike that goes on in place of another, where one was scanned. */
+      readonly toBikeId?: BikeId
     }
 /** Said beside the keys that asked for it. */
 export type Told = { readonly tone: 'good' | 'amber'; readonly text: string; readonly code?: string }

@@ -1,10 +1,7 @@
-import type { BusinessDay } from '../../../shared/business-day.ts'
-import { cents, ZERO, type Cents } from '../../../shared/money.ts'
+import { cents, type Cents } from '../../../shared/money.ts'
 import { amount, type Lang } from '../../../shared/texts/format.ts'
-import type { Model } from '../fleet.ts'
-import { newModelId } from '../ids.ts'
 import { zDayHours, type DayHours } from '../opening.ts'
-import type { DatedTariff, ModelKind, Tariff } from '../tariff.ts'
+import { zMonthDay } from '../tariff.ts'
 
 /** An amount as people write it: `18`, `18,5`, `18.50`; undefined where it is none. */
 export function readCents(text: string): Cents | undefined {
@@ -48,98 +45,27 @@ export function readHours(text: string): DayHours | undefined {
   return checked.success ? checked.data : undefined
 }
 
-/** A model as it is written into its form. */
-export type ModelForm = {
-  readonly modelId: Model['modelId']
-  readonly name: string
-  readonly kind: ModelKind
-  readonly deposit: string
-  readonly buffer: string
-  readonly hour: string
-  readonly halfDay: string
-  readonly tiers: readonly { readonly days: string; readonly price: string }[]
-  readonly grace: string
-  readonly surcharge: string
-  readonly tariffs: readonly DatedTariff[]
+/** How long a half-day is, as it is written: `4`, `4 h 30`. */
+export function lengthText(minutes: number): string {
+  const rest = minutes % 60
+  return rest === 0 ? String(minutes / 60) : `${Math.floor(minutes / 60)} h ${String(rest).padStart(2, '0')}`
 }
 
-/** The tariff that counts all year, the last that was written down. */
-function yearTariff(tariffs: readonly DatedTariff[]): Tariff | undefined {
-  const all = tariffs.filter(({ season }) => season === null)
-  return all.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)).at(-1)?.tariff
+/** A time in hours as people write it: `4`, `4,5`, `4h30`, `4:30`; in minutes, up to a day. */
+export function readLength(text: string): number | undefined {
+  const [, hours, tenth, minutes] = /^(\d{1,2})(?:[.,](\d)|\s*[h:]\s*(\d{2})?)?\s*h?$/.exec(text.trim()) ?? []
+  if (hours === undefined || Number(minutes ?? 0) > 59) return undefined
+  const value = Number(hours) * 60 + Number(tenth ?? 0) * 6 + Number(minutes ?? 0)
+  return value >= 1 && value <= 1440 ? value : undefined
 }
 
-export function modelForm(model: Model | undefined, lang: Lang): ModelForm {
-  const text = (value: Cents | null | undefined) => (value === null || value === undefined ? '' : amount(value, lang))
-  const tariff = model && yearTariff(model.tariffs)
-  return {
-    modelId: model?.modelId ?? newModelId(),
-    name: model?.name ?? '',
-    kind: model?.kind ?? 'bike',
-    deposit: text(model?.depositCents ?? ZERO),
-    buffer: String(model?.bufferMinutes ?? 15),
-    hour: text(tariff?.hourCents),
-    halfDay: text(tariff?.halfDayCents),
-    tiers: (tariff?.tiers ?? [{ days: 1, cents: ZERO }]).map((tier) => ({
-      days: String(tier.days),
-      price: tier.cents === 0 ? '' : amount(tier.cents, lang),
-    })),
-    grace: String(tariff?.graceMinutes ?? 15),
-    surcharge: percentText(tariff?.lateSurchargeHundredths ?? 0, lang),
-    tariffs: model?.tariffs ?? [],
-  }
+/** A day of any year as it is written, the day first: `06-15` is `15/06`. */
+export function monthDayText(monthDay: string): string {
+  return monthDay.split('-').toReversed().join('/')
 }
 
-/** The model that a form means, its new prices from today; undefined while something cannot be read. */
-export function modelOf(form: ModelForm, today: BusinessDay): Model | undefined {
-  const optional = (text: string) => (text.trim() === '' ? null : readCents(text))
-  const [depositCents, bufferMinutes] = [readCents(form.deposit), readWhole(form.buffer)]
-  const [hourCents, halfDayCents] = [optional(form.hour), optional(form.halfDay)]
-  const [graceMinutes, lateSurchargeHundredths] = [readWhole(form.grace), readPercent(form.surcharge)]
-  const tiers = form.tiers
-    .filter(({ days, price }) => days.trim() !== '' || price.trim() !== '')
-    .map(({ days, price }) => ({ days: readWhole(days), cents: readCents(price) }))
-  const whole = tiers.flatMap((tier) =>
-    tier.days !== undefined && tier.cents !== undefined ? [{ days: tier.days, cents: tier.cents }] : [],
-  )
-  const isRead = whole.length === tiers.length && whole.length > 0 && form.name.trim() !== ''
-  if (!isRead || depositCents === undefined || bufferMinutes === undefined) return undefined
-  if (hourCents === undefined || halfDayCents === undefined) return undefined
-  if (graceMinutes === undefined || lateSurchargeHundredths === undefined) return undefined
-  const halfDayMinutes = yearTariff(form.tariffs)?.halfDayMinutes ?? 240
-  const tariff: Tariff = {
-    hourCents,
-    halfDayCents,
-    halfDayMinutes,
-    tiers: whole,
-    lateSurchargeHundredths,
-    graceMinutes,
-  }
-  // The first tariff of a model counts from always, so that nothing is without a price; later ones from today.
-  const validFrom = form.tariffs.length === 0 ? ('2000-01-01' as BusinessDay) : today
-  const others = form.tariffs.filter((one) => one.season !== null || one.validFrom !== validFrom)
-  return {
-    modelId: form.modelId,
-    name: form.name.trim(),
-    kind: form.kind,
-    depositCents,
-    bufferMinutes,
-    tariffs: sameTariff(yearTariff(form.tariffs), tariff)
-      ? [...form.tariffs]
-      : [...others, { validFrom, season: null, tariff }],
-  }
-}
-
-function sameTariff(one: Tariff | undefined, other: Tariff): boolean {
-  if (!one) return false
-  const flat = (t: Tariff) =>
-    JSON.stringify([
-      t.hourCents,
-      t.halfDayCents,
-      t.halfDayMinutes,
-      t.tiers.map((x) => [x.days, x.cents]),
-      t.lateSurchargeHundredths,
-      t.graceMinutes,
-    ])
-  return flat(one) === flat(other)
+export function readMonthDay(text: string): string | undefined {
+  const [, day = '', month = ''] = /^(\d{1,2})\s*[/.\- ]\s*(\d{1,2})$/.exec(text.trim()) ?? []
+  const read = zMonthDay.safeParse(`${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  return read.success ? read.data : undefined
 }

@@ -1,11 +1,13 @@
 import { newLineId } from '../../../shared/ids.ts'
 import type { BusinessDay } from '../../../shared/business-day.ts'
+import type { Cents } from '../../../shared/money.ts'
 import { newRentalId, type BikeId, type ModelId } from '../ids.ts'
 import type { Fleet } from '../fleet.ts'
-import type { Rental } from '../rental.ts'
-import { desk, IDLE, set, write } from './desk.ts'
-import { askedOf, isBooking, leaving, newHire, oneMoreOf, withChildren, type HireForm } from './hire-view.ts'
-import { pathOf } from './signature-view.ts'
+import type { Asked, Rental, Waits } from '../rental.ts'
+import { changed } from './change-view.ts'
+import { desk, IDLE, openRental, set, write } from './desk.ts'
+import { askedOf, isBooking, leaving, newHire, oneMoreOf, waitedFor, withChildren, type HireForm } from './hire-view.ts'
+import { pathOf } from '../../../renderer/ui/signature-view.ts'
 import type { Shop } from './shop.ts'
 
 export type HireActions = ReturnType<typeof createHireActions>
@@ -19,12 +21,13 @@ export function createHireActions(shop: Shop, fleet: Fleet | undefined) {
   function hold(again = true): void {
     const { form } = desk()
     const asked = askedOf(form, Date.now(), fleet)
+    // What a booking is asked to become is told with its price first, and changed by its key.
     if (!asked || form.rental?.state === 'confirmed') return
-    const { rentalId } = form
+    const { rentalId, likedIds } = form
     const channel = isBooking(form, Date.now()) ? 'phone' : 'counter'
     set({ told: undefined })
     shop.ask(
-      (commandId) => part.hold({ rentalId, asked, channel, commandId }),
+      (commandId) => part.hold({ rentalId, asked, channel, likedIds: [...likedIds], commandId }),
       (rental) => {
         if (desk().form.rentalId === rentalId) write({ rental })
         shop.again()
@@ -47,6 +50,13 @@ export function createHireActions(shop: Shop, fleet: Fleet | undefined) {
 
   const change = (next: Partial<HireForm>) => {
     write(next)
+    hold()
+  }
+
+  /** A fresh form for one of a model. */
+  function one(modelId: ModelId, more: Partial<HireForm>): void {
+    const fresh = withChildren(oneMoreOf(newHire(desk().form.language), modelId), childModels)
+    set({ page: 'planning', side: { kind: 'hire' }, form: { ...fresh, ...more }, told: undefined })
     hold()
   }
 
@@ -73,19 +83,51 @@ export function createHireActions(shop: Shop, fleet: Fleet | undefined) {
       write(withChildren(oneMoreOf(desk().form, modelId, -1), childModels))
       hold()
     },
-    /** A stretch drawn on the lane of a bike, or this very bike from its sticker. */
-    take(bikeId: BikeId, modelId: ModelId, times: { startMs?: number; endMs?: number }) {
-      const fresh = withChildren(oneMoreOf(newHire(desk().form.language), modelId), childModels)
+    /** This very bike, from its sticker: it stands there. */
+    take: (bikeId: BikeId, modelId: ModelId) => one(modelId, { bikeIds: [bikeId] }),
+    /** A stretch drawn on the lane of a bike: that one where it is free, and it may give way later. */
+    draw: (bikeId: BikeId, modelId: ModelId, times: { readonly startMs: number; readonly endMs: number }) =>
+      one(modelId, { likedIds: [bikeId], ...times }),
+    /** Whoever waited is called: what they wanted is held at once, under their name. */
+    serve({ asked, name, phone }: Waits) {
       set({
         page: 'planning',
+        day: shop.dayOf(asked.startMs),
         side: { kind: 'hire' },
-        form: { ...fresh, bikeIds: [bikeId], ...times },
+        form: waitedFor(asked, { name, phone }),
         told: undefined,
       })
       hold()
     },
     leave(rental: Rental) {
       set({ side: { kind: 'hire' }, form: leaving(rental), told: undefined })
+    },
+    /** A booking is asked for again; the planning shows its day. */
+    reopen(rental: Rental) {
+      const form = { ...leaving(rental), isChanging: true }
+      const day = shop.dayOf(rental.startMs)
+      set({
+        side: { kind: 'hire' },
+        form,
+        day: day === shop.today(Date.now()) ? undefined : day,
+        told: undefined,
+      })
+    },
+    /** What was told with its price is done, all of it or nothing. */
+    changeBooking(asked: Asked, agreedCents: Cents) {
+      const { rentalId, isChanging } = desk().form
+      set({ told: undefined })
+      shop.ask(
+        (commandId) => part.change({ rentalId, asked, agreedCents, commandId }),
+        (rental) => {
+          const { form } = desk()
+          shop.again()
+          if (form.rentalId !== rentalId) return
+          if (isChanging) openRental(rentalId)
+          else write({ ...changed(form, rental) })
+          set({ told: { tone: 'good', text: t.hire.changed({ amount: shop.euros(rental.totalCents) }) } })
+        },
+      )
     },
     onDay(day: BusinessDay | undefined) {
       set({ day })
@@ -157,5 +199,11 @@ export function createHireActions(shop: Shop, fleet: Fleet | undefined) {
 }
 
 function withRiders(party: HireForm['party'], under12: boolean): HireForm['party'] {
-  return { ...party, name: party.name.trim(), phone: party.phone.trim(), riders: under12 ? party.riders : [] }
+  return {
+    ...party,
+    name: party.name.trim(),
+    phone: party.phone.trim(),
+    email: party.email.trim(),
+    riders: under12 ? party.riders : [],
+  }
 }

@@ -6,7 +6,7 @@ import { spansOn, type Opening } from '../opening.ts'
 import type { Asked, Condition, Deposit, Language, Party, Rental } from '../rental.ts'
 import type { Rider } from '../riders.ts'
 import { instantOf } from '../wall-clock.ts'
-import { pathOf, type Stroke } from './signature-view.ts'
+import { pathOf, type Stroke } from '../../../renderer/ui/signature-view.ts'
 
 const MINUTE_MS = 60_000
 const HALF_HOUR_MS = 30 * MINUTE_MS
@@ -21,12 +21,16 @@ export type HireForm = {
   readonly rentalId: RentalId
   /** What the till said of it last: the bikes are held, and this is the price. */
   readonly rental: Rental | undefined
+  /** A booking that is asked for again, by telephone: nobody leaves. */
+  readonly isChanging: boolean
   /** When they leave; undefined for now. */
   readonly startMs: number | undefined
   readonly endMs: number | undefined
   readonly duration: string | undefined
   readonly counts: Readonly<Record<ModelId, number>>
+  /** Wanted by their very number; and those that are had where they are free, because somebody pointed at them. */
   readonly bikeIds: readonly BikeId[]
+  readonly likedIds: readonly BikeId[]
   readonly accessories: Readonly<Record<AccessoryId, number>>
   readonly guarantee: boolean
   readonly party: Party
@@ -48,11 +52,13 @@ export function newHire(language: Language): HireForm {
   return {
     rentalId: newRentalId(),
     rental: undefined,
+    isChanging: false,
     startMs: undefined,
     endMs: undefined,
     duration: undefined,
     counts: {},
     bikeIds: [],
+    likedIds: [],
     accessories: {},
     guarantee: false,
     party: NOBODY,
@@ -80,10 +86,27 @@ export function leaving(rental: Rental): HireForm {
     startMs: rental.startMs,
     endMs: rental.endMs,
     counts,
+    bikeIds: rental.bikeIds,
     party: rental.party,
     under12: rental.party.riders.length > 0,
     guarantee: rental.guarantee,
     accessories: Object.fromEntries(rental.accessories.map((one) => [one.accessoryId, one.quantity])),
+  }
+}
+
+/** What somebody on the waiting list asked for, to be booked as it was. */
+export function waitedFor(asked: Asked, who: Pick<Party, 'name' | 'phone'>): HireForm {
+  const counts: Record<ModelId, number> = {}
+  for (const { modelId, quantity } of asked.wishes) counts[modelId] = (counts[modelId] ?? 0) + quantity
+  return {
+    ...newHire('fr'),
+    startMs: asked.startMs,
+    endMs: asked.endMs,
+    counts,
+    bikeIds: asked.wishes.flatMap(({ bikeIds }) => bikeIds),
+    accessories: Object.fromEntries(asked.accessories.map((one) => [one.accessoryId, one.quantity])),
+    guarantee: asked.guarantee,
+    party: { ...NOBODY, ...who },
   }
 }
 
@@ -120,6 +143,22 @@ export function askedOf(form: HireForm, nowMs: number, fleet: Fleet | undefined)
     accessories: entries(form.accessories)
       .filter(([, quantity]) => quantity > 0)
       .map(([accessoryId, quantity]) => ({ accessoryId, quantity })),
+    guarantee,
+  }
+}
+
+/** What a rental would be asked for anew from another start: as many of each model, and what goes along. */
+export function askedAgain({ endMs, lines, bikeIds, accessories, guarantee }: Rental, startMs: number): Asked {
+  const wishes = [...Map.groupBy(lines, ({ modelId }) => modelId)].map(([modelId, same]) => ({
+    modelId,
+    quantity: same.length,
+    bikeIds: same.map(({ bikeId }) => bikeId).filter((bikeId) => bikeIds.includes(bikeId)),
+  }))
+  return {
+    startMs,
+    endMs: Math.max(endMs, startMs + 1),
+    wishes,
+    accessories: accessories.map(({ accessoryId, quantity }) => ({ accessoryId, quantity })),
     guarantee,
   }
 }
@@ -175,7 +214,7 @@ export function ridersFor(form: HireForm, children: number): Rider[] {
 /** All is well, of every bike; batteries are said where they were read. */
 export function allWell(bikeIds: readonly BikeId[], checklist: readonly string[]): Readonly<Record<BikeId, Condition>> {
   const checks = checklist.map((item) => ({ item, ok: true }))
-  const well: Condition = { checks, batteryPercent: null, note: '', photos: [] }
+  const well: Condition = { checks, batteryPercent: null, note: '' }
   return Object.fromEntries(bikeIds.map((bikeId) => [bikeId, well]))
 }
 

@@ -1,9 +1,13 @@
 import type { BrickScreens } from '../../../renderer/client/brick.ts'
+import { todayTexts } from '../texts-today.ts'
 import { BikesScreen } from './BikesScreen.tsx'
+import { bikeGuide } from './guide.ts'
 
 export const bikeScreens: BrickScreens = {
   id: 'bikes',
   icon: 'bike',
   name: { fr: 'Vélos', en: 'Bikes' },
+  today: todayTexts,
   Screen: BikesScreen,
+  guide: bikeGuide,
 }

@@ -16,6 +16,8 @@ export type Window = {
   readonly fromMs: number
   readonly toMs: number
   readonly ticks: readonly { readonly atMs: number; readonly text: string }[]
+  /** When bikes may leave and come back, where whole days are shown: what is drawn begins and ends within. */
+  readonly open?: readonly { readonly opensMs: number; readonly closesMs: number }[]
 }
 /** What takes a bike, as the till tells it. */
 export type Block = {
@@ -50,7 +52,7 @@ type Where = { readonly zone: string; readonly lang: Lang; readonly nowMs: numbe
 
 /** What the planning shows: the hours that a day is open, now among them, or fourteen days from it. */
 export function windowOf(scale: Scale, day: BusinessDay, opening: Opening | undefined, where: Where): Window {
-  return scale === 'hours' ? hoursOf(day, opening, where) : daysFrom(day, where)
+  return scale === 'hours' ? hoursOf(day, opening, where) : daysFrom(day, opening, where)
 }
 
 function hoursOf(day: BusinessDay, opening: Opening | undefined, { zone, lang, nowMs }: Where): Window {
@@ -69,13 +71,15 @@ function hoursOf(day: BusinessDay, opening: Opening | undefined, { zone, lang, n
   return { scale: 'hours', fromMs, toMs, ticks }
 }
 
-function daysFrom(day: BusinessDay, { zone, lang }: Where): Window {
+function daysFrom(day: BusinessDay, opening: Opening | undefined, { zone, lang }: Where): Window {
   const at = (days: number) => instantOf(addDays(day, days), 0, zone)
   const ticks = Array.from({ length: DAYS_SHOWN }, (_none, i) => ({
     atMs: at(i),
     text: shortDay(addDays(day, i), lang).split(' ').slice(0, 2).join('\n'),
   }))
-  return { scale: 'days', fromMs: at(0), toMs: at(DAYS_SHOWN), ticks }
+  const days = Array.from({ length: DAYS_SHOWN }, (_none, i) => addDays(day, i))
+  const open = opening ? { open: days.flatMap((one) => spansOn(opening, one, zone)) } : {}
+  return { scale: 'days', fromMs: at(0), toMs: at(DAYS_SHOWN), ticks, ...open }
 }
 
 /** How far along the window an instant lies, from 0 to 1. */
@@ -110,9 +114,9 @@ export function lookOf({ kind, state, endMs }: Block, nowMs: number): Look {
   return state === 'held' ? 'held' : 'booked'
 }
 
-/** What is still to leave may be moved; a bike that is out is swapped, and a repair is ended. */
-export function isMovable({ kind, state, pinned }: Block): boolean {
-  return kind === 'rental' && !pinned && (state === 'held' || state === 'confirmed')
+/** What is still to leave may be moved by hand, also where one very bike is wanted: then that one is. A bike that is out is swapped, and a repair is ended. */
+export function isMovable({ kind, state }: Block): boolean {
+  return kind === 'rental' && (state === 'held' || state === 'confirmed')
 }
 
 /** Of so many rows of one height, those that are in sight, and some beyond for a finger that scrolls. */
@@ -170,12 +174,26 @@ export function isMoved({ block, bikeId, toBikeId, startMs }: Draft): boolean {
   return bikeId !== toBikeId || block.startMs !== startMs
 }
 
-/** A stretch of an empty lane that a finger drew, in quarters of an hour; an hour at the least. */
-export function drawn(window: Window, a: number, b: number): { readonly startMs: number; readonly endMs: number } {
+type Stretch = { readonly startMs: number; readonly endMs: number }
+
+/**
+ * A stretch of an empty lane that a finger drew, in quarters of an hour; an hour at the least. Where a day is a finger wide
+ * it begins and ends while the café is open; undefined where it never is.
+ */
+export function drawn(window: Window, a: number, b: number): Stretch | undefined {
   const at = (share: number) => window.fromMs + (window.toMs - window.fromMs) * Math.min(1, Math.max(0, share))
   const startMs = floorTo(at(Math.min(a, b)), STEP_MS)
   const endMs = ceilTo(at(Math.max(a, b)), STEP_MS)
-  return { startMs, endMs: Math.max(endMs, startMs + HOUR_MS) }
+  return window.open ? within(window.open, startMs, endMs) : { startMs, endMs: Math.max(endMs, startMs + HOUR_MS) }
+}
+
+function within(open: NonNullable<Window['open']>, fromMs: number, toMs: number): Stretch | undefined {
+  const first = open.find(({ closesMs }) => closesMs > fromMs)
+  const last = open.findLast(({ opensMs }) => opensMs < toMs)
+  if (!first || !last || last.closesMs < first.closesMs) return undefined
+  const startMs = Math.max(fromMs, first.opensMs)
+  const endMs = Math.min(last.closesMs, Math.max(toMs, startMs + HOUR_MS))
+  return endMs > startMs ? { startMs, endMs } : undefined
 }
 
 function floorTo(value: number, step: number): number {

@@ -32,6 +32,7 @@ export function createRentalActions(shop: Shop, { rentalId, party }: Pick<Rental
   }
 
   return {
+    know,
     takeBack(bikes: readonly BackNow[], waiveLate: boolean) {
       set({ told: undefined })
       const all = bikes.map((one) => ({ ...one, damages: [...one.damages] }))
@@ -76,6 +77,32 @@ export function createRentalActions(shop: Shop, { rentalId, party }: Pick<Rental
         () => finish(t.rental.states.cancelled, false),
       )
     },
+    takeAdvance(amountCents: Cents) {
+      const input = { rentalId, amountCents, lineId: newLineId(), ...host.nextTicket() }
+      ask(
+        (commandId) => part.takeAdvance({ ...input, commandId }),
+        (rental) => {
+          know(rental)
+          openCard()
+          host.toCounter()
+        },
+      )
+    },
+    cancelOtherwise(fate: 'keep' | 'give-back', reason: string) {
+      ask(
+        (commandId) => part.cancelOtherwise({ rentalId, fate, reason, commandId }),
+        () => finish(t.rental.states.cancelled, false),
+      )
+    },
+    giveAdvanceBack(reason: string) {
+      ask(
+        (commandId) => part.giveAdvanceBack({ rentalId, reason, commandId }),
+        (rental) => {
+          know(rental)
+          openCard()
+        },
+      )
+    },
     extend(endMs: number) {
       set({ told: undefined })
       ask(
@@ -86,10 +113,10 @@ export function createRentalActions(shop: Shop, { rentalId, party }: Pick<Rental
         },
       )
     },
-    swap(bikeId: BikeId, toBikeId: BikeId, repair: string) {
+    swap(bikeId: BikeId, toBikeId: BikeId, repair: string, condition: Condition) {
       set({ told: undefined })
       ask(
-        (commandId) => part.swap({ rentalId, bikeId, toBikeId, repair, commandId }),
+        (commandId) => part.swap({ rentalId, bikeId, toBikeId, repair, condition, commandId }),
         (rental) => {
           know(rental)
           openCard()

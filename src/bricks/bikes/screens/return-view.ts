@@ -1,12 +1,10 @@
 import { mostKept } from '../dues.ts'
 import type { Damage, DamagePrice } from '../damages.ts'
 import { cents, smaller, sum, ZERO, type Cents } from '../../../shared/money.ts'
-import { wallTime } from '../../../shared/business-day.ts'
-import type { BikesSetup, Fleet } from '../fleet.ts'
+import type { BikesSetup } from '../fleet.ts'
 import type { BikeId } from '../ids.ts'
 import { lateFee } from '../late.ts'
 import type { Condition, Rental, RentalLine } from '../rental.ts'
-import { tariffOn } from '../tariff.ts'
 import type { Clock } from '../wall-clock.ts'
 
 const MINUTE_MS = 60_000
@@ -31,16 +29,15 @@ export function minutesLate({ endMs }: Pick<RentalLine, 'endMs'>, nowMs: number)
 export function lateCents(
   lines: readonly RentalLine[],
   nowMs: number,
-  fleet: Pick<Fleet, 'models'>,
+  tariffs: NonNullable<Rental['tariffs']>,
   setup: Pick<BikesSetup, 'opening'>,
   clock: Clock,
 ): Cents {
   return sum(
-    lines.map(({ modelId, endMs, startMs }) => {
-      const model = fleet.models.find((one) => one.modelId === modelId)
-      const dated = model && tariffOn(model.tariffs, wallTime(startMs, clock.zone).day)
-      if (!dated?.ok) return ZERO
-      return lateFee(dated.value.tariff, { dueMs: endMs, backMs: nowMs }, setup.opening, clock).cents
+    lines.map(({ modelId, endMs }) => {
+      const known = tariffs.find((one) => one.modelId === modelId)
+      if (!known) return ZERO
+      return lateFee(known.tariff, { dueMs: endMs, backMs: nowMs }, setup.opening, clock).cents
     }),
   )
 }
@@ -50,6 +47,11 @@ export function damageToggled(damages: readonly Damage[], { label, priceCents }:
   return damages.some((one) => one.label === label)
     ? damages.filter((one) => one.label !== label)
     : [...damages, { label, priceCents, waived: false }]
+}
+
+/** Forgiven, or to be paid after all: it stays on the paper either way. */
+export function damageWaived(damages: readonly Damage[], label: string): readonly Damage[] {
+  return damages.map((one) => (one.label === label ? { ...one, waived: !one.waived } : one))
 }
 
 /** Whether the deposit pays for what came on top, until somebody says otherwise: damage and theft do, cash always does. */

@@ -4,6 +4,7 @@ import { Defect } from '../../../shared/assert.ts'
 import { businessDay, wallTime, type BusinessDay } from '../../../shared/business-day.ts'
 import type { CommandId } from '../../../shared/ids.ts'
 import type { Cents } from '../../../shared/money.ts'
+import type { RefusalDetail } from '../../../shared/result.ts'
 import { euros, time } from '../../../shared/texts/format.ts'
 import { texts } from '../../../shared/texts/index.ts'
 import { brickClient, refusalOf, type BrickHost } from '../../../renderer/client/brick.ts'
@@ -54,6 +55,9 @@ export function createShop(host: BrickHost) {
         return true
       })
     },
+    /** What is said of something that the till need not be asked to refuse, or told without refusing. */
+    sentence: (code: string, detail: RefusalDetail = {}) =>
+      refusalOf({ kind: 'service', code, detail }, refusals) ?? code,
     /** What the bikes are asked again, after they changed. */
     again: () => void host.client.cache.invalidateQueries({ queryKey: [['service', 'bikes']] }),
   }

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { openRental, set } from './desk.ts'
 import {
   dragged,
@@ -23,13 +23,26 @@ type Held = {
   readonly from: Draft
   readonly drags: boolean
 }
+/** Tells a block of the planning from all others, wherever it was moved to. */
+export const placeName = (rentalId: string | null, bikeId: string) => `${rentalId ?? ''} ${bikeId}`
+
 export type Moving = ReturnType<typeof useMoving>
 
 /** A block is moved by pointer or by arrows; it lies where it was until it is let go, and goes back when refused. */
 export function useMoving(shop: Shop, window: Window, rows: readonly Row[], rowHeight: number) {
   const [draft, setDraft] = useState<Draft>()
   const held = useRef<Held>(undefined)
+  const landed = useRef<string>(undefined)
   const { host, part, zone } = shop
+
+  // A block that moved to another row is made anew there: whoever moved it by keys goes along.
+  useEffect(() => {
+    if (landed.current === undefined || document.activeElement !== document.body) return
+    const block = document.querySelector<HTMLElement>(`[data-at="${landed.current}"]`)
+    if (!block) return
+    landed.current = undefined
+    block.focus()
+  }, [rows])
 
   const giveUp = () => {
     held.current = undefined
@@ -45,6 +58,7 @@ export function useMoving(shop: Shop, window: Window, rows: readonly Row[], rowH
     shop.ask(
       (commandId) => part.move({ rentalId, bikeId, toBikeId, startMs, endMs, commandId }),
       () => {
+        landed.current = placeName(rentalId, toBikeId)
         giveUp()
         shop.again()
       },

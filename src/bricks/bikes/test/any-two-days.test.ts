@@ -82,7 +82,14 @@ it.each([1, 2, 3])(
         if (!rental || !line) return
         const toBikeId = pick(shop.fleet.bikes).bikeId
         await may(
-          shop.bikes.swap({ ...command(), rentalId: rental.rentalId, bikeId: line.bikeId, toBikeId, repair: '' }),
+          shop.bikes.swap({
+            ...command(),
+            rentalId: rental.rentalId,
+            bikeId: line.bikeId,
+            toBikeId,
+            repair: '',
+            condition: shop.good,
+          }),
         )
       },
     ]

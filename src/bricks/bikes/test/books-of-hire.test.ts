@@ -75,7 +75,7 @@ it('a tariff that rises after the price was shown changes neither late fee nor e
   shop = await openHire('2027-07-10 08:00')
   const rental = await shop.out({ until: '2027-07-10 12:00', models: { VAE: 1 } }, { deposit: cheque })
   const model = shop.fleet.models.find(({ name }) => name === 'VAE')!
-  const { freeNow: _f, freeUntilMs: _u, nextFreeMs: _n, count: _c, dayCents: _d, ...plain } = model
+  const { freeNow: _f, freeUntilMs: _u, nextFreeMs: _n, pictureMs: _p, count: _c, dayCents: _d, ...plain } = model
   const dearer = plain.tariffs.map((one) => ({ ...one, tariff: { ...one.tariff, hourCents: cents(9900) } }))
   await shop.bikes.saveModel({ ...command(), model: { ...plain, tariffs: dearer } })
   const extended = await shop.bikes.extend({ ...command(), rentalId: rental.rentalId, endMs: at('2027-07-10 13:00') })
@@ -119,4 +119,19 @@ it('a late fee and damage are kept first, hire that was never paid after them', 
       .body.lines.map(({ ttcCents }) => ttcCents),
   ).toEqual([2000, 3000, 1000])
   expect((await shop.ticket())!.totalCents).toBe(1500)
+})
+
+it('§2.9 a hire paid on 30 July for a week was sold in July and earned in both months, to the cent', async () => {
+  shop = await openHire('2027-07-30 10:00')
+  const week = { from: '2027-07-30 10:00', until: '2027-08-05 18:00', models: { VTC: 1 } }
+  await shop.out(week, { deposit: cheque })
+  const months = () => shop.bikes.accrual({ from: day('2027-07-15'), to: day('2027-08-15') })
+  expect(await months()).toEqual([
+    { month: '2027-07', soldHtCents: 7500, earnedHtCents: 2143 },
+    { month: '2027-08', soldHtCents: 0, earnedHtCents: 5357 },
+  ])
+  // What was earned of a period does not depend on when it was paid.
+  expect(await shop.bikes.accrual({ from: day('2027-08-01'), to: day('2027-08-31') })).toEqual([
+    { month: '2027-08', soldHtCents: 0, earnedHtCents: 5357 },
+  ])
 })

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { BusinessDay } from '../../../shared/business-day.ts'
 import { expectBooksToBalance, ticketsOf } from '../../../../test/support/books.ts'
+import { cents } from '../../../shared/money.ts'
 import { refusalOf } from '../../../../test/support/shop.ts'
-import { newRentalId } from '../ids.ts'
+import { newRentalId, newRepairId } from '../ids.ts'
 import { cash, cheque, command, openHire, type HireShop } from './out-shop.ts'
 import { at, wall } from './tariffs.ts'
 
@@ -24,11 +25,12 @@ describe('B-14 a swap', () => {
       bikeId: broken!.bikeId,
       toBikeId: other.bikeId,
       repair: 'Crevaison',
+      condition: { ...shop.good, note: 'Selle neuve' },
     })
     expect(swapped).toMatchObject({ state: 'out', totalCents: rental.totalCents, extras: [] })
     expect(swapped.lines).toMatchObject([
       { number: broken!.number, replacedBy: other.bikeId },
-      { number: other.number, replacedBy: null, backAtMs: null },
+      { number: other.number, replacedBy: null, backAtMs: null, goingOut: { note: 'Selle neuve' } },
     ])
     const rows = await shop.bikes.planning({ fromMs: at('2027-07-10 08:00'), toMs: at('2027-07-11 08:00') })
     const blocks = (bikeId: string) =>
@@ -53,7 +55,13 @@ describe('B-14 a swap', () => {
     const taken = second.lines[0]!
     const gone = [...rental.lines, ...second.lines].map(({ number }) => number)
     const free = shop.fleet.bikes.filter(({ number }) => number.startsWith('VTC') && !gone.includes(number))
-    const asked = { ...command(), rentalId: rental.rentalId, bikeId: rental.lines[0]!.bikeId, repair: '' }
+    const asked = {
+      ...command(),
+      rentalId: rental.rentalId,
+      bikeId: rental.lines[0]!.bikeId,
+      repair: '',
+      condition: shop.good,
+    }
     expect(await refused(shop.bikes.swap({ ...asked, toBikeId: taken.bikeId }))).toMatchObject({
       code: 'BIKE_BUSY',
       data: {
@@ -65,6 +73,8 @@ describe('B-14 a swap', () => {
     })
     expect(await shop.bikes.rental({ rentalId: rental.rentalId })).toMatchObject({ lines: rental.lines })
     const to = free[0]!.bikeId
+    const unlooked = { ...asked, ...command(), toBikeId: to, condition: { checks: [], batteryPercent: null, note: '' } }
+    expect(await refusalOf(shop.bikes.swap(unlooked))).toBe('CHECKS_MISSING')
     expect(await refusalOf(shop.bikes.swap({ ...asked, ...command(), bikeId: to, toBikeId: to }))).toBe('BIKE_NOT_OUT')
   })
 })
@@ -160,4 +170,22 @@ it('income is shared over the bikes by their value, and use is counted in days',
   expect(of(vtc!.number)).toMatchObject({ hires: 1, daysOut: 2, usedHundredths: 5000, incomeCents: 3200 })
   expect(of(vae!.number)).toMatchObject({ hires: 1, daysOut: 2, usedHundredths: 5000, incomeCents: 7000 })
   expect(report.filter(({ hires }) => hires > 0)).toHaveLength(2)
+})
+
+describe('B-08 a repair that was planned', () => {
+  it('is called off before its day: its days are free, and nobody has looked the bike over', async () => {
+    await open()
+    const rental = await shop.out({ until: '2027-07-10 12:00', models: { VTC: 1 } }, { deposit: cheque })
+    const [line] = rental.lines
+    await shop.back(rental, [line!.number])
+    const known = async () => (await shop.bikes.fleet({})).bikes.find(({ bikeId }) => bikeId === line!.bikeId)
+    const repair = { repairId: newRepairId(), bikeId: line!.bikeId, reason: 'Freins' }
+    const days = { fromMs: at('2027-07-15 00:00'), untilMs: at('2027-07-21 00:00') }
+    await shop.bikes.maintain({ ...command(), ...repair, ...days })
+    expect(await known()).toMatchObject({ state: 'free', repairId: repair.repairId, daysOut: 1 })
+    await shop.bikes.repaired({ ...command(), repairId: repair.repairId, parts: '', costCents: cents(0) })
+    expect(await known()).toMatchObject({ state: 'free', repairId: null, daysOut: 1 })
+    const asked = { from: '2027-07-16 09:00', until: '2027-07-16 12:00', models: { VTC: 4 } }
+    expect((await shop.hold(asked)).lines).toHaveLength(4)
+  })
 })

@@ -5,6 +5,7 @@ import { expectBooksToBalance, expectProjectionsToRebuild, salesOf, ticketsOf } 
 import { refusalOf } from '../../../../test/support/shop.ts'
 import { newRentalId } from '../ids.ts'
 import type { Party } from '../rental.ts'
+import { at } from './tariffs.ts'
 import { cash, cheque, command, openHire, party, visa, type HireShop } from './out-shop.ts'
 
 let shop: HireShop
@@ -75,8 +76,16 @@ describe('a departure', () => {
     )
     const settled = await shop.bikes.settle(shop.settling(rental.rentalId, 0))
     expect(settled).toMatchObject({ state: 'closed', deposit: { state: 'released' } })
-    // More was never paid in cash than 500.00, and no more than 1,000.00 may be given back so.
-    expect(ticketsOf(shop).at(-1)).toMatchObject({ kind: 'refund', body: { tenders: [{ kind: 'card' }] } })
+    // More was never paid in cash than 500.00, nor by card than what was left; each gives no more than it took.
+    expect(ticketsOf(shop).at(-1)).toMatchObject({
+      kind: 'refund',
+      body: {
+        tenders: [
+          { kind: 'cash', amountCents: -50_000 },
+          { kind: 'card', amountCents: -78_000 },
+        ],
+      },
+    })
     expect((await shop.register('2027-07-11')).heldCents).toBe(0)
     await expectBooksToBalance(shop.shop)
   })
@@ -250,5 +259,32 @@ describe('what is due', () => {
     expect(await refusalOf(shop.bikes.charge({ ...shop.charging(rental.rentalId), lineId: newLineId() }))).toBe(
       'NOTHING_DUE',
     )
+  })
+})
+
+describe('somebody who leaves before their hour', () => {
+  it('pays what was agreed, or what it costs from now on: the price that was shown, either way', async () => {
+    shop = await openHire('2027-07-12 08:00')
+    const { rentalId } = await shop.hold({ from: '2027-07-12 14:00', until: '2027-07-12 18:00', models: { VTC: 1 } })
+    const booked = await shop.bikes.confirm({ ...command(), rentalId, party, language: 'fr' })
+    expect(booked.quote.totalCents).toBe(1200)
+    shop.goTo('2027-07-12 10:00')
+    const startMs = at('2027-07-12 10:00')
+    const { modelId, bikeId } = booked.lines[0]!
+    const wishes = [{ modelId, quantity: 1, bikeIds: [] }]
+    const asked = { startMs, endMs: booked.endMs, wishes, accessories: [], guarantee: false }
+    const shown = (await shop.bikes.quote({ asked, rentalId })).quote!.totalCents
+    expect(shown).toBe(1800)
+    const moved = await shop.bikes.move({
+      ...command(),
+      rentalId,
+      bikeId,
+      toBikeId: bikeId,
+      startMs,
+      endMs: booked.endMs,
+    })
+    expect(moved).toMatchObject({ state: 'confirmed', totalCents: shown })
+    await shop.depart(moved, { deposit: cheque })
+    expect((await shop.ticket())?.totalCents).toBe(shown)
   })
 })

@@ -11,7 +11,7 @@ export async function goodInputs(shop: Shop): Promise<Readonly<Record<string, ob
   const [first] = models
   const { modelId, tariffs } = first!
   const rentalId = newRentalId()
-  const condition = { checks: [{ item: 'Freins', ok: true }], batteryPercent: 80, note: 'rayure', photos: [] }
+  const condition = { checks: [{ item: 'Freins', ok: true }], batteryPercent: 80, note: 'rayure' }
   const asked = {
     startMs: 1,
     endMs: 2,
@@ -55,6 +55,7 @@ export async function goodInputs(shop: Shop): Promise<Readonly<Record<string, ob
       model: { modelId: newModelId(), name: 'VTT', kind: 'bike', depositCents: 20_000, bufferMinutes: 0, tariffs },
     },
     'bikes.saveSetup': { setup },
+    'bikes.swap': { rentalId, bikeId: newBikeId(), toBikeId: newBikeId(), repair: 'crevaison', condition },
     'bikes.takeBack': {
       rentalId,
       bikes: [

@@ -132,7 +132,7 @@ describe('holding', () => {
     expect(setup.holdMinutes).toBe(15)
     const { models } = await shop.bikes.fleet({})
     const vae = models.find(({ name }) => name === 'VAE')!
-    const { freeNow: _f, freeUntilMs: _u, nextFreeMs: _n, count: _c, dayCents: _d, ...model } = vae
+    const { freeNow: _f, freeUntilMs: _u, nextFreeMs: _n, pictureMs: _p, count: _c, dayCents: _d, ...model } = vae
     await shop.bikes.saveModel(shop.command({ model: { ...model, bufferMinutes: 0 } }))
     await shop.book('2027-07-12 09:00', '2027-07-12 10:00', { VAE: ['VAE-01'] }, 'A')
     const late = await shop.book('2027-07-12 11:00', '2027-07-12 12:00', { VAE: 1 }, 'B')
@@ -178,7 +178,7 @@ describe('confirming, cancelling, not coming', () => {
     expect((await refusedWith(shop.bikes.cancel(shop.command({ rentalId: held.rentalId })))).code).toBe('RENTAL_GONE')
   })
 
-  it('frees the bikes of a cancelled hire in the same transaction', async () => {
+  it('§2.9 frees the bikes of a cancelled hire in the same transaction', async () => {
     const booked = await shop.book('2027-07-13 10:00', '2027-07-13 12:00', { VAE: 3 })
     expect(await shop.free('VAE', '2027-07-13 10:00', '2027-07-13 12:00')).toBe(0)
     const gone = await shop.bikes.cancel(shop.command({ rentalId: booked.rentalId }))

@@ -35,7 +35,7 @@ describe('what the till does without being asked', () => {
     expect(await shop.hold(asked, held.rentalId)).toMatchObject({ state: 'held', heldUntilMs: at('2027-07-12 08:30') })
   })
 
-  it('frees the bike of somebody who did not come: expected at ten, freed at noon', async () => {
+  it('§2.9 frees the bike of somebody who did not come: expected at ten, freed at noon', async () => {
     const booked = await shop.book('2027-07-12 10:00', '2027-07-12 18:00', { VAE: 3 })
     shop.set('2027-07-12 11:59')
     look()

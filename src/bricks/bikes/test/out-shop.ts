@@ -23,7 +23,7 @@ export const party: Party = {
 export const cash = { kind: 'cash', ref: '', scheme: '' } as const
 export const cheque = { kind: 'cheque', ref: '0012345', scheme: '' } as const
 export const visa = { kind: 'card-hold', ref: 'A7781', scheme: 'Visa' } as const
-export const fine: Condition = { checks: [], batteryPercent: null, note: '', photos: [] }
+export const fine: Condition = { checks: [], batteryPercent: null, note: '' }
 
 type Hire = {
   readonly until: string

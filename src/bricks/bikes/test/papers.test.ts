@@ -1,3 +1,4 @@
+import { siteOnPaper } from '../../../main/documents/demonstration.ts'
 import jsQR from 'jsqr'
 import { afterEach, describe, expect, it } from 'vitest'
 import { layOut } from '../../../main/documents/layout.ts'
@@ -13,8 +14,8 @@ import { freshSetup } from '../fresh-setup.ts'
 import { newBikeId, newRentalId } from '../ids.ts'
 import { contractPaper } from '../papers/contract-paper.ts'
 import { depositsPaper } from '../papers/deposits-paper.ts'
-import { PAD, signaturePicture, strokesOf } from '../papers/signature.ts'
-import { frameCode } from '../papers/stickers-pdf.ts'
+import { PAD, signaturePicture, strokesOf } from '../../../main/documents/signature.ts'
+import { frameCode } from '../frame-code.ts'
 import type { Language, Rental } from '../rental.ts'
 import { cash, cheque, command, openHire, visa, type HireShop } from './out-shop.ts'
 
@@ -72,8 +73,16 @@ describe('the contract', () => {
       'à signaler : Freins',
       'N° de série BC-123',
       'Léa, 9 ans, casque prêté',
+      'Passeport vu',
+      'Locataire majeur',
     ])
       expect(text).toContain(words)
+    const { rental, ...known } = facts()
+    const unseen = { ...rental, party: { ...rental.party, idSeen: 'none' as const } }
+    const told = squeezed(toText(contractPaper({ ...known, rental: unseen }), 48))
+    expect(told).toContain(squeezed('Pièce d’identité non vue'))
+    expect(told).toContain('Majeur selon sa déclaration')
+    expect(told).not.toContain('Locataire majeur')
   })
 
   it('is a PDF with the same facts and the signature that was drawn; nobody’s where there is no rental', async () => {
@@ -222,7 +231,6 @@ function facts({ language = 'fr' }: { language?: Language } = {}) {
       ],
       batteryPercent: 80,
       note: 'Selle rayée',
-      photos: [],
     },
     comingIn: null,
     damages: [],
@@ -231,6 +239,8 @@ function facts({ language = 'fr' }: { language?: Language } = {}) {
     rentalId: newRentalId(),
     number: '2027-081',
     state: 'out',
+    photos: [],
+    advance: null,
     channel: 'counter',
     startMs: atMs,
     endMs: atMs + 8 * 3_600_000,
@@ -246,6 +256,7 @@ function facts({ language = 'fr' }: { language?: Language } = {}) {
     lines: [line, { ...line, bikeId: second, number: 'VTC-05', replacedBy: null, backAtMs: null, goingOut: null }],
     accessories: [],
     guarantee: true,
+    bikeIds: [],
     quote: {
       days: 8,
       lines: [
@@ -297,7 +308,7 @@ function facts({ language = 'fr' }: { language?: Language } = {}) {
     ]),
     setup: freshSetup(),
     graceMinutes: 15,
-    site: sampleSale().site,
+    site: siteOnPaper({ site: sampleSale().site, demo: false }),
     zone: 'Europe/Paris',
   }
 }

@@ -20,13 +20,13 @@ async function windowOf(web: WebHost): Promise<BikesAsk> {
   return bikesOf(createORPCClient<Ask>(link))
 }
 
-it('fifty windows ask for the last VAE at once: exactly one has it', { timeout: 60_000 }, async () => {
+it('B-06 fifty windows ask for the last VAE at once: exactly one has it', { timeout: 60_000 }, async () => {
   const shop = await openBikesShop()
   const { folder, remove } = temporaryFolder()
   const pages = join(folder, 'pages')
   mkdirSync(pages)
   writeFileSync(join(pages, 'index.html'), '<!doctype html><title>Zinc</title>')
-  const web = await serveWeb({ router: shop.till.router, pages, port: 0 })
+  const web = await serveWeb({ router: () => shop.till.router, pages, port: 0 })
   onTestFinished(async () => {
     await web.close()
     await shop.close()

@@ -103,7 +103,7 @@ describe('bikes.md §2.10, before the departure', () => {
 
   it('a price of nothing, tiers out of order, two tariffs of one day, a name twice', async () => {
     const { models } = await shop.bikes.fleet({})
-    const { freeNow: _f, freeUntilMs: _u, nextFreeMs: _n, count: _c, dayCents: _d, ...vtc } = models[0]!
+    const { freeNow: _f, freeUntilMs: _u, nextFreeMs: _n, pictureMs: _p, count: _c, dayCents: _d, ...vtc } = models[0]!
     const [dated] = vtc.tariffs
     const save = (tiers: readonly { days: number; cents: number }[]) =>
       shop.bikes.saveModel(

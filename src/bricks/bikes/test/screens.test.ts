@@ -3,7 +3,7 @@ import type { BusinessDay } from '../../../shared/business-day.ts'
 import { cents } from '../../../shared/money.ts'
 import type { BikeId, ModelId } from '../ids.ts'
 import type { Rental } from '../rental.ts'
-import { hoursText, modelForm, modelOf, readCents, readHours } from '../screens/forms-view.ts'
+import { hoursText, readCents, readHours } from '../screens/forms-view.ts'
 import {
   allWell,
   askedOf,
@@ -30,7 +30,7 @@ import {
   type Row,
 } from '../screens/planning-view.ts'
 import { damageToggled, keepsFirst, minutesLate, settlingOf } from '../screens/return-view.ts'
-import { drawnTo, pathOf, pointOn } from '../screens/signature-view.ts'
+import { drawnTo, pathOf, pointOn } from '../../../renderer/ui/signature-view.ts'
 import { tileSays, type ModelNow } from '../screens/tiles-view.ts'
 import { at } from './tariffs.ts'
 
@@ -90,7 +90,7 @@ describe('the planning', () => {
   it.each([
     ['a booking', {}, 'booked', true],
     ['a hold', { state: 'held' as const }, 'held', true],
-    ['one that is pinned', { pinned: true }, 'booked', false],
+    ['one that is pinned', { pinned: true }, 'booked', true],
     ['one that is out', { state: 'out' as const }, 'out', false],
     ['one that is late', { state: 'out' as const, endMs: at('2027-07-12 10:15') }, 'overdue', false],
     ['a repair', { kind: 'maintenance' as const }, 'maintenance', false],
@@ -114,8 +114,21 @@ describe('the planning', () => {
   })
 
   it('draws a booking of an hour at the least', () => {
-    const short = drawn(hours, 0.5, 0.51)
+    const short = drawn(hours, 0.5, 0.51)!
     expect(short.endMs - short.startMs).toBe(3_600_000)
+  })
+
+  it('draws whole days from opening hour to opening hour, and nothing in a night', () => {
+    const days = windowOf('days', day('2027-07-12'), opening, where)
+    const dayShare = (days_: number, hour: number) => (days_ + hour / 24) / 14
+    const stretch = (a: number, b: number) => {
+      const { startMs, endMs } = drawn(days, a, b) ?? { startMs: 0, endMs: 0 }
+      return [startMs, endMs]
+    }
+    expect(stretch(dayShare(1, 3), dayShare(8, 22))).toEqual([at('2027-07-13 08:00'), at('2027-07-20 19:00')])
+    expect(stretch(dayShare(2, 16), dayShare(1, 10))).toEqual([at('2027-07-13 10:00'), at('2027-07-14 16:00')])
+    expect(stretch(dayShare(1, 18.9), dayShare(1, 18.95))).toEqual([at('2027-07-13 18:45'), at('2027-07-13 19:00')])
+    expect(drawn(days, dayShare(1, 20), dayShare(1, 23))).toBeUndefined()
   })
 
   it('makes only the rows in sight of two hundred', () => {
@@ -279,17 +292,5 @@ describe('the forms of the settings', () => {
     expect(hoursText(hours)).toBe('9:00-12:00, 14:00-19:00')
     expect(readHours('')).toEqual([])
     expect(readHours('demain')).toBeUndefined()
-  })
-
-  it('keeps a tariff that did not change, and dates a new one', () => {
-    const form = { ...modelForm(undefined, 'fr'), name: 'VTC', tiers: [{ days: '1', price: '18' }] }
-    const model = modelOf(form, day('2027-07-12'))
-    expect(model?.tariffs).toHaveLength(1)
-    const again = model && modelOf(modelForm(model, 'fr'), day('2027-07-13'))
-    expect(again).toEqual(model)
-    const dearer =
-      model && modelOf({ ...modelForm(model, 'fr'), tiers: [{ days: '1', price: '20' }] }, day('2027-07-13'))
-    expect(dearer?.tariffs.map(({ validFrom }) => validFrom)).toEqual(['2000-01-01', '2027-07-13'])
-    expect(modelOf({ ...form, tiers: [{ days: 'x', price: '18' }] }, day('2027-07-12'))).toBeUndefined()
   })
 })

@@ -11,13 +11,15 @@ export type ByteLine = {
   readonly write: (bytes: Uint8Array) => Promise<void>
   /** What came next, or undefined when nothing came in time. What came before the line was lost is read first. */
   readonly read: (withinMs: number) => Promise<Uint8Array | undefined>
-  readonly end: (why?: string) => void
+  /** Resolves once somebody else may open the line. */
+  readonly end: (why?: string) => Promise<void>
 }
 
 export type SerialAddress = { readonly path: string; readonly baud: number; readonly framing: '8N1' | '7E1' }
 
 /** A write that neither ends nor fails: some drivers forget their callback when the cable is pulled. */
 const WRITE_MS = 5000
+const CLOSE_MS = 5000
 
 function createInbox() {
   const chunks: Uint8Array[] = []
@@ -71,7 +73,7 @@ function lineOf(socket: Socket): TcpLine {
     peer: (socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
     read: inbox.read,
     write: (bytes) => inbox.during((done) => socket.write(bytes, done)),
-    end(why = 'ended') {
+    async end(why = 'ended') {
       inbox.lose(why)
       socket.end()
       socket.destroySoon()
@@ -141,9 +143,13 @@ export async function openSerialLine({ path, baud, framing }: SerialAddress, ope
   return {
     read: inbox.read,
     write: (bytes) => inbox.during((done) => port.write(Buffer.from(bytes), (error) => done(error))),
-    end(why = 'ended') {
+    async end(why = 'ended') {
       inbox.lose(why)
-      if (port.isOpen) port.close(() => {})
+      if (!port.isOpen) return
+      // The port is locked until it is closed: the next payment would find it busy.
+      const closed = Promise.withResolvers<void>()
+      port.close(() => closed.resolve())
+      await within(CLOSE_MS, closed.promise)
     },
   }
 }

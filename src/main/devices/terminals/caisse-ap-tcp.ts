@@ -32,7 +32,7 @@ export function createCaisseApTcp(setting: CaisseApTcp, timing: TerminalTiming =
         listener = await listenForAnswer(setting.callbackPort, (caller) => {
           // Anybody on the network could call; only the terminal that was asked has an answer.
           if (caller.peer === line?.peer) called.resolve(caller)
-          else caller.end()
+          else void caller.end()
         })
         until.onClose(listener.close)
       }
@@ -42,7 +42,7 @@ export function createCaisseApTcp(setting: CaisseApTcp, timing: TerminalTiming =
     try {
       line = await openTcpLine(address, timing.connectMs)
       const opened = line
-      until.onClose(() => opened.end('aborted'))
+      until.onClose(() => void opened.end('aborted'))
     } catch (error) {
       listener?.close()
       return { status: 'unreachable', why: whyOf(error) } as const
@@ -63,7 +63,7 @@ export function createCaisseApTcp(setting: CaisseApTcp, timing: TerminalTiming =
     } catch (error) {
       return unknown(whyOf(error))
     } finally {
-      line.end()
+      await line.end()
       listener?.close()
     }
   }
@@ -79,7 +79,7 @@ export function createCaisseApTcp(setting: CaisseApTcp, timing: TerminalTiming =
   async function probe(until: Closing): Promise<TerminalProbe> {
     try {
       const line = await openTcpLine(address, timing.connectMs)
-      until.onClose(() => line.end('aborted'))
+      until.onClose(() => void line.end('aborted'))
       try {
         await line.write(bytesOf(probeMessage(options)))
         for await (const message of messagesOf(line, performance.now() + timing.probeMs, timing.quietMs)) {
@@ -87,7 +87,7 @@ export function createCaisseApTcp(setting: CaisseApTcp, timing: TerminalTiming =
         }
         return { reachable: false, why: 'no-answer' }
       } finally {
-        line.end()
+        await line.end()
       }
     } catch (error) {
       return { reachable: false, why: whyOf(error) }

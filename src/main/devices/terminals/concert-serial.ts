@@ -46,11 +46,11 @@ export function createConcertSerial(setting: ConcertSerial, timing: TerminalTimi
 
   async function withLink<T>(until: Closing, work: (link: ConcertLink) => Promise<T>): Promise<T> {
     const line = await openSerialLine(setting.address, timing.connectMs)
-    until.onClose(() => line.end('aborted'))
+    until.onClose(() => void line.end('aborted'))
     try {
       return await work(createConcertLink(line, timing.link))
     } finally {
-      line.end()
+      await line.end()
     }
   }
 

@@ -26,14 +26,7 @@ export function letterhead(
   document: { readonly title: string; readonly number: string },
 ): void {
   const width = (a4Width - GUTTER) * 0.58
-  const left = beside(sheet, () => {
-    write(sheet, site.name, styles.name, { width })
-    space(sheet, 3)
-    for (const line of site.addressLines) write(sheet, line, styles.soft, { width })
-    if (site.phone !== '') write(sheet, `Tél. ${site.phone}`, styles.soft, { width })
-    write(sheet, `SIRET ${site.siret} · NAF ${site.naf}`, styles.soft, { width })
-    write(sheet, isFranchise(site) ? FRANCHISE_MENTION : `N° TVA ${site.vatNumber}`, styles.soft, { width })
-  })
+  const left = beside(sheet, () => sender(sheet, site, width))
   const at = { x: a4.left + width + GUTTER, align: 'right' } as const
   const right = beside(sheet, () => {
     space(sheet, -4)
@@ -43,17 +36,34 @@ export function letterhead(
   sheet.y = Math.max(left, right)
 }
 
+/** The café as it must name itself on what it sends. */
+export function sender(sheet: Sheet, site: Site, width: number = a4Width): void {
+  write(sheet, site.name, styles.name, { width })
+  space(sheet, 3)
+  for (const line of site.addressLines) write(sheet, line, styles.soft, { width })
+  if (site.phone !== '') write(sheet, `Tél. ${site.phone}`, styles.soft, { width })
+  write(sheet, `SIRET ${site.siret} · NAF ${site.naf}`, styles.soft, { width })
+  write(sheet, isFranchise(site) ? FRANCHISE_MENTION : `N° TVA ${site.vatNumber}`, styles.soft, { width })
+}
+
 /** `width` in points, and more where a cell needs it: a figure is never cut. The one column without it takes what is left. */
 export type Column = { readonly header: string; readonly align: Align; readonly width?: number }
+
+/** Where a table stands, and the row of sums under it. */
+type TablePlace = {
+  readonly x?: number
+  readonly width?: number
+  readonly sums?: readonly string[] | undefined
+}
 
 /** A table over a width. A row is never cut in two; the header stands again on top of every page. */
 export function table(
   sheet: Sheet,
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
-  { x = a4.left, width = a4Width }: { readonly x?: number; readonly width?: number } = {},
+  { x = a4.left, width = a4Width, sums }: TablePlace = {},
 ): void {
-  const widths = columnWidths(sheet, columns, rows, width)
+  const widths = columnWidths(sheet, columns, rows, width, sums)
   const row = (cells: readonly string[], style: Style) => drawRow(sheet, columns, widths, cells, style, x)
   const header = () => {
     row(
@@ -69,6 +79,11 @@ export function table(
     row(cells, styles.body)
     hairline(sheet, { x, width })
   }
+  if (sums === undefined) return
+  const height = Math.max(...sums.map((cell, i) => heightOf(sheet, cell, styles.strong, textWidth(widths, i))))
+  if (makeRoom(sheet, height + 2 * ROW_PAD)) header()
+  row(sums, styles.strong)
+  hairline(sheet, { x, width, color: styles.body.color })
 }
 
 /** Whole points: a width that is added up and taken apart again must still hold its figure. */
@@ -77,11 +92,17 @@ function columnWidths(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number,
+  sums: readonly string[] = [],
 ): readonly number[] {
+  const cellWidth = (cell: string | undefined, style: Style) => Math.ceil(widthOf(doc, cell ?? '', style)) + CELL_PAD
   const needed = columns.map((column, i) =>
     column.width === undefined
       ? undefined
-      : Math.max(column.width, ...rows.map((cells) => Math.ceil(widthOf(doc, cells[i] ?? '', styles.body)) + CELL_PAD)),
+      : Math.max(
+          column.width,
+          cellWidth(sums[i], styles.strong),
+          ...rows.map((cells) => cellWidth(cells[i], styles.body)),
+        ),
   )
   const fixed = needed.reduce<number>((sum, one) => sum + (one ?? 0), 0)
   return needed.map((one) => one ?? width - fixed)

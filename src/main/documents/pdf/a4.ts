@@ -132,12 +132,31 @@ export function makeRoom(sheet: Sheet, height: number): boolean {
   return true
 }
 
+export type Foot = { readonly left: string; readonly center: string }
+
 /** Puts the foot on every page, which says how many there are, and gives the file. */
-export function finish(sheet: Sheet, foot: { readonly left: string; readonly center: string }): Promise<Uint8Array> {
+export function finish(sheet: Sheet, foot: Foot): Promise<Uint8Array> {
+  drawFeet(sheet, foot, 0)
+  return pdfBytes(sheet.doc)
+}
+
+/** How many pages there are so far. */
+export function pagesOf({ doc }: Sheet): number {
+  return doc.bufferedPageRange().count
+}
+
+/** A page of its own for another document of the same file, which `continued` names on its further pages. */
+export function nextDocument(sheet: Sheet, continued: string): Sheet {
+  sheet.doc.addPage()
+  return { ...sheet, continued, y: a4.top }
+}
+
+/** The foot of one document among several: of the pages from `first` on, counted from zero, up to the last so far. */
+export function drawFeet(sheet: Sheet, foot: Foot, first: number): void {
   const { doc } = sheet
-  const { start, count } = doc.bufferedPageRange()
+  const count = pagesOf(sheet) - first
   for (let page = 0; page < count; page += 1) {
-    doc.switchToPage(start + page)
+    doc.switchToPage(first + page)
     sheet.y = a4.bottom + FOOT_GAP - 8
     hairline(sheet)
     space(sheet, 6)
@@ -145,5 +164,4 @@ export function finish(sheet: Sheet, foot: { readonly left: string; readonly cen
     beside(sheet, () => write(sheet, foot.center, styles.label, { align: 'center' }))
     write(sheet, `Page ${page + 1} / ${count}`, styles.label, { align: 'right' })
   }
-  return pdfBytes(doc)
 }

@@ -1,4 +1,4 @@
-import type { Site, Software } from '../../../shared/contracts/till.ts'
+import type { Software } from '../../../shared/contracts/till.ts'
 import { paperInstant } from '../figures.ts'
 import {
   a4,
@@ -18,11 +18,12 @@ import {
 import type { Sheet } from './a4.ts'
 import * as words from './attestation-text.ts'
 import { FRANCHISE_MENTION, isFranchise } from './invoice-mentions.ts'
+import type { PaperSite } from '../demonstration.ts'
 import type { Style } from './letters.ts'
 
 export type Attestation = {
   readonly software: Software
-  readonly site: Site
+  readonly site: PaperSite
   readonly till: string
   /** When the till filled the form in, UTC, and the zone in which it says so. */
   readonly issuedAtMs: number
@@ -40,7 +41,10 @@ const BAR = 3
  */
 export function attestationPdf({ software, site, till, issuedAtMs, zone }: Attestation): Promise<Uint8Array> {
   const title = `Attestation individuelle · ${software.name} ${software.version}`
-  const sheet = openSheet({ title, author: software.name, createdAtMs: issuedAtMs }, `${title} (suite)`)
+  const sheet = openSheet(
+    { title, of: { name: software.name, demo: site.demo }, createdAtMs: issuedAtMs },
+    `${title} (suite)`,
+  )
   write(sheet, 'Attestation individuelle de l’éditeur', { ...styles.title, size: 20 })
   write(sheet, `Logiciel de caisse ${software.name} ${software.version}, pour ${site.name}`, styles.soft)
   space(sheet, 14)

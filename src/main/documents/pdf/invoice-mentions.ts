@@ -1,5 +1,7 @@
 import type { InvoiceDocument } from '../../../shared/contracts/invoices.ts'
 import type { Site } from '../../../shared/contracts/till.ts'
+import { sum, ZERO, type Cents } from '../../../shared/money.ts'
+import { tenderRule } from '../../../shared/tenders.ts'
 import { euros, paperInstant } from '../figures.ts'
 import { tenderNames } from '../tender-rows.ts'
 
@@ -45,4 +47,20 @@ export function ticketMention({ ticket, zone }: Pick<InvoiceDocument, 'ticket' |
 /** `Espèces 20,00 € · Carte bancaire 4,50 €` */
 export function tendersMention({ tenders }: Pick<InvoiceDocument, 'tenders'>): string {
   return tenders.map(({ kind, amountCents }) => `${tenderNames[kind]} ${euros(amountCents)}`).join(' · ')
+}
+
+/** What is still to be paid when it is issued: what was put on accounts. A credit note lessens what an account owes. */
+export function dueOf({ kind, tenders }: Pick<InvoiceDocument, 'kind' | 'tenders'>): Cents {
+  if (kind === 'credit-note') return ZERO
+  return sum(tenders.flatMap((one) => (tenderRule(one.kind).owed === 'account' ? [one.amountCents] : [])))
+}
+
+/** Whether it is paid, and since when; `day` as it is written. */
+export function settledMention(invoice: Pick<InvoiceDocument, 'kind' | 'tenders'>, day: string): string {
+  if (invoice.kind === 'credit-note') {
+    const onAccount = invoice.tenders.some((one) => tenderRule(one.kind).owed === 'account')
+    return `${onAccount ? 'Avoir porté au compte' : 'Avoir remboursé'} le ${day}`
+  }
+  const dueCents = dueOf(invoice)
+  return dueCents > 0 ? `À régler : ${euros(dueCents)}, à réception` : `Facture acquittée le ${day}`
 }

@@ -2,7 +2,7 @@ import type { InvoiceDocument } from '../../../shared/contracts/invoices.ts'
 import { amount, quantity, rate } from '../../../shared/texts/format.ts'
 import { paperDay, paperInstant } from '../figures.ts'
 import { letterhead, table } from './a4-parts.ts'
-import { a4, beside, finish, openSheet, space, styles, write, type Sheet } from './a4.ts'
+import { a4, beside, finish, openSheet, space, styles, write, type Foot, type Sheet } from './a4.ts'
 import { embedFacturX } from './factur-x.ts'
 import { drawBuyer, HALF } from './invoice-buyer.ts'
 import { dayOf, unitPrice } from './invoice-figures.ts'
@@ -10,20 +10,36 @@ import { operationNames, operationOf } from './invoice-mentions.ts'
 import { drawEnd } from './invoice-sums.ts'
 
 const LABEL_WIDTH = 70
+const titles = { invoice: 'Facture', 'credit-note': 'Avoir' } as const
 
 /**
  * An invoice or a credit note as a hybrid file: A4 pages for people, with `xml` (`invoices/cii.ts`) inside for machines.
- * What it says is what CGI ann. II art. 242 nonies A asks for (brief fiscal §3.2).
+ * What it says is what CGI ann. II art. 242 nonies A asks for (brief fiscal §3.2). `demo`: each page says that it is one's.
  */
-export function invoicePdf(invoice: InvoiceDocument, xml: string): Promise<Uint8Array> {
-  const { site, software } = invoice
-  const title = invoice.kind === 'invoice' ? 'Facture' : 'Avoir'
-  const name = `${title} ${invoice.number}`
+export function invoicePdf(invoice: InvoiceDocument, xml: string, demo: boolean): Promise<Uint8Array> {
+  const { site } = invoice
+  const name = `${titles[invoice.kind]} ${invoice.number}`
   const sheet = openSheet(
-    { title: `${name} · ${site.name}`, author: site.name, createdAtMs: invoice.issuedAtMs },
+    { title: `${name} · ${site.name}`, of: { name: site.name, demo }, createdAtMs: invoice.issuedAtMs },
     `${site.name} · ${name} (suite)`,
   )
   embedFacturX(sheet.doc, xml, invoice.issuedAtMs)
+  drawInvoice(sheet, invoice, true)
+  return finish(sheet, invoiceFoot(invoice))
+}
+
+/** What is said at the foot of each of its pages. */
+export function invoiceFoot({ site, software }: InvoiceDocument): Foot {
+  return {
+    left: `${software.name} ${software.version} · noyau fiscal ${software.coreVersion}`,
+    center: `${site.name} · SIRET ${site.siret}`,
+  }
+}
+
+/** An invoice on the sheet from where it stands: a file may hold several, to be printed in one go. */
+export function drawInvoice(sheet: Sheet, invoice: InvoiceDocument, isHybrid = false): void {
+  const { site } = invoice
+  const title = titles[invoice.kind]
   letterhead(sheet, site, { title, number: invoice.number })
   space(sheet, 24)
   const facts = beside(sheet, () => drawFacts(sheet, invoice))
@@ -31,11 +47,7 @@ export function invoicePdf(invoice: InvoiceDocument, xml: string): Promise<Uint8
   sheet.y = Math.max(facts, party)
   space(sheet, 22)
   drawLines(sheet, invoice)
-  drawEnd(sheet, invoice)
-  return finish(sheet, {
-    left: `${software.name} ${software.version} · noyau fiscal ${software.coreVersion}`,
-    center: `${site.name} · SIRET ${site.siret}`,
-  })
+  drawEnd(sheet, invoice, isHybrid)
 }
 
 /** What this document is about, on the left of its customer. */

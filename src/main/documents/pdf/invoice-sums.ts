@@ -1,5 +1,5 @@
 import type { InvoiceDocument } from '../../../shared/contracts/invoices.ts'
-import { ZERO } from '../../../shared/money.ts'
+import { minus } from '../../../shared/money.ts'
 import { amount, rate } from '../../../shared/texts/format.ts'
 import { euros } from '../figures.ts'
 import { figures, table } from './a4-parts.ts'
@@ -19,18 +19,26 @@ import {
   type Sheet,
 } from './a4.ts'
 import { dayOf } from './invoice-figures.ts'
-import { DEBITS_MENTION, FRANCHISE_MENTION, isFranchise, paymentMentions, tendersMention } from './invoice-mentions.ts'
+import {
+  DEBITS_MENTION,
+  dueOf,
+  FRANCHISE_MENTION,
+  isFranchise,
+  paymentMentions,
+  settledMention,
+  tendersMention,
+} from './invoice-mentions.ts'
 
 const TOTALS_WIDTH = 190
 const VAT_WIDTH = 270
 const BOX_PAD = 10
 
 /** The sums, that it is paid, the mentions: the end of an invoice is never parted over two pages. */
-export function drawEnd(sheet: Sheet, invoice: InvoiceDocument): void {
+export function drawEnd(sheet: Sheet, invoice: InvoiceDocument, isHybrid: boolean): void {
   const draw = (on: Sheet) => {
     drawTotals(on, invoice)
     drawSettlement(on, invoice)
-    drawMentions(on, invoice)
+    drawMentions(on, invoice, isHybrid)
   }
   makeRoom(sheet, heightOfDrawing(sheet, draw))
   draw(sheet)
@@ -67,7 +75,9 @@ function drawVat(sheet: Sheet, { vat }: InvoiceDocument): void {
   )
 }
 
-function drawSums(sheet: Sheet, { htCents, vatCents, ttcCents, kind }: InvoiceDocument): void {
+function drawSums(sheet: Sheet, invoice: InvoiceDocument): void {
+  const { htCents, vatCents, ttcCents, kind } = invoice
+  const dueCents = dueOf(invoice)
   const place = { x: a4.right - TOTALS_WIDTH, width: TOTALS_WIDTH }
   const [paid, left] =
     kind === 'invoice'
@@ -90,18 +100,18 @@ function drawSums(sheet: Sheet, { htCents, vatCents, ttcCents, kind }: InvoiceDo
   figures(
     sheet,
     [
-      [paid, euros(ttcCents)],
-      [left, euros(ZERO)],
+      [paid, euros(minus(ttcCents, dueCents))],
+      [left, euros(dueCents)],
     ],
     place,
-    styles.soft,
+    dueCents > 0 ? styles.strong : styles.soft,
   )
 }
 
-/** That nothing is owed any more, and how it was paid. */
+/** What is owed or that nothing is any more, and how it was paid. */
 function drawSettlement(sheet: Sheet, invoice: InvoiceDocument): void {
   const day = dayOf(invoice.ticket.settledAtMs, invoice.zone)
-  const words = invoice.kind === 'invoice' ? `Facture acquittée le ${day}` : `Avoir remboursé le ${day}`
+  const words = settledMention(invoice, day)
   const how = tendersMention(invoice)
   const place = { x: a4.left + BOX_PAD, width: a4Width - 2 * BOX_PAD }
   const height = heightOf(sheet, words, styles.strong) + heightOf(sheet, how, styles.soft, place.width) + 2 * BOX_PAD
@@ -114,13 +124,15 @@ function drawSettlement(sheet: Sheet, invoice: InvoiceDocument): void {
 }
 
 /** What the law has an invoice say in words. */
-function drawMentions(sheet: Sheet, invoice: InvoiceDocument): void {
+function drawMentions(sheet: Sheet, invoice: InvoiceDocument, isHybrid: boolean): void {
   const words = [
     ...(invoice.vatOnDebits ? [DEBITS_MENTION + '.'] : []),
     paymentMentions.discount,
     paymentMentions.penalties,
     paymentMentions.recovery,
-    'Facture électronique au format Factur-X, profil EN 16931 : ses données sont jointes à ce fichier.',
+    ...(isHybrid
+      ? ['Facture électronique au format Factur-X, profil EN 16931 : ses données sont jointes à ce fichier.']
+      : []),
   ]
   space(sheet, 14)
   for (const line of words) write(sheet, line, styles.small)

@@ -49,19 +49,47 @@ export function drawWords(
   style: Style,
 ): void {
   let { x } = at
-  for (const run of runsOf(doc, words, style.face)) {
+  const runs = runsOf(doc, words, style.face)
+  for (const [n, run] of runs.entries()) {
     doc.font(run.font, style.size).fillColor(style.color)
     doc.text(run.words, x, at.y, { lineBreak: false, baseline: 'alphabetic', ...featuresOf(run.words) })
-    x += doc.widthOfString(run.words, featuresOf(run.words))
+    // Laying letters out is most of the work of a page: what nobody stands behind is not measured.
+    if (n < runs.length - 1) x += doc.widthOfString(run.words, featuresOf(run.words))
   }
 }
 
 /** In points. */
 export function widthOf(doc: PdfDoc, words: string, { face, size }: Pick<Style, 'face' | 'size'>): number {
-  return runsOf(doc, words, face).reduce(
-    (width, run) => width + doc.font(run.font, size).widthOfString(run.words, featuresOf(run.words)),
-    0,
+  return once(measuredIn(doc).widths, `${face} ${size} ${words}`, () =>
+    runsOf(doc, words, face).reduce(
+      (width, run) => width + doc.font(run.font, size).widthOfString(run.words, featuresOf(run.words)),
+      0,
+    ),
   )
+}
+
+/** What was measured for a document: two hundred invoices in one file say mostly the same. */
+type Measured = {
+  readonly letters: Map<string, boolean>
+  readonly runs: Map<string, readonly Run[]>
+  readonly widths: Map<string, number>
+  readonly lines: Map<string, readonly string[]>
+}
+/** Per document: fonts are named in the order in which they are opened, and that must not hang on documents before. */
+const measured = new WeakMap<PdfDoc, Measured>()
+
+function measuredIn(doc: PdfDoc): Measured {
+  const known = measured.get(doc) ?? { letters: new Map(), runs: new Map(), widths: new Map(), lines: new Map() }
+  measured.set(doc, known)
+  return known
+}
+
+function once<Value>(known: Map<string, Value>, key: string, work: () => Value): Value {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const value = work()
+  known.set(key, value)
+  return value
 }
 
 function featuresOf(words: string): typeof TABULAR | undefined {
@@ -70,6 +98,11 @@ function featuresOf(words: string): typeof TABULAR | undefined {
 
 /** Breaks words into lines at ordinary spaces; `\n` begins a new one, and a word too long for a line is cut. */
 export function linesOf(doc: PdfDoc, words: string, style: Style, width: number): readonly string[] {
+  const key = `${style.face} ${style.size} ${width} ${words}`
+  return once(measuredIn(doc).lines, key, () => brokenLines(doc, words, style, width))
+}
+
+function brokenLines(doc: PdfDoc, words: string, style: Style, width: number): readonly string[] {
   const fits = (line: string) => widthOf(doc, line, style) <= width
   return words.split('\n').flatMap((paragraph) => {
     const lines: string[] = []
@@ -99,6 +132,10 @@ function piecesOf(word: string, fits: (piece: string) => boolean): readonly stri
 
 /** Letters that stand in one font, together. A letter that none of them has would be an empty box, which PDF/A forbids. */
 function runsOf(doc: PdfDoc, words: string, face: Face): readonly Run[] {
+  return once(measuredIn(doc).runs, `${face} ${words}`, () => foundRuns(doc, words, face))
+}
+
+function foundRuns(doc: PdfDoc, words: string, face: Face): readonly Run[] {
   const runs: { font: string; words: string }[] = []
   for (const letter of spelt(words)) {
     const font = FILES[face].find((file) => hasLetter(doc, file, letter))
@@ -110,21 +147,30 @@ function runsOf(doc: PdfDoc, words: string, face: Face): readonly Run[] {
   return runs
 }
 
-/** Per document: fonts are named in the order in which they are opened, and that must not hang on documents before. */
-const knownIn = new WeakMap<PdfDoc, Map<string, boolean>>()
-
 function hasLetter(doc: PdfDoc, file: string, letter: string): boolean {
-  const known = knownIn.get(doc) ?? new Map<string, boolean>()
-  knownIn.set(doc, known)
-  const key = `${file} ${letter}`
-  const answer = known.get(key)
-  if (answer !== undefined) return answer
-  doc.font(file)
-  // pdfkit keeps the font that fontkit opened for it here; only its types do not say so.
-  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint: (point: number) => boolean } } })._font
-  const has = font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)
-  known.set(key, has)
-  return has
+  return once(measuredIn(doc).letters, `${file} ${letter}`, () => {
+    doc.font(file)
+    // pdfkit keeps the font that fontkit opened for it here; only its types do not say so.
+    const { _font: opened } = doc as unknown as { readonly _font: OpenedFont }
+    rememberRuns(opened)
+    return opened.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)
+  })
+}
+
+type OpenedFont = {
+  readonly font: { readonly hasGlyphForCodePoint: (point: number) => boolean }
+  layoutRun: (words: string, features?: readonly string[]) => object
+}
+const remembering = new WeakSet<OpenedFont>()
+
+/** pdfkit remembers how letters lie only where no feature is asked for, and lays every figure out three times. */
+function rememberRuns(opened: OpenedFont): void {
+  if (remembering.has(opened)) return
+  remembering.add(opened)
+  const known = new Map<string, object>()
+  const layoutRun = opened.layoutRun.bind(opened)
+  opened.layoutRun = (words, features) =>
+    once(known, `${features?.join(',') ?? ''} ${words}`, () => layoutRun(words, features))
 }
 
 /** `Intl` writes a narrow space that Inter lacks; what draws nothing is left out. */

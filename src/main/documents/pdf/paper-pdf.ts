@@ -42,7 +42,7 @@ type Options = { /** When what the paper tells of happened, UTC. */ readonly cre
 export function paperPdf(document: PaperDocument, { createdAtMs }: Options): Promise<Uint8Array> {
   const lines = layOut(document, { columns: COLUMNS, printable: printableIn('windows1252') })
   const height = lines.reduce((sum, line) => sum + heightOf(line), 2 * EDGE)
-  const doc = openPdf({ title: document.title, size: [WIDTH, height], createdAtMs })
+  const doc = openPdf({ title: document.title, of: null, size: [WIDTH, height], createdAtMs })
   let y = EDGE
   for (const line of lines) {
     if (line.kind === 'line') drawLine(doc, line, y)

@@ -1,11 +1,12 @@
 import PDFDocument from 'pdfkit'
-import { registerFonts } from './letters.ts'
+import { DEMO_MARK, type PaperSite } from '../demonstration.ts'
+import { drawWords, registerFonts, widthOf, type Style } from './letters.ts'
 
 export type PdfDoc = PDFKit.PDFDocument
 export type PdfOptions = {
   readonly title: string
-  /** Whose document it is: the café. Nobody where that is not known. */
-  readonly author?: string
+  /** Whose document it is: the café, whose demo each page says. Null for a paper, whose own words say both. */
+  readonly of: Pick<PaperSite, 'name' | 'demo'> | null
   /** In points, 1/72 inch. */
   readonly size: readonly [width: number, height: number]
   /** UTC. The file says it and is otherwise made of its content alone: the same question gives the same bytes. */
@@ -16,7 +17,7 @@ export type PdfOptions = {
  * Opens a PDF/A-3b: colours tied to sRGB, every font inside, metadata as XMP. Pages are kept until the end, so that a
  * foot may name their number. pdfkit makes the file's id from the metadata below, without chance or clock.
  */
-export function openPdf({ title, author, size, createdAtMs }: PdfOptions): PdfDoc {
+export function openPdf({ title, of, size, createdAtMs }: PdfOptions): PdfDoc {
   const doc = new PDFDocument({
     size: [...size],
     margin: 0,
@@ -28,13 +29,28 @@ export function openPdf({ title, author, size, createdAtMs }: PdfOptions): PdfDo
     bufferPages: true,
     info: {
       Title: infoText(title),
-      ...(author === undefined ? {} : { Author: infoText(author) }),
+      ...(of && { Author: infoText(of.name) }),
       Creator: 'Zinc',
       CreationDate: new Date(createdAtMs),
     },
   })
   registerFonts(doc)
+  if (of?.demo) {
+    drawMark(doc)
+    doc.on('pageAdded', () => drawMark(doc))
+  }
   return doc
+}
+
+/** Pale enough to be read through, all across the page and under what is written on it. */
+const MARK: Style = { face: 'strong', size: 40, color: '#e3c9b4' }
+
+function drawMark(doc: PdfDoc): void {
+  const { width, height } = doc.page
+  const middle = { x: width / 2, y: height / 2 }
+  doc.save().rotate((-Math.atan2(height, width) * 180) / Math.PI, { origin: [middle.x, middle.y] })
+  drawWords(doc, DEMO_MARK, { x: middle.x - widthOf(doc, DEMO_MARK, MARK) / 2, y: middle.y + MARK.size / 3 }, MARK)
+  doc.restore()
 }
 
 /** Ends the document and gives its bytes. */

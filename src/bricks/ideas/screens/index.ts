@@ -1,0 +1,14 @@
+import type { BrickScreens } from '../../../renderer/client/brick.ts'
+import { screenTexts } from '../texts/screens.ts'
+import { todayTexts } from '../texts/today.ts'
+import { IdeasScreen } from './IdeasScreen.tsx'
+import { ideasGuide } from './guide.ts'
+
+export const ideaScreens: BrickScreens = {
+  id: 'ideas',
+  icon: 'drawer',
+  name: { fr: screenTexts.fr.rail, en: screenTexts.en.rail },
+  guide: ideasGuide,
+  today: todayTexts,
+  Screen: IdeasScreen,
+}

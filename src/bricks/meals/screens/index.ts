@@ -1,0 +1,13 @@
+import type { BrickScreens } from '../../../renderer/client/brick.ts'
+import { todayTexts } from '../texts/today.ts'
+import { MealsScreen } from './MealsScreen.tsx'
+import { mealGuide } from './guide.ts'
+
+export const mealScreens: BrickScreens = {
+  id: 'meals',
+  icon: 'utensils',
+  name: { fr: 'Repas', en: 'Meals' },
+  today: todayTexts,
+  Screen: MealsScreen,
+  guide: mealGuide,
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { ServiceCase, ServiceMain, type CaseProps } from '../../../renderer/ui/ServiceParts.tsx'
+import { Pages } from './ParcelsScreen.tsx'
+import { set, useDesk, useShop } from './shop.ts'
+
+/** The work of a page of the parcels. */
+export function ParcelsMain({ children }: { readonly children: ReactNode }) {
+  const { t, host } = useShop()
+  return (
+    <ServiceMain service="parcels" title={t.title} pages={<Pages />}>
+      <host.Banners />
+      {children}
+    </ServiceMain>
+  )
+}
+
+/** The case in hand beside it. */
+export function ParcelsSide(props: CaseProps) {
+  const { t, host } = useShop()
+  const told = useDesk((s) => s.told)
+  return (
+    <ServiceCase
+      service="parcels"
+      {...props}
+      told={told}
+      closeLabel={t.close}
+      onClose={() => set({ told: undefined })}
+      Notice={host.Notice}
+    />
+  )
+}

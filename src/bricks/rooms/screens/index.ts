@@ -1,0 +1,14 @@
+import type { BrickScreens } from '../../../renderer/client/brick.ts'
+import { screenTexts } from '../texts/screens.ts'
+import { todayTexts } from '../texts/today.ts'
+import { RoomsScreen } from './RoomsScreen.tsx'
+import { roomsGuide } from './guide.ts'
+
+export const roomScreens: BrickScreens = {
+  id: 'rooms',
+  icon: 'key',
+  name: { fr: screenTexts.fr.title, en: screenTexts.en.title },
+  guide: roomsGuide,
+  today: todayTexts,
+  Screen: RoomsScreen,
+}

@@ -1,0 +1,1 @@
+export { liveDays, type Life } from './days.ts'

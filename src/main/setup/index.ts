@@ -1,0 +1,2 @@
+export { setupHandlers } from './handlers.ts'
+export { siteOf } from './rules.ts'

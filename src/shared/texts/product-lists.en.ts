@@ -1,0 +1,143 @@
+import type { ImportFault, ImportWarning } from '../catalogue-import.ts'
+import { kitchenEn } from './kitchen.en.ts'
+
+const columns = {
+  id: 'Id',
+  label: 'Name',
+  shortLabel: 'Short name',
+  variantOf: 'Variant of',
+  category: 'Category',
+  price: 'Price',
+  takeaway: 'Takeaway price',
+  vat: 'VAT',
+  drinkGroup: 'Drink group',
+  barcodes: 'Barcodes',
+  allergens: 'Allergens',
+  meatOrigin: 'Origin of meat',
+  options: 'Options',
+  openPrice: 'Open price',
+  accent: 'Colour',
+  withdrawn: 'Withdrawn',
+}
+
+const vat = {
+  'hot-drink': 'Hot drink',
+  'soft-drink': 'Soft drink',
+  alcohol: 'Alcohol',
+  dish: 'Dish or sandwich',
+  'keepable-food': 'Grocery',
+  bread: 'Bread and pastry',
+  confectionery: 'Sweets',
+  book: 'Book',
+  standard: 'Other, standard rate',
+  'press-agency': 'Press',
+}
+
+const drinkGroup = {
+  '1': '1 · no alcohol',
+  '3': '3 · beer, wine, cider',
+  '4': '4 · rum, fruit spirits',
+  '5': '5 · other spirits',
+}
+
+type Said = Pick<ImportFault, 'value' | 'about'>
+
+const faults: Readonly<Record<ImportFault['code'], (f: Said) => string>> = {
+  COLUMNS: (f) => `This line has more cells than the heading (${f.about}).`,
+  QUOTE: () => 'A quote is opened here and never closed: the rest of the file cannot be read.',
+  NO_HEADER: () => 'The first line must name the columns: Name, Category, Price, VAT…',
+  TOO_LARGE: () => 'This file is too large.',
+  LABEL_MISSING: () => 'The name is missing.',
+  TEXT_LONG: (f) => `This text is longer than ${f.about} characters.`,
+  TEXT_BAD: () => 'This text has characters that nobody can read.',
+  ID_BAD: () => 'An id begins with “prd_”, then plain letters, figures and hyphens.',
+  ID_TWICE: (f) => `This product is already on line ${f.about}.`,
+  CATEGORY_MISSING: () => 'The category is missing.',
+  CATEGORY_UNKNOWN: () => 'The café has no such category.',
+  PRICE_MISSING: () => 'The price is missing.',
+  PRICE_BAD: () => 'This price cannot be read: write it like 1.50.',
+  PRICE_LARGE: () => 'This price is too large for the till.',
+  VAT_MISSING: () => 'The VAT is missing.',
+  VAT_UNKNOWN: () => `There is no such VAT. One of: ${Object.values(vat).join('; ')}.`,
+  GROUP_UNKNOWN: () => 'The drink group is 1, 3, 4 or 5.',
+  ALCOHOL_GROUP: () => 'Alcohol has the VAT “Alcohol” and group 3, 4 or 5; everything else has neither.',
+  BARCODE_BAD: () => 'This barcode is wrong: 8 or 13 figures, of which the last checks the others.',
+  BARCODE_SPREADSHEET: () => 'The spreadsheet spoilt this barcode. Set its column to “Text” and type it again.',
+  BARCODE_TWICE: (f) => `This barcode is already on line ${f.about}.`,
+  BARCODE_TAKEN: (f) => `This barcode is already that of “${f.about}”.`,
+  BARCODES_MANY: (f) => `${f.about} barcodes a product at the most.`,
+  ALLERGEN_UNKNOWN: () => `This allergen is not in the list: ${Object.values(kitchenEn.allergens).join(', ')}.`,
+  OPTIONS_UNKNOWN: () => 'The café has no such group of options.',
+  YES_NO: () => 'Write yes or no.',
+  ACCENT_UNKNOWN: () => 'Colours go from c1 to c8.',
+  PART_OF_FORMULE: (f) => `This product is part of the set menu “${f.about}” and must stay on sale at a fixed price.`,
+  OPEN_BAR: () => 'Alcohol is never free: give it a price.',
+  HAPPY_HOUR: (f) => `At this price, the list “${f.about}” would make only alcohol cheaper.`,
+}
+
+const warnings: Readonly<Record<ImportWarning['code'], (f: Said) => string>> = {
+  LABEL_TWICE: (f) =>
+    f.about ? `This name is already on line ${f.about}.` : 'A product of the café already has this name.',
+  COLUMN_UNKNOWN: () => 'This column is unknown: it is left aside.',
+}
+
+/** What lists and papers of the catalogue say, and the words that a list may be written in. */
+export const productListsEn = {
+  csv: { columns, yes: 'yes' },
+  vat,
+  drinkGroup,
+  allergen: kitchenEn.allergens,
+  files: {
+    list: 'The list of products',
+    listWhy: 'A table for the spreadsheet: change it there, then import it.',
+    export: 'Export',
+    import: 'Import a CSV file',
+    importWhy: 'Nothing changes before you agree: the file is read first, line by line.',
+    choose: 'Choose a file',
+    tooLarge: 'This file is larger than 12 MB.',
+    progress: 'Import',
+    sending: (f: { percent: number }) => `Sending: ${f.percent}%`,
+    reading: 'Reading the lines…',
+    taking: 'Putting it in place…',
+    report: 'What the file would do',
+    rows: 'Lines read',
+    added: 'New',
+    changed: 'Changed',
+    same: 'Unchanged',
+    bad: 'To correct',
+    line: 'Line',
+    column: 'Column',
+    value: 'Value',
+    fault: 'What is wrong',
+    good: 'Nothing to correct.',
+    nothing: 'This file changes nothing.',
+    warnings: 'To check',
+    more: (f: { count: string }) => `And ${f.count} more: save the list to see them all.`,
+    saveFaults: 'Save the list of errors',
+    faultsName: 'errors.csv',
+    takeAll: (f: { count: string }) => `Import ${f.count} products`,
+    takeGood: (f: { count: string }) => `Import the ${f.count} good lines`,
+    drop: 'Import nothing',
+    done: (f: { added: string; changed: string }) => `Imported: ${f.added} new, ${f.changed} changed.`,
+    papers: 'Papers',
+    allergens: 'Table of allergens',
+    allergensWhy: 'To hang up or to show: what each product contains.',
+    meat: 'Origin of meat',
+    meatWhy: 'To hang up: born, reared, slaughtered.',
+    labels: 'Shelf labels',
+    labelsWhy: 'Tick products in the list, then “Labels”: 24 a sheet of A4.',
+    open: 'Open the PDF',
+  },
+  fault: faults,
+  warning: warnings,
+  papers: {
+    labels: 'Shelf labels',
+    openPrice: 'by weight',
+    allergens: 'Allergens',
+    allergensWhy:
+      'A dot says that the product contains this allergen. Regulation (EU) 1169/2011. Any question? Ask us.',
+    meat: 'Origin of meat',
+    meatWhy: 'Countries of birth, rearing and slaughter, as décret 2002-1465 demands.',
+    meatNone: 'No origin is noted yet.',
+  },
+}
