@@ -206,6 +206,7 @@ test('A-13 the shelves, a parcel that is scanned, an inventory with a gap', asyn
   await page.keyboard.press('Escape')
   await tap(t.inventory)
   const walk = async () => {
+    await expect(page.getByText(t.seen({ seen: 0, expected: known.parcels.length }))).toBeVisible()
     for (const [n, { code }] of others.entries()) {
       await scan(page, code)
       await expect(page.getByText(t.seen({ seen: n + 1, expected: known.parcels.length }))).toBeVisible()

@@ -156,12 +156,12 @@ test('whoever sells sees how much there is, and takes orders for bread', async (
   await looked(page, 'server-bread')
 })
 
-/** What stands beside a page once its first row is touched, or by itself. */
+/** What stands beside a page once something of it is touched, or by itself. */
 const sides: Readonly<Partial<Record<string, (page: Page) => Promise<void>>>> = {
   items: (page) => page.getByRole('row').getByRole('button').first().click(),
   recipes: (page) => page.getByRole('button', { name: 'Demi', exact: true }).click(),
   deliveries: (page) => side(page).getByRole('button', { name: 'Brasserie du Canton' }).click(),
-  orders: (page) => page.getByRole('row').getByRole('button').first().click(),
+  orders: (page) => page.getByRole('button', { name: 'Order', exact: true }).first().click(),
 }
 
 test('the side of each page of the stock, in English', async ({ page, cafe }) => {
