@@ -9,6 +9,7 @@ import type { Refunds } from './corrections/index.ts'
 import type { CustomerStore } from './customers/index.ts'
 import type { MigrationTrack } from './db/migrate.ts'
 import type { WriteDb } from './db/open.ts'
+import type { LivesDemoDay } from './demo/index.ts'
 import type { PaperDocument } from './documents/model.ts'
 import type { EventLog } from './fiscal/event-log.ts'
 import type { Invoices } from './invoices/index.ts'
@@ -84,4 +85,6 @@ export type Brick = {
   readonly tracks: readonly MigrationTrack[]
   readonly projections: (db: WriteDb) => readonly Projection[]
   readonly open: (doors: BrickDoors) => OpenBrick
+  /** How it lives a day of the demo café's past. */
+  readonly livesDemoDay?: LivesDemoDay
 }

@@ -1,4 +1,5 @@
 import { addDays, businessDay } from '../shared/business-day.ts'
+import { bricks } from './bricks.ts'
 import type { DataFolder } from './data-folder.ts'
 import { liveDays } from './demo/index.ts'
 import { askInProcess } from './hosts/in-process.ts'
@@ -29,13 +30,17 @@ export async function makeDemo(
   let pretendMs = Date.parse(`${addDays(today, -days)}T04:00:00Z`)
   const opened = openLedgerOf(data, tracks, protector, () => pretendMs)
   if (opened.state === 'stopped') throw new Error(`${opened.reason}: ${opened.detail}`)
+  // Whole after any failure, and nobody misses its last days where the power fails meanwhile.
+  opened.db.pragma('synchronous = NORMAL')
   const options = { dataFolder: data.folder, protector, demo: true, cafe, hasNetwork: () => true }
   const nowMs = () => (pretendMs += TICK_MS)
   const till = runningTill(data, opened, undefined, { ...options, nowMs }, () => undefined)
   try {
     const ask = askInProcess(till.router, 'counter')
     const clockTo = (atMs: number) => void (pretendMs = Math.max(pretendMs, atMs))
-    await liveDays({ ask, clockTo, until: addDays(today, -1), days, seed, told })
+    const used = cafe.installation.settings.services
+    const services = bricks.flatMap(({ id, livesDemoDay }) => (livesDemoDay && used.includes(id) ? [livesDemoDay] : []))
+    await liveDays({ ask, clockTo, until: addDays(today, -1), days, seed, services, look: till.look, told })
   } finally {
     await till.close()
   }

@@ -71,5 +71,5 @@ export function createHousekeeping(options: Options) {
 
   look()
   const timer = setInterval(look, EVERY_MS).unref()
-  return { stop: (): void => clearInterval(timer) }
+  return { look, stop: (): void => clearInterval(timer) }
 }

@@ -49,7 +49,7 @@ export function runningTill(
   simulator: PrinterSimulator | undefined,
   options: StartOptions,
   release: () => void,
-): OneTill {
+): OneTill & { readonly look: () => void } {
   const log = openLog(data.log)
   const events = createTillEvents()
   const publish = (name: TillEvent['name']) => {
@@ -248,6 +248,8 @@ export function runningTill(
       },
     }),
     phase: 'running',
+    /** What it does without being asked every half minute, now: for a clock that runs faster than that. */
+    look: housekeeping.look,
     simulatorPort: simulator?.port,
     async close() {
       if (closed) return

@@ -292,7 +292,7 @@ export const layers: readonly Layer[] = [
     where: 'src/main/demo',
     matches: /^src\/main\/demo\//,
     may: [shared, 'own/', 'src/main/hosts/in-process.ts'],
-    packages: [],
+    packages: ['@orpc/contract'],
     node: false,
     why: 'days of a made-up café, lived through the contract',
   },

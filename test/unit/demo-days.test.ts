@@ -1,12 +1,15 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { join } from 'node:path'
+import { bricks } from '../../src/main/bricks.ts'
 import { dataFolder } from '../../src/main/data-folder.ts'
 import { openLedgerReadOnly } from '../../src/main/db/open.ts'
 import { makeDemo } from '../../src/main/demo-maker.ts'
 import { checkLedger } from '../../src/main/integrity.ts'
 import { filePermissions } from '../../src/main/journal/index.ts'
 import { readIsDemo } from '../../src/main/settings/store.ts'
+import type { BusinessDay } from '../../src/shared/business-day.ts'
 import { entriesOf } from '../support/books.ts'
+import { openLivedDemo } from '../support/lived-demo.ts'
 import { NOON_MS, temporaryFolder } from '../support/shop.ts'
 
 const SEED = 7
@@ -44,6 +47,18 @@ describe('the days of the demo', () => {
   it(`are the same with the same seed (${SEED})`, async () => {
     const [one, two] = [await made(2), await made(2)]
     expect(one.sums).toEqual(two.sums)
+  })
+
+  it(`bring something by each service that lives them (${SEED})`, { timeout: 120_000 }, async () => {
+    const { ask, faults } = await openLivedDemo({ days: 7, seed: SEED })
+    expect(faults).toEqual([])
+    const range = { from: '2026-11-16' as BusinessDay, to: '2026-11-22' as BusinessDay }
+    const { activities } = await ask.reports.services({ range, against: 'week' })
+    const busy = activities.filter(({ operations }) => operations > 0).map(({ activity }) => activity)
+    const living = bricks.filter(({ livesDemoDay }) => livesDemoDay).map(({ id }) => id)
+    expect(living.filter((id) => !busy.some((activity) => activity === id || activity.startsWith(`${id}.`)))).toEqual(
+      [],
+    )
   })
 
   it(

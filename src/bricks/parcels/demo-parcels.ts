@@ -139,7 +139,7 @@ function lay(parts: ParcelsParts, at: number, [code, daysAgo, name, size, place]
   const deadline = deadlineOf(day, terms.holdDays, terms.dayKind)
   const parcelId = `pcl_00000000-0000-4000-8000-${String(at).padStart(12, '0')}` as ParcelId // the same in every demo
   const parcel: Parcel = {
-    ...blank(carrier, { shipment: shipmentOf(code, at) }, parcelId),
+    ...blank(carrier, { shipment: shipmentOf(code, 61_200_400 + at * 37) }, parcelId),
     check: code === 'pickup' ? 'ok' : 'none',
     name,
     size,
@@ -151,9 +151,9 @@ function lay(parts: ParcelsParts, at: number, [code, daysAgo, name, size, place]
   parts.register.happen(parcel, 'receive', { place, deadline }, { nowMs: receivedAtMs, operator: BY_ITSELF })
 }
 
-/** A number as its carrier would give it. */
-function shipmentOf(code: string, at: number): string {
-  const serial = String(61_200_400 + at * 37)
+/** A number of eight digits as its carrier would give it. */
+export function shipmentOf(code: string, digits: number): string {
+  const serial = String(digits)
   if (code === 'pickup') return `XW${serial}${s10Key(serial)}FR`
   return code === 'mondial-relay' ? serial : `${code.slice(0, 2).toUpperCase()}${serial}${mondialRelayKey(serial)}`
 }

@@ -8,6 +8,7 @@ import { counterTrack } from './counter-migrations.ts'
 import { paperOf } from './counter-papers.ts'
 import type { CounterParts } from './counter-parts.ts'
 import { createCounterStore } from './counter-store.ts'
+import { liveParcelsDay } from './demo-days/index.ts'
 import { deliveryHandlers } from './delivery-handlers.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import { driverHandlers } from './driver-handlers.ts'
@@ -29,6 +30,7 @@ export const parcels: Brick = {
   contract: parcelsContract,
   tracks: [parcelsTrack, counterTrack],
   projections: () => [],
+  livesDemoDay: liveParcelsDay,
   open(doors) {
     const parts: CounterParts = {
       doors,

@@ -5,11 +5,15 @@ import { cents } from '../../shared/money.ts'
 import { instantOf } from '../../shared/wall-clock.ts'
 import type { Ask } from '../hosts/in-process.ts'
 import { createRandom, type Random } from './random.ts'
+import type { DemoMoment, LivesDemoDay } from './scene.ts'
 import { choicesOf, createSelling } from './selling.ts'
 import { hoursOf } from './village.ts'
 
 const ZONE = 'Europe/Paris'
 const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+/** Between the seeds of two services. */
+const FAR_APART = 1_000_003
 const FLOAT_CENTS = cents(150_00)
 /** Above this a difference is explained (`explainAboveCents`). */
 const EXPLAINED = 500
@@ -23,12 +27,17 @@ export type Life = {
   readonly days: number
   /** The same seed, the same days. */
   readonly seed: number
+  /** The services that are switched on. */
+  readonly services: readonly LivesDemoDay[]
+  /** What the till does without being asked, at the pretend clock's time. */
+  readonly look: () => void
   /** Told after each day; false ends it there. */
   readonly told: (done: number) => boolean
 }
 
 /** Lives day after day through what the screens ask for: nothing is written that a cashier could not have done. */
-export async function liveDays({ ask, clockTo, until, days, seed, told }: Life): Promise<void> {
+export async function liveDays(life: Life): Promise<void> {
+  const { ask, clockTo, until, days, seed, told } = life
   const random = createRandom(seed)
   const first = addDays(until, 1 - days)
   clockTo(instantOf(first, 7 * 60, ZONE))
@@ -37,7 +46,7 @@ export async function liveDays({ ask, clockTo, until, days, seed, told }: Life):
   await ask.till.changeSettings({ commandId: newCommandId(), receiptPrinting: 'on-request' })
   const choices = choicesOf(await ask.catalogue.all({}), random)
   for (let n = 0; n < days; n += 1) {
-    await liveOne(ask, clockTo, addDays(first, n), random, choices)
+    await liveOne(life, addDays(first, n), random, choices)
     if (!told(n + 1)) return
   }
   if (before.phase === 'running') {
@@ -49,14 +58,15 @@ export async function liveDays({ ask, clockTo, until, days, seed, told }: Life):
 }
 
 async function liveOne(
-  ask: Ask,
-  clockTo: Life['clockTo'],
+  life: Life,
   day: BusinessDay,
   random: Random,
   choices: ReturnType<typeof choicesOf>,
 ): Promise<void> {
+  const { ask, clockTo, look } = life
   const sessionId = newCashSessionId()
-  const at = (minute: number) => instantOf(day, Math.round(minute), ZONE)
+  const at = (minute: number) => wallOf(day, minute)
+  const isRestDay = isSunday(day) || publicHoliday(day) !== undefined
   clockTo(at(7 * 60 + 5))
   await ask.cashSessions.open({
     commandId: newCommandId(),
@@ -64,33 +74,70 @@ async function liveOne(
     floatCents: FLOAT_CENTS,
     clockConfirmed: true,
   })
-  const selling = createSelling(ask, random, choices, isSunday(day) || publicHoliday(day) !== undefined)
-  let last = at(7 * 60 + 5)
+  look()
+  const services = await momentsOf(life, day, isRestDay, choices)
+  const selling = createSelling(ask, random, choices, isRestDay)
+  let last = 7 * 60 + 5
+  async function happens({ minute, happens: done }: DemoMoment): Promise<void> {
+    last = minute
+    clockTo(at(minute))
+    await done()
+    // Whoever waits for this till's answers has a turn.
+    await new Promise((turn) => setImmediate(turn))
+  }
+  async function untilThen(minute: number): Promise<void> {
+    const first = services.findIndex((moment) => moment.minute > minute)
+    for (const moment of services.splice(0, first === -1 ? services.length : first)) await happens(moment)
+  }
   for (const hours of hoursOf(day, random)) {
     const minutes = Array.from({ length: hours.count }, () => hours.from + random.next() * (hours.to - hours.from))
     for (const minute of minutes.toSorted((a, b) => a - b)) {
-      last = at(minute)
-      clockTo(last)
-      await selling.serve(hours)
-      // Whoever waits for this till's answers has a turn.
-      await new Promise((turn) => setImmediate(turn))
+      await untilThen(minute)
+      await happens({ minute, happens: () => selling.serve(hours) })
     }
   }
-  clockTo(last + 5 * MINUTE_MS)
+  await untilThen(Infinity)
+  clockTo(at(last + 5))
   await selling.settleTabs()
   if (random.chance(0.2)) await selling.giveBack()
-  clockTo(last + 15 * MINUTE_MS)
+  clockTo(at(last + 15))
+  look()
   await count(ask, sessionId, random)
+}
+
+/** The instant of a minute of a day, or of a part of one. */
+function wallOf(day: BusinessDay, minute: number): number {
+  const whole = Math.floor(minute)
+  return instantOf(day, whole, ZONE) + Math.round((minute - whole) * MINUTE_MS)
+}
+
+/** What the services do on a day, in its order. Each has chances of its own: the café's day is the same without them. */
+async function momentsOf(
+  { ask, days, seed, services, until }: Life,
+  day: BusinessDay,
+  isRestDay: boolean,
+  choices: ReturnType<typeof choicesOf>,
+): Promise<DemoMoment[]> {
+  const at = (minute: number) => wallOf(day, minute)
+  const isFirst = day === addDays(until, 1 - days)
+  const moments: DemoMoment[] = []
+  for (const [n, lives] of services.entries()) {
+    const random = createRandom(seed + Date.parse(day) / DAY_MS + (n + 1) * FAR_APART)
+    const { pay } = createSelling(ask, random, choices, isRestDay)
+    moments.push(...(await lives({ ask, day, isRestDay, isFirst, random, at, pay })))
+  }
+  return moments.toSorted((a, b) => a.minute - b.minute)
 }
 
 /** Most drawers are right; some lack or hold a little, and now and then a note. */
 async function count(ask: Ask, sessionId: ReturnType<typeof newCashSessionId>, random: Random): Promise<void> {
   const expected = (await ask.cashSessions.x({}))?.expectedCents ?? cents(0)
   const off = random.chance(0.65) ? 0 : random.chance(0.85) ? random.whole(-60, 40) * 5 : -1000
+  const counted = cents(Math.max(0, expected + off))
   await ask.cashSessions.close({
     commandId: newCommandId(),
     sessionId,
-    countedCents: cents(Math.max(0, expected + off)),
-    ...(Math.abs(off) > EXPLAINED ? { explanation: 'giving-change' as const } : {}),
+    countedCents: counted,
+    ...(Math.abs(counted - expected) > EXPLAINED ? { explanation: 'giving-change' as const } : {}),
   })
 }

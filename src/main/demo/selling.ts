@@ -17,6 +17,8 @@ import { basketOf, TAB_NAMES, type Hours } from './village.ts'
 
 /** What paper titres are worth that the workers of the valley have. */
 const TITRE = cents(9_00)
+/** How many tickets a day's services may have sealed since the café's own last one. */
+const LATELY = 50
 const DISH = /^prd_(plat|omelette|salade|croque|poisson|jambon)/
 /** Bread, newspapers and groceries leave with whoever bought them. */
 const TAKEN_AWAY =
@@ -41,6 +43,7 @@ export function choicesOf({ categories, optionGroups, products }: Catalogue, ran
 /** One cashier through one day. On a day of rest titres-restaurant count only where they say so: nobody gives any. */
 export function createSelling(ask: Ask, random: Random, choices: ReturnType<typeof choicesOf>, isRestDay: boolean) {
   const tabs: TicketId[] = []
+  let lastPaid: TicketId | undefined
 
   async function add(ticketId: TicketId, products: readonly string[]): Promise<readonly LineId[]> {
     const lines: LineId[] = []
@@ -77,11 +80,13 @@ export function createSelling(ask: Ask, random: Random, choices: ReturnType<type
     })
   }
 
-  /** Small sums in coins, with a note now and then; the card as the sum grows. */
-  async function pay(ticketId: TicketId): Promise<void> {
+  /** Small sums in coins, with a note now and then; the card as the sum grows; or as it is said. */
+  async function pay(ticketId: TicketId, kind?: TenderKind): Promise<void> {
     const owed = await due()
+    lastPaid = ticketId
     // A gesture may have made all of it free: such a ticket is closed like any other, or nobody else is served.
     if (owed === 0) return void (await ask.tenders.settleFree({ commandId: newCommandId(), ticketId }))
+    if (kind !== undefined) return take(ticketId, kind, owed, owed)
     if (random.chance(owed < 500 ? 0.35 : 0.7)) return take(ticketId, 'card', owed, owed)
     if (random.chance(0.02)) return take(ticketId, 'cheque', owed, owed)
     const note = [500, 1000, 2000, 5000].find((value) => value >= owed)
@@ -100,6 +105,8 @@ export function createSelling(ask: Ask, random: Random, choices: ReturnType<type
   }
 
   return {
+    pay,
+
     /** Somebody comes in, asks, and pays, or has it put on a tab. */
     async serve(hours: Hours): Promise<void> {
       const [tab] = tabs
@@ -139,7 +146,7 @@ export function createSelling(ask: Ask, random: Random, choices: ReturnType<type
 
     /** The last ticket was a mistake: its first line is given back. */
     async giveBack(): Promise<void> {
-      const [sold] = await ask.tickets.settled({ limit: 1 })
+      const sold = (await ask.tickets.settled({ limit: LATELY })).find(({ ticketId }) => ticketId === lastPaid)
       if (!sold) return
       await ask.corrections.refund({
         commandId: newCommandId(),
