@@ -1,6 +1,7 @@
 import { inTransaction } from '../../src/main/db/open.ts'
 import { migrate } from '../../src/main/db/migrate.ts'
 import { tracks } from '../../src/main/ledger-parts.ts'
+import { installDemoStock } from '../../src/main/stock/index.ts'
 import { addDays, type BusinessDay } from '../../src/shared/business-day.ts'
 import { zAgainst, zReportBy, type DayRange } from '../../src/shared/reports.ts'
 import { openCore, type Core } from '../support/core-till.ts'
@@ -20,6 +21,7 @@ const BETWEEN_TICKETS_MS = Math.floor((12 * 3_600_000) / TICKETS_A_DAY)
 export async function benchReports(folder: string): Promise<void> {
   let nowMs = OPENS_MS
   const core = openCore(folder, () => (nowMs += 1))
+  inTransaction(core.db, () => installDemoStock(core.db, { nowMs, day: FIRST_DAY, operator: 'opr_1' }))
   const sessionId = core.openDay()
   const products = sellable(core)
   for (let n = 0; n < TICKETS_A_DAY; n += 1) {
@@ -32,13 +34,17 @@ export async function benchReports(folder: string): Promise<void> {
   figure('reports.tickets', core.db.prepare<[], number>('SELECT count(*) FROM tickets').pluck().get() ?? 0, 'n')
 
   // A file from a till that knew no reports: its tables are filled once, when it is first opened by one that does.
-  core.db.exec(`DROP TABLE report_hours; DROP TABLE report_lines; DROP TABLE report_vat; DROP TABLE report_tenders;
-    DROP TABLE report_objectives; DROP TABLE report_minutes; DELETE FROM migrations WHERE part = 'reports'`)
+  const tables = core.db.prepare<[], string>(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'report_*'",
+  )
+  for (const table of tables.pluck().all()) core.db.exec(`DROP TABLE ${table}`)
+  core.db.exec("DELETE FROM migrations WHERE part = 'reports'")
   figure(
     'reports.first-fill.ms',
     timed(() => migrate(core.db, tracks, Date.now)),
     'ms',
   )
+  takeOff(core)
 
   const last = addDays(FIRST_DAY, DAYS - 1)
   const ranges: Readonly<Record<string, DayRange>> = {
@@ -55,6 +61,8 @@ export async function benchReports(folder: string): Promise<void> {
   }
   for (const [name, range] of Object.entries(ranges)) {
     measure(`${name}.summary`, () => void reports.summary({ range }, asks))
+    measure(`${name}.margins`, () => void reports.margins({ range }, asks))
+    measure(`${name}.reasons`, () => void reports.reasons({ range }, asks))
     for (const against of zAgainst.options) {
       for (const by of zReportBy.options)
         measure(`${name}.${by}.${against}`, () => void reports.table({ by, range, against }, asks))
@@ -74,30 +82,30 @@ function sellable(core: Core): readonly string[] {
 
 /** The first day again on every day after it: three hundred thousand real sales would take half an hour. Their seals are not theirs. */
 function copyDay({ db }: Core): void {
-  const columns = (table: string, changed: Readonly<Record<string, string>>) =>
-    db
-      .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')
-      .pluck()
-      .all(table)
-      .map((name) => changed[name] ?? name)
-      .join(', ')
-  const number = { number: `number + d.n * ${TICKETS_A_DAY}` }
-  const later = {
-    ...number,
-    ticket_id: `ticket_id || '-' || d.n`,
-    business_day: `date(business_day, d.n || ' days')`,
-    settled_at_ms: `settled_at_ms + d.n * ${DAY_MS}`,
-  }
-  const tables = [
-    ['tickets', later],
-    ['ticket_lines', number],
-    ['ticket_vat', number],
-    ['ticket_tenders', number],
-  ] as const
+  const byTickets = (column: string) => [column, `${column} + d.n * ${TICKETS_A_DAY}`] as const
+  const later = new Map([
+    ...['number', 'sold_number', 'first_number', 'last_number', 'first_sold', 'last_sold'].map(byTickets),
+    ['ticket_id', `ticket_id || '-' || d.n`],
+    ['business_day', `date(business_day, d.n || ' days')`],
+    ['settled_at_ms', `settled_at_ms + d.n * ${DAY_MS}`],
+  ])
+  const names = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck()
+  const columns = (table: string) => names.all(table).map((name) => later.get(name) ?? name)
+  const tables = ['tickets', 'ticket_lines', 'ticket_vat', 'ticket_tenders', 'stock_sales', 'stock_sold_days']
   inTransaction(db, () => {
-    for (const [table, changed] of tables) {
+    for (const table of tables) {
       db.exec(`WITH RECURSIVE d(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM d WHERE n < ${DAYS - 1})
-        INSERT INTO ${table} SELECT ${columns(table, changed)} FROM d, (SELECT * FROM ${table})`)
+        INSERT INTO ${table} SELECT ${columns(table).join(', ')} FROM d, (SELECT * FROM ${table})`)
     }
   })
+}
+
+/** Four reasons a day and a person to take off or to give back: the copied tickets have no sealed entry that tells any. */
+function takeOff({ db }: Core): void {
+  db.exec(`INSERT INTO report_reasons
+    SELECT day, what, reason, operator, 2, 350
+    FROM (SELECT DISTINCT business_day AS day FROM report_hours),
+      (SELECT 'discount' AS what UNION ALL SELECT 'refund'),
+      (SELECT 'regular' AS reason UNION ALL SELECT 'mistake' UNION ALL SELECT 'gift' UNION ALL SELECT 'quality'),
+      (SELECT 'opr_1' AS operator UNION ALL SELECT 'opr_2' UNION ALL SELECT 'opr_3')`)
 }

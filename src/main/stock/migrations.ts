@@ -183,5 +183,25 @@ export const stockTrack: MigrationTrack = {
           operator_id TEXT NOT NULL
         ) STRICT;`,
     },
+    {
+      step: 4,
+      title: 'what was sold of each thing, by day',
+      sql: `
+        CREATE TABLE stock_sold_days (
+          thing TEXT NOT NULL,
+          business_day TEXT NOT NULL,
+          first_number INTEGER NOT NULL,
+          last_number INTEGER NOT NULL,
+          first_sold INTEGER NOT NULL,
+          last_sold INTEGER NOT NULL,
+          quantity_milli INTEGER NOT NULL,
+          ht_cents INTEGER NOT NULL,
+          PRIMARY KEY (thing, business_day)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO stock_sold_days
+          SELECT thing, business_day, min(number), max(number), min(sold_number), max(sold_number),
+            sum(quantity_milli), sum(ht_cents)
+          FROM stock_sales GROUP BY 1, 2;`,
+    },
   ],
 }

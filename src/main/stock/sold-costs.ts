@@ -18,15 +18,24 @@ type RecipeLine = { recipe: number; itemId: string; amount: number }
 
 /**
  * What was sold on some days cost, by the recipe of each sale’s own time and at what its items cost now. What has no
- * recipe, or was never bought at a price, is not in it: nobody knows.
+ * recipe, or was never bought at a price, is not in it: nobody knows. Days are added up; only one on which a recipe changed, or
+ * a refund of an older recipe's, is read ticket by ticket.
  */
 export function createSoldCosts(db: WriteDb, { items, stock }: Pick<StockParts, 'items' | 'stock'>) {
   const sold = db.prepare<DayRange, Row>(`
-    WITH days AS (SELECT min(number) AS first, max(number) AS last FROM tickets WHERE business_day BETWEEN @from AND @to)
-    SELECT r.recipe, r.thing, sum(s.quantity_milli) AS quantity, sum(s.ht_cents) AS ht
-    FROM days JOIN stock_recipes r JOIN stock_sales s ON s.thing = r.thing AND s.number BETWEEN days.first AND days.last
-      AND s.sold_number > r.from_number AND (r.until_number IS NULL OR s.sold_number <= r.until_number)
-    GROUP BY r.recipe ORDER BY r.recipe`)
+    WITH met AS MATERIALIZED (
+      SELECT r.recipe, r.from_number AS after, r.until_number AS until, d.*,
+        d.first_sold > r.from_number AND (r.until_number IS NULL OR d.last_sold <= r.until_number) AS whole
+      FROM stock_recipes r JOIN stock_sold_days d ON d.thing = r.thing AND d.business_day BETWEEN @from AND @to
+        AND d.last_sold > r.from_number AND (r.until_number IS NULL OR d.first_sold <= r.until_number))
+    SELECT recipe, thing, sum(quantity) AS quantity, sum(ht) AS ht FROM (
+      SELECT recipe, thing, quantity_milli AS quantity, ht_cents AS ht FROM met WHERE whole
+      UNION ALL -- CROSS: the few days first, each looked up among the tickets by its numbers
+      SELECT m.recipe, m.thing, s.quantity_milli, s.ht_cents
+      FROM met m CROSS JOIN stock_sales s ON s.thing = m.thing AND s.number BETWEEN m.first_number AND m.last_number
+        AND s.business_day = m.business_day AND s.sold_number > m.after AND (m.until IS NULL OR s.sold_number <= m.until)
+      WHERE NOT m.whole)
+    GROUP BY recipe ORDER BY recipe`)
   const lines = db.prepare<[], RecipeLine>('SELECT recipe, item_id AS itemId, amount FROM stock_recipe_lines')
 
   return (range: DayRange): readonly SoldCost[] => {
