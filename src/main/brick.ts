@@ -17,6 +17,7 @@ import type { Projection } from './journal/index.ts'
 import type { Printing } from './printing/index.ts'
 import type { ScanResolver } from './scans/index.ts'
 import type { Installation } from './settings/store.ts'
+import type { SetupPart } from './setup/index.ts'
 import type { ServiceStore } from './services/index.ts'
 import type { SellApart } from './tenders/index.ts'
 import type { SpecialLines, Tickets } from './tickets/index.ts'
@@ -75,6 +76,8 @@ export type OpenBrick = {
   readonly needs?: (customerId: CustomerId) => boolean
   /** Somebody is erased: whatever it kept about them goes as well. */
   readonly forget?: (customerId: CustomerId) => void
+  /** What of it goes into a set-up file, under its name: never a person, a secret or what was done. */
+  readonly setup?: SetupPart
 }
 
 /** A service that a village may ask for: one folder of `src/bricks`, one line in the list of till.ts (design §3). */

@@ -6,12 +6,12 @@ import { countedServices } from './counted-services.ts'
 import type { MigrationTrack } from './db/migrate.ts'
 import type { WriteDb } from './db/open.ts'
 import type { Projection } from './journal/index.ts'
-import { createNetworkStore, networkHandlers, networkTrack } from './network/index.ts'
+import { createNetworkStore, networkHandlers, networkSetup, networkTrack, type NetworkParts } from './network/index.ts'
 import type { PartsOptions } from './parts-options.ts'
-import { createReportsProjection, reportHandlers, reportsTrack } from './reports/index.ts'
-import { setupHandlers } from './setup/index.ts'
+import { createReportsProjection, reportHandlers, reportsSetup, reportsTrack } from './reports/index.ts'
+import { setupHandlers, type NamedSetup } from './setup/index.ts'
 import { software } from './software.ts'
-import { createSoldCosts, openStock, salesProjection, stockHandlers, stockTrack } from './stock/index.ts'
+import { createSoldCosts, openStock, salesProjection, stockHandlers, stockSetup, stockTrack } from './stock/index.ts'
 import type { TillParts } from './till.ts'
 
 /** The tables of the manager's office. */
@@ -29,33 +29,37 @@ export function officeOf(parts: TillParts, options: PartsOptions) {
   const backups = openBackups({ ...options, ...parts })
   const counted = countedServices(parts.services)
   const stock = openStock({ ...parts, vatTable: zVatTable.parse(vatFile), nameOf: parts.people.nameOf })
-  return {
-    backups: backups.service,
-    handlers: {
-      reports: reportHandlers({
-        ...parts,
-        today: parts.closures.today,
-        nameOf: parts.people.nameOf,
-        software,
-        ...counted,
-        soldCosts: createSoldCosts(parts.db, stock),
-      }),
-      stock: stockHandlers(stock),
-      network: networkHandlers({
-        store: createNetworkStore(parts.db),
-        closures: parts.closureStore,
-        tickets: parts.tickets,
-        sessionDays: parts.sessions.days,
-        today: parts.closures.today,
-        catalogue: parts.catalogue.all,
-        rendered: (from, to) => parts.services.flatMap((service) => service.rendered?.(from, to) ?? []),
-        several: counted.several,
-        eventLog: parts.eventLog,
-        software,
-        cafe: parts.cafe,
-      }),
-      backups: backups.handlers,
-      setup: setupHandlers(parts),
-    },
+  const networkParts: NetworkParts = {
+    store: createNetworkStore(parts.db),
+    closures: parts.closureStore,
+    tickets: parts.tickets,
+    sessionDays: parts.sessions.days,
+    today: parts.closures.today,
+    catalogue: parts.catalogue.all,
+    rendered: (from, to) => parts.services.flatMap((service) => service.rendered?.(from, to) ?? []),
+    several: counted.several,
+    eventLog: parts.eventLog,
+    software,
+    cafe: parts.cafe,
   }
+  const handlers = {
+    reports: reportHandlers({
+      ...parts,
+      today: parts.closures.today,
+      nameOf: parts.people.nameOf,
+      software,
+      ...counted,
+      soldCosts: createSoldCosts(parts.db, stock),
+    }),
+    stock: stockHandlers(stock),
+    network: networkHandlers(networkParts),
+    backups: backups.handlers,
+    setup: setupHandlers(parts),
+  }
+  const setups: readonly NamedSetup[] = [
+    { name: 'stock', ...stockSetup(stock, handlers.stock) },
+    { name: 'network', ...networkSetup(networkParts, handlers.network) },
+    { name: 'reports', ...reportsSetup(parts.db, handlers.reports) },
+  ]
+  return { backups: backups.service, handlers, setups }
 }

@@ -284,7 +284,9 @@ export function assemble(options: PartsOptions) {
   const today = createToday({ services, used: () => cafe().settings.services })
   const office = officeOf(parts, options)
   const doors = handlersOf(parts, options)
-  const backups = { ...office.handlers.backups, ...setupFileHandlers(parts, doors) }
+  const ofServices = services.flatMap(({ id, setup }) => (setup ? [{ name: id, ...setup }] : []))
+  const setupFile = setupFileHandlers(parts, doors, [...office.setups, ...ofServices])
+  const backups = { ...office.handlers.backups, ...setupFile }
   return {
     ...parts,
     office,

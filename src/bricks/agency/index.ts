@@ -12,6 +12,7 @@ import type { AgencyHandlers, AgencyParts } from './parts.ts'
 import { pressHandlers } from './press-handlers.ts'
 import { createServiceRows } from './service-store.ts'
 import { setupHandlers } from './setup-handlers.ts'
+import { agencySetup } from './setup-part.ts'
 import { statementHandlers } from './statement-handlers.ts'
 import { createStatementRows } from './statement-store.ts'
 import { paperOf } from './stub.ts'
@@ -53,6 +54,7 @@ export const agency: Brick = {
       /** Whoever a month's commission is invoiced to. */
       needs: (customerId) => parts.services.services().some(({ partnerId }) => partnerId === customerId),
       forget: parts.counter.forget,
+      setup: agencySetup(parts, handlers),
       ...workOf(parts),
     }
   },

@@ -15,6 +15,7 @@ import { bikeResolvers, paperHandlers, paperOf } from './paper-handlers.ts'
 import type { BikesParts } from './parts.ts'
 import { createPhotoStore } from './photo-store.ts'
 import { photoHandlers } from './photos.ts'
+import { bikesSetup } from './setup-part.ts'
 import { createRentalStore } from './store.ts'
 import { createTodayItems } from './today-items.ts'
 import { createView } from './view.ts'
@@ -42,9 +43,10 @@ export const bikes: Brick = {
       },
       shown: createView(doors.services, photos),
     }
+    const ofFleet = fleetHandlers(parts)
     return {
       handlers: {
-        ...fleetHandlers(parts),
+        ...ofFleet,
         ...hireHandlers(parts),
         ...outHandlers(parts),
         ...advanceHandlers(parts),
@@ -55,6 +57,7 @@ export const bikes: Brick = {
       paper: paperOf(parts),
       today: createTodayItems(parts),
       look: createLook(parts),
+      setup: bikesSetup(parts, ofFleet),
       rendered(from, to) {
         const { zone } = parts.clock()
         const count = parts.rentals.lentBetween(instantOf(from, 0, zone), instantOf(addDays(to, 1), 0, zone))

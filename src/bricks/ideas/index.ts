@@ -5,6 +5,7 @@ import { ideasHandlers } from './handlers.ts'
 import { ideasTrack } from './migrations.ts'
 import type { IdeasParts } from './parts.ts'
 import { createForget, forgetCustomer } from './privacy.ts'
+import { ideasSetup } from './setup-part.ts'
 import { createIdeaStore } from './store.ts'
 import { ideaItems } from './today-items.ts'
 
@@ -16,8 +17,9 @@ export const ideas: Brick = {
   projections: () => [],
   open(doors) {
     const parts: IdeasParts = { doors, ideas: createIdeaStore(doors.db) }
+    const handlers = ideasHandlers(parts)
     return {
-      handlers: ideasHandlers(parts),
+      handlers,
       scanResolvers: [],
       paper() {
         throw new Defect('the box of ideas puts nothing on the printer')
@@ -25,6 +27,7 @@ export const ideas: Brick = {
       today: ideaItems(parts),
       look: createForget(parts),
       forget: (customerId) => forgetCustomer(parts, customerId),
+      setup: ideasSetup(parts, handlers),
       rendered(from, to) {
         const counts = [...parts.ideas.countsOf('ideas', { from, to }).values()]
         return [{ what: 'ideas', count: counts.reduce((sum, count) => sum + count, 0) }]

@@ -28,6 +28,7 @@ import { createRoundToday } from './round-today.ts'
 import { runHandlers } from './run-handlers.ts'
 import { createRunStore } from './run-store.ts'
 import { setupHandlers } from './setup-handlers.ts'
+import { mealsSetup } from './setup-part.ts'
 import { createSetupStore, createTrail } from './setup-store.ts'
 import { statusHandlers } from './status-handlers.ts'
 import { welfareHandlers } from './welfare-handlers.ts'
@@ -80,6 +81,7 @@ export const meals: Brick = {
       paper: paperOf(parts),
       today: (nowMs) => [...peopleToday(gaps(nowMs)), ...roundToday(nowMs)],
       look: createLook(parts, planner),
+      setup: mealsSetup(parts, handlers),
       rendered: (from, to) => [{ what: 'meals', count: parts.orders.deliveredBetween(from, to) }],
       needs: (customerId) => (parts.people.person(customerId)?.status ?? 'ended') !== 'ended',
       forget(customerId) {

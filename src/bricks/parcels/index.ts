@@ -20,6 +20,7 @@ import type { ParcelsHandlers } from './parts.ts'
 import { createRegister } from './register.ts'
 import { parcelResolver } from './scan-resolver.ts'
 import { setupHandlers } from './setup-handlers.ts'
+import { parcelsSetup } from './setup-part.ts'
 import { shelfHandlers } from './shelf-handlers.ts'
 import { createShelfStore } from './shelf-store.ts'
 import { shelfItems } from './today-items.ts'
@@ -66,6 +67,7 @@ export const parcels: Brick = {
       },
       rendered: books.rendered,
       needs: books.needs,
+      setup: parcelsSetup(parts, handlers),
     }
   },
 }

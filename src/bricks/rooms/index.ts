@@ -9,6 +9,7 @@ import { roomsTrack } from './migrations.ts'
 import type { RoomsHandlers, RoomsParts } from './parts.ts'
 import { createForget, forgetCustomer, isRunning } from './privacy.ts'
 import { queryHandlers } from './query-handlers.ts'
+import { roomsSetup } from './setup-part.ts'
 import { createRoomStore } from './store.ts'
 import { roomItems } from './today-items.ts'
 
@@ -43,6 +44,7 @@ export const rooms: Brick = {
       },
       needs: (customerId) => isRunning(parts, customerId),
       forget: (customerId) => forgetCustomer(parts, customerId),
+      setup: roomsSetup(parts, handlers),
       rendered(from, to) {
         const hires = parts.rooms.during(from, to).filter(({ kind }) => kind === 'hire')
         return [{ what: 'room-bookings', count: hires.length }]

@@ -1,4 +1,5 @@
 export { checkFiles, mergedCsv, type CheckedFile, type CheckedMonth, type FileFault, type FilesFound } from './check.ts'
 export { networkHandlers, type NetworkParts } from './handlers.ts'
 export { networkTrack } from './migrations.ts'
+export { networkSetup } from './setup-part.ts'
 export { createNetworkStore } from './store.ts'

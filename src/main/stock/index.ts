@@ -19,6 +19,7 @@ import { siteOnPaper } from '../documents/demonstration.ts'
 import { createStock } from './stock.ts'
 
 export { installDemoStock } from './demo-stock.ts'
+export { stockSetup } from './setup-part.ts'
 export { stockTrack } from './migrations.ts'
 export { salesProjection } from './sales.ts'
 export { COST_SCALE, createSoldCosts, type SoldCost, type SoldCosts } from './sold-costs.ts'

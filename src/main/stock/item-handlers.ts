@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../shared/catalogue.ts'
 import type { stock as contract } from '../../shared/contracts/stock.ts'
 import { ONE } from '../../shared/money.ts'
 import { ok, refuse } from '../../shared/result.ts'
@@ -26,13 +27,6 @@ type Own = Pick<
 
 /** Items, recipes, suppliers, and what somebody takes or finds. */
 export function itemHandlers({ items, moves, stock, catalogue, nameOf }: StockParts): Own {
-  const isSold = (thing: SoldThing): boolean => {
-    const { products, optionGroups } = catalogue.all()
-    return (
-      products.some(({ id }) => id === thing) ||
-      optionGroups.some(({ options }) => options.some(({ id }) => id === thing))
-    )
-  }
   const takenBarcode = ({ itemId, packages }: StockItem): string | undefined => {
     const own = packages.flatMap(({ barcode }) => barcode ?? [])
     const twice = own.find((code, n) => own.indexOf(code) !== n)
@@ -72,7 +66,7 @@ export function itemHandlers({ items, moves, stock, catalogue, nameOf }: StockPa
     },
 
     saveRecipe({ thing, lines }, context) {
-      if (!isSold(thing)) return refuse('STOCK_THING_UNKNOWN')
+      if (!isSold(catalogue.all(), thing)) return refuse('STOCK_THING_UNKNOWN')
       if (new Set(lines.map(({ itemId }) => itemId)).size < lines.length) return refuse('STOCK_ITEM_TWICE')
       if (!lines.every(({ itemId }) => items.item(itemId))) return refuse('STOCK_ITEM_UNKNOWN')
       items.saveRecipe(thing, lines, stock.lastTicket(), context.nowMs)
@@ -110,6 +104,14 @@ export function itemHandlers({ items, moves, stock, catalogue, nameOf }: StockPa
   function freeBarcode(barcodes: readonly string[] | undefined): string | null {
     return barcodes?.find((code) => items.barcodeHolder(code) === undefined) ?? null
   }
+}
+
+/** Whether the catalogue has it, as a product or as an option of one. */
+export function isSold({ products, optionGroups }: Catalogue, thing: SoldThing): boolean {
+  return (
+    products.some(({ id }) => id === thing) ||
+    optionGroups.some(({ options }) => options.some(({ id }) => id === thing))
+  )
 }
 
 /** One piece of it is what is sold. */

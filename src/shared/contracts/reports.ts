@@ -155,7 +155,9 @@ export type ReportFile = z.infer<typeof zReportFile>
 const zObjectiveCents = zCents.refine((amount) => amount > 0 && amount <= AMOUNT_MAX_CENTS, 'not an objective')
 
 /** Monday first; null where the weekday has none. TTC. */
-export const zObjectives = z.array(zCents.nullable()).length(7)
+export const zObjectives = z.array(zObjectiveCents.nullable()).length(7)
+/** How long one piece of work takes, in tenths of a minute. */
+export const zMinuteTenths = z.int().min(1).max(9999)
 
 /** What a weekday should bring, TTC; null takes it away. */
 export const setObjective = command({
@@ -164,10 +166,10 @@ export const setObjective = command({
   output: z.null(),
 })
 
-/** How long one piece of work of an activity takes, in tenths of a minute; null takes it away. */
+/** How long one piece of work of an activity takes; null takes it away. */
 export const setMinutes = command({
   right: 'reports',
-  input: { activity: zActivity, tenths: z.int().min(1).max(9999).nullable() },
+  input: { activity: zActivity, tenths: zMinuteTenths.nullable() },
   output: z.null(),
 })
 
