@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { SetupFile } from '../../src/shared/contracts/setup-file.ts'
+import { newSupplierId } from '../../src/shared/stock.ts'
 import { texts, type Lang } from '../../src/shared/texts/index.ts'
 import { temporaryFolder } from '../support/shop.ts'
 import { lookEveryWay } from './every-look.ts'
@@ -156,5 +158,52 @@ for (const lang of ['fr', 'en'] as const) {
     await expect(page.getByText(t.stopped.RESTORE_READY.title)).toBeVisible()
     await cafe.killAndRestart()
     expect(await (await cafe.ask()).till.status({})).toMatchObject({ phase: 'running' })
+  })
+}
+
+for (const lang of ['fr', 'en'] as const) {
+  test(`F-48 a set-up file says what it brings, who of it refused and why, and sets the till up, in ${lang}`, async ({
+    page,
+    cafe,
+  }) => {
+    test.setTimeout(120_000)
+    const t = texts[lang]
+    const words = t.backups.setupFile
+    await toBackups(page, cafe, lang)
+    const card = page.getByRole('region', { name: words.title })
+    const download = page.waitForEvent('download')
+    await card.getByRole('button', { name: words.save, exact: true }).click()
+    const file: SetupFile = JSON.parse(readFileSync(await (await download).path(), 'utf8'))
+    const read = (asked: object) =>
+      card
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'zinc.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(asked)) })
+    async function use(): Promise<void> {
+      await card.getByRole('button', { name: words.use }).click()
+      await card.getByRole('button', { name: words.sure }).click()
+    }
+    await read({ ...file, kind: 'another' })
+    await expect(card.getByText(words.wrong)).toBeVisible()
+
+    const { parts, ...before } = file
+    await read({ ...before, format: 1 })
+    await expect(card.getByText(words.bringsNoParts)).toBeVisible()
+
+    const stock = parts['stock'] as { readonly items: readonly object[] } // as the till wrote it
+    const items = stock.items.map((item) => ({ ...item, supplierId: newSupplierId() }))
+    await read({ ...file, parts: { ...parts, stock: { ...stock, items }, sauna: {} } })
+    await expect(card.getByText(words.unknownParts({ parts: 'sauna' }))).toBeVisible()
+    await card.getByRole('button', { name: words.use }).click()
+    await card.getByText(words.leftOut).scrollIntoViewIfNeeded()
+    await lookEveryWay(page, `setup-file-read-${lang}`)
+    await card.getByRole('button', { name: words.sure }).click()
+    const why = t.refusal.STOCK_SUPPLIER_UNKNOWN
+    await expect(card.getByText(words.refusedPart({ part: words.part.stock, why }))).toBeVisible()
+    await lookEveryWay(page, `setup-file-refused-${lang}`)
+
+    await read(file)
+    await expect(card.getByText(words.bringsParts({ parts: words.part.stock }))).toBeVisible()
+    await use()
+    await expect(card.getByText(words.done)).toBeVisible()
   })
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Backups, Retention } from '../../shared/contracts/backups.ts'
 import type { SetupFile } from '../../shared/contracts/setup-file.ts'
+import type { Failure } from '../client/failures.ts'
 import type { Client } from '../client/till.ts'
 import { createPush } from '../shell/push.ts'
 import { useTill } from '../shell/TillContext.ts'
@@ -34,13 +35,14 @@ function createBackupActions(client: Client) {
         () => void cache.invalidateQueries({ queryKey: queries.till.status.key() }),
       ),
     exportSetup: () => till.backups.exportSetup({}),
-    importSetup: (file: SetupFile, done: () => void) =>
+    importSetup: (file: SetupFile, done: () => void, failed: (failure: Failure) => boolean) =>
       push(
         (commandId) => till.backups.importSetup({ file, commandId }),
         () => {
           void cache.invalidateQueries()
           done()
         },
+        { failed },
       ),
     dropPreview: () =>
       push(

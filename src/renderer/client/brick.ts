@@ -54,6 +54,8 @@ export type BrickScreens = {
   readonly name: Readonly<Record<Lang, string>>
   readonly today: Readonly<Record<Lang, TodaySentences>>
   readonly Screen: ComponentType<BrickHost>
+  /** What it says of its own refusals where another screen was refused something of it: a set-up file. */
+  readonly refusals: Readonly<Record<Lang, Refusals>>
   /** Its pages of the user's guide. */
   readonly guide?: Readonly<Record<Lang, readonly GuidePage[]>>
 }

@@ -122,15 +122,24 @@ export const backupsEn: typeof backupsFr = {
   setupFile: {
     title: 'Settings in a file',
     about:
-      'Products, prices, tables, printers and settings, to prepare another till the same way. No sales, no customers, no staff, no key.',
+      'Products, prices, tables, printers and settings; the prices and rules of each service, the stock, the network, the objectives: what it takes to prepare another till the same way.',
+    leftOut:
+      'No sales, no customers, no staff, no key. No bikes, stock levels, menus of a day, photos, suppliers’ addresses or numbers of the café.',
     save: 'Save',
     read: 'Read a file',
     brings: (f) => `Products: ${f.products} · price lists: ${f.lists} · rooms: ${f.rooms} · printers: ${f.printers}`,
+    bringsParts: (f) => `And: ${f.parts}`,
+    bringsNoParts: 'This file says nothing of the services: they stay as they are.',
+    unknownParts: (f) => `This till does not have them, they are left out: ${f.parts}`,
+    part: { stock: 'Stock', network: 'Network', reports: 'Objectives' },
     use: 'Set this till up so',
     sure: 'Yes, replace',
-    more: 'All products and settings of this till are replaced.',
+    more: 'The products and settings of this till are replaced. What a service has beyond the file stays.',
     done: 'This till is set up as the file says.',
     wrong: 'This is no settings file of Zinc.',
+    refused: (f) => `Nothing was changed. ${f.why}`,
+    refusedPart: (f) => `Nothing was changed. ${f.part}: ${f.why}`,
+    unreadable: 'These settings cannot be read here.',
   },
   unusable: {
     BACKUP_MISSING: 'This file is not there.',

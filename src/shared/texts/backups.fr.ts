@@ -122,16 +122,25 @@ export const backupsFr = {
   setupFile: {
     title: 'Réglages dans un fichier',
     about:
-      'Articles, prix, tables, imprimantes et réglages, pour préparer une autre caisse de la même façon. Ni ventes, ni clients, ni équipe, ni clé.',
+      'Articles, prix, tables, imprimantes et réglages ; tarifs et règles de chaque service, stock, réseau, objectifs : de quoi préparer une autre caisse de la même façon.',
+    leftOut:
+      'Ni ventes, ni clients, ni équipe, ni clé. Ni vélos, quantités en stock, menus du jour, photos, coordonnées des fournisseurs ou numéros du café.',
     save: 'Enregistrer',
     read: 'Lire un fichier',
     brings: (f: { products: string; lists: string; rooms: string; printers: string }) =>
       `Articles : ${f.products} · listes de prix : ${f.lists} · salles : ${f.rooms} · imprimantes : ${f.printers}`,
+    bringsParts: (f: { parts: string }) => `Et : ${f.parts}`,
+    bringsNoParts: 'Ce fichier ne dit rien des services : ils restent tels quels.',
+    unknownParts: (f: { parts: string }) => `Cette caisse ne les a pas, ils sont laissés de côté : ${f.parts}`,
+    part: { stock: 'Stock', network: 'Réseau', reports: 'Objectifs' },
     use: 'Régler cette caisse ainsi',
     sure: 'Oui, remplacer',
-    more: 'Tous les articles et réglages de cette caisse sont remplacés.',
+    more: 'Les articles et réglages de cette caisse sont remplacés. Ce qu’un service a en plus du fichier reste.',
     done: 'Cette caisse est réglée comme le fichier le dit.',
     wrong: 'Ce n’est pas un fichier de réglages de Zinc.',
+    refused: (f: { why: string }) => `Rien n’a été changé. ${f.why}`,
+    refusedPart: (f: { part: string; why: string }) => `Rien n’a été changé. ${f.part} : ${f.why}`,
+    unreadable: 'Ces réglages ne se laissent pas lire ici.',
   },
   unusable: {
     BACKUP_MISSING: 'Ce fichier n’est pas là.',

@@ -1,4 +1,5 @@
 import type { BrickScreens } from '../../../renderer/client/brick.ts'
+import { refusals } from '../texts/refusals.ts'
 import { todayTexts } from '../texts/today.ts'
 import { AgencyScreen } from './AgencyScreen.tsx'
 import { agencyGuide } from './guide.ts'
@@ -10,4 +11,5 @@ export const agencyScreens: BrickScreens = {
   guide: agencyGuide,
   today: todayTexts,
   Screen: AgencyScreen,
+  refusals,
 }

@@ -1,4 +1,5 @@
 import type { BrickScreens } from '../../../renderer/client/brick.ts'
+import { texts } from '../texts.ts'
 import { todayTexts } from '../texts-today.ts'
 import { BikesScreen } from './BikesScreen.tsx'
 import { bikeGuide } from './guide.ts'
@@ -9,5 +10,6 @@ export const bikeScreens: BrickScreens = {
   name: { fr: 'Vélos', en: 'Bikes' },
   today: todayTexts,
   Screen: BikesScreen,
+  refusals: { fr: texts.fr.refusal, en: texts.en.refusal },
   guide: bikeGuide,
 }

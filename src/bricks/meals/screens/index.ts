@@ -1,4 +1,5 @@
 import type { BrickScreens } from '../../../renderer/client/brick.ts'
+import { refusals } from '../texts/refusals.ts'
 import { todayTexts } from '../texts/today.ts'
 import { MealsScreen } from './MealsScreen.tsx'
 import { mealGuide } from './guide.ts'
@@ -9,5 +10,6 @@ export const mealScreens: BrickScreens = {
   name: { fr: 'Repas', en: 'Meals' },
   today: todayTexts,
   Screen: MealsScreen,
+  refusals,
   guide: mealGuide,
 }

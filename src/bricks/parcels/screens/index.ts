@@ -1,4 +1,5 @@
 import type { BrickScreens } from '../../../renderer/client/brick.ts'
+import { refusals } from '../texts/refusals.ts'
 import { todayTexts } from '../texts/today.ts'
 import { ParcelsScreen } from './ParcelsScreen.tsx'
 import { parcelGuide } from './guide.ts'
@@ -9,5 +10,6 @@ export const parcelScreens: BrickScreens = {
   name: { fr: 'Colis', en: 'Parcels' },
   today: todayTexts,
   Screen: ParcelsScreen,
+  refusals,
   guide: parcelGuide,
 }

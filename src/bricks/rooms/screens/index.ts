@@ -1,4 +1,5 @@
 import type { BrickScreens } from '../../../renderer/client/brick.ts'
+import { refusals } from '../texts/refusals.ts'
 import { screenTexts } from '../texts/screens.ts'
 import { todayTexts } from '../texts/today.ts'
 import { RoomsScreen } from './RoomsScreen.tsx'
@@ -11,4 +12,5 @@ export const roomScreens: BrickScreens = {
   guide: roomsGuide,
   today: todayTexts,
   Screen: RoomsScreen,
+  refusals,
 }
