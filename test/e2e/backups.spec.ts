@@ -169,6 +169,7 @@ for (const lang of ['fr', 'en'] as const) {
     test.setTimeout(120_000)
     const t = texts[lang]
     const words = t.backups.setupFile
+    await page.setViewportSize({ width: 1024, height: 768 })
     await toBackups(page, cafe, lang)
     const card = page.getByRole('region', { name: words.title })
     const download = page.waitForEvent('download')
@@ -194,11 +195,13 @@ for (const lang of ['fr', 'en'] as const) {
     await read({ ...file, parts: { ...parts, stock: { ...stock, items }, sauna: {} } })
     await expect(card.getByText(words.unknownParts({ parts: 'sauna' }))).toBeVisible()
     await card.getByRole('button', { name: words.use }).click()
-    await card.getByText(words.leftOut).scrollIntoViewIfNeeded()
+    await card.getByRole('button', { name: words.sure }).scrollIntoViewIfNeeded()
     await lookEveryWay(page, `setup-file-read-${lang}`)
     await card.getByRole('button', { name: words.sure }).click()
     const why = t.refusal.STOCK_SUPPLIER_UNKNOWN
-    await expect(card.getByText(words.refusedPart({ part: words.part.stock, why }))).toBeVisible()
+    const verdict = card.getByText(words.refusedPart({ part: words.part.stock, why }))
+    await expect(verdict).toBeVisible()
+    await verdict.scrollIntoViewIfNeeded()
     await lookEveryWay(page, `setup-file-refused-${lang}`)
 
     await read(file)

@@ -130,7 +130,7 @@ export const backupsEn: typeof backupsFr = {
     brings: (f) => `Products: ${f.products} · price lists: ${f.lists} · rooms: ${f.rooms} · printers: ${f.printers}`,
     bringsParts: (f) => `And: ${f.parts}`,
     bringsNoParts: 'This file says nothing of the services: they stay as they are.',
-    unknownParts: (f) => `This till does not have them, they are left out: ${f.parts}`,
+    unknownParts: (f) => `Unknown to this till and left out: ${f.parts}`,
     part: { stock: 'Stock', network: 'Network', reports: 'Objectives' },
     use: 'Set this till up so',
     sure: 'Yes, replace',

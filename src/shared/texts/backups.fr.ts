@@ -131,7 +131,7 @@ export const backupsFr = {
       `Articles : ${f.products} · listes de prix : ${f.lists} · salles : ${f.rooms} · imprimantes : ${f.printers}`,
     bringsParts: (f: { parts: string }) => `Et : ${f.parts}`,
     bringsNoParts: 'Ce fichier ne dit rien des services : ils restent tels quels.',
-    unknownParts: (f: { parts: string }) => `Cette caisse ne les a pas, ils sont laissés de côté : ${f.parts}`,
+    unknownParts: (f: { parts: string }) => `Inconnu de cette caisse et laissé de côté : ${f.parts}`,
     part: { stock: 'Stock', network: 'Réseau', reports: 'Objectifs' },
     use: 'Régler cette caisse ainsi',
     sure: 'Oui, remplacer',
