@@ -179,23 +179,28 @@ test('the side of each page of the stock, in English', async ({ page, cafe }) =>
   }
 })
 
-for (const { width, height, theme } of [
-  { width: 1024, height: 768, theme: 'dark' },
-  { width: 1920, height: 1080, theme: 'light' },
+for (const { width, height, theme, lang } of [
+  { width: 1024, height: 768, theme: 'dark', lang: 'en' },
+  { width: 1024, height: 768, theme: 'light', lang: 'fr' },
+  { width: 1920, height: 1080, theme: 'light', lang: 'en' },
 ] as const) {
-  test(`every page of the stock fits ${width}×${height} in English, ${theme}`, async ({ page, cafe }) => {
+  test(`every page of the stock fits ${width}×${height}, ${theme}, in ${lang}`, async ({ page, cafe }) => {
     test.setTimeout(120_000)
+    const { office, stock } = texts[lang]
     await page.setViewportSize({ width, height })
-    await page.addInitScript(() => localStorage.setItem('zinc.preferences', JSON.stringify({ lang: 'en' })))
+    await page.addInitScript(
+      (chosen) => localStorage.setItem('zinc.preferences', JSON.stringify({ lang: chosen })),
+      lang,
+    )
     await page.emulateMedia({ colorScheme: theme })
     await cafe.open(page)
     await page.evaluate((wanted) => (document.documentElement.dataset['theme'] = wanted), theme)
-    await page.getByRole('button', { name: 'Office', exact: true }).click()
-    await page.getByRole('radio', { name: 'Stock' }).click()
-    const { label: _label, ...pages } = texts.en.stock.pages
+    await page.getByRole('button', { name: office.section, exact: true }).click()
+    await page.getByRole('radio', { name: stock.section }).click()
+    const { label, ...pages } = stock.pages
     for (const [name, text] of Object.entries(pages)) {
-      await page.getByRole('navigation', { name: 'Pages of the stock' }).getByRole('button', { name: text }).click()
-      await looked(page, `en-${width}-${name}`)
+      await page.getByRole('navigation', { name: label }).getByRole('button', { name: text }).click()
+      await looked(page, `${lang}-${width}-${name}`)
     }
   })
 }

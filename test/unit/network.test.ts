@@ -95,6 +95,12 @@ describe('D-02: a month with a hole', () => {
     expect(cafe.make('2026-11')).toMatchObject({ ok: false, code: 'NETWORK_ALREADY_TOLD' })
   })
 
+  it('of a month in which the till was not there yet nothing is asked, not even the fixed part', async () => {
+    const { days, missingDays, fee } = await cafe.month('2026-10')
+    expect(new Set(days.map(({ state }) => state))).toEqual(new Set(['before']))
+    expect({ missingDays, fee }).toEqual({ missingDays: [], fee: null })
+  })
+
   it('a day off by the promised hours is no hole', () => {
     cafe.settings({ hours: everyDay.filter(({ weekday }) => weekday !== 6) }, '2026-09')
     expect(cafe.month('2026-11')).toMatchObject({ missingDays: [] }) // the 14th is a Saturday

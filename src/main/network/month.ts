@@ -42,7 +42,7 @@ export type FoldedMonth = {
   readonly missingDays: readonly BusinessDay[]
   readonly rows: readonly FileRow[]
   readonly unknownRates: readonly VatRate[]
-  /** Null where days are missing. */
+  /** Null where days are missing, or the till was not there yet. */
   readonly fee: Fee | null
   readonly hasClosedDays: boolean
 }
@@ -94,6 +94,7 @@ export function createMonths(parts: MonthParts) {
       hours: settings.hours,
     })
     const missingDays = days.filter(({ state }) => isHole(state)).map(({ day }) => day)
+    const isWhole = missingDays.length === 0 && days.some(({ state }) => state !== 'before')
     return {
       month,
       settings,
@@ -101,7 +102,7 @@ export function createMonths(parts: MonthParts) {
       missingDays,
       rows,
       unknownRates,
-      fee: missingDays.length === 0 ? feeOf(rows, settings) : null,
+      fee: isWhole ? feeOf(rows, settings) : null,
       hasClosedDays: days.some(({ day, state }) => state !== 'before' && sealed.some((one) => one.to === day)),
     }
   }

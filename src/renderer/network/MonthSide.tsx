@@ -73,6 +73,13 @@ function FeeSums({ data }: { readonly data: NetworkMonth }) {
   const words = t.network.month
   const terms = useQuery(queries.network.settings.queryOptions({ input: {} })).data?.settings
   const { fee, missingDays } = data
+  if (data.days.every(({ state }) => state === 'before')) {
+    return (
+      <Banner tone="amber" icon="calendar">
+        {words.notThere}
+      </Banner>
+    )
+  }
   if (!fee) {
     const toCome = data.days.filter(({ state }) => state === 'to-come').length
     const days = dayList(missingDays, lang)

@@ -10,7 +10,7 @@ export const zMadeMonth = z.strictObject({
   madeAtMs: zInstantMs,
   hash: zHash,
   missingDays: z.array(zBusinessDay),
-  /** Null where days are missing: no fee is asked of a month with holes (brief D-02). */
+  /** Null where days are missing, or the till was not there: no fee is asked of a month with holes (brief D-02). */
   fee: zFee.nullable(),
 })
 export type MadeMonth = z.infer<typeof zMadeMonth>

@@ -89,6 +89,7 @@ export const networkEn: typeof networkFr = {
       f.count > 1
         ? `The share is not worked out: ${f.count} days are missing, ${f.days}`
         : `The share is not worked out: ${f.days} is missing`,
+    notThere: 'The till was not in use yet that month.',
     holesToCome: (f) => `The share comes when the month is over. Still to come: ${f.days}`,
     rates: (f) => `The file has no column for VAT at ${f.rates}.`,
     make: 'Make the file',

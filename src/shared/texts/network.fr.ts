@@ -88,6 +88,7 @@ export const networkFr = {
       f.count > 1
         ? `La part n’est pas calculée : il manque ${f.count} jours, ${f.days}`
         : `La part n’est pas calculée : il manque ${f.days}`,
+    notThere: 'La caisse n’était pas encore en service ce mois-là.',
     holesToCome: (f: { days: string }) => `La part viendra quand le mois sera fini. À venir : ${f.days}`,
     rates: (f: { rates: string }) => `Le fichier n’a pas de colonne pour la TVA à ${f.rates}.`,
     make: 'Faire le fichier',
