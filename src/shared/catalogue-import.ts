@@ -87,3 +87,11 @@ export const zImportReport = z.strictObject({
   warnings: z.array(zImportWarning),
 })
 export type ImportReport = z.infer<typeof zImportReport>
+
+/** How far the reading of a list is, in lines of the file. The report comes with the last answer, and with no other. */
+export const zImportReading = z.strictObject({
+  done: z.int().min(0),
+  total: z.int().min(0),
+  report: zImportReport.nullable(),
+})
+export type ImportReading = z.infer<typeof zImportReading>

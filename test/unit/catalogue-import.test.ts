@@ -1,8 +1,10 @@
+import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { newImportId } from '../../src/shared/catalogue-import.ts'
 import { IMPORT_PART_BYTES } from '../../src/shared/contracts/catalogue.ts'
-import { newCommandId } from '../../src/shared/ids.ts'
+import { newCommandId, type ProductId } from '../../src/shared/ids.ts'
+import { cents } from '../../src/shared/money.ts'
 import { texts } from '../../src/shared/texts/index.ts'
 import { happyHour } from '../support/pricing.ts'
 import { openShop, refusalOf, type Shop } from '../support/shop.ts'
@@ -23,12 +25,24 @@ async function send(bytes: Uint8Array) {
   }
   return importId
 }
+const ASKED_MAX = 200
+type SentId = Awaited<ReturnType<typeof send>>
+/** Asks for slice after slice; each but the last says how far it is, and `between` may do something before the next. */
+async function readAll(importId: SentId, between: (done: number) => Promise<void> = async () => {}) {
+  const marks: number[] = []
+  for (let asked = 0; asked < ASKED_MAX; asked += 1) {
+    const reading = (await shop.ask.catalogue.importCheck({ importId }))!
+    if (reading.report) return { report: reading.report, marks, total: reading.total }
+    marks.push(reading.done)
+    await between(reading.done)
+  }
+  throw new Error(`no report after ${ASKED_MAX} slices`)
+}
 const checked = async (text: string | Uint8Array) => {
   const importId = await send(typeof text === 'string' ? new TextEncoder().encode(text) : text)
-  const report = await shop.ask.catalogue.importCheck({ importId })
-  return { importId, report: report! }
+  return { importId, report: (await readAll(importId)).report }
 }
-const apply = (importId: Awaited<ReturnType<typeof send>>, only: 'whole' | 'good' = 'whole') =>
+const apply = (importId: SentId, only: 'whole' | 'good' = 'whole') =>
   shop.ask.catalogue.importApply({ ...command(), importId, only })
 const labelled = async (label: string) =>
   (await shop.ask.catalogue.all({})).products.find((product) => product.label === label)
@@ -114,6 +128,12 @@ describe('a list of products is read', () => {
     expect((await checked('Café;1,60\nThé;2,00')).report.faults.map(({ code }) => code)).toEqual(['NO_HEADER'])
   })
 
+  test.each(['\n', '\r\n', '\r'])('lines are counted over slices, also where names have two (%j)', async (end) => {
+    const lines = Array.from({ length: 1100 }, (_, n) => `"Deux${end}${n}";midi;5;dish`)
+    const { report } = await checked(['Nom;Catégorie;Prix;TVA', ...lines].join(end))
+    expect(report.faults.map(({ line }) => line)).toEqual(lines.map((_, n) => 2 + 2 * n))
+  })
+
   test('a list that another one took the place of is gone', async () => {
     const first = await send(new TextEncoder().encode('Nom\n'))
     await send(new TextEncoder().encode('Nom\n'))
@@ -121,6 +141,112 @@ describe('a list of products is read', () => {
     expect(await refusalOf(apply(first))).toBe('IMPORT_GONE')
   })
 })
+
+describe('a list is read in slices', () => {
+  const COUNT = 1300
+  const stored = () => shop.one<number>('SELECT count(*) FROM catalogue_import_parts')
+  const changePrice = (price: number) =>
+    shop.ask.catalogue.changePrice({
+      ...command(),
+      productId: 'prd_demi' as ProductId,
+      priceCents: cents(price),
+      takeawayPriceCents: null,
+    })
+
+  test('each tells the line that it came to, the counter sells between them, and the last bears the report', async () => {
+    await shop.openDay()
+    const importId = await send(manyLines(COUNT, 5).csv)
+    let sold = 0
+    const { report, marks, total } = await readAll(importId, async () => {
+      if (await shop.sell(['prd_cafe'])) sold += 1
+    })
+    expect(total).toBe(COUNT + 1)
+    expect(marks).toEqual([1, 501, 1001, 1301])
+    expect(sold).toBe(marks.length)
+    expect(report).toMatchObject({ rows: COUNT, added: COUNT - 5, bad: 5 })
+    expect(await shop.ask.catalogue.importCheck({ importId })).toEqual({ done: total, total, report })
+  })
+
+  test('what changes in the catalogue meanwhile is read against: from the first line again', async () => {
+    const importId = await send(manyLines(COUNT, 0).csv)
+    let isChanged = false
+    const { marks } = await readAll(importId, async (done) => {
+      if (done !== 1001 || isChanged) return
+      isChanged = true
+      await changePrice(991)
+    })
+    expect(marks).toEqual([1, 501, 1001, 1, 501, 1001, 1301])
+  })
+
+  test('nothing is taken before the whole list is read', async () => {
+    const importId = await send(manyLines(COUNT, 0).csv)
+    expect(await refusalOf(apply(importId))).toBe('IMPORT_UNREAD')
+    await shop.ask.catalogue.importCheck({ importId })
+    expect(await refusalOf(apply(importId))).toBe('IMPORT_UNREAD')
+  })
+
+  test('what has changed since it was looked at is not taken: neither the catalogue nor the list', async () => {
+    const { importId } = await checked('Nom;Catégorie;Prix;TVA\nSoupe;midi;5;dish\n')
+    await changePrice(990)
+    expect(await refusalOf(apply(importId))).toBe('IMPORT_UNREAD')
+    await readAll(importId)
+    const again = (text: string, part: number) => {
+      const base64 = Buffer.from(text).toString('base64')
+      return shop.ask.catalogue.importPart({ ...command(), importId, part, base64 })
+    }
+    await again('Tarte;midi;6;dish\n', 1)
+    expect(await refusalOf(apply(importId))).toBe('IMPORT_UNREAD')
+    await readAll(importId)
+    await again('Nom;Catégorie;Prix;TVA\nSoupe;midi;9;dish\n', 0)
+    expect(await refusalOf(apply(importId))).toBe('IMPORT_UNREAD')
+    expect(await labelled('Soupe')).toBeUndefined()
+    await readAll(importId)
+    expect(await apply(importId)).toEqual({ added: 1, changed: 0 })
+    expect(await labelled('Soupe')).toMatchObject({ priceCents: 900 })
+  })
+
+  test('a list that is dropped on the way leaves nothing, and leaves a newer one alone', async () => {
+    const importId = await send(manyLines(COUNT, 0).csv)
+    await shop.ask.catalogue.importCheck({ importId })
+    expect(stored()).toBeGreaterThan(0)
+    await shop.ask.catalogue.importDrop({ ...command(), importId })
+    expect(stored()).toBe(0)
+    expect(await shop.ask.catalogue.importCheck({ importId })).toBeNull()
+    expect(await refusalOf(apply(importId))).toBe('IMPORT_GONE')
+    const newer = await checked('Nom;Catégorie;Prix;TVA\nSoupe;midi;5;dish\n')
+    await shop.ask.catalogue.importDrop({ ...command(), importId })
+    expect(await apply(newer.importId)).toEqual({ added: 1, changed: 0 })
+    expect(stored()).toBe(0)
+  })
+
+  test('what fails in the middle of the taking leaves the catalogue as it was, and the list to be taken', async () => {
+    const before = await shop.ask.catalogue.all({})
+    const { importId } = await checked(manyLines(COUNT, 0).csv)
+    const db = new Database(shop.ledgerFile)
+    db.exec(`CREATE TRIGGER broken BEFORE INSERT ON products WHEN NEW.label = 'Article 900'
+      BEGIN SELECT RAISE(ABORT, 'the nine hundredth'); END`)
+    await expect(apply(importId)).rejects.toThrow()
+    expect(db.prepare('SELECT count(*) FROM products').pluck().get()).toBe(before.products.length)
+    expect(await shop.ask.catalogue.all({})).toEqual(before)
+    db.exec('DROP TRIGGER broken')
+    db.close()
+    expect(await apply(importId)).toEqual({ added: COUNT, changed: 0 })
+  })
+})
+
+test('20,000 products are changed by a list, and what hangs on each of them stays', async () => {
+  await apply((await checked(manyLines(20_000, 0).csv)).importId)
+  const before = await labelled('Article 1')
+  const { base64 } = await shop.ask.catalogue.exportCsv({ lang: 'fr' })
+  const dearer = Buffer.from(base64, 'base64')
+    .toString()
+    .replaceAll(/;Épicerie;(\d+),\d\d;/g, ';Épicerie;$1,99;')
+  const { importId, report } = await checked(new TextEncoder().encode(dearer))
+  expect(report).toMatchObject({ added: 0, bad: 0 })
+  expect(report.changed).toBeGreaterThan(19_000)
+  expect(await apply(importId)).toEqual({ added: 0, changed: report.changed })
+  expect(await labelled('Article 1')).toEqual({ ...before, priceCents: 299 })
+}, 60_000)
 
 test('20,000 products with 200 seeded errors: all 200 are named by line, and none is imported before somebody accepts', async () => {
   const before = (await shop.ask.catalogue.all({})).products.length

@@ -4,13 +4,17 @@ import { columnNamed, plainWord } from './csv-words.ts'
 
 /** One line of a list: what stands in the columns that are known. A column that the list has not is missing here. */
 export type CsvRow = { readonly line: number; readonly cells: Readonly<Partial<Record<ImportColumn, string>>> }
-export type CsvList = {
+/** Some lines of a list, up to line `done` of `total`, as a person counts them in the file. */
+export type CsvSlice = {
   readonly rows: readonly CsvRow[]
-  readonly columns: ReadonlySet<ImportColumn>
   readonly faults: readonly ImportFault[]
   readonly warnings: readonly ImportWarning[]
+  readonly done: number
+  readonly total: number
 }
 
+/** So many records are read before whoever waits behind the list is answered: some ten milliseconds of work. */
+const SLICE_RECORDS = 500
 const VALUE_SHOWN = 60
 const RECORD_CHARS_MAX = 20_000
 
@@ -39,31 +43,51 @@ export function separatorOf(text: string): string {
   return counted.reduce((best, one) => (one.times > best.times ? one : best)).mark
 }
 
-/** Reads a list of products: its heading says which columns it has, in either language and any order. */
-export function readCsv(bytes: Uint8Array): CsvList {
+/** Reads a list of products, slice by slice: its heading says which columns it has, in either language and any order. */
+export function* readCsv(bytes: Uint8Array): Generator<CsvSlice> {
   const text = decoded(bytes)
-  const { records, faults } = recordsOf(text)
-  const [heading, ...rest] = records
+  const total = linesOf(text)
+  const slices = recordsOf(text)
+  const first = slices.next()
+  const heading = first.done ? undefined : first.value.records[0]
   const columns = heading?.cells.map((name) => columnNamed.get(plainWord(name))) ?? []
-  const known = new Set(columns.filter((column) => column !== undefined))
-  if (!heading || (!known.has('label') && !known.has('id') && !known.has('barcodes')))
-    return { rows: [], columns: known, faults: [...faults, fault(1, 'NO_HEADER')], warnings: [] }
+  if (!heading || !(['label', 'id', 'barcodes'] as const).some((column) => columns.includes(column))) {
+    const faults = [...(first.done ? [] : first.value.faults), fault(1, 'NO_HEADER')]
+    return yield { rows: [], faults, warnings: [], done: total, total }
+  }
   const warnings = heading.cells.flatMap((name, n): readonly ImportWarning[] =>
     columns[n] === undefined && name.trim() !== ''
       ? [{ line: heading.line, column: null, value: name.slice(0, VALUE_SHOWN), code: 'COLUMN_UNKNOWN', about: '' }]
       : [],
   )
+  yield { rows: [], faults: [], warnings, done: heading.line, total }
+  for (const { records, faults } of slices) {
+    const { rows, uneven } = rowsOf(columns, records)
+    yield { rows, faults: [...uneven, ...faults], warnings: [], done: records.at(-1)?.line ?? total, total }
+  }
+}
+
+function rowsOf(columns: readonly (ImportColumn | undefined)[], records: readonly CsvRecord[]) {
   const rows: CsvRow[] = []
   const uneven: ImportFault[] = []
-  for (const { line, cells } of rest) {
+  for (const { line, cells } of records) {
     if (cells.every((cell) => cell.trim() === '')) continue
-    if (cells.length > heading.cells.length && cells.slice(heading.cells.length).some((cell) => cell.trim() !== '')) {
-      uneven.push(fault(line, 'COLUMNS', { about: String(heading.cells.length), value: cells.join(' ') }))
-      continue
-    }
-    rows.push({ line, cells: cellsOf(columns, cells) })
+    if (cells.slice(columns.length).some((cell) => cell.trim() !== ''))
+      uneven.push(fault(line, 'COLUMNS', { about: String(columns.length), value: cells.join(' ') }))
+    else rows.push({ line, cells: cellsOf(columns, cells) })
   }
-  return { rows, columns: known, faults: [...faults, ...uneven], warnings }
+  return { rows, uneven }
+}
+
+/** What ends each line of a text exactly once. */
+const lineEndOf = (text: string) => (text.includes('\n') ? '\n' : '\r')
+
+/** How many lines a text has, the last one ended or not. */
+function linesOf(text: string): number {
+  const end = lineEndOf(text)
+  let lines = text === '' || text.endsWith(end) ? 0 : 1
+  for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) lines += 1
+  return lines
 }
 
 function cellsOf(columns: readonly (ImportColumn | undefined)[], cells: readonly string[]): CsvRow['cells'] {
@@ -80,27 +104,42 @@ function unescaped(cell: string): string {
 }
 
 type CsvRecord = { readonly line: number; readonly cells: readonly string[] }
+type CsvRecords = { readonly records: readonly CsvRecord[]; readonly faults: readonly ImportFault[] }
 
-/** Empty lines are kept, so that lines can be counted; what comes after a quote that never ends cannot be read. */
-function recordsOf(text: string): { readonly records: readonly CsvRecord[]; readonly faults: readonly ImportFault[] } {
-  const records: CsvRecord[] = []
-  let last = 0
-  try {
-    parse(text, {
-      delimiter: separatorOf(text.replace(/^\ufeff/, '')),
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      max_record_size: RECORD_CHARS_MAX,
-      on_record(cells: string[], { lines }) {
-        records.push({ line: last + 1, cells })
-        last = lines
-        return null
-      },
-    })
-    return { records, faults: [] }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    return { records, faults: [fault(last + 1, 'QUOTE')] }
+/**
+ * The heading by itself, then so many records at a time. Empty lines are kept, so that lines can be counted; what comes
+ * after a quote that never ends cannot be read.
+ */
+function* recordsOf(text: string): Generator<CsvRecords> {
+  const bytes = Buffer.from(text)
+  const delimiter = separatorOf(text)
+  const lineEnd = lineEndOf(text).charCodeAt(0)
+  let [at, line] = [0, 0]
+  let ending: string | undefined
+  while (at < bytes.length) {
+    const from = at
+    const records: CsvRecord[] = []
+    try {
+      parse(bytes.subarray(at), {
+        delimiter,
+        relax_column_count: true,
+        relax_quotes: true,
+        max_record_size: RECORD_CHARS_MAX,
+        to: ending === undefined ? 1 : SLICE_RECORDS,
+        ...(ending === undefined ? {} : { record_delimiter: ending }),
+        on_record(cells: string[], info) {
+          records.push({ line: line + 1, cells })
+          // Counted here: the parser takes a line that ends inside of quotes for two where ends are of two characters.
+          for (const end = from + info.bytes; at < end; at += 1) if (bytes[at] === lineEnd) line += 1
+          return null
+        },
+      })
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error
+      return yield { records, faults: [fault(line + 1, 'QUOTE')] }
+    }
+    if (records.length === 0) return
+    ending ??= /(?:\r\n|\n|\r)$/.exec(bytes.toString('latin1', Math.max(0, at - 2), at))?.[0] ?? '\n'
+    yield { records, faults: [] }
   }
 }

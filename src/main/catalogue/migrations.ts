@@ -82,5 +82,10 @@ export const catalogueTrack: MigrationTrack = {
       title: 'variants: products that stand on one tile',
       sql: 'ALTER TABLE products ADD COLUMN variant_of TEXT;',
     },
+    {
+      step: 5,
+      title: 'the codes of a product are found by it: a list changes thousands',
+      sql: 'CREATE INDEX product_barcodes_by_product ON product_barcodes (product_id);',
+    },
   ],
 }

@@ -38,10 +38,10 @@ export function createCatalogueStore(db: WriteDb) {
       inMemory = indexed(read())
     },
     /** Behind all others. */
-    add: (product: Product): void => writer.put([product], () => true),
+    add: (product: Product): void => writer.put([product], () => undefined),
     /** Writes products as they are now: those that are known change, the others come behind all. */
     put(products: readonly Product[]): void {
-      writer.put(products, ({ id }) => !inMemory.products.has(id))
+      writer.put(products, (id) => inMemory.products.get(id))
     },
     putGroup: (group: OptionGroup): void => writer.putGroup(group, !inMemory.groups.has(group.id)),
     removeGroup: (groupId: string): void => writer.removeGroup(groupId),

@@ -75,18 +75,25 @@ export function catalogueWriter(db: WriteDb) {
     })
   }
 
-  /** New products come behind all others. Codes may pass from one of them to another: all are free before any is taken. */
-  function put(products: readonly Product[], isNew: (product: Product) => boolean): void {
+  /**
+   * New products come behind all others; of a known one only what hangs on it and is not what it was is written anew.
+   * Codes may pass from one of them to another: all are free before any is taken.
+   */
+  function put(products: readonly Product[], beforeOf: (id: ProductId) => Product | undefined): void {
     let position = lastPosition.get() ?? -1
+    const moved: Product[] = []
     for (const p of products) {
-      if (isNew(p)) insertProduct.run(...columnsOf(p), p.id, (position += 1))
+      const before = beforeOf(p.id)
+      const isMoved = !before || partsOf(before) !== partsOf(p)
+      if (isMoved) moved.push(p)
+      if (!before) insertProduct.run(...columnsOf(p), p.id, (position += 1))
       else {
-        for (const drop of dropParts) drop.run(p.id)
+        if (isMoved) for (const drop of dropParts) drop.run(p.id)
         assert(updateProduct.run(...columnsOf(p), p.id).changes === 1, 'one product changes')
       }
     }
-    for (const p of products) putParts(p)
-    for (const p of products) putFormule(p)
+    for (const p of moved) putParts(p)
+    for (const p of moved) putFormule(p)
   }
 
   return {
@@ -101,7 +108,7 @@ export function catalogueWriter(db: WriteDb) {
       })
       for (const c of catalogue.categories)
         c.optionGroups?.forEach((groupId, n) => insertCategoryGroup.run(c.id, n, groupId))
-      put(catalogue.products, () => true)
+      put(catalogue.products, () => undefined)
       for (const plan of catalogue.tilePlans) plan.tiles.forEach((id, n) => insertTile.run(plan.categoryId, n, id))
     },
     putGroup(group: OptionGroup, isNew: boolean): void {
@@ -137,6 +144,10 @@ export function catalogueWriter(db: WriteDb) {
     },
   }
 }
+
+/** What hangs on a product, as one text that can be compared. */
+const partsOf = ({ allergens, barcodes, optionGroups, formule }: Product) =>
+  JSON.stringify([allergens, barcodes, optionGroups, formule])
 
 const columnsOf = (p: Product) =>
   [

@@ -4,7 +4,7 @@ import { count } from '../../shared/texts/format.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { Progress } from '../ui/Progress.tsx'
+import { ImportProgress } from './ImportProgress.tsx'
 import { ImportReportCard } from './ImportReportCard.tsx'
 import { useImport } from './use-import.ts'
 import { useProductActions } from './use-products.ts'
@@ -15,7 +15,6 @@ export function FilesPage() {
   const actions = useProductActions()
   const { state, send, take, drop } = useImport()
   const words = t.products.files
-  const isBusy = state.kind === 'sending' || state.kind === 'reading' || state.kind === 'taking'
   if (state.kind === 'report')
     return (
       <ImportReportCard
@@ -46,18 +45,8 @@ export function FilesPage() {
           </Button>
           <h2>{words.import}</h2>
           <p className="quiet">{words.importWhy}</p>
-          {isBusy ? (
-            <Progress
-              label={words.progress}
-              share={state.kind === 'sending' ? state.share * 0.8 : state.kind === 'reading' ? 0.85 : 0.95}
-              text={
-                state.kind === 'sending'
-                  ? words.sending({ percent: Math.round(state.share * 100) })
-                  : state.kind === 'reading'
-                    ? words.reading
-                    : words.taking
-              }
-            />
+          {state.kind === 'sending' || state.kind === 'reading' || state.kind === 'taking' ? (
+            <ImportProgress step={state} onDrop={drop} />
           ) : (
             <label className="button pd-file" data-tone="accent">
               <input

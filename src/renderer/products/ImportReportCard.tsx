@@ -1,6 +1,7 @@
 import type { ImportFault, ImportReport, ImportWarning } from '../../shared/catalogue-import.ts'
 import { count } from '../../shared/texts/format.ts'
 import { saveFile } from '../client/download.ts'
+import { Notice } from '../shell/Notice.tsx'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 
@@ -34,6 +35,7 @@ export function ImportReportCard({ report, onTake, onDrop }: Props) {
   }
   return (
     <section className="pd-report" aria-label={words.report}>
+      <Notice />
       <dl className="pd-figures">
         {(
           [

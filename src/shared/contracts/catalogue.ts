@@ -15,7 +15,7 @@ import {
   zWrittenProduct,
 } from '../catalogue.ts'
 import { zBulkChange } from '../catalogue-bulk.ts'
-import { zImportId, zImportReport } from '../catalogue-import.ts'
+import { zImportId, zImportReading } from '../catalogue-import.ts'
 import { zText } from '../free-text.ts'
 import { zProductId } from '../ids.ts'
 import { command, query } from './procedure.ts'
@@ -183,19 +183,27 @@ export const importPart = command({
   output: z.null(),
   refusals: ['IMPORT_GONE'],
 })
-/** What the list would do, and everything that is wrong with it, by its line. Null where it is not here any more. */
+/**
+ * Reads the next lines of the list and tells how far it is. To be asked until the report is there; whoever else asks is
+ * answered in between. Null where the list is not here any more.
+ */
 export const importCheck = query({
   right: 'settings',
   input: { importId: zImportId },
-  output: zImportReport.nullable(),
+  output: zImportReading.nullable(),
 })
-/** Takes the list over in one go: whole, or, where somebody says so, the lines that are right. */
+/**
+ * Takes the list over in one go, as its report says: whole, or, where somebody says so, the lines that are right. Where
+ * the catalogue or the list has changed since the report, it is to be read again.
+ */
 export const importApply = command({
   right: 'settings',
   input: { importId: zImportId, only: z.enum(['whole', 'good']) },
   output: z.strictObject({ added: z.int(), changed: z.int() }),
-  refusals: ['IMPORT_GONE', 'IMPORT_FAULTY'],
+  refusals: ['IMPORT_GONE', 'IMPORT_UNREAD', 'IMPORT_FAULTY'],
 })
+/** Frees what is kept of a list that nobody wants any more. */
+export const importDrop = command({ right: 'settings', input: { importId: zImportId }, output: z.null() })
 /** The catalogue as a list that can be imported again. */
 export const exportCsv = query({ right: 'settings', input: { lang: zLang }, output: zFile })
 
@@ -227,6 +235,7 @@ export const catalogue = {
   importPart,
   importCheck,
   importApply,
+  importDrop,
   exportCsv,
   shelfLabels,
   allergenTable,

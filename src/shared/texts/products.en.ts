@@ -18,6 +18,7 @@ export const productsRefusalsEn = {
   PICTURE_UNREADABLE: 'This picture cannot be read. Choose a photo.',
   NO_OWN_CODES: 'The scale’s labels take all of the café’s own numbers. Free a prefix from 20 to 28.',
   IMPORT_GONE: 'This file is not here any more. Choose it again.',
+  IMPORT_UNREAD: 'The catalogue has changed meanwhile: the file is read again. Look once more, then import.',
   IMPORT_FAULTY: (f: RefusalDetail) => `${f['count']} line${s(Number(f['count']))} to correct: nothing was imported.`,
 }
 

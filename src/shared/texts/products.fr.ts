@@ -19,6 +19,7 @@ export const productsRefusalsFr = {
   PICTURE_UNREADABLE: 'Cette image ne se lit pas. Choisissez une photo.',
   NO_OWN_CODES: 'Les étiquettes de la balance occupent tous les numéros du café. Libérez un préfixe de 20 à 28.',
   IMPORT_GONE: 'Ce fichier n’est plus là. Choisissez-le à nouveau.',
+  IMPORT_UNREAD: 'Le catalogue a changé entre-temps : le fichier est relu. Regardez à nouveau, puis importez.',
   IMPORT_FAULTY: (f: RefusalDetail) => `${f['count']} ligne${s(Number(f['count']))} à corriger : rien n’a été importé.`,
 }
 
