@@ -17,6 +17,7 @@ import { newCommandId, newCustomerId, type CustomerId } from '../../src/shared/i
 import { cents } from '../../src/shared/money.ts'
 import { lookEveryWay } from './every-look.ts'
 import { countTaps } from './hands.ts'
+import { holdBack } from './hold-back.ts'
 import { ARTEFACTS, expect, test, type Cafe } from './till.ts'
 
 const words = billTexts.fr
@@ -76,27 +77,6 @@ async function monthOfMeals(cafe: Cafe, names: Names = FOUR, meals = 23): Promis
   }
   db.close()
   return ids
-}
-
-/** Holds what the page asks back where a word is in it, after so many of them, until it is let go. */
-async function holdBack(page: Page, word: string, after: number) {
-  const held: (() => void)[] = []
-  let seen = 0
-  let isOpen = false
-  await page.routeWebSocket(/\/rpc/, (socket) => {
-    const server = socket.connectToServer()
-    socket.onMessage((message) => {
-      if (String(message).includes(word)) seen += 1
-      if (isOpen || seen <= after || !String(message).includes(word)) server.send(message)
-      else held.push(() => server.send(message))
-    })
-  })
-  return {
-    letGo(): void {
-      isOpen = true
-      for (const send of held.splice(0)) send()
-    },
-  }
 }
 
 async function openInvoices(page: Page): Promise<void> {

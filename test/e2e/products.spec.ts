@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { PNG } from 'pngjs'
+import { count } from '../../src/shared/texts/format.ts'
 import { texts } from '../../src/shared/texts/index.ts'
 import { manyLines } from '../support/product-lists.ts'
 import { lookEveryWay } from './every-look.ts'
+import { holdBack } from './hold-back.ts'
 import { expect, keepPicture, test } from './till.ts'
 
 const t = texts.fr.products
@@ -173,6 +175,7 @@ test('a list with errors is told line by line, and nothing of it counts before s
   cafe,
 }) => {
   test.setTimeout(240_000)
+  const line = await holdBack(page, 'importCheck', 3)
   await cafe.open(page)
   await openProducts(page)
   await press(page, t.page.files)
@@ -183,9 +186,18 @@ test('a list with errors is told line by line, and nothing of it counts before s
   ])
   expect(paper.suggestedFilename()).toBe('allergenes.pdf')
   const { csv, wrong } = manyLines(20_000, 200)
-  await page
-    .getByLabel(t.files.choose)
-    .setInputFiles({ name: 'produits.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  const file = { name: 'produits.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }
+  await page.getByLabel(t.files.choose).setInputFiles(file)
+  const bar = page.getByRole('progressbar', { name: t.files.progress })
+  const far = { done: count(1001, 'fr'), total: count(20_001, 'fr') }
+  await expect(bar).toHaveAttribute('aria-valuetext', t.files.reading(far))
+  await expect(bar).toHaveAttribute('aria-valuenow', '5')
+  await lookEveryWay(page, 'products-import-bar')
+  await press(page, t.files.drop)
+  await expect(bar).toBeHidden()
+  line.letGo()
+  line.hold('importApply', 0)
+  await page.getByLabel(t.files.choose).setInputFiles(file)
   const report = page.locator('.pd-report')
   await expect(report).toBeVisible({ timeout: 60_000 })
   await expect(report.getByRole('row')).toHaveCount(wrong.size + 1)
@@ -195,6 +207,9 @@ test('a list with errors is told line by line, and nothing of it counts before s
   const ask = await cafe.ask()
   expect((await ask.catalogue.all({})).products.length).toBeLessThan(1000)
   await press(page, /^Importer les 19/)
+  await expect(bar).toHaveAttribute('aria-valuetext', t.files.taking({ count: count(19_800, 'fr') }))
+  await keepPicture(page, 'products-import-taking')
+  line.letGo()
   await expect(page.getByText(/^Importé/)).toBeVisible({ timeout: 60_000 })
   await press(page, t.page.list)
   await expect(page.getByText(/^19.934 produits$/)).toBeVisible()
