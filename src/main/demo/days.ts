@@ -123,8 +123,8 @@ async function momentsOf(
   const moments: DemoMoment[] = []
   for (const [n, lives] of services.entries()) {
     const random = createRandom(seed + Date.parse(day) / DAY_MS + (n + 1) * FAR_APART)
-    const { pay } = createSelling(ask, random, choices, isRestDay)
-    moments.push(...(await lives({ ask, day, isRestDay, isFirst, random, at, pay })))
+    const { pay, settle } = createSelling(ask, random, choices, isRestDay)
+    moments.push(...(await lives({ ask, day, isRestDay, isFirst, random, at, pay, settle })))
   }
   return moments.toSorted((a, b) => a.minute - b.minute)
 }

@@ -1,7 +1,7 @@
 import type { ContractRouterClient, AnyContractRouter } from '@orpc/contract'
 import { assert } from '../../shared/assert.ts'
 import type { BusinessDay } from '../../shared/business-day.ts'
-import type { TicketId } from '../../shared/ids.ts'
+import type { CustomerId, TicketId } from '../../shared/ids.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 import type { Ask } from '../hosts/in-process.ts'
 import type { Random } from './random.ts'
@@ -20,6 +20,8 @@ export type DemoScene = {
   readonly at: (minute: number) => number
   /** Somebody pays the ticket in hand: as people pay in this village, or as it is said here. */
   readonly pay: (ticketId: TicketId, kind?: TenderKind) => Promise<void>
+  /** Somebody comes by and pays all that is on their account. */
+  readonly settle: (customerId: CustomerId, kind?: TenderKind) => Promise<void>
 }
 
 /** Something that happens at a minute of the day, on the pretend clock, between two customers. */

@@ -3,6 +3,7 @@ import {
   newLineId,
   newTenderId,
   newTicketId,
+  type CustomerId,
   type LineId,
   type OptionId,
   type ProductId,
@@ -106,6 +107,16 @@ export function createSelling(ask: Ask, random: Random, choices: ReturnType<type
 
   return {
     pay,
+
+    /** All that somebody owes is paid at the counter. */
+    async settle(customerId: CustomerId, kind?: TenderKind): Promise<void> {
+      const amountCents = (await ask.accounts.statement({ customerId }))?.balanceCents ?? cents(0)
+      if (amountCents <= 0) return
+      const ticketId = newTicketId()
+      const line = { ticketId, lineId: newLineId(), place: 'on-site', customerId, amountCents } as const
+      await ask.accounts.settle({ commandId: newCommandId(), ...line })
+      await pay(ticketId, kind)
+    },
 
     /** Somebody comes in, asks, and pays, or has it put on a tab. */
     async serve(hours: Hours): Promise<void> {

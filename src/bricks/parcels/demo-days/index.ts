@@ -26,6 +26,6 @@ export const liveParcelsDay: LivesDemoDay = async (scene) => {
     ...leftBy(desk, someTimes(random.whole(0, 3))),
     ...fetched(desk, someTimes(await howManyCome(desk))),
     ...(await invoiced(desk, 10.5 * HOUR)),
-    ...(await paid(desk, 10.7 * HOUR)),
+    ...paid(desk, 10.7 * HOUR),
   ]
 }

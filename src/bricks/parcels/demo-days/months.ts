@@ -1,6 +1,6 @@
 import type { DemoMoment } from '../../../main/demo/index.ts'
 import { addDays, addMonths } from '../../../shared/business-day.ts'
-import { newCustomerId, newLineId, newTicketId } from '../../../shared/ids.ts'
+import { newCustomerId } from '../../../shared/ids.ts'
 import { cents } from '../../../shared/money.ts'
 import { MONDIAL, type Desk } from './desk.ts'
 
@@ -45,21 +45,16 @@ export async function invoiced(desk: Desk, minute: number): Promise<readonly Dem
     }))
 }
 
-/** The carrier pays by cheque what is on its account. */
-export async function paid({ ask, day, parcels, command, pay }: Desk, minute: number): Promise<readonly DemoMoment[]> {
+/** One carrier pays by cheque what is on its account; the others let themselves be asked. */
+export function paid({ day, parcels, settle }: Desk, minute: number): readonly DemoMoment[] {
   if (Number(day.slice(8)) !== PAID_ON) return []
-  const { carriers } = await parcels.setup({})
-  const payer = carriers.find(({ code }) => code === MONDIAL)?.payerId
-  const owed = payer ? ((await ask.accounts.statement({ customerId: payer }))?.balanceCents ?? 0) : 0
-  if (!payer || owed <= 0) return []
-  const ticketId = newTicketId()
-  const line = { ticketId, lineId: newLineId(), place: 'on-site', customerId: payer, amountCents: cents(owed) } as const
   return [
     {
       minute,
       async happens() {
-        await ask.accounts.settle(command(line))
-        await pay(ticketId, 'cheque')
+        const { carriers } = await parcels.setup({})
+        const payer = carriers.find(({ code }) => code === MONDIAL)?.payerId
+        if (payer) await settle(payer, 'cheque')
       },
     },
   ]
