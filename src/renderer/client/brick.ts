@@ -52,6 +52,8 @@ export type BrickScreens = {
   readonly id: string
   readonly icon: IconName
   readonly name: Readonly<Record<Lang, string>>
+  /** What it is, in a line, for whoever decides whether the café has it. */
+  readonly about: Readonly<Record<Lang, string>>
   readonly today: Readonly<Record<Lang, TodaySentences>>
   readonly Screen: ComponentType<BrickHost>
   /** What it says of its own refusals where another screen was refused something of it: a set-up file. */
