@@ -14,6 +14,7 @@ import type { PaperDocument } from './documents/model.ts'
 import type { EventLog } from './fiscal/event-log.ts'
 import type { Invoices } from './invoices/index.ts'
 import type { Projection } from './journal/index.ts'
+import type { People } from './people/index.ts'
 import type { Printing } from './printing/index.ts'
 import type { ScanResolver } from './scans/index.ts'
 import type { Installation } from './settings/store.ts'
@@ -44,6 +45,8 @@ export type BrickDoors = {
   readonly eventLog: EventLog
   readonly printing: Printing
   readonly nameOf: (operatorId: string) => string
+  /** Whether whoever holds a station may: for what an answer says to some and not to others. */
+  readonly may: People['may']
   readonly publish: (name: TillEvent['name']) => void
 }
 

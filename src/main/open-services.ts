@@ -13,7 +13,7 @@ type Parts = Pick<
 > & {
   readonly customers: Pick<Customers, 'store'>
   readonly closures: Pick<Closures, 'today'>
-  readonly people: Pick<People, 'nameOf'>
+  readonly people: Pick<People, 'nameOf' | 'may'>
   readonly serviceStore: ServiceStore
   readonly options: PartsOptions
 }
@@ -36,6 +36,7 @@ export function openServices({
     latestMs: options.latestMs,
     services: serviceStore,
     nameOf: people.nameOf,
+    may: people.may,
     publish: options.publish,
   }
   return bricks.map((brick) => ({ id: brick.id, ...brick.open(doors) }))

@@ -12,8 +12,8 @@ export function orderHandlers(parts: MealsParts, planner: Planner, views: People
   const ordering = createOrdering(parts, planner, views)
 
   function place(asked: Asked, accepted: string | null, context: CommandContext) {
-    const { nowMs, announce } = context
-    const made = ordering(asked, { nowMs, accepted })
+    const { nowMs, announce, caller } = context
+    const made = ordering(asked, { nowMs, accepted, mayKnowWhy: doors.may(caller.station, 'health') })
     if (!made.ok) return made
     orders.save(made.value)
     const { orderId, personId, eatenOn, state, quantity } = made.value

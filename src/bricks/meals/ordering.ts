@@ -30,8 +30,13 @@ type Refusal =
   | 'DISH_NOT_ON_MENU'
   | 'DISH_UNFIT'
   | 'MEAL_BLOCKED'
-/** `accepted`: why the kitchen takes it although it is late; null where nobody asked it. */
-type Asking = { readonly nowMs: number; readonly accepted: string | null }
+type Asking = {
+  readonly nowMs: number
+  /** Why the kitchen takes it although it is late; null where nobody asked it. */
+  readonly accepted: string | null
+  /** Whether whoever asks may be told what somebody must not eat; else only that a dish does not suit. */
+  readonly mayKnowWhy: boolean
+}
 
 /** Whether somebody can have a meal as it is asked for, and the meal that it makes or changes. Writes nothing. */
 export function createOrdering(parts: MealsParts, planner: Planner, views: PeopleViews) {
@@ -66,7 +71,7 @@ export function createOrdering(parts: MealsParts, planner: Planner, views: Peopl
     })
   }
 
-  function dishesChecked(asked: Asked, isNew: boolean): Result<null, Refusal> {
+  function dishesChecked(asked: Asked, isNew: boolean, mayKnowWhy: boolean): Result<null, Refusal> {
     const needs = people.needs(asked.personId)
     const menu = menus.menu(asked.eatenOn, asked.service)
     const all = platesReader(parts)(asked)
@@ -80,20 +85,20 @@ export function createOrdering(parts: MealsParts, planner: Planner, views: Peopl
       return refuse('DISH_UNFIT', {
         person: views.nameOf(asked.personId),
         dish: dish.name,
-        reasons: JSON.stringify(reasons),
+        ...(mayKnowWhy && { reasons: JSON.stringify(reasons) }),
         instead: (instead && menus.dish(instead)?.name) ?? '',
       })
     }
     const [blocked] = blockedOf(all)
-    return blocked && isNew ? refuse('MEAL_BLOCKED', blockedDetail(asked, blocked)) : ok(null)
+    return blocked && isNew ? refuse('MEAL_BLOCKED', blockedDetail(asked, blocked, mayKnowWhy)) : ok(null)
   }
 
-  function blockedDetail({ personId }: Asked, { course, against }: Plate) {
+  function blockedDetail({ personId }: Asked, { course, against }: Plate, mayKnowWhy: boolean) {
     const dishes = against.map(({ dishId, reasons }) => ({ dish: menus.dish(dishId)?.name ?? '', reasons }))
-    return { person: views.nameOf(personId), course, dishes: JSON.stringify(dishes) }
+    return { person: views.nameOf(personId), course, ...(mayKnowWhy && { dishes: JSON.stringify(dishes) }) }
   }
 
-  return (asked: Asked, { nowMs, accepted }: Asking): Result<MealOrder, Refusal> => {
+  return (asked: Asked, { nowMs, accepted, mayKnowWhy }: Asking): Result<MealOrder, Refusal> => {
     const { personId, eatenOn, service, formula, quantity } = asked
     const found = served(asked, nowMs)
     if (!found.ok) return found
@@ -113,7 +118,7 @@ export function createOrdering(parts: MealsParts, planner: Planner, views: Peopl
     const isSame = known !== undefined && isCooked(known) && known.formula === formula
     const price = isSame ? known.price : priceOf(setup, file.band, formula, eatenOn)
     if (!price) return refuse('MEAL_PRICE_MISSING', { band: file.band, formula, day: eatenOn })
-    const fine = dishesChecked(asked, known === undefined || !isCooked(known))
+    const fine = dishesChecked(asked, known === undefined || !isCooked(known), mayKnowWhy)
     if (!fine.ok) return fine
     return ok({
       orderId: known?.orderId ?? newMealOrderId(),

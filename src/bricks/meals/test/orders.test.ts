@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CustomerId } from '../../../shared/ids.ts'
+import type { CustomerId, OperatorId } from '../../../shared/ids.ts'
 import { newPauseId } from '../ids.ts'
 import { openMealsShop, type MealsShop } from './meals-shop.ts'
 import { day, dishOf, needsOf, newPerson, putMenu } from './people.ts'
+import { refusedWith, saidInFrench } from './said.ts'
 
 let shop: MealsShop
 beforeEach(async () => {
@@ -120,5 +121,20 @@ describe('C-04 Mme Roux, allergic to fish', () => {
       { dishId: brandade.dishId, reasons: [{ kind: 'allergen', value: 'fish' }] },
       { dishId: omelette.dishId, reasons: [{ kind: 'refused', value: 'œuf' }] },
     ])
+  })
+
+  it('C-04 whoever may not know is told that it does not suit, and nothing of why', async () => {
+    const allergic = await roux()
+    const blocked = await newPerson(shop, 'M. Noir', { standing: [] })
+    const needs = needsOf({ allergens: ['fish', 'eggs'] })
+    await shop.meals.saveNeeds(shop.command({ personId: blocked, needs, consentOn: day('2026-11-01') }))
+    await shop.ask.people.signIn({ ...shop.command({}), operatorId: 'opr_2' as OperatorId, pin: '' }) // a server
+    const order = { ...friday, choices: [{ course: 'main' as const, dishId: brandade.dishId }] }
+    const unfit = () => shop.meals.orderMeal(shop.command({ personId: allergic, ...order }))
+    const nothing = () => shop.meals.orderMeal(shop.command({ personId: blocked, ...friday, choices: [] }))
+    expect((await refusedWith(unfit())).detail).toEqual({ person: 'Mme Roux', dish: 'Brandade', instead: 'Omelette' })
+    expect((await refusedWith(nothing())).detail).toEqual({ person: 'M. Noir', course: 'main' })
+    expect(await saidInFrench(unfit())).toMatch(/^Mme Roux : « Brandade » ne convient pas\. Proposer « Omelette » \?$/)
+    expect(await saidInFrench(nothing())).toMatch(/^M\. Noir : rien ne convient \(plat\)\.$/)
   })
 })

@@ -44,8 +44,13 @@ const span = (f: RefusalDetail, until: string, open: string) =>
   of(f, 'until') === '' ? open : `${until} ${dayMonth(of(f, 'until'))}`
 const courseOf = (f: RefusalDetail, lang: 'fr' | 'en') =>
   Object.entries(words[lang].courses).find(([course]) => course === of(f, 'course'))?.[1] ?? ''
-const isContained = (f: RefusalDetail) =>
-  reasonsIn(of(f, 'reasons')).every(({ kind }) => kind === 'allergen' || kind === 'refused')
+/** « poisson interdit. »; nothing for whoever may not know. */
+const whyOf = (f: RefusalDetail, lang: 'fr' | 'en') =>
+  of(f, 'reasons') === '' ? '' : `${reasonsText(reasonsIn(of(f, 'reasons')), lang)}. `
+const isContained = (f: RefusalDetail) => {
+  const reasons = reasonsIn(of(f, 'reasons'))
+  return reasons.length > 0 && reasons.every(({ kind }) => kind === 'allergen' || kind === 'refused')
+}
 const minute = (f: RefusalDetail) => clockOf(Number(f['limitMinute'] ?? 0))
 const next = (f: RefusalDetail, lang: 'fr' | 'en') => `${weekdayName(of(f, 'next'), lang)} ${dayMonth(of(f, 'next'))}`
 
@@ -91,14 +96,14 @@ export const peopleFr: Readonly<Record<People, Sentence>> = {
   MEAL_NOT_THERE: 'Ce repas est déjà annulé.',
   DISH_NOT_ON_MENU: (f) => `« ${of(f, 'dish')} » n'est pas au menu de ce jour.`,
   DISH_UNFIT: (f) =>
-    `${of(f, 'person')} : ${reasonsText(reasonsIn(of(f, 'reasons')), 'fr')}. ` +
+    `${of(f, 'person')} : ${whyOf(f, 'fr')}` +
     `« ${of(f, 'dish')} » ${isContained(f) ? 'en contient' : 'ne convient pas'}.` +
     (of(f, 'instead') === '' ? '' : ` Proposer « ${of(f, 'instead')} » ?`),
   MEAL_BLOCKED: (f) =>
-    `${of(f, 'person')} : rien ne convient (${courseOf(f, 'fr')}). ` +
-    judgedIn(of(f, 'dishes'))
-      .map(({ dish, reasons }) => `« ${dish} » : ${reasonsText(reasons, 'fr')}.`)
-      .join(' '),
+    [
+      `${of(f, 'person')} : rien ne convient (${courseOf(f, 'fr')}).`,
+      ...judgedIn(of(f, 'dishes')).map(({ dish, reasons }) => `« ${dish} » : ${reasonsText(reasons, 'fr')}.`),
+    ].join(' '),
 }
 
 export const peopleEn: Readonly<Record<People, Sentence>> = {
@@ -141,12 +146,12 @@ export const peopleEn: Readonly<Record<People, Sentence>> = {
   MEAL_NOT_THERE: 'This meal was cancelled already.',
   DISH_NOT_ON_MENU: (f) => `“${of(f, 'dish')}” is not on the menu of that day.`,
   DISH_UNFIT: (f) =>
-    `${of(f, 'person')}: ${reasonsText(reasonsIn(of(f, 'reasons')), 'en')}. ` +
+    `${of(f, 'person')}: ${whyOf(f, 'en')}` +
     `“${of(f, 'dish')}” ${isContained(f) ? 'contains it' : 'does not suit'}.` +
     (of(f, 'instead') === '' ? '' : ` Offer “${of(f, 'instead')}”?`),
   MEAL_BLOCKED: (f) =>
-    `${of(f, 'person')}: nothing suits (${courseOf(f, 'en')}). ` +
-    judgedIn(of(f, 'dishes'))
-      .map(({ dish, reasons }) => `“${dish}”: ${reasonsText(reasons, 'en')}.`)
-      .join(' '),
+    [
+      `${of(f, 'person')}: nothing suits (${courseOf(f, 'en')}).`,
+      ...judgedIn(of(f, 'dishes')).map(({ dish, reasons }) => `“${dish}”: ${reasonsText(reasons, 'en')}.`),
+    ].join(' '),
 }
