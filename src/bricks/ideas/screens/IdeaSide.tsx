@@ -116,11 +116,9 @@ export function IdeaSide({ idea }: { readonly idea: IdeaView }) {
 function ToTell({ idea: { ideaId } }: { readonly idea: IdeaView }) {
   const shop = useShop()
   const { t, queries, host } = shop
-  const contact = useQuery({
-    ...queries.contact.queryOptions({ input: { ideaId } }),
-    enabled: host.may('customers'),
-  }).data
-  if (!contact) return null
+  const isAllowed = host.may('customers')
+  const contact = useQuery({ ...queries.contact.queryOptions({ input: { ideaId } }), enabled: isAllowed }).data
+  if (!isAllowed || !contact) return null
   return (
     <div className="sv-part id-tell" role="group" aria-label={t.toTell}>
       <p>

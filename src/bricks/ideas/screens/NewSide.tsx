@@ -82,11 +82,12 @@ export function NewSide() {
 function ContactPart({ contact }: { readonly contact: Draft['contact'] }) {
   const { t, host } = useShop()
   const name = contact?.name ?? ''
+  const isAsked = name.trim().length >= LETTERS && host.may('customers')
   const found = useQuery({
     ...host.client.queries.customers.search.queryOptions({ input: { text: name.trim(), limit: FOUND } }),
-    enabled: name.trim().length >= LETTERS && host.may('customers'),
+    enabled: isAsked,
   }).data
-  const customers = name.trim().length >= LETTERS ? (found ?? []).filter((one) => one.name !== name) : []
+  const customers = isAsked ? (found ?? []).filter((one) => one.name !== name) : []
   if (!contact) {
     return (
       <Button

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { BrickHost } from '../../../renderer/client/brick.ts'
 import { Segmented } from '../../../renderer/ui/Segmented.tsx'
 import { pages } from './pages.ts'
@@ -17,6 +17,7 @@ export function MealsScreen(host: BrickHost) {
 
 function PageInHand() {
   useDemo()
+  useSilence()
   const { host } = useShop()
   const page = useDesk((s) => s.page)
   const seen = pages.filter(({ right }) => right === undefined || host.may(right))
@@ -32,6 +33,14 @@ function Wanted({ wanted }: { readonly wanted: string | undefined }) {
     if (wanted === 'today') set({ page: 'day', day: undefined })
   }, [wanted])
   return null
+}
+
+/** Why a dish does not suit may have been told to whoever held the till before: whoever may not know does not read it. */
+function useSilence() {
+  const mayKnow = useShop().host.may('health')
+  useLayoutEffect(() => {
+    if (!mayKnow) set({ told: undefined })
+  }, [mayKnow])
 }
 
 /** A demo café that nobody has set up has examples from the first look on. */

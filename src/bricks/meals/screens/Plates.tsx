@@ -90,9 +90,10 @@ function useReasons(at: DayMeal, { personId, formula }: Props['meal']) {
   const { queries, host, lang } = useShop()
   const isAsked = host.may('health') && at.plates.some(({ unfit }) => unfit.length > 0)
   const input = { personId, eatenOn: at.day, service: at.service, formula }
-  const known = useQuery(queries.unfit.queryOptions({ input, enabled: isAsked })).data ?? []
+  const known = useQuery(queries.unfit.queryOptions({ input, enabled: isAsked })).data
   return (dishId: DishId): string | undefined => {
-    const reasons = known.find((one) => one.dishId === dishId)?.reasons
+    // What was read by whoever held the till before is still known, and nothing of it is said.
+    const reasons = isAsked ? known?.find((one) => one.dishId === dishId)?.reasons : undefined
     return reasons && reasonsText(reasons, lang)
   }
 }

@@ -181,11 +181,12 @@ export function NewSide({ draft }: { readonly draft: Draft }) {
 function PartyPart({ draft: { name, phone } }: { readonly draft: Draft }) {
   const { t, host } = useShop()
   const text = name.trim()
+  const isAsked = text.length >= LETTERS && host.may('customers')
   const found = useQuery({
     ...host.client.queries.customers.search.queryOptions({ input: { text, limit: FOUND } }),
-    enabled: text.length >= LETTERS && host.may('customers'),
+    enabled: isAsked,
   }).data
-  const customers = text.length >= LETTERS ? (found ?? []).filter((one) => one.name !== name) : []
+  const customers = isAsked ? (found ?? []).filter((one) => one.name !== name) : []
   return (
     <>
       <div className="sv-pair">
