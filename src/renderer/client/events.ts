@@ -41,7 +41,7 @@ export const asksAgain: Record<TillEvent['name'], readonly (readonly string[])[]
   'people.changed': [['people'], ['till', 'status'], ['customerDisplay']],
   'closures.changed': [['closures'], ['network'], ['reports']],
   'invoices.changed': [['invoices']],
-  'customers.changed': [['customers'], ['accounts'], ['vouchers'], ['loyalty']],
+  'customers.changed': [['customers'], ['accounts'], ['vouchers'], ['loyalty'], ['service']],
   'archives.changed': [['archives']],
   'verification.moved': [['taxControl', 'verification']],
   'scanners.changed': [['scans', 'scanners']],

@@ -106,6 +106,7 @@ export const roundScreensEn: typeof roundScreensFr = {
     },
     collectedAll: 'Given to the driver',
     collectedHint: 'Touch a name: their account is settled on the ticket.',
+    owesNothing: 'owes nothing',
     load: (count) => `Load · ${many(count, 'meal', 'meals')}`,
     loaded: (count) => `${many(count, 'meal', 'meals')} loaded.`,
     unload: 'Unload',

@@ -102,6 +102,7 @@ export const roundScreensFr = {
     },
     collectedAll: 'Reçu par le conducteur',
     collectedHint: 'Touchez un nom : son compte est réglé sur le ticket.',
+    owesNothing: 'ne doit rien',
     load: (count: number) => `Charger · ${count} repas`,
     loaded: (count: number) => `${count} repas chargés.`,
     unload: 'Décharger',
