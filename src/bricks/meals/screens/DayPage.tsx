@@ -7,7 +7,7 @@ import type { Eater, Gaps } from '../contract/views.ts'
 import { isCooked } from '../rules/order.ts'
 import { mondayOf } from './day-view.ts'
 import { MealsMain } from './MealsMain.tsx'
-import { openPerson, put } from './people-desk.ts'
+import { openMeal, openPerson } from './people-desk.ts'
 import { PersonSide } from './PersonSide.tsx'
 import { set, useDesk, useSetup, useShop } from './shop.ts'
 import './people.css'
@@ -81,7 +81,7 @@ function ToSee({ gaps }: { readonly gaps: Gaps }) {
       text: words.blocked({ name: one.name, day: day(one.day) }),
       onPress: () => {
         openPerson(one.personId)
-        put({ slot: { day: one.day, service: one.service } })
+        openMeal(one.day, one.service)
       },
     })),
     ...(gaps.dishes.length > 0
@@ -144,7 +144,7 @@ function EaterCard({ eater, isChosen }: { readonly eater: Eater; readonly isChos
   const formula = setup?.formulas.find(({ code }) => code === order.formula)?.name ?? order.formula
   const open = () => {
     openPerson(order.personId)
-    put({ slot: { day: order.eatenOn, service: order.service } })
+    openMeal(order.eatenOn, order.service)
   }
   return (
     <button

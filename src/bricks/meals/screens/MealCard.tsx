@@ -9,7 +9,7 @@ import { weekdayOf } from '../rules/cut-off.ts'
 import { Chips } from './Chips.tsx'
 import type { PersonActions } from './person-actions.ts'
 import { Plates } from './Plates.tsx'
-import { put } from './people-desk.ts'
+import { openMeal } from './people-desk.ts'
 import { set, useSetup, useShop } from './shop.ts'
 
 type Props = { readonly at: DayMeal; readonly view: PersonView; readonly actions: PersonActions }
@@ -125,7 +125,7 @@ function NextDay({ day, service }: { readonly day: BusinessDay; readonly service
   const { t, words } = useShop()
   const go = () => {
     set({ day })
-    put({ slot: { day, service } })
+    openMeal(day, service)
   }
   return (
     <div className="sv-keys">

@@ -9,7 +9,7 @@ import { MealCard } from './MealCard.tsx'
 import { MealsSide } from './MealsMain.tsx'
 import { PausePanel } from './PausePanel.tsx'
 import { PersonNotes } from './PersonNotes.tsx'
-import { openPerson, put, usePeopleDesk } from './people-desk.ts'
+import { openMeal, openPerson, put, usePeopleDesk } from './people-desk.ts'
 import { usePersonActions } from './person-actions.ts'
 import { set, useDesk, useShop } from './shop.ts'
 
@@ -204,7 +204,7 @@ function Strip({ week, chosen }: { readonly week: readonly DayMeal[]; readonly c
                   data-tone={tone}
                   data-today={one.day === today() ? '' : undefined}
                   aria-pressed={one === chosen}
-                  onClick={() => put({ slot: { day: one.day, service } })}
+                  onClick={() => openMeal(one.day, service)}
                 >
                   <span className="hidden-text">
                     {t.people.strip.label({ day: `${day(one.day)} ${words.services[service]}`, what })}

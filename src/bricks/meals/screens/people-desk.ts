@@ -14,6 +14,11 @@ type PeopleDesk = {
 export const usePeopleDesk = create<PeopleDesk>()(() => ({ text: '', slot: undefined, panel: 'week' }))
 export const put = (next: Partial<PeopleDesk>) => usePeopleDesk.setState(next)
 
+/** A meal of the strip; what was said last was said of another. */
+export function openMeal(day: BusinessDay, service: MealService): void {
+  put({ slot: { day, service } })
+  set({ told: undefined })
+}
 export function openPerson(personId: CustomerId | undefined): void {
   put({ slot: undefined, panel: 'week', text: '' })
   set({ personId, told: undefined })
