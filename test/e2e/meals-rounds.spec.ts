@@ -3,29 +3,18 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newBatchId } from '../../src/bricks/meals/ids.ts'
 import { roundScreens } from '../../src/bricks/meals/texts/round-screens.ts'
-import { screenTexts } from '../../src/bricks/meals/texts/screens.ts'
 import { addDays, type BusinessDay } from '../../src/shared/business-day.ts'
 import { cents } from '../../src/shared/money.ts'
 import type { Lang } from '../../src/shared/texts/index.ts'
 import { lookEveryWay } from './every-look.ts'
 import { countTaps } from './hands.ts'
-import { id, village } from './meals-village.ts'
+import { id, key, openMealsPage, village } from './meals-village.ts'
 import { ARTEFACTS, expect, keepPicture, paperOf, test } from './till.ts'
 
 const t = roundScreens.fr
 
-const key = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' }).first()
-async function openPage(page: Page, name: 'kitchen' | 'rounds', lang: Lang = 'fr'): Promise<void> {
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: { fr: 'Repas', en: 'Meals' }[lang] })
-    .click()
-  await page
-    .getByRole('radiogroup', { name: screenTexts[lang].pages })
-    .getByRole('radio', { name: roundScreens[lang][name].title, exact: true })
-    .click()
-}
+const openPage = (page: Page, name: 'kitchen' | 'rounds', lang: Lang = 'fr') =>
+  openMealsPage(page, roundScreens[lang][name].title, lang)
 
 test.describe('kitchen and rounds', () => {
   test.use({ actionTimeout: 15_000 })

@@ -1,16 +1,34 @@
 import type { ContractRouterClient } from '@orpc/contract'
+import type { Page } from '@playwright/test'
 import type { MealsContract } from '../../src/bricks/meals/contract/index.ts'
-import { newDishId, newRoundId, type RoundId } from '../../src/bricks/meals/ids.ts'
+import { newDishId, newRoundId, type DishId, type RoundId } from '../../src/bricks/meals/ids.ts'
 import { weekdayOf } from '../../src/bricks/meals/rules/cut-off.ts'
 import type { Course, Dish, Needs } from '../../src/bricks/meals/rules/food.ts'
+import { screenTexts } from '../../src/bricks/meals/texts/screens.ts'
 import { addDays, type BusinessDay } from '../../src/shared/business-day.ts'
 import { newCommandId, newCustomerId } from '../../src/shared/ids.ts'
+import type { Lang } from '../../src/shared/texts/index.ts'
 import type { Cafe } from './till.ts'
 
 type Meals = ContractRouterClient<MealsContract>
 /** The part of the meals is put into the router by its name. */
 const mealsOf = (ask: Awaited<ReturnType<Cafe['ask']>>) => (ask as unknown as { readonly meals: Meals }).meals
 export const id = () => ({ commandId: newCommandId() })
+export const key = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).first()
+
+/** From wherever the till is to a page of the meals, by the name on its key. */
+export async function openMealsPage(page: Page, name: string, lang: Lang = 'fr'): Promise<void> {
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: { fr: 'Repas', en: 'Meals' }[lang] })
+    .click()
+  await page
+    .getByRole('radiogroup', { name: screenTexts[lang].pages })
+    .getByRole('radio', { name, exact: true })
+    .click()
+}
+
 const PEOPLE = [
   ['Mme Roux', '3 rue du Four', 'Code 12A, 2e étage, chien gentil'],
   ['M. Dupont', '12 rue de la Mairie', 'Clé chez la voisine'],
@@ -19,7 +37,7 @@ const PEOPLE = [
   ['Mme Lefèvre', '8 route de Guéret', ''],
   ['M. Garnier', '2 impasse des Lilas', ''],
 ] as const
-const plainNeeds: Needs = {
+export const plainNeeds: Needs = {
   diet: 'normal',
   texture: 'normal',
   portion: 'normal',
@@ -34,6 +52,8 @@ export async function village(cafe: Cafe): Promise<{
   readonly meals: Meals
   readonly day: BusinessDay
   readonly town: RoundId
+  /** A dish that suits everybody, but for what is said otherwise. */
+  readonly dish: (name: string, course: Course, more?: Partial<Dish>) => Promise<DishId>
   /** A meal for three days later that is brought today as well, by the second round. */
   readonly weekend: () => Promise<void>
 }> {
@@ -145,6 +165,7 @@ export async function village(cafe: Cafe): Promise<{
     meals,
     day,
     town,
+    dish,
     async weekend() {
       const later = addDays(day, 3)
       const today = weekdayOf(day)
