@@ -117,6 +117,74 @@ describe('a list of products is read', () => {
       for (const fault of report.faults) expect(texts[lang].products.fault[fault.code](fault)).toMatch(/\.$/)
   })
 
+  test('a set menu is written in one cell, also of products that stand further down or are renamed', async () => {
+    const { importId, report } = await checked(
+      [
+        'Id;Nom;Catégorie;Prix;TVA;Formule',
+        'prd_formule-midi;Formule midi;midi;15,90;dish;"Plat: Plat du jour | steak frites +2,50; Fromage ?: Brebis|prd_creme-brulee"',
+        ';Brebis;midi;4;dish;',
+        'prd_plat-du-jour;Plat de la maison;midi;12;dish;',
+        'prd_formule-complete;Formule complète;midi;18,90;dish;',
+      ].join('\n'),
+    )
+    expect(report.faults).toEqual([])
+    await apply(importId)
+    const brebis = await labelled('Brebis')
+    expect((await labelled('Formule midi'))?.formule).toEqual([
+      {
+        ...{ id: 'plat', label: 'Plat', min: 1 },
+        choices: [
+          { productId: 'prd_plat-du-jour', supplementCents: 0 },
+          { productId: 'prd_steak-frites', supplementCents: 250 },
+        ],
+      },
+      {
+        ...{ id: 'fromage', label: 'Fromage', min: 0 },
+        choices: [
+          { productId: brebis?.id, supplementCents: 0 },
+          { productId: 'prd_creme-brulee', supplementCents: 0 },
+        ],
+      },
+    ])
+    expect(await labelled('Formule complète')).not.toHaveProperty('formule')
+  })
+
+  test('what is wrong with a set menu is a fault of its line', async () => {
+    const menu = (name: string, cell: string) => `${name};midi;15;dish;non;"${cell}"`
+    const { report } = await checked(
+      [
+        'Nom;Catégorie;Prix;TVA;Prix libre;Formule', // 1
+        'Soupe;midi;5;dish;non;', // 2
+        'Soupe;midi;6;dish;non;', // 3
+        'Au poids;midi;6;dish;oui;', // 4
+        menu('A', 'Entrée'), // 5
+        menu('B', 'Entrée: Omelette +cher'), // 6
+        menu('C', 'Entrée: Licorne rôtie'), // 7
+        menu('D', 'Entrée: Soupe'), // 8
+        menu('E', 'Entrée: Au poids'), // 9
+        menu('F', 'Plat: G'), // 10
+        menu('G', 'Plat: Omelette'), // 11
+        menu('H', Array.from({ length: 9 }, (_, n) => `P${n}: Omelette`).join(';')), // 12
+        menu('I', 'Un nom beaucoup trop long pour lui: Omelette'), // 13
+        ';;;;;', // 14
+      ].join('\n'),
+    )
+    expect(report.faults.map(({ line, code }) => `${line} ${code}`)).toEqual([
+      '5 FORMULE_FORM',
+      '6 FORMULE_FORM',
+      '7 FORMULE_PART',
+      '8 FORMULE_NAME',
+      '9 FORMULE_PART',
+      '10 FORMULE_PART',
+      '12 FORMULE_LARGE',
+      '13 TEXT_LONG',
+    ])
+    for (const lang of ['fr', 'en'] as const)
+      for (const fault of report.faults) expect(texts[lang].products.fault[fault.code](fault)).toMatch(/\.$/)
+    const part = await checked('Id;Formule\nprd_omelette;Plat: Croissant\n')
+    expect(part.report.faults.map(({ code, about }) => [code, about])).toEqual([['PART_OF_FORMULE', 'Formule midi']])
+  })
+
   test('a price that would make a happy hour unlawful is a fault of its line', async () => {
     await shop.ask.priceLists.save({ ...command(), list: happyHour() })
     const { report } = await checked('Id;Prix\nprd_demi;15,00\nprd_cafe;1,70')

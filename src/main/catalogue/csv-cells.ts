@@ -2,8 +2,10 @@ import { normaliseEan } from '../../shared/barcodes.ts'
 import { MEAT_ORIGIN_MAX, tileAccents, type Product } from '../../shared/catalogue.ts'
 import type { ImportColumn, ImportFault } from '../../shared/catalogue-import.ts'
 import { zText } from '../../shared/free-text.ts'
-import { cents, type Cents } from '../../shared/money.ts'
+import type { Cents } from '../../shared/money.ts'
 import { AMOUNT_MAX_CENTS } from '../../shared/ticket.ts'
+import { readFormule, SLOT_LABEL_MAX, type SaidSlot } from './csv-formule.ts'
+import { priceOf } from './csv-price.ts'
 import type { CsvRow } from './csv-reading.ts'
 import { fault } from './csv-reading.ts'
 import { allergenNamed, groupNamed, plainWord, vatNamed, yesOrNo } from './csv-words.ts'
@@ -26,6 +28,7 @@ export type Said = {
   allergens?: Product['allergens']
   meatOrigin?: string | null
   optionGroups?: readonly string[]
+  formule?: readonly SaidSlot[] | null
   openPrice?: boolean
   accent?: NonNullable<Product['accent']> | null
   withdrawn?: boolean
@@ -100,6 +103,12 @@ export function readCells({ line, cells }: CsvRow, names: Names): { said: Said; 
   if (meatOrigin !== undefined)
     set(said, 'meatOrigin', meatOrigin === '' ? null : text('meatOrigin', meatOrigin, MEAT_ORIGIN_MAX))
   if (options !== undefined) said.optionGroups = someOf('options', options, names.groups, 'OPTIONS_UNKNOWN')
+  if (cells.formule === '') said.formule = null
+  else if (cells.formule !== undefined) {
+    const slots = readFormule(cells.formule, ({ code, value }) => wrong('formule', code, value))
+    slots?.forEach(({ label }) => text('formule', label, SLOT_LABEL_MAX))
+    set(said, 'formule', slots)
+  }
   if (cells.openPrice !== undefined) set(said, 'openPrice', flag('openPrice', cells.openPrice))
   if (accent !== undefined)
     set(said, 'accent', accent === '' ? null : oneOf('accent', accent, accents, 'ACCENT_UNKNOWN'))
@@ -118,16 +127,6 @@ const piecesOf = (value: string): readonly string[] =>
     .split(/[,;|]/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
-
-/** `1,50`, `1.50`, `1 234,5 €`, `1.234,50`; nothing below zero, nothing finer than a cent. */
-export function priceOf(value: string): Cents | undefined {
-  const bare = value.replace(/[\s\u00a0\u202f€]/g, '')
-  const plain = /^\d{1,3}(\.\d{3})+,\d{2}$/.test(bare) ? bare.replaceAll('.', '') : bare
-  const found = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(plain)
-  if (!found) return undefined
-  const [, whole = '', part = ''] = found
-  return cents(Number(whole) * 100 + Number(part.padEnd(2, '0')))
-}
 
 /** A spreadsheet that took a code for a number has lost its last digits: no check digit can bring them back. */
 function barcodesOf(

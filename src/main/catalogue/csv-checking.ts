@@ -4,6 +4,7 @@ import type { ProductId } from '../../shared/ids.ts'
 import type { PriceList } from '../../shared/price-list.ts'
 import type { Names } from './csv-cells.ts'
 import { lineChecker, type Taken } from './csv-line.ts'
+import { checkMenus } from './csv-menus.ts'
 import { fault, readCsv } from './csv-reading.ts'
 import { plainWord } from './csv-words.ts'
 import { listsBroken, type Known } from './rules.ts'
@@ -40,7 +41,7 @@ export function* checkCsv(bytes: Uint8Array, around: Around): Generator<LinesDon
     }
     yield { done: slice.done, total: slice.total }
   }
-  const { kept, faults: broken } = checkLists(taken, around)
+  const { kept, faults: broken } = checkTogether(taken, around)
   faults.push(...broken)
   faults.sort((a, b) => a.line - b.line)
   const added = kept.filter(({ before }) => !before)
@@ -69,11 +70,20 @@ function namesOf({ categories, optionGroups }: Catalogue): Names {
   return { categories: named(categories), groups: named(optionGroups) }
 }
 
+type Checked = { readonly kept: readonly Taken[]; readonly faults: readonly ImportFault[] }
+
+/** What only all lines together tell. A line that falls out may take others with it: until none does any more. */
+function checkTogether(taken: readonly Taken[], around: Around): Checked {
+  const menus = checkMenus(taken, around)
+  const lists = checkLists(menus.kept, around)
+  const faults = [...menus.faults, ...lists.faults]
+  if (lists.kept.length === taken.length) return { kept: lists.kept, faults }
+  const rest = checkTogether(lists.kept, around)
+  return { kept: rest.kept, faults: [...faults, ...rest.faults] }
+}
+
 /** Lines that together would make only alcohol cheap in a list with hours: none of those that touch the list is taken. */
-function checkLists(
-  taken: readonly Taken[],
-  { known, lists }: Around,
-): { kept: readonly Taken[]; faults: ImportFault[] } {
+function checkLists(taken: readonly Taken[], { known, lists }: Around): Checked {
   const broken = listsBroken(
     taken.map(({ after }) => after),
     lists,

@@ -2,6 +2,7 @@ import { canBePart, saysTheSameOfAlcohol, type Product } from '../../shared/cata
 import type { ImportFault } from '../../shared/catalogue-import.ts'
 import { zProductId, type ProductId } from '../../shared/ids.ts'
 import { readCells, type Names, type Said } from './csv-cells.ts'
+import type { SaidSlot } from './csv-formule.ts'
 import { fault, type CsvRow } from './csv-reading.ts'
 import { fieldsChanged, isFreeAlcohol, type Known } from './rules.ts'
 
@@ -12,6 +13,8 @@ export type Taken = {
   readonly after: Product
   /** New, or not what it was. */
   readonly isNews: boolean
+  /** The set menu that the line writes, by names that may stand on other lines; `after` has it once they are known. */
+  readonly slots: readonly SaidSlot[] | undefined
 }
 
 type Around = { readonly names: Names; readonly known: Known; readonly newId: () => ProductId }
@@ -41,10 +44,12 @@ export function lineChecker({ names, known, newId }: Around) {
     const after = built(id, said, before, line, faults)
     if (after && faults.length === 0) checkWhole(after, known, line, faults)
     if (!after || faults.length > 0) return { taken: undefined, faults }
-    const isNews = !before || fieldsChanged(before, after).length > 0
-    return { taken: { line, before, after, isNews }, faults }
+    return { taken: { line, before, after, isNews: isNews(before, after), slots: said.formule ?? undefined }, faults }
   }
 }
+
+export const isNews = (before: Product | undefined, after: Product): boolean =>
+  !before || fieldsChanged(before, after).length > 0
 
 /** The product that a line means: the one with its id, else the one with one of its barcodes. */
 function productOf({ line, cells }: CsvRow, said: Said, known: Known, faults: ImportFault[]): Product | undefined {
@@ -90,7 +95,7 @@ function built(
     drinkGroup: said.drinkGroup === undefined ? before?.drinkGroup : said.drinkGroup,
     barcodes: listOf(said.barcodes ?? before?.barcodes),
     optionGroups: listOf(said.optionGroups ?? before?.optionGroups),
-    formule: before?.formule,
+    formule: said.formule === undefined ? before?.formule : undefined,
     openPrice: (said.openPrice ?? before?.openPrice) || undefined,
     meatOrigin: said.meatOrigin === undefined ? before?.meatOrigin : said.meatOrigin,
     withdrawn: (said.withdrawn ?? before?.withdrawn) || undefined,

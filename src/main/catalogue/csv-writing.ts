@@ -2,13 +2,16 @@ import type { Catalogue } from '../../shared/catalogue.ts'
 import { importColumns } from '../../shared/catalogue-import.ts'
 import { productsEn } from '../../shared/texts/products.en.ts'
 import { productsFr } from '../../shared/texts/products.fr.ts'
+import { formuleCell, nameIn } from './csv-formule.ts'
 import { csvTable, type Cell } from '../documents/csv.ts'
 
 /** The catalogue as a list that a spreadsheet opens and that can be imported again without changing anything. */
-export function catalogueCsv({ products, categories }: Catalogue, lang: 'fr' | 'en'): Uint8Array {
+export function catalogueCsv(catalogue: Catalogue, lang: 'fr' | 'en'): Uint8Array {
+  const { products, categories } = catalogue
   const words = lang === 'fr' ? productsFr : productsEn
   const labels = new Map(categories.map(({ id, label }) => [id, label]))
   const isUnique = (label: string) => categories.filter((category) => category.label === label).length === 1
+  const nameOf = nameIn(catalogue)
   const yes = (is: boolean | undefined) => (is ? words.csv.yes : '')
   return csvTable(
     importColumns.map((column) => words.csv.columns[column]),
@@ -28,6 +31,7 @@ export function catalogueCsv({ products, categories }: Catalogue, lang: 'fr' | '
         p.allergens.map((allergen) => words.allergen[allergen]).join(', '),
         guarded(p.meatOrigin ?? ''),
         p.optionGroups?.join(', ') ?? '',
+        guarded(formuleCell(p.formule ?? [], nameOf)),
         yes(p.openPrice),
         p.accent ?? '',
         yes(p.withdrawn),

@@ -37,13 +37,19 @@ export function productRefused(product: Product, known: Known): Result<null, Pro
     if (owner && owner.id !== product.id) return refuse('BARCODE_TAKEN', { product: owner.label })
   }
   if (product.optionGroups?.some((id) => !known.group(id))) return refuse('OPTION_GROUP_UNKNOWN')
-  const bad = (product.formule ?? [])
-    .flatMap(({ choices }) => choices)
-    .map(({ productId }) => ({ productId, choice: known.product(productId) }))
-    .find(({ productId, choice }) => !choice || choice.withdrawn || !canBePart(choice) || productId === product.id)
-  if (bad) return refuse('FORMULE_PART', { product: bad.choice?.label ?? bad.productId })
+  const bad = badChoice(product, known.product)
+  if (bad) return refuse('FORMULE_PART', { product: bad.label })
   const menu = product.withdrawn || !canBePart(product) ? known.formulesWith(product.id)[0] : undefined
   return menu ? refuse('PART_OF_FORMULE', { ...named, formule: menu.label }) : ok(null)
+}
+
+/** The first choice of a set menu that cannot be one, by its name or its id; none of a product that is no set menu. */
+export function badChoice(product: Product, productOf: ProductOf): { readonly label: string } | undefined {
+  return (product.formule ?? [])
+    .flatMap(({ choices }) => choices)
+    .map(({ productId }) => ({ productId, choice: productOf(productId) }))
+    .filter(({ productId, choice }) => !choice || choice.withdrawn || !canBePart(choice) || productId === product.id)
+    .map(({ productId, choice }) => ({ label: choice?.label ?? productId }))[0]
 }
 
 /** Alcohol is never free (CSP L3322-9); an open price is typed, and its own figure means nothing. */

@@ -15,6 +15,7 @@ const columns = {
   allergens: 'Allergènes',
   meatOrigin: 'Origine de la viande',
   options: 'Options',
+  formule: 'Formule',
   openPrice: 'Prix libre',
   accent: 'Couleur',
   withdrawn: 'Retiré',
@@ -72,6 +73,12 @@ const faults: Readonly<Record<ImportFault['code'], (f: Said) => string>> = {
   OPTIONS_UNKNOWN: () => 'Ce groupe d’options n’existe pas dans le café.',
   YES_NO: () => 'Écrivez oui ou non.',
   ACCENT_UNKNOWN: () => 'Les couleurs vont de c1 à c8.',
+  FORMULE_FORM: () =>
+    'Une formule s’écrit « Entrée: Soupe | Salade +1,50; Dessert?: Tarte » : un « ? » pour ce qui n’est pas obligatoire.',
+  FORMULE_LARGE: () => 'Une formule a 8 parties au plus, et chacune 40 choix au plus.',
+  FORMULE_NAME: (f) => `Plusieurs produits s’appellent « ${f.about} » : écrivez l’identifiant de celui qu’il faut.`,
+  FORMULE_PART: (f) =>
+    `« ${f.about} » ne peut pas faire partie d’une formule : il y faut un produit en vente, à prix fixe.`,
   PART_OF_FORMULE: (f) => `Ce produit fait partie de la formule « ${f.about} » et doit rester en vente à un prix fixe.`,
   OPEN_BAR: () => 'L’alcool ne s’offre pas : donnez-lui un prix.',
   HAPPY_HOUR: (f) => `Avec ce prix, le tarif « ${f.about} » ne baisserait plus que l’alcool.`,
