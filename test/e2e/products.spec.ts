@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { PNG } from 'pngjs'
 import { count } from '../../src/shared/texts/format.ts'
+import { newCommandId } from '../../src/shared/ids.ts'
+import { cents } from '../../src/shared/money.ts'
 import { texts } from '../../src/shared/texts/index.ts'
 import { manyLines } from '../support/product-lists.ts'
 import { lookEveryWay } from './every-look.ts'
@@ -220,6 +224,57 @@ test('a list with errors is told line by line, and nothing of it counts before s
       .getByRole('button', { name: /^Article 7/ })
       .first(),
   ).toBeVisible()
+})
+
+test('in English, a list that is left is let go, and one that the catalogue moved on from is read again before it counts', async ({
+  page,
+  cafe,
+}) => {
+  const said = texts.en.products
+  const line = await holdBack(page, 'importCheck', 2)
+  await page.addInitScript(() => localStorage.setItem('zinc.preferences', JSON.stringify({ lang: 'en' })))
+  await cafe.open(page)
+  await press(page, texts.en.office.section)
+  await page
+    .getByRole('radiogroup', { name: texts.en.office.sections })
+    .getByRole('radio', { name: said.section })
+    .click()
+  await press(page, said.page.files)
+  const file = (text: string) => ({ name: 'products.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  const choose = page.getByLabel(said.files.choose)
+  await choose.setInputFiles(file(new TextDecoder().decode(manyLines(1000, 0).csv)))
+  const bar = page.getByRole('progressbar', { name: said.files.progress })
+  const far = { done: count(501, 'en'), total: count(1001, 'en') }
+  await expect(bar).toHaveAttribute('aria-valuetext', said.files.reading(far))
+  await lookEveryWay(page, 'products-import-bar-en')
+  const db = new Database(join(cafe.folder, 'ledger.db'), { readonly: true })
+  const kept = () => db.prepare('SELECT count(*) FROM catalogue_import_parts').pluck().get()
+  expect(kept()).toBe(1)
+  await press(page, said.page.list)
+  await expect.poll(kept).toBe(0)
+  db.close()
+  line.letGo()
+  await press(page, said.page.files)
+
+  const menu = 'Starter: Soupe | Salade paysanne +1.50; Dessert?: Tarte aux pommes'
+  const head = 'Name,Category,Price,VAT,Set menu'
+  await choose.setInputFiles(
+    file(`${head}\nSoupe,midi,5,dish,\nMenu,midi,15,dish,${menu}\nOther,midi,15,dish,Starter: Unicorn\n`),
+  )
+  const report = page.locator('.pd-report')
+  await expect(report.getByText(said.fault.FORMULE_PART({ value: '', about: 'Unicorn' }))).toBeVisible()
+  await lookEveryWay(page, 'products-import-menus-en')
+  const ask = await cafe.ask()
+  const [demi] = (await ask.catalogue.all({})).products.filter(({ id }) => id === 'prd_demi')
+  await ask.catalogue.changePrice({
+    ...{ commandId: newCommandId(), productId: demi!.id, priceCents: cents(demi!.priceCents + 10) },
+    takeawayPriceCents: null,
+  })
+  await press(page, said.files.takeGood({ count: '2' }))
+  await expect(page.getByText(texts.en.refusal.IMPORT_UNREAD)).toBeVisible()
+  await lookEveryWay(page, 'products-import-unread-en')
+  await press(page, said.files.takeGood({ count: '2' }))
+  await expect(page.getByText(said.files.done({ added: '2', changed: '0' }))).toBeVisible()
 })
 
 test('option groups and categories are written', async ({ page, cafe }) => {
