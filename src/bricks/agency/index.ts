@@ -3,6 +3,7 @@ import { bulletinHandlers } from './bulletins.ts'
 import { agencyContract } from './contract/index.ts'
 import { counterHandlers } from './counter-handlers.ts'
 import { createCounterRows } from './counter-store.ts'
+import { liveAgencyDay } from './demo-days/index.ts'
 import { createDepotRows } from './depot-store.ts'
 import { itemHandlers } from './item-handlers.ts'
 import { createLook } from './look.ts'
@@ -26,6 +27,7 @@ export const agency: Brick = {
   contract: agencyContract,
   tracks: [agencyTrack],
   projections: (db) => [movesProjection(db)],
+  livesDemoDay: liveAgencyDay,
   open(doors) {
     const parts: AgencyParts = {
       doors,

@@ -5,6 +5,7 @@ import { cents } from '../../shared/money.ts'
 import { instantOf } from '../../shared/wall-clock.ts'
 import type { Ask } from '../hosts/in-process.ts'
 import { createRandom, type Random } from './random.ts'
+import { liveRegulars } from './regulars.ts'
 import type { DemoMoment, LivesDemoDay } from './scene.ts'
 import { choicesOf, createSelling } from './selling.ts'
 import { hoursOf } from './village.ts'
@@ -121,7 +122,7 @@ async function momentsOf(
   const at = (minute: number) => wallOf(day, minute)
   const isFirst = day === addDays(until, 1 - days)
   const moments: DemoMoment[] = []
-  for (const [n, lives] of services.entries()) {
+  for (const [n, lives] of [...services, liveRegulars].entries()) {
     const random = createRandom(seed + Date.parse(day) / DAY_MS + (n + 1) * FAR_APART)
     const { pay, settle } = createSelling(ask, random, choices, isRestDay)
     moments.push(...(await lives({ ask, day, isRestDay, isFirst, random, at, pay, settle })))
