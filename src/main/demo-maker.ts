@@ -14,16 +14,16 @@ const TICK_MS = 40
 
 /**
  * Installs the demo café so many days ago and lives them until yesterday, on a pretend clock, through the till's own
- * procedures. The folder is held by whoever calls; `told` hears of each day and may end it. Throws where the ledger
- * cannot be opened.
+ * procedures. The folder is held by whoever calls; `told` hears of each day and may end it. Answers what the till refused
+ * to a service. Throws where the ledger cannot be opened.
  */
 export async function makeDemo(
   data: DataFolder,
   { protector, nowMs: realMs = Date.now }: Pick<TillOptions, 'protector' | 'nowMs'>,
   { days, seed = 1 }: { readonly days: number; readonly seed?: number },
   told: (done: number) => boolean,
-): Promise<void> {
-  if (days === 0) return
+): Promise<readonly string[]> {
+  if (days === 0) return []
   const cafe = demoToInstall()
   const { zone, cutOffHour } = cafe.installation.settings
   const today = businessDay(realMs(), zone, cutOffHour)
@@ -40,7 +40,7 @@ export async function makeDemo(
     const clockTo = (atMs: number) => void (pretendMs = Math.max(pretendMs, atMs))
     const used = cafe.installation.settings.services
     const services = bricks.flatMap(({ id, livesDemoDay }) => (livesDemoDay && used.includes(id) ? [livesDemoDay] : []))
-    await liveDays({ ask, clockTo, until: addDays(today, -1), days, seed, services, look: till.look, told })
+    return await liveDays({ ask, clockTo, until: addDays(today, -1), days, seed, services, look: till.look, told })
   } finally {
     await till.close()
   }

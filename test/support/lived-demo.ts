@@ -10,9 +10,9 @@ export async function openLivedDemo({ days, seed, nowMs = NOON_MS }: { days: num
   const { folder, remove } = temporaryFolder()
   onTestFinished(remove)
   const data = dataFolder(folder)
-  await makeDemo(data, { protector: filePermissions(), nowMs: () => nowMs }, { days, seed }, () => true)
+  const refused = await makeDemo(data, { protector: filePermissions(), nowMs: () => nowMs }, { days, seed }, () => true)
   const { faults } = checkLedger(data)
   const shop = await openShop({ dataFolder: folder, nowMs: () => nowMs })
   onTestFinished(shop.close)
-  return { ...shop, faults }
+  return { ...shop, faults, refused }
 }

@@ -56,10 +56,11 @@ async function makeIfNew({ data: folder, days, seed }: Options): Promise<void> {
   const release = holdFolder(data.folder)
   const startedMs = performance.now()
   try {
-    await makeDemo(data, { protector: filePermissions() }, { days, seed }, (done) => {
+    const refused = await makeDemo(data, { protector: filePermissions() }, { days, seed }, (done) => {
       if (done % 5 === 0 || done === days) print(`Day ${done} of ${days}`)
       return true
     })
+    if (refused.length > 0) print(`Not done, for the till refused: ${refused.join(', ')}`)
   } finally {
     release()
   }

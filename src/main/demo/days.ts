@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/contract'
 import { addDays, type BusinessDay } from '../../shared/business-day.ts'
 import { isSunday, publicHoliday } from '../../shared/holidays.ts'
 import { newCashSessionId, newCommandId } from '../../shared/ids.ts'
@@ -36,8 +37,11 @@ export type Life = {
   readonly told: (done: number) => boolean
 }
 
-/** Lives day after day through what the screens ask for: nothing is written that a cashier could not have done. */
-export async function liveDays(life: Life): Promise<void> {
+/**
+ * Lives day after day through what the screens ask for: nothing is written that a cashier could not have done. Answers what
+ * the till refused to a service, which then did not happen.
+ */
+export async function liveDays(life: Life): Promise<readonly string[]> {
   const { ask, clockTo, until, days, seed, told } = life
   const random = createRandom(seed)
   const first = addDays(until, 1 - days)
@@ -46,9 +50,10 @@ export async function liveDays(life: Life): Promise<void> {
   const before = await ask.till.status({})
   await ask.till.changeSettings({ commandId: newCommandId(), receiptPrinting: 'on-request' })
   const choices = choicesOf(await ask.catalogue.all({}), random)
+  const refused: string[] = []
   for (let n = 0; n < days; n += 1) {
-    await liveOne(life, addDays(first, n), random, choices)
-    if (!told(n + 1)) return
+    refused.push(...(await liveOne(life, addDays(first, n), random, choices)))
+    if (!told(n + 1)) return refused
   }
   if (before.phase === 'running') {
     const { receiptPrinting } = before.settings
@@ -56,6 +61,7 @@ export async function liveDays(life: Life): Promise<void> {
   }
   for (const { jobId } of (await ask.printing.status({})).jobs)
     await ask.printing.dismiss({ commandId: newCommandId(), jobId })
+  return refused
 }
 
 async function liveOne(
@@ -63,7 +69,7 @@ async function liveOne(
   day: BusinessDay,
   random: Random,
   choices: ReturnType<typeof choicesOf>,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { ask, clockTo, look } = life
   const sessionId = newCashSessionId()
   const at = (minute: number) => wallOf(day, minute)
@@ -86,9 +92,15 @@ async function liveOne(
     // Whoever waits for this till's answers has a turn.
     await new Promise((turn) => setImmediate(turn))
   }
+  const refused: string[] = []
   async function untilThen(minute: number): Promise<void> {
     const first = services.findIndex((moment) => moment.minute > minute)
-    for (const moment of services.splice(0, first === -1 ? services.length : first)) await happens(moment)
+    for (const moment of services.splice(0, first === -1 ? services.length : first)) {
+      await happens(moment).catch(async (error: unknown) => {
+        refused.push(codeOf(error))
+        await clearCounter(ask)
+      })
+    }
   }
   for (const hours of hoursOf(day, random)) {
     const minutes = Array.from({ length: hours.count }, () => hours.from + random.next() * (hours.to - hours.from))
@@ -104,6 +116,21 @@ async function liveOne(
   clockTo(at(last + 15))
   look()
   await count(ask, sessionId, random)
+  return refused
+}
+
+/** The code of a refusal; anything else is a defect and goes on. */
+function codeOf(error: unknown): string {
+  if (error instanceof ORPCError && error.defined) return String(error.code)
+  throw error
+}
+
+/** A ticket that was left half way is voided, or nobody else would be served. */
+async function clearCounter(ask: Ask): Promise<void> {
+  const { ticket } = await ask.tickets.counter({})
+  if (!ticket) return
+  const { ticketId } = ticket
+  await ask.tickets.voidTicket({ commandId: newCommandId(), ticketId, reason: 'mistake' })
 }
 
 /** The instant of a minute of a day, or of a part of one. */

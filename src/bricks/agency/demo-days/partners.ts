@@ -23,7 +23,7 @@ export async function papers(
   const number = `${day.slice(5, 7)}${day.slice(8)}`
   const back = { noteId: newNoteId(), service, day, number: `RI-${number}` }
   const come = { noteId: newNoteId(), service, day, number: `BL-${number}` }
-  const title = { title: 'Quotidien régional', quantity: random.whole(5, 8), coverCents: cents(130), returnBy: null }
+  const title = { title: 'Quotidien régional', quantity: random.whole(4, 6), coverCents: cents(130), returnBy: null }
   const rows = [{ article: articleOf('quotidien'), quantity: unsold }]
   return [
     ...(unsold > 0 ? [{ minute, happens: () => agency.returnUnsold(command({ ...back, rows })) }] : []),

@@ -18,11 +18,12 @@ export async function repairs({ bikes, random, command, at }: Yard, minute: numb
     return { minute, happens: () => bikes.repaired(command({ repairId, parts, costCents: cents(cost) })) }
   })
   if (onBench.length > 0 || !random.chance(0.1)) return moments
-  const rows = await bikes.planning({ fromMs: at(minute), toMs: at(minute) + TWO_DAYS_MS })
+  const untilMs = at(minute) + TWO_DAYS_MS
+  const rows = await bikes.planning({ fromMs: at(minute), toMs: untilMs })
   const idle = rows.filter(({ blocks }) => blocks.length === 0)
   if (idle.length === 0) return moments
   const { bikeId } = random.pick(idle)
   const { reason } = random.pick(WORK)
-  const bench = { repairId: newRepairId(), bikeId, reason, fromMs: at(minute), untilMs: null }
+  const bench = { repairId: newRepairId(), bikeId, reason, fromMs: at(minute), untilMs }
   return [{ minute, happens: () => bikes.maintain(command(bench)) }]
 }
