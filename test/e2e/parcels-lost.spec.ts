@@ -16,6 +16,7 @@ test('A-13 what an inventory did not find is declared lost: asked twice, off the
   await lay(parcels, 61_900_001, 'Martin Léa', 'B3')
   await page.getByRole('radio', { name: t.page, exact: true }).click()
   await key(page, t.inventory).click()
+  await expect(page.getByText(t.walk)).toBeVisible()
   const known = await parcels.shelves({})
   const gone = known.parcels.find(({ code }) => code === '61900001')
   if (!gone || !known.inventory) throw new Error('no walk is on')
