@@ -87,10 +87,16 @@ export function booking(yard: Yard, minute: number, startMs: number, endMs: numb
   }
 }
 
-/** Whoever booked for today comes for it. */
-export function called(yard: Yard, minute: number, rental: Rental): DemoMoment {
-  const party: Party = { ...rental.party, idSeen: 'identity-card', isAdult: true }
-  return { minute, happens: () => depart(yard, rental, party) }
+/** Whoever booked comes for it, and has the bikes that it stands for by then. */
+export function called(yard: Yard, minute: number, rentalId: RentalId): DemoMoment {
+  return {
+    minute,
+    async happens() {
+      const rental = await yard.bikes.rental({ rentalId })
+      if (rental?.state !== 'confirmed') return
+      await depart(yard, rental, { ...rental.party, idSeen: 'identity-card', isAdult: true })
+    },
+  }
 }
 
 /** All its bikes come back, and its deposit goes back to whoever left it. */

@@ -13,6 +13,8 @@ const WALK_INS = [3, 1, 1, 2, 1, 2, 4]
 const SEASON = [0.3, 0.4, 0.6, 0.9, 1, 1, 1.3, 1.3, 1, 0.8, 0.5, 0.4]
 /** A quarter of an hour a hire, in tenths of a minute. */
 const MINUTE_TENTHS = 150
+/** How late bikes come back, in minutes; whoever booked them takes as long to come. */
+const LATEST = 25
 const OPENS = 8.5 * HOUR
 const CLOSES = 19 * HOUR
 
@@ -36,7 +38,7 @@ const minuteOf = ({ at }: Yard, atMs: number): number => (atMs - at(0)) / MINUTE
 function comesBack(yard: Yard, rentalId: RentalId, startMs: number, endMs: number): readonly DemoMoment[] {
   const { random, at } = yard
   if (endMs > at(24 * HOUR)) return []
-  const minute = minuteOf(yard, endMs) + (random.chance(0.1) ? random.whole(5, 25) : -random.whole(0, 20))
+  const minute = minuteOf(yard, endMs) + (random.chance(0.1) ? random.whole(5, LATEST - 1) : -random.whole(0, 20))
   const earliest = Math.max(OPENS, minuteOf(yard, startMs) + HOUR / 3)
   return [back(yard, Math.min(CLOSES, Math.max(earliest, minute)), rentalId)]
 }
@@ -48,10 +50,9 @@ async function expected(yard: Yard): Promise<readonly DemoMoment[]> {
   const today = known
     .filter(({ state, startMs }) => state === 'out' || startMs < at(24 * HOUR))
     .toSorted((a, b) => a.startMs - b.startMs || (a.number < b.number ? -1 : 1))
-  return today.flatMap((rental) => {
-    const { state, rentalId, startMs, endMs } = rental
+  return today.flatMap(({ state, rentalId, startMs, endMs }) => {
     if (state === 'confirmed' && random.chance(0.06)) return []
-    const leaves = state === 'confirmed' ? [called(yard, minuteOf(yard, startMs), rental)] : []
+    const leaves = state === 'confirmed' ? [called(yard, minuteOf(yard, startMs) + LATEST, rentalId)] : []
     return [...leaves, ...comesBack(yard, rentalId, startMs, endMs)]
   })
 }
