@@ -1,13 +1,13 @@
 import { ORPCError } from '@orpc/contract'
 import { addDays, type BusinessDay } from '../../shared/business-day.ts'
 import { isSunday, publicHoliday } from '../../shared/holidays.ts'
-import { newCashSessionId, newCommandId } from '../../shared/ids.ts'
+import { newCashSessionId } from '../../shared/ids.ts'
 import { cents } from '../../shared/money.ts'
 import { instantOf } from '../../shared/wall-clock.ts'
 import type { Ask } from '../hosts/in-process.ts'
 import { createRandom, type Random } from './random.ts'
 import { liveRegulars } from './regulars.ts'
-import type { DemoMoment, LivesDemoDay } from './scene.ts'
+import { command, type DemoMoment, type LivesDemoDay } from './scene.ts'
 import { choicesOf, createSelling } from './selling.ts'
 import { hoursOf } from './village.ts'
 
@@ -48,7 +48,7 @@ export async function liveDays(life: Life): Promise<readonly string[]> {
   clockTo(instantOf(first, 7 * 60, ZONE))
   // Months of receipts are nobody's: the paper of the demo begins with the person who looks at it.
   const before = await ask.till.status({})
-  await ask.till.changeSettings({ commandId: newCommandId(), receiptPrinting: 'on-request' })
+  await ask.till.changeSettings(command({ receiptPrinting: 'on-request' }))
   const choices = choicesOf(await ask.catalogue.all({}), random)
   const refused: string[] = []
   for (let n = 0; n < days; n += 1) {
@@ -57,10 +57,9 @@ export async function liveDays(life: Life): Promise<readonly string[]> {
   }
   if (before.phase === 'running') {
     const { receiptPrinting } = before.settings
-    await ask.till.changeSettings({ commandId: newCommandId(), receiptPrinting })
+    await ask.till.changeSettings(command({ receiptPrinting }))
   }
-  for (const { jobId } of (await ask.printing.status({})).jobs)
-    await ask.printing.dismiss({ commandId: newCommandId(), jobId })
+  for (const { jobId } of (await ask.printing.status({})).jobs) await ask.printing.dismiss(command({ jobId }))
   return refused
 }
 
@@ -75,12 +74,13 @@ async function liveOne(
   const at = (minute: number) => wallOf(day, minute)
   const isRestDay = isSunday(day) || publicHoliday(day) !== undefined
   clockTo(at(7 * 60 + 5))
-  await ask.cashSessions.open({
-    commandId: newCommandId(),
-    sessionId,
-    floatCents: FLOAT_CENTS,
-    clockConfirmed: true,
-  })
+  await ask.cashSessions.open(
+    command({
+      sessionId,
+      floatCents: FLOAT_CENTS,
+      clockConfirmed: true,
+    }),
+  )
   look()
   const services = await momentsOf(life, day, isRestDay, choices)
   const selling = createSelling(ask, random, choices, isRestDay)
@@ -130,7 +130,7 @@ async function clearCounter(ask: Ask): Promise<void> {
   const { ticket } = await ask.tickets.counter({})
   if (!ticket) return
   const { ticketId } = ticket
-  await ask.tickets.voidTicket({ commandId: newCommandId(), ticketId, reason: 'mistake' })
+  await ask.tickets.voidTicket(command({ ticketId, reason: 'mistake' }))
 }
 
 /** The instant of a minute of a day, or of a part of one. */
@@ -152,7 +152,7 @@ async function momentsOf(
   for (const [n, lives] of [...services, liveRegulars].entries()) {
     const random = createRandom(seed + Date.parse(day) / DAY_MS + (n + 1) * FAR_APART)
     const { pay, settle } = createSelling(ask, random, choices, isRestDay)
-    moments.push(...(await lives({ ask, day, isRestDay, isFirst, random, at, pay, settle })))
+    moments.push(...(await lives({ ask, day, isRestDay, isFirst, random, at, command, pay, settle })))
   }
   return moments.toSorted((a, b) => a.minute - b.minute)
 }
@@ -162,10 +162,11 @@ async function count(ask: Ask, sessionId: ReturnType<typeof newCashSessionId>, r
   const expected = (await ask.cashSessions.x({}))?.expectedCents ?? cents(0)
   const off = random.chance(0.65) ? 0 : random.chance(0.85) ? random.whole(-60, 40) * 5 : -1000
   const counted = cents(Math.max(0, expected + off))
-  await ask.cashSessions.close({
-    commandId: newCommandId(),
-    sessionId,
-    countedCents: counted,
-    ...(Math.abs(counted - expected) > EXPLAINED ? { explanation: 'giving-change' as const } : {}),
-  })
+  await ask.cashSessions.close(
+    command({
+      sessionId,
+      countedCents: counted,
+      ...(Math.abs(counted - expected) > EXPLAINED ? { explanation: 'giving-change' as const } : {}),
+    }),
+  )
 }

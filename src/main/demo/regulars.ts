@@ -1,6 +1,6 @@
-import { newCommandId, newLineId, newTenderId, newTicketId, type CustomerId, type ProductId } from '../../shared/ids.ts'
+import { newLineId, newTenderId, newTicketId, type CustomerId, type ProductId } from '../../shared/ids.ts'
 import { cents, milli } from '../../shared/money.ts'
-import type { DemoMoment, DemoScene } from './scene.ts'
+import { command, type DemoMoment, type DemoScene } from './scene.ts'
 
 type Regular = {
   readonly customerId: CustomerId
@@ -37,7 +37,6 @@ const regulars: readonly Regular[] = [
 ]
 const NOON = 12.6 * 60
 const MORNING = 9.5 * 60
-const command = <Input extends object>(input: Input) => ({ commandId: newCommandId(), ...input })
 
 /** Two whom the village knows have what they eat written down, up to a limit, and pay once a month. */
 export async function liveRegulars(scene: DemoScene): Promise<readonly DemoMoment[]> {

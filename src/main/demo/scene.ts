@@ -1,7 +1,7 @@
 import type { ContractRouterClient, AnyContractRouter } from '@orpc/contract'
 import { assert } from '../../shared/assert.ts'
 import type { BusinessDay } from '../../shared/business-day.ts'
-import type { CustomerId, TicketId } from '../../shared/ids.ts'
+import { newCommandId, type CommandId, type CustomerId, type TicketId } from '../../shared/ids.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 import type { Ask } from '../hosts/in-process.ts'
 import type { Random } from './random.ts'
@@ -18,10 +18,16 @@ export type DemoScene = {
   readonly random: Random
   /** The instant of a minute of this day on the wall. */
   readonly at: (minute: number) => number
+  /** A gesture of its own, which the till carries out once. */
+  readonly command: typeof command
   /** Somebody pays the ticket in hand: as people pay in this village, or as it is said here. */
   readonly pay: (ticketId: TicketId, kind?: TenderKind) => Promise<void>
   /** Somebody comes by and pays all that is on their account. */
   readonly settle: (customerId: CustomerId, kind?: TenderKind) => Promise<void>
+}
+
+export function command<Input extends object>(input: Input): Input & { readonly commandId: CommandId } {
+  return { commandId: newCommandId(), ...input }
 }
 
 /** Something that happens at a minute of the day, on the pretend clock, between two customers. */

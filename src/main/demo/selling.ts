@@ -1,5 +1,4 @@
 import {
-  newCommandId,
   newLineId,
   newTenderId,
   newTicketId,
@@ -14,6 +13,7 @@ import { cents, milli, type Cents } from '../../shared/money.ts'
 import type { TenderKind } from '../../shared/ticket.ts'
 import type { Ask } from '../hosts/in-process.ts'
 import type { Random } from './random.ts'
+import { command } from './scene.ts'
 import { basketOf, TAB_NAMES, type Hours } from './village.ts'
 
 /** What paper titres are worth that the workers of the valley have. */
@@ -51,15 +51,16 @@ export function createSelling(ask: Ask, random: Random, choices: ReturnType<type
     const place = products.every((id) => TAKEN_AWAY.test(id)) ? 'takeaway' : 'on-site'
     for (const productId of products) {
       const lineId = newLineId()
-      await ask.tickets.addLine({
-        commandId: newCommandId(),
-        ticketId,
-        lineId,
-        productId: productId as ProductId, // of the demo's own catalogue
-        quantityMilli: milli(1000),
-        optionIds: choices(productId),
-        place,
-      })
+      await ask.tickets.addLine(
+        command({
+          ticketId,
+          lineId,
+          productId: productId as ProductId, // of the demo's own catalogue
+          quantityMilli: milli(1000),
+          optionIds: choices(productId),
+          place,
+        }),
+      )
       lines.push(lineId)
     }
     return lines
@@ -70,15 +71,16 @@ export function createSelling(ask: Ask, random: Random, choices: ReturnType<type
   }
 
   async function take(ticketId: TicketId, kind: TenderKind, offeredCents: Cents, dueCents: Cents): Promise<void> {
-    await ask.tenders.take({
-      commandId: newCommandId(),
-      ticketId,
-      tenderId: newTenderId(),
-      kind,
-      offeredCents,
-      dueCents,
-      printReceipt: false,
-    })
+    await ask.tenders.take(
+      command({
+        ticketId,
+        tenderId: newTenderId(),
+        kind,
+        offeredCents,
+        dueCents,
+        printReceipt: false,
+      }),
+    )
   }
 
   /** Small sums in coins, with a note now and then; the card as the sum grows; or as it is said. */
@@ -86,7 +88,7 @@ export function createSelling(ask: Ask, random: Random, choices: ReturnType<type
     const owed = await due()
     lastPaid = ticketId
     // A gesture may have made all of it free: such a ticket is closed like any other, or nobody else is served.
-    if (owed === 0) return void (await ask.tenders.settleFree({ commandId: newCommandId(), ticketId }))
+    if (owed === 0) return void (await ask.tenders.settleFree(command({ ticketId })))
     if (kind !== undefined) return take(ticketId, kind, owed, owed)
     if (random.chance(owed < 500 ? 0.35 : 0.7)) return take(ticketId, 'card', owed, owed)
     if (random.chance(0.02)) return take(ticketId, 'cheque', owed, owed)
@@ -97,12 +99,12 @@ export function createSelling(ask: Ask, random: Random, choices: ReturnType<type
   async function aside(ticketId: TicketId): Promise<void> {
     const label = TAB_NAMES.find((_name, n) => n === tabs.length)
     if (label === undefined) return pay(ticketId)
-    await ask.tabs.setAside({ commandId: newCommandId(), ticketId, label })
+    await ask.tabs.setAside(command({ ticketId, label }))
     tabs.push(ticketId)
   }
 
   async function openTab(ticketId: TicketId): Promise<void> {
-    await ask.tabs.open({ commandId: newCommandId(), ticketId, takeOver: false })
+    await ask.tabs.open(command({ ticketId, takeOver: false }))
   }
 
   return {
@@ -114,7 +116,7 @@ export function createSelling(ask: Ask, random: Random, choices: ReturnType<type
       if (amountCents <= 0) return
       const ticketId = newTicketId()
       const line = { ticketId, lineId: newLineId(), place: 'on-site', customerId, amountCents } as const
-      await ask.accounts.settle({ commandId: newCommandId(), ...line })
+      await ask.accounts.settle(command({ ...line }))
       await pay(ticketId, kind)
     },
 
@@ -136,7 +138,7 @@ export function createSelling(ask: Ask, random: Random, choices: ReturnType<type
         const discount = random.chance(0.5)
           ? ({ kind: 'percent', hundredths: 10_000, reason: 'gesture' } as const)
           : ({ kind: 'percent', hundredths: 1_000, reason: 'regular' } as const)
-        await ask.tickets.discountLineFreely({ commandId: newCommandId(), ticketId, lineId: first, discount })
+        await ask.tickets.discountLineFreely(command({ ticketId, lineId: first, discount }))
       }
       if (basket.length > 1 && random.chance(0.08)) return aside(ticketId)
       const dishes = basket.filter((id) => DISH.test(id)).length
@@ -159,16 +161,17 @@ export function createSelling(ask: Ask, random: Random, choices: ReturnType<type
     async giveBack(): Promise<void> {
       const sold = (await ask.tickets.settled({ limit: LATELY })).find(({ ticketId }) => ticketId === lastPaid)
       if (!sold) return
-      await ask.corrections.refund({
-        commandId: newCommandId(),
-        ticketId: newTicketId(),
-        tenderId: newTenderId(),
-        number: sold.number,
-        lines: [{ position: 0, quantityMilli: milli(1000) }],
-        kind: 'cash',
-        reason: 'mistake',
-        printReceipt: false,
-      })
+      await ask.corrections.refund(
+        command({
+          ticketId: newTicketId(),
+          tenderId: newTenderId(),
+          number: sold.number,
+          lines: [{ position: 0, quantityMilli: milli(1000) }],
+          kind: 'cash',
+          reason: 'mistake',
+          printReceipt: false,
+        }),
+      )
     },
   }
 }

@@ -1,5 +1,5 @@
 import { partOf, type DemoMoment, type DemoScene } from '../../../main/demo/index.ts'
-import { newCommandId, newLineId, newTicketId } from '../../../shared/ids.ts'
+import { newLineId, newTicketId } from '../../../shared/ids.ts'
 import { cents } from '../../../shared/money.ts'
 import type { AgencyContract } from '../contract/index.ts'
 import { newCountId, type ArticleCode, type ServiceCode } from '../ids.ts'
@@ -7,15 +7,11 @@ import { newCountId, type ArticleCode, type ServiceCode } from '../ids.ts'
 /** What every gesture of a day of the demo needs. */
 export type Counter = DemoScene & {
   readonly agency: ReturnType<typeof partOf<AgencyContract>>
-  readonly command: <Input extends object>(
-    input: Input,
-  ) => Input & { readonly commandId: ReturnType<typeof newCommandId> }
 }
 
 export const counterOf = (scene: DemoScene): Counter => ({
   ...scene,
   agency: partOf<AgencyContract>(scene.ask, 'agency'),
-  command: (input) => ({ commandId: newCommandId(), ...input }),
 })
 
 // Of the demo's own services, which are named as their templates are.

@@ -1,5 +1,4 @@
 import { partOf, type DemoScene } from '../../../main/demo/index.ts'
-import { newCommandId } from '../../../shared/ids.ts'
 import type { BikesContract } from '../contract/index.ts'
 import type { Fleet } from '../fleet.ts'
 import type { Party, Rental } from '../rental.ts'
@@ -9,15 +8,12 @@ export type Yard = DemoScene & {
   readonly bikes: ReturnType<typeof partOf<BikesContract>>
   readonly fleet: Fleet
   readonly checklist: readonly string[]
-  readonly command: <Input extends object>(
-    input: Input,
-  ) => Input & { readonly commandId: ReturnType<typeof newCommandId> }
 }
 
 export async function yardOf(scene: DemoScene): Promise<Yard> {
   const bikes = partOf<BikesContract>(scene.ask, 'bikes')
   const [fleet, { checklist }] = [await bikes.fleet({}), await bikes.setup({})]
-  return { ...scene, bikes, fleet, checklist, command: (input) => ({ commandId: newCommandId(), ...input }) }
+  return { ...scene, bikes, fleet, checklist }
 }
 
 /** Nobody of these exists. */

@@ -1,20 +1,15 @@
 import { partOf, type DemoScene } from '../../../main/demo/index.ts'
-import { newCommandId } from '../../../shared/ids.ts'
 import type { ParcelsContract } from '../contract/index.ts'
 import type { CarrierCode } from '../ids.ts'
 
 /** What every gesture of a day of the demo needs. */
 export type Desk = DemoScene & {
   readonly parcels: ReturnType<typeof partOf<ParcelsContract>>
-  readonly command: <Input extends object>(
-    input: Input,
-  ) => Input & { readonly commandId: ReturnType<typeof newCommandId> }
 }
 
 export const deskOf = (scene: DemoScene): Desk => ({
   ...scene,
   parcels: partOf<ParcelsContract>(scene.ask, 'parcels'),
-  command: (input) => ({ commandId: newCommandId(), ...input }),
 })
 
 // Of the demo's own table.
