@@ -88,7 +88,7 @@ describe.each(['fr', 'en'] as const)('papers of the catalogue, in %s', (lang) =>
     })
   })
 
-  test('the table of allergens has every food and drink, and a dot in each of its columns', async () => {
+  test('F-60 the table of allergens has every food and drink, and a dot in each of its columns', async () => {
     const { ask } = shop
     const { products, categories } = await ask.catalogue.all({})
     const whole: Product = { ...products[0]!, id: newProductId(), label: 'De tout', allergens: [...allergens] }
@@ -108,7 +108,7 @@ describe.each(['fr', 'en'] as const)('papers of the catalogue, in %s', (lang) =>
     )
   })
 
-  test('the meat table names each dish with where its meat comes from, and nothing else', async () => {
+  test('F-60 the meat table names each dish with where its meat comes from, and nothing else', async () => {
     const { ask } = shop
     const { products } = await ask.catalogue.all({})
     const steak = products.find(({ id }) => id === prd('steak-frites'))!

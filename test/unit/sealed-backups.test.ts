@@ -312,7 +312,7 @@ describe('F-48 putting a sealed backup back', () => {
   })
 })
 
-describe('a second place', () => {
+describe('F-48 a second place', () => {
   it('gets each backup, is told when it is gone and when another medium is there, and catches up by itself', async () => {
     const shop = await openShop()
     await shop.openDay()
@@ -361,7 +361,7 @@ describe('a second place', () => {
   })
 })
 
-describe('every hour', () => {
+describe('F-48 every hour', () => {
   const LOOKS_EVERY_MS = 60_000
   const HOUR_MS = 3_600_000
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }))

@@ -66,7 +66,7 @@ describe('what sales take', () => {
     expect(await levelOf(shop.ask, item.itemId)).toBe(0)
   })
 
-  it('training takes nothing', async () => {
+  it('F-37 training takes nothing', async () => {
     const item = await keep(shop.ask, keg(), { [HALF]: 250 })
     await shop.ask.training.start({ ...command(), sessionId: newCashSessionId() })
     const ticketId = newTicketId()

@@ -20,7 +20,7 @@ const bulletin = async (number: string) =>
   (await shop.agency.bulletins({ service: gaz, text: number })).find((one) => one.bulletin === number)
 
 describe('a gas bottle', () => {
-  it('is goods of the café with a deposit under its bulletin, which is no turnover', async () => {
+  it('F-55 is goods of the café with a deposit under its bulletin, which is no turnover', async () => {
     await open()
     await shop.sellOne('gaz', 'butane-13', { bulletin: 'B-1001' })
     const [sale] = salesOf(shop)

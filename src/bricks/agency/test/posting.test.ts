@@ -11,7 +11,7 @@ let shop: AgencyShop | undefined
 afterEach(() => shop?.close())
 
 describe('what a day of the counter services leaves behind', () => {
-  it('is posted on 467, 4196 and 70; the Z expects what lies in the drawer, and a closing bears it', async () => {
+  it('F-28 F-55 is posted on 467, 4196 and 70; the Z expects what lies in the drawer, and a closing bears it', async () => {
     const open = (shop = await openAgencyShop())
     const sessionId = await open.openDay(10_000)
     await open.addTemplate('fdj-tirage')

@@ -17,7 +17,7 @@ async function closeDay() {
   await shop.ask.cashSessions.close({ ...command(), sessionId, countedCents: x.expectedCents })
 }
 
-it('B-11 in the entries of the accountant: the deposit goes to 165 and leaves it, what is kept is a sale with its VAT', async () => {
+it('F-28 F-55 B-11 in the entries of the accountant: the deposit goes to 165 and leaves it, what is kept is a sale with its VAT', async () => {
   shop = await openHire('2027-07-10 10:00')
   const rental = await shop.out({ until: '2027-07-11 18:00', models: { VAE: 1 } }, { deposit: cash, pay: 'cash' })
   await closeDay()

@@ -120,7 +120,7 @@ describe('a code of ours', () => {
 })
 
 describe('what is collected for a shop', () => {
-  it('is a line of the ticket in hand, no turnover, on account 467, and paid back out of the drawer', async () => {
+  it('F-55 is a line of the ticket in hand, no turnover, on account 467, and paid back out of the drawer', async () => {
     await open()
     const { parcelId } = await shop.deposit({ toPayCents: cents(1850) })
     expect((await said(shop.handOver([parcelId])))[0]).toBe('TO_PAY_FIRST')
@@ -154,7 +154,7 @@ describe('what is collected for a shop', () => {
     expectProjectionsToRebuild(shop.ledgerFile)
   })
 
-  it('is sealed and posted so by the day: 467 comes in, and goes out again', async () => {
+  it('F-28 F-55 is sealed and posted so by the day: 467 comes in, and goes out again', async () => {
     await open()
     const { parcelId } = await shop.deposit({ toPayCents: cents(1850) })
     const ticket = shop.ticket()
