@@ -91,6 +91,6 @@ export type Brick = {
   readonly tracks: readonly MigrationTrack[]
   readonly projections: (db: WriteDb) => readonly Projection[]
   readonly open: (doors: BrickDoors) => OpenBrick
-  /** How it lives a day of the demo café's past. */
-  readonly livesDemoDay?: LivesDemoDay
+  /** How it lives a day of the demo café's past; loaded where such a past is made, not at every start. */
+  readonly livesDemoDay?: () => Promise<LivesDemoDay>
 }

@@ -39,7 +39,8 @@ export async function makeDemo(
     const ask = askInProcess(till.router, 'counter')
     const clockTo = (atMs: number) => void (pretendMs = Math.max(pretendMs, atMs))
     const used = cafe.installation.settings.services
-    const services = bricks.flatMap(({ id, livesDemoDay }) => (livesDemoDay && used.includes(id) ? [livesDemoDay] : []))
+    const living = bricks.flatMap(({ id, livesDemoDay }) => (livesDemoDay && used.includes(id) ? [livesDemoDay()] : []))
+    const services = await Promise.all(living)
     return await liveDays({ ask, clockTo, until: addDays(today, -1), days, seed, services, look: till.look, told })
   } finally {
     await till.close()

@@ -3,7 +3,6 @@ import { bulletinHandlers } from './bulletins.ts'
 import { agencyContract } from './contract/index.ts'
 import { counterHandlers } from './counter-handlers.ts'
 import { createCounterRows } from './counter-store.ts'
-import { liveAgencyDay } from './demo-days/index.ts'
 import { createDepotRows } from './depot-store.ts'
 import { itemHandlers } from './item-handlers.ts'
 import { createLook } from './look.ts'
@@ -27,7 +26,7 @@ export const agency: Brick = {
   contract: agencyContract,
   tracks: [agencyTrack],
   projections: (db) => [movesProjection(db)],
-  livesDemoDay: liveAgencyDay,
+  livesDemoDay: async () => (await import('./demo-days/index.ts')).liveAgencyDay,
   open(doors) {
     const parts: AgencyParts = {
       doors,

@@ -4,7 +4,6 @@ import { instantOf } from '../../shared/wall-clock.ts'
 import { createCalendar } from '../../main/calendar/index.ts'
 import { advanceHandlers } from './calling-off.ts'
 import { bikesContract } from './contract/index.ts'
-import { liveBikesDay } from './demo-days/index.ts'
 import { fleetHandlers } from './fleet-handlers.ts'
 import { createFleetStore } from './fleet-store.ts'
 import { hireHandlers } from './hire-handlers.ts'
@@ -26,7 +25,7 @@ export const bikes: Brick = {
   contract: bikesContract,
   tracks: [bikesTrack],
   projections: () => [],
-  livesDemoDay: liveBikesDay,
+  livesDemoDay: async () => (await import('./demo-days/index.ts')).liveBikesDay,
   open(doors) {
     const fleet = createFleetStore(doors.db)
     const photos = createPhotoStore(doors.db)

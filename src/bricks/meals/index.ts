@@ -4,7 +4,6 @@ import { createBatchStore } from './batch-store.ts'
 import { createCancelMeals } from './cancel-meals.ts'
 import { mealsContract } from './contract/index.ts'
 import { createDeclarationStore } from './declaration-store.ts'
-import { liveMealsDay } from './demo-days/index.ts'
 import { createGaps, peopleToday } from './gaps.ts'
 import { invoiceHandlers } from './invoice-handlers.ts'
 import { createInvoiceStore } from './invoice-store.ts'
@@ -41,7 +40,7 @@ export const meals: Brick = {
   contract: mealsContract,
   tracks: [mealsTrack],
   projections: () => [],
-  livesDemoDay: liveMealsDay,
+  livesDemoDay: async () => (await import('./demo-days/index.ts')).liveMealsDay,
   open(doors) {
     const parts: MealsParts = {
       doors,

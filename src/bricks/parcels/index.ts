@@ -8,7 +8,6 @@ import { counterTrack } from './counter-migrations.ts'
 import { paperOf } from './counter-papers.ts'
 import type { CounterParts } from './counter-parts.ts'
 import { createCounterStore } from './counter-store.ts'
-import { liveParcelsDay } from './demo-days/index.ts'
 import { deliveryHandlers } from './delivery-handlers.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import { driverHandlers } from './driver-handlers.ts'
@@ -31,7 +30,7 @@ export const parcels: Brick = {
   contract: parcelsContract,
   tracks: [parcelsTrack, counterTrack],
   projections: () => [],
-  livesDemoDay: liveParcelsDay,
+  livesDemoDay: async () => (await import('./demo-days/index.ts')).liveParcelsDay,
   open(doors) {
     const parts: CounterParts = {
       doors,

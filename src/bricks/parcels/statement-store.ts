@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { WriteDb } from '../../main/db/open.ts'
+import { createMonthRows } from '../../main/services/index.ts'
 import { zCents, zInstantMs } from '../../shared/contracts/procedure.ts'
 import { zText } from '../../shared/free-text.ts'
 import type { CarrierCode } from './ids.ts'
@@ -36,20 +37,11 @@ const zKept = z.strictObject({ theirs: zTheirs.nullable(), sold: z.array(zSold) 
 export type KeptStatement = Readonly<z.infer<typeof zKept>>
 
 /** What was said and invoiced of each month of each carrier; counts and prices are read from the register. */
-export function createStatementStore(db: WriteDb) {
-  const one = db
-    .prepare<[CarrierCode, string], string>('SELECT value FROM parcel_statements WHERE carrier = ? AND month = ?')
-    .pluck()
-  const write = db.prepare<[CarrierCode, string, string]>(
-    'INSERT INTO parcel_statements VALUES (?, ?, ?) ON CONFLICT (carrier, month) DO UPDATE SET value = excluded.value',
-  )
-  return {
-    of(carrier: CarrierCode, month: string): KeptStatement {
-      const kept = one.get(carrier, month)
-      return kept === undefined ? { theirs: null, sold: [] } : zKept.parse(JSON.parse(kept))
-    },
-    save: (carrier: CarrierCode, month: string, kept: KeptStatement): void =>
-      void write.run(carrier, month, JSON.stringify(kept)),
-  }
-}
+export const createStatementStore = (db: WriteDb) =>
+  createMonthRows<CarrierCode, KeptStatement>(db, {
+    table: 'parcel_statements',
+    of: 'carrier',
+    schema: zKept,
+    empty: () => ({ theirs: null, sold: [] }),
+  })
 export type StatementStore = ReturnType<typeof createStatementStore>

@@ -6,6 +6,7 @@ import type { WriteDb } from '../db/open.ts'
 import type { Entry, Projection } from '../journal/index.ts'
 import type { Sale } from '../tickets/index.ts'
 
+export { createMonthRows } from './month-rows.ts'
 export { standingOf, takeMonthBack } from './month-sales.ts'
 
 export const servicesTrack: MigrationTrack = {
