@@ -5,8 +5,8 @@ import type { StockItemId } from '../../shared/stock.ts'
 import { useScanTaker } from '../scans/scan-takers.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
+import { FindField } from './FindField.tsx'
 import { ItemForm } from './ItemForm.tsx'
 import { ItemSide } from './ItemSide.tsx'
 import { inPackages, matches, shownAmount } from './stock-view.ts'
@@ -41,16 +41,7 @@ export function ItemsPage() {
     <div className="stock-work">
       <section className="stock-main">
         <div className="sv-bar">
-          <Field
-            className="sv-find"
-            label={words.find}
-            hideLabel
-            keys="text"
-            placeholder={words.findHint}
-            maxLength={40}
-            value={text}
-            onChange={setText}
-          />
+          <FindField label={words.find} hint={words.findHint} value={text} onChange={setText} />
           <Segmented
             label={words.which}
             value={which}

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { count, withMinus } from '../../shared/texts/format.ts'
 import { Notice } from '../shell/Notice.tsx'
 import { useWords } from '../shell/words.ts'
-import { Field } from '../ui/Field.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
+import { FindField } from './FindField.tsx'
 import { matches } from './stock-view.ts'
 import { useStock } from './use-stock.ts'
 
@@ -25,16 +25,7 @@ export function MarginsPage() {
   return (
     <section className="stock-main stock-whole">
       <div className="sv-bar">
-        <Field
-          className="sv-find"
-          label={t.stock.recipes.find}
-          hideLabel
-          keys="text"
-          placeholder={t.stock.recipes.find}
-          maxLength={40}
-          value={text}
-          onChange={setText}
-        />
+        <FindField label={t.stock.recipes.find} value={text} onChange={setText} />
         <Segmented
           label={words.order}
           value={order}

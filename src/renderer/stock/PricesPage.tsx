@@ -5,7 +5,7 @@ import type { SupplierId } from '../../shared/stock.ts'
 import { shortDay } from '../../shared/texts/format.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
+import { FindField } from './FindField.tsx'
 import { matches, shownAmount } from './stock-view.ts'
 import { SupplierChoice } from './SupplierChoice.tsx'
 import { useItemsById, useStock, useSuppliers } from './use-stock.ts'
@@ -23,16 +23,7 @@ export function PricesPage() {
     <div className="stock-work">
       <section className="stock-main">
         <div className="sv-bar">
-          <Field
-            className="sv-find"
-            label={t.stock.items.find}
-            hideLabel
-            keys="text"
-            placeholder={t.stock.items.find}
-            maxLength={40}
-            value={text}
-            onChange={setText}
-          />
+          <FindField label={t.stock.items.find} value={text} onChange={setText} />
         </div>
         <div className="sv-body" tabIndex={0}>
           {shown.length > 0 && <PriceTable prices={shown} />}

@@ -4,8 +4,8 @@ import type { Recipe } from '../../shared/contracts/stock.ts'
 import { newStockItemId, type SoldThing } from '../../shared/stock.ts'
 import { useTill } from '../shell/TillContext.ts'
 import { useWords } from '../shell/words.ts'
-import { Field } from '../ui/Field.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
+import { FindField } from './FindField.tsx'
 import { RecipeSide, type Sold } from './RecipeSide.tsx'
 import { matches, shownAmount } from './stock-view.ts'
 import { useItemsById, useStock } from './use-stock.ts'
@@ -39,16 +39,7 @@ export function RecipesPage() {
     <div className="stock-work">
       <section className="stock-main">
         <div className="sv-bar">
-          <Field
-            className="sv-find"
-            label={words.find}
-            hideLabel
-            keys="text"
-            placeholder={words.find}
-            maxLength={40}
-            value={text}
-            onChange={setText}
-          />
+          <FindField label={words.find} value={text} onChange={setText} />
           <Segmented
             label={words.which}
             value={which}

@@ -5,6 +5,7 @@ import type { BusinessDay } from '../../../shared/business-day.ts'
 import { newCommandId, newLineId, newTicketId, type TicketId } from '../../../shared/ids.ts'
 import { cents } from '../../../shared/money.ts'
 import type { TenderKind } from '../../../shared/ticket.ts'
+import { slipsOf } from '../../../../test/support/printed-slips.ts'
 import { openShop } from '../../../../test/support/shop.ts'
 import type { bikesContract } from '../contract/index.ts'
 import { newRentalId, type BikeId, type RentalId } from '../ids.ts'
@@ -162,19 +163,7 @@ export async function openHire(wall: string, options: Partial<TillOptions> = {})
     /** How often the drawer was opened so far. */
     kicks: () => printer.paper.timeline.filter(({ kind }) => kind === 'kick').length,
     /** What was printed, paper by paper, once so many came out. */
-    async slips(count: number): Promise<readonly string[]> {
-      for (;;) {
-        const all: string[] = []
-        let lines: string[] = []
-        for (const event of printer.paper.timeline) {
-          if (event.kind === 'line') lines.push(event.text)
-          if (event.kind === 'cut') all.push(lines.splice(0).join('\n'))
-          lines = event.kind === 'cut' ? [] : lines
-        }
-        if (all.length >= count) return all
-        await new Promise((later) => setImmediate(later))
-      }
-    },
+    slips: (count: number): Promise<readonly string[]> => slipsOf(printer, count),
     async close() {
       await shop.close()
       await printer.close()

@@ -1,3 +1,4 @@
+import { slipsOf } from '../../../../test/support/printed-slips.ts'
 import { openLedger } from '../../../main/db/open.ts'
 import type { BusinessDay } from '../../../shared/business-day.ts'
 import { newCustomerId, type CustomerId } from '../../../shared/ids.ts'
@@ -163,19 +164,7 @@ export async function openRoundShop(from = '2026-11-27 07:30') {
       await shop.meals.load(shop.command({ roundId, day: on, driver: 'Jean', temperature: cold(21), anyway: false }))
     },
     /** Every paper that came out, once there are so many: awaited, never timed. */
-    async slips(count: number): Promise<readonly string[]> {
-      for (;;) {
-        const all: string[] = []
-        let lines: string[] = []
-        for (const event of printer.paper.timeline) {
-          if (event.kind === 'line') lines.push(event.text)
-          if (event.kind === 'cut') all.push(lines.splice(0).join('\n'))
-          lines = event.kind === 'cut' ? [] : lines
-        }
-        if (all.length >= count) return all
-        await new Promise((later) => setImmediate(later))
-      }
-    },
+    slips: (count: number): Promise<readonly string[]> => slipsOf(printer, count),
     /** Of the papers that are cut off, the lines that are printed bold from their first letter on. */
     bold: (): readonly string[] =>
       printer.paper.slips.flatMap(({ items }) =>

@@ -1,3 +1,4 @@
+import { slipsOf } from '../../../../test/support/printed-slips.ts'
 import Database from 'better-sqlite3'
 import { startPrinterSimulator } from '../../../main/devices/simulators/printer/server.ts'
 import type { TillOptions } from '../../../main/open-till.ts'
@@ -154,19 +155,7 @@ export async function openCounterShop(options: Partial<TillOptions> & { readonly
         }),
       ),
     /** The papers that came out, as text, once there are so many. */
-    async slips(count: number): Promise<readonly string[]> {
-      for (;;) {
-        const all: string[] = []
-        let lines: string[] = []
-        for (const event of printer.paper.timeline) {
-          if (event.kind === 'line') lines.push(event.text)
-          if (event.kind === 'cut') all.push(lines.splice(0).join('\n'))
-          lines = event.kind === 'cut' ? [] : lines
-        }
-        if (all.length >= count) return all
-        await new Promise((later) => setImmediate(later))
-      }
-    },
+    slips: (count: number): Promise<readonly string[]> => slipsOf(printer, count),
     async close(): Promise<void> {
       await shop.close()
       await printer.close()
