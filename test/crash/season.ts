@@ -5,7 +5,7 @@ import { createRandom } from '../support/random.ts'
 import { archivesDone, openClockedShop, refundOf } from '../support/years.ts'
 import { command } from '../support/said.ts'
 
-const [folder = '', cliPath = '', atMs = '', seed = ''] = process.argv.slice(2)
+const [folder = '', cliPath = '', atMs = '', seed = '', archiving = ''] = process.argv.slice(2)
 const random = createRandom(Number(seed))
 /** What the till answered, a line each: whoever listens may rely on it from then on. */
 const tell = (chain: string, seq: number, kind: string) => process.stdout.write(`${chain} ${seq} ${kind}\n`)
@@ -78,7 +78,7 @@ async function invoice(ticketNumber: number): Promise<void> {
 async function archive(): Promise<void> {
   const closed = await ask.closures.list({ level: 'day', limit: 400 })
   const [last, first] = [closed[0], closed.at(-1)]
-  if (first && last && random.chance(0.4)) {
+  if (first && last && (archiving === 'always' || random.chance(0.4))) {
     await archivesDone({ ask })
     await ask.archives.make({ ...command(), from: first.from, to: last.to })
   }

@@ -39,10 +39,11 @@ let typicalMs = 1500
 type SealedArchive = { readonly name: string; readonly sha256: string }
 type Told = { readonly chain: Chain; readonly seq: number; readonly kind: string }
 
-/** One start with its day; killed after `killAfterMs`, unless it was faster. */
+/** One start with its day; killed after `killAfterMs`, unless it was faster. Whoever lives on makes an archive. */
 async function live(folder: string, atMs: number, seed: number, killAfterMs: number | undefined) {
   const startedMs = performance.now()
-  const args = [join(import.meta.dirname, 'season.ts'), folder, zincCli, String(atMs), String(seed)]
+  const archiving = killAfterMs === undefined ? 'always' : 'sometimes'
+  const args = [join(import.meta.dirname, 'season.ts'), folder, zincCli, String(atMs), String(seed), archiving]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let heard = ''
   let complaint = ''
@@ -148,7 +149,7 @@ it(`F-03 F-47 days, months, years and archives survive the deaths of a till in $
   }
   await Promise.all(Array.from({ length: LANES }, runLane))
   console.log(seen)
-  expect(seen.kills).toBeGreaterThan(LIVES / 2)
+  expect(seen.kills).toBeGreaterThan(LIVES / 4)
   expect(seen.days).toBeGreaterThan(0)
   expect(seen.archives).toBeGreaterThan(0)
   expect(seen.copies).toBeGreaterThan(0)
