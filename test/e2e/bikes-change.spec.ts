@@ -168,12 +168,18 @@ test('§2.10 another bike scanned in an open return offers the swap; a number th
   await expect(page.getByText(/Le contrat .* porte VTC-01, vous saisissez VTC-03\. Échanger/)).toBeVisible()
   await keepPicture(page, 'bikes-another')
   await press(page, t.rental.swap)
-  await expect(key(page, t.rental.swapFor({ number: 'VTC-03' }))).toBeVisible()
+  // Nobody had a puncture: the other one is on the contract now, and this one can be hired again.
+  await expect(key(page, t.rental.swapWell)).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByLabel(t.rental.swapWhy)).toHaveCount(0)
+  await keepPicture(page, 'bikes-swap-mistaken')
+  await press(page, t.rental.swapFor({ number: 'VTC-03' }))
+  await expect(key(page, t.rental.takeBack)).toBeVisible()
+  expect(await bikes.repairs({ bikeId: null })).toEqual([])
   await page.keyboard.press('Escape')
   await press(page, /^Petit/, t.back.allWell, /^Rendre/)
-  await page.getByLabel(t.idle.find).fill('vtc-01')
+  await page.getByLabel(t.idle.find).fill('vtc-03')
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/VTC-01 n’est pas en location \(rentré à \d\d:\d\d\)/)).toBeVisible()
+  await expect(page.getByText(/VTC-03 n’est pas en location \(rentré à \d\d:\d\d\)/)).toBeVisible()
 })
 
 test('§2.10 a damage in words of one’s own has its price, and one of the list is waived', async ({ page, cafe }) => {

@@ -263,7 +263,7 @@ for (const lang of ['fr', 'en'] as const) {
     await lookEveryWay(page, `parcels-setup-past-${lang}`)
     await tap(t.rewritePast)
     await expect(page.getByText(t.saved)).toBeVisible()
-    expect((await termsOf()).at(-1)?.pickupCents).toBe(45)
+    await expect.poll(async () => (await termsOf()).at(-1)?.pickupCents).toBe(45)
     await tap(t.addPattern)
     await page.getByRole('textbox', { name: t.mask(1) }).fill('mr 12')
     await page.locator('.sv-main').click()
@@ -272,7 +272,7 @@ for (const lang of ['fr', 'en'] as const) {
     await page.locator('.sv-main').click()
     await expect(page.getByText(t.saved)).toBeVisible()
     const patterns = async () => (await parcels.setup({})).carriers.find(({ code }) => code === MONDIAL)?.scanPatterns
-    expect(await patterns()).toEqual([{ mask: 'MR########', check: 'none' }])
+    await expect.poll(patterns).toEqual([{ mask: 'MR########', check: 'none' }])
     await page.getByRole('textbox', { name: t.habit.nearlyFull }).fill('101')
     await tap(t.saveHabits)
     await expect(page.getByText(t.wrong)).toBeVisible()
@@ -280,7 +280,8 @@ for (const lang of ['fr', 'en'] as const) {
     await page.getByRole('textbox', { name: t.habit.handedOver }).fill('75')
     await tap(t.saveHabits)
     await expect(page.getByText(t.saved)).toBeVisible()
-    expect((await parcels.setup({})).setup).toMatchObject({ nearlyFull: 50, seconds: { received: 20, handedOver: 75 } })
+    const habits = async () => (await parcels.setup({})).setup
+    await expect.poll(habits).toMatchObject({ nearlyFull: 50, seconds: { received: 20, handedOver: 75 } })
     await lookEveryWay(page, `parcels-habits-${lang}`)
     await tap(t.add)
     await page.getByRole('textbox', { name: t.name, exact: true }).fill('Relais Colis')

@@ -27,8 +27,11 @@ test('a locked till shows the team and nothing else; a PIN opens it, and no digi
   await giveLeaPin(page)
   await page.getByRole('button', { name: 'Verrouiller' }).click()
   await expect(page.getByText('Caisse verrouillée')).toBeVisible()
-  const names = await page.locator('button:not(.pin button)').allTextContents()
-  expect(names.map((name) => name.replace(/Responsable|Serveur|avec code/g, '').trim())).toEqual(['LMLéa', 'SBSami'])
+  const names = async () =>
+    (await page.locator('button:not(.pin button)').allTextContents()).map((name) =>
+      name.replace(/Responsable|Serveur|avec code/g, '').trim(),
+    )
+  await expect.poll(names).toEqual(['LMLéa', 'SBSami'])
 
   // No key and no scanner gets past it.
   for (const key of ['F2', 'F3', 'F7', 'F8', 'F9', 'a']) await page.keyboard.press(key)

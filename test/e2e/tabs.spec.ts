@@ -153,7 +153,7 @@ test('rooms are drawn by hand and by keyboard, guests are seated, moved, and joi
   const before = (await second.boundingBox())?.x ?? 0
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Shift+ArrowRight')
-  expect((await second.boundingBox())?.x).toBeGreaterThan(before)
+  await expect.poll(async () => (await second.boundingBox())?.x).toBeGreaterThan(before)
   await page.keyboard.press('Delete')
   await expect(page.locator('.drawn')).toHaveCount(1)
   await press(page, t.rooms.undo)

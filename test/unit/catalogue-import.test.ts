@@ -53,6 +53,7 @@ describe('a list of products is read', () => {
     ['UTF-8 with its mark and ,', (text: string) => new TextEncoder().encode(`\ufeff${text}`), ','],
     ['Windows-1252 and tabs', (text: string) => iconv.encode(text, 'windows-1252'), '\t'],
     ['UTF-16 and ;', (text: string) => iconv.encode(text, 'utf-16le', { addBOM: true }), ';'],
+    ['UTF-16 of another machine and ;', (text: string) => iconv.encode(text, 'utf-16be', { addBOM: true }), ';'],
   ])('in %s', async (_name, encoded, mark) => {
     const lines = [
       ['Nom', 'Catégorie', 'Prix', 'TVA', 'Allergènes'],

@@ -13,7 +13,7 @@ import { createWorkshop } from './workshop.ts'
 const MINUTE_MS = 60_000
 const SOME_REPAIR = 'Panne'
 
-/** After a puncture: the one bike stays for repair, the other goes on in its place; nothing is due for it. */
+/** The one bike stays, for repair where something is wrong with it; the other goes on in its place; nothing is due for it. */
 export function swapHandler(parts: BikesParts): OutHandlers['swap'] {
   const { calendar, fleet } = parts
 
@@ -44,7 +44,7 @@ export function swapHandler(parts: BikesParts): OutHandlers['swap'] {
       return bikeBusy(parts, put.inTheWay, taking, nowMs)
     }
     freeBike(parts, kept, line.bikeId, nowMs)
-    toWorkshop(input.bikeId, input.repair, context)
+    if (input.repair !== null) toWorkshop(input.bikeId, input.repair, context)
     const model = fleet.model(other.modelId)
     const next: RentalLine = {
       ...line,

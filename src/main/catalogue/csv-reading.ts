@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { ImportColumn, ImportFault, ImportWarning } from '../../shared/catalogue-import.ts'
+import { textOfFile } from '../../shared/file-text.ts'
 import { columnNamed, plainWord } from './csv-words.ts'
 
 /** One line of a list: what stands in the columns that are known. A column that the list has not is missing here. */
@@ -26,16 +27,6 @@ export function fault(
   return { line, column, value: value.slice(0, VALUE_SHOWN), code, about }
 }
 
-/** UTF-8 where it is that, else what older spreadsheets of Windows write; UTF-16 by its mark. */
-export function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
 /** Whatever stands most often in the heading, outside of quotes; `;` where nothing does. */
 export function separatorOf(text: string): string {
   const heading = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
@@ -45,7 +36,7 @@ export function separatorOf(text: string): string {
 
 /** Reads a list of products, slice by slice: its heading says which columns it has, in either language and any order. */
 export function* readCsv(bytes: Uint8Array): Generator<CsvSlice> {
-  const text = decoded(bytes)
+  const text = textOfFile(bytes)
   const total = linesOf(text)
   const slices = recordsOf(text)
   const first = slices.next()

@@ -136,11 +136,21 @@ export const move = command({
   output: zRental,
   refusals: [...ASKED_REFUSALS, 'RENTAL_UNKNOWN', 'RENTAL_GONE', 'BIKE_NOT_OF_RENTAL', 'OTHER_MODEL'],
 })
-/** After a puncture: this one stays here for repair, that one goes on in its place at the same price. */
+/**
+ * After a puncture, or where they have another one than the contract says: this one stays here, that one goes on in its
+ * place at the same price.
+ */
 export const swap = command({
   right: 'sell',
-  /** `condition`: how the other one leaves, point by point as at a departure. */
-  input: { rentalId: zRentalId, bikeId: zBikeId, toBikeId: zBikeId, repair: zText(80), condition: zCondition },
+  input: {
+    rentalId: zRentalId,
+    bikeId: zBikeId,
+    toBikeId: zBikeId,
+    /** What is wrong with the one that stays, in words or none; null: nothing, it is to be had again. */
+    repair: zText(80).nullable(),
+    /** How the other one leaves, point by point as at a departure. */
+    condition: zCondition,
+  },
   output: zRental,
   refusals: ['RENTAL_UNKNOWN', 'BIKE_NOT_OUT', 'BIKE_BUSY', 'BIKE_UNKNOWN', 'CHECKS_MISSING'],
 })

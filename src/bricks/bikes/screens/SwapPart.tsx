@@ -11,7 +11,7 @@ import type { RentalActions } from './rental-actions.ts'
 import { linesOut } from './return-view.ts'
 import { useFleet, useSetup, useShop } from './shop.ts'
 
-/** After a puncture: which bike stays here, why, and which one goes on in its place. */
+/** Which bike stays here, whether it is to be mended, and which one goes on in its place. */
 export function SwapPart({ rental, actions }: { readonly rental: Rental; readonly actions: RentalActions }) {
   const { t } = useShop()
   const fleet = useFleet()
@@ -20,6 +20,8 @@ export function SwapPart({ rental, actions }: { readonly rental: Rental; readonl
   const [why, setWhy] = useState('')
   const scanned = useDesk(({ side }) => (side.kind === 'rental' ? side.toBikeId : undefined))
   const [toId, setTo] = useState<BikeId | undefined>(scanned)
+  // Whoever scans another bike than the contract's has mistaken one for the other; whoever asks for one has a puncture.
+  const [isBroken, setBroken] = useState(scanned === undefined)
   const [noted, setNoted] = useState<Condition>()
   const setup = useSetup()
   const line = lines.find((one) => one.bikeId === bikeId)
@@ -41,7 +43,17 @@ export function SwapPart({ rental, actions }: { readonly rental: Rental; readonl
           onChoose={setBikeId}
         />
       )}
-      <Field label={t.rental.swapWhy} keys="text" maxLength={80} value={why} onChange={setWhy} />
+      <Chips
+        label={t.rental.swapStays({ number: line.number })}
+        value={isBroken ? 'broken' : 'well'}
+        columns={2}
+        chips={[
+          { value: 'broken', text: t.rental.swapBroken },
+          { value: 'well', text: t.rental.swapWell },
+        ]}
+        onChoose={(one) => setBroken(one === 'broken')}
+      />
+      {isBroken && <Field label={t.rental.swapWhy} keys="text" maxLength={80} value={why} onChange={setWhy} />}
       {free.length === 0 ? (
         <p className="sv-none">{t.rental.noneFree}</p>
       ) : (
@@ -59,7 +71,11 @@ export function SwapPart({ rental, actions }: { readonly rental: Rental; readonl
       {to && condition && (
         <>
           <CheckList key={to.bikeId} name={to.number} condition={condition} onChange={setNoted} />
-          <Button icon="swap" tone="note" onPress={() => actions.swap(line.bikeId, to.bikeId, why.trim(), condition)}>
+          <Button
+            icon="swap"
+            tone="note"
+            onPress={() => actions.swap(line.bikeId, to.bikeId, isBroken ? why.trim() : null, condition)}
+          >
             {t.rental.swapFor({ number: to.number })}
           </Button>
         </>

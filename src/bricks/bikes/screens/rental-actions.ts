@@ -113,7 +113,7 @@ export function createRentalActions(shop: Shop, { rentalId, party }: Pick<Rental
         },
       )
     },
-    swap(bikeId: BikeId, toBikeId: BikeId, repair: string, condition: Condition) {
+    swap(bikeId: BikeId, toBikeId: BikeId, repair: string | null, condition: Condition) {
       set({ told: undefined })
       ask(
         (commandId) => part.swap({ rentalId, bikeId, toBikeId, repair, condition, commandId }),

@@ -87,7 +87,7 @@ it.each([1, 2, 3])(
             rentalId: rental.rentalId,
             bikeId: line.bikeId,
             toBikeId,
-            repair: '',
+            repair: rentals.length % 2 === 0 ? '' : null,
             condition: shop.good,
           }),
         )

@@ -48,6 +48,21 @@ describe('B-14 a swap', () => {
     expect(await refusalOf(shop.back(rental, [broken!.number]))).toBe('BIKE_NOT_OUT')
   })
 
+  it('of a bike that was only mistaken for another leaves it to be had, and out of the workshop', async () => {
+    await open()
+    const rental = await shop.out({ until: '2027-07-10 18:00', models: { VTC: 1 } }, { deposit: cheque })
+    const [stays] = rental.lines
+    const other = shop.fleet.bikes.find(({ number }) => number.startsWith('VTC') && number !== stays!.number)!
+    shop.goTo('2027-07-10 14:20')
+    const ids = { rentalId: rental.rentalId, bikeId: stays!.bikeId, toBikeId: other.bikeId }
+    await shop.bikes.swap({ ...command(), ...ids, repair: null, condition: shop.good })
+    expect(await shop.bikes.repairs({ bikeId: stays!.bikeId })).toEqual([])
+    expect(await shop.bikes.byBike({ number: other.number })).toMatchObject({ rentalId: rental.rentalId })
+    const { bikes } = await shop.bikes.fleet({})
+    expect(bikes.find(({ bikeId }) => bikeId === stays!.bikeId)).toMatchObject({ state: 'free' })
+    expect((await shop.back(rental, [other.number])).state).toBe('returned')
+  })
+
   it('for a bike that somebody has is refused, with those that are free', async () => {
     await open()
     const rental = await shop.out({ until: '2027-07-10 18:00', models: { VTC: 1 } }, { deposit: cheque })

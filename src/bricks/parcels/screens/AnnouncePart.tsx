@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../../renderer/ui/Button.tsx'
 import { Field } from '../../../renderer/ui/Field.tsx'
+import { textOfFile } from '../../../shared/file-text.ts'
 import { ANNOUNCED_MAX } from '../rules/delivery.ts'
 import { setIn, useInDesk } from './in-desk.ts'
 import { useInWords } from './in-shop.ts'
@@ -18,15 +19,6 @@ const linesOf = (text: string): readonly string[] =>
         .slice(0, LINE_MAX),
     )
     .slice(0, ANNOUNCED_MAX)
-
-/** UTF-8 where it is that, else what older spreadsheets of Windows write. */
-function decoded(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
 
 /** What the driver says: how many, who he is, or a list that is pasted, read from a file, written code by code. */
 export function AnnouncePart({ round, actions }: RoundProps) {
@@ -100,7 +92,7 @@ export function AnnouncePart({ round, actions }: RoundProps) {
           accept=".csv,.txt,text/csv,text/plain"
           onChange={(event) => {
             const [file] = event.target.files ?? []
-            void file?.arrayBuffer().then((bytes) => send({ lines: linesOf(decoded(bytes)) }))
+            void file?.arrayBuffer().then((bytes) => send({ lines: linesOf(textOfFile(new Uint8Array(bytes))) }))
             event.target.value = ''
           }}
         />
