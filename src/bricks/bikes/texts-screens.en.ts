@@ -182,7 +182,7 @@ export const screensEn: ScreenTexts = {
     more: { hour: '+1 h', half: '+4 h', day: '+1 day', week: '+1 week', other: 'Another return' },
     swap: 'Swap',
     swapTitle: 'Replace by',
-    swapFor: (f) => `Leave with ${f.number}`,
+    swapFor: (f) => `Leave with ${f.number.replaceAll('-', '\u2011')}`,
     swapStays: (f) => `${f.number}, which stays here`,
     swapBroken: 'To be mended',
     swapWell: 'In good order',

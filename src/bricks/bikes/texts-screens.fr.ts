@@ -189,7 +189,7 @@ export const screensFr = {
     more: { hour: '+1 h', half: '+4 h', day: '+1 jour', week: '+1 semaine', other: 'Autre retour' },
     swap: 'Échanger',
     swapTitle: 'Remplacer par',
-    swapFor: (f: { number: string }) => `Partir avec ${f.number}`,
+    swapFor: (f: { number: string }) => `Partir avec ${f.number.replaceAll('-', '\u2011')}`,
     swapStays: (f: { number: string }) => `${f.number}, qui reste ici`,
     swapBroken: 'À réparer',
     swapWell: 'En bon état',

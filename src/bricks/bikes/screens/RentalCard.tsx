@@ -15,7 +15,6 @@ import { SumLine } from '../../../renderer/ui/ServiceParts.tsx'
 import { Side } from './Side.tsx'
 import { RenewPart } from './RenewPart.tsx'
 import { StolenPart } from './StolenPart.tsx'
-import { SwapPart } from './SwapPart.tsx'
 
 type Step = Extract<SideKind, { kind: 'rental' }>['step']
 
@@ -54,7 +53,6 @@ export function RentalCard({ rental, step }: { readonly rental: Rental; readonly
       {step === 'extend' && <ExtendPart rental={rental} actions={actions} />}
       {step === 'renew' && <RenewPart actions={actions} />}
       {step === 'stolen' && <StolenPart rental={rental} actions={actions} />}
-      {step === 'swap' && <SwapPart rental={rental} actions={actions} />}
       <dl className="sv-sums">
         <SumLine text={t.rental.hire} amount={euros(quote.totalCents)} />
         {extras.map(({ label, cents: amount }) => (
@@ -110,7 +108,7 @@ function CardKeys({ rental, actions, step }: KeysProps) {
             <Button icon="clock" pressed={step === 'extend'} onPress={() => to('extend')}>
               {t.rental.extend}
             </Button>
-            <Button icon="swap" pressed={step === 'swap'} onPress={() => to('swap')}>
+            <Button icon="swap" onPress={() => to('swap')}>
               {t.rental.swap}
             </Button>
             {deposit?.kind === 'card-hold' && (

@@ -6,19 +6,21 @@ import type { Side as SideKind } from './desk.ts'
 import { RentalCard } from './RentalCard.tsx'
 import { minutesLate } from './return-view.ts'
 import { SettleSide } from './SettleSide.tsx'
+import { SwapSide } from './SwapSide.tsx'
 import { useNow, useShop } from './shop.ts'
 import { lateText } from './rental-words.ts'
 
 type Step = Extract<SideKind, { kind: 'rental' }>['step']
 type Props = { readonly rentalId: RentalId; readonly step: Step }
 
-/** One hire beside the planning: what it is, or its return, or what is left to settle. */
+/** One hire beside the planning: what it is, or its return, a swap, or what is left to settle. */
 export function RentalSide({ rentalId, step }: Props) {
   const { queries } = useShop()
   const rental = useQuery(queries.rental.queryOptions({ input: { rentalId } })).data
   if (!rental) return <aside className="ticket sv-side" data-service="bikes" aria-label="…" />
   if (rental.state === 'returned' || rental.state === 'stolen') return <SettleSide rental={rental} />
   if (rental.state === 'out' && step === 'back') return <BackSide rental={rental} />
+  if (rental.state === 'out' && step === 'swap') return <SwapSide rental={rental} />
   return <RentalCard key={step} rental={rental} step={step} />
 }
 

@@ -5,16 +5,20 @@ import type { BikeId } from '../ids.ts'
 import type { Condition, Rental } from '../rental.ts'
 import { CheckList } from './CheckList.tsx'
 import { Chips } from './Chips.tsx'
-import { useDesk } from './desk.ts'
+import { openRental, useDesk } from './desk.ts'
 import { allWell } from './hire-view.ts'
-import type { RentalActions } from './rental-actions.ts'
+import { createRentalActions } from './rental-actions.ts'
+import { Person, RentalHead } from './RentalSide.tsx'
 import { linesOut } from './return-view.ts'
 import { useFleet, useSetup, useShop } from './shop.ts'
+import { Side } from './Side.tsx'
 
 /** Which bike stays here, whether it is to be mended, and which one goes on in its place. */
-export function SwapPart({ rental, actions }: { readonly rental: Rental; readonly actions: RentalActions }) {
-  const { t } = useShop()
+export function SwapSide({ rental }: { readonly rental: Rental }) {
+  const shop = useShop()
+  const { t } = shop
   const fleet = useFleet()
+  const setup = useSetup()
   const lines = linesOut(rental)
   const [bikeId, setBikeId] = useState(lines[0]?.bikeId)
   const [why, setWhy] = useState('')
@@ -23,17 +27,37 @@ export function SwapPart({ rental, actions }: { readonly rental: Rental; readonl
   // Whoever scans another bike than the contract's has mistaken one for the other; whoever asks for one has a puncture.
   const [isBroken, setBroken] = useState(scanned === undefined)
   const [noted, setNoted] = useState<Condition>()
-  const setup = useSetup()
+  const actions = createRentalActions(shop, rental)
   const line = lines.find((one) => one.bikeId === bikeId)
+  if (!line) return null
   const free =
-    fleet?.bikes.filter(
-      ({ modelId, state }) => modelId === line?.modelId && (state === 'free' || state === 'booked'),
-    ) ?? []
+    fleet?.bikes.filter(({ modelId, state }) => modelId === line.modelId && (state === 'free' || state === 'booked')) ??
+    []
   const to = free.find((bike) => bike.bikeId === toId)
   const condition = noted ?? (to && allWell([to.bikeId], setup?.checklist ?? [])[to.bikeId])
-  if (!line) return null
   return (
-    <div className="sv-part">
+    <Side
+      label={t.rental.swap}
+      head={<RentalHead rental={rental} title={`${t.rental.swap} · ${line.number}`} />}
+      keys={
+        <div className="sv-keys">
+          <Button icon="more" onPress={() => openRental(rental.rentalId, 'card')}>
+            {t.hire.detail}
+          </Button>
+          <Button
+            className="sv-main"
+            icon="swap"
+            off={!to}
+            onPress={() =>
+              to && condition && actions.swap(line.bikeId, to.bikeId, isBroken ? why.trim() : null, condition)
+            }
+          >
+            {to ? t.rental.swapFor({ number: to.number }) : t.rental.swapTitle}
+          </Button>
+        </div>
+      }
+    >
+      <Person rental={rental} />
       {lines.length > 1 && (
         <Chips
           label={t.rental.swap}
@@ -68,18 +92,7 @@ export function SwapPart({ rental, actions }: { readonly rental: Rental; readonl
           }}
         />
       )}
-      {to && condition && (
-        <>
-          <CheckList key={to.bikeId} name={to.number} condition={condition} onChange={setNoted} />
-          <Button
-            icon="swap"
-            tone="note"
-            onPress={() => actions.swap(line.bikeId, to.bikeId, isBroken ? why.trim() : null, condition)}
-          >
-            {t.rental.swapFor({ number: to.number })}
-          </Button>
-        </>
-      )}
-    </div>
+      {to && condition && <CheckList key={to.bikeId} name={to.number} condition={condition} onChange={setNoted} />}
+    </Side>
   )
 }
