@@ -5,7 +5,7 @@ import { zCashMovement } from '../shared/contracts/cash-movements.ts'
 import { zReading } from '../shared/contracts/cash-sessions.ts'
 import { zCustomerId, zVoucherId } from '../shared/ids.ts'
 import { zServiceId } from '../shared/service-line.ts'
-import { zInstantMs } from '../shared/contracts/procedure.ts'
+import { zCents, zInstantMs } from '../shared/contracts/procedure.ts'
 import type { PrintDocument } from '../shared/contracts/printing.ts'
 import type { Software } from '../shared/contracts/till.ts'
 import type { Accounts } from './accounts/index.ts'
@@ -24,6 +24,7 @@ import { note } from './documents/note.ts'
 import { notice } from './documents/notice.ts'
 import { xReport, zReport } from './documents/reading.ts'
 import { receipt } from './documents/receipt.ts'
+import { shelfLabel } from './documents/shelf-label.ts'
 import { accountStatement } from './documents/statement.ts'
 import { testPage } from './documents/test-page.ts'
 import { voucherPaper } from './documents/voucher.ts'
@@ -60,6 +61,12 @@ const zXContent = z.object({
   blind: z.boolean().default(false),
 })
 
+const zShelfLabel = z.strictObject({
+  label: z.string(),
+  priceCents: zCents.nullable(),
+  code: z.string().nullable(),
+  lang: z.enum(['fr', 'en']),
+})
 const zVoucherContent = z.object({ voucherId: zVoucherId })
 const zServiceContent = z.object({ service: zServiceId, content: z.string() })
 const zCustomerContent = z.object({ customerId: zCustomerId })
@@ -167,6 +174,8 @@ export function createPapers(parts: Parts) {
         assert(issued, 'a voucher that is printed was issued')
         return voucherPaper(issued.voucher, { site, zone: current.zone, code: issued.code })
       }
+      case 'shelf-label':
+        return shelfLabel(zShelfLabel.parse(JSON.parse(order.content ?? '{}'))) // its command wrote it
       case 'loyalty-card': {
         const { customerId } = zCustomerContent.parse(JSON.parse(order.content ?? '{}')) // its command wrote it
         const cardNumber = parts.stamps.store.cardOf(customerId)

@@ -104,6 +104,7 @@ export function handlersOf(parts: TillParts, options: PartsOptions) {
       pictures: createPictureStore(db),
       importParts: createImportParts(db),
       eventLog,
+      printing,
       priceLists: priceListStore.read,
       cafe,
     }),

@@ -31,7 +31,7 @@ test('a second printer is added, tried, saved and given the labels; its removal 
     expect(kitchen.paper.slips.map((slip) => slipText(slip))).toHaveLength(1)
     await named.getByRole('button', { name: 'Enregistrer' }).click()
     await expect(named.getByText('Enregistré')).toBeVisible()
-    await page.getByRole('button', { name: /^Étiquettes, Imprimante : Aucune/ }).click()
+    await page.getByRole('button', { name: /^Étiquettes, Imprimante : Comme les tickets/ }).click()
     await expect(page.getByRole('button', { name: /^Étiquettes, Imprimante : Étiquettes/ })).toBeVisible()
     await expect(page.getByRole('button', { name: /^Étiquettes prête/ })).toBeVisible({ timeout: 20_000 })
     await keepPicture(page, 'printers-1366')

@@ -165,6 +165,9 @@ test('many products change together after they were seen, and are labelled', asy
   await expect(page.locator('.pd-rows').getByRole('button', { name: /^Allongé/ })).toContainText('1,80')
   await press(page, t.bulk.codes)
   await expect(page.getByText(t.bulk.codesDone({ count: 3 }))).toBeVisible()
+  await press(page, t.bulk.labelsOnRoll)
+  await expect(page.getByText(t.bulk.rollDone({ count: 3 }))).toBeVisible()
+  await keepPicture(page, 'products-bulk-printed')
   const [file] = await Promise.all([page.waitForEvent('download'), press(page, t.bulk.labels)])
   expect(file.suggestedFilename()).toBe('etiquettes.pdf')
   expect(

@@ -9,6 +9,7 @@ import { notice } from '../../src/main/documents/notice.ts'
 import { xReport } from '../../src/main/documents/reading.ts'
 import { zReport } from '../../src/main/documents/reading.ts'
 import { receipt } from '../../src/main/documents/receipt.ts'
+import { shelfLabel } from '../../src/main/documents/shelf-label.ts'
 import { standingIn } from '../../src/main/documents/stand-in.ts'
 import { testPage } from '../../src/main/documents/test-page.ts'
 import { codePageCandidates } from '../../src/main/devices/profiles.ts'
@@ -72,6 +73,8 @@ export function everyPaper(profile: PrinterProfile): Readonly<Record<string, Pap
   return {
     receipt: receipt(sale, { ...stamp, code: CODE }),
     'receipt-stamps': receipt(sale, { ...stamp, stamps: { stamps: 23, goal: 10, label: 'boissons chaudes' } }),
+    'shelf-label': shelfLabel({ label: LONG, priceCents: cents(123_456), code: '3517400283065', lang: 'fr' }),
+    'shelf-label-weighed': shelfLabel({ label: 'Comté', priceCents: null, code: null, lang: 'en' }),
     'loyalty-card': loyaltyCard(
       { goal: 10, label: 'boissons chaudes' },
       { site: sale.site, cardNumber: '2912345678906' },

@@ -190,9 +190,9 @@ describe('H-10: a crew of printers', () => {
     expect(kicked).toEqual([COUNTER])
   })
 
-  it('queues nothing for labels where no printer has them', () => {
+  it('has the counter’s for labels and for a station until they have one of their own', () => {
     const { crew } = crewOf(BOTH)
-    expect(crew.firstFor('labels')).toBeUndefined()
+    expect(crew.firstFor('labels')).toBe(COUNTER)
     expect(crew.firstFor('pst_bar' as PrepStationId)).toBe(COUNTER)
   })
 })

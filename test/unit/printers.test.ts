@@ -3,8 +3,10 @@ import { slipText } from '../../src/main/devices/simulators/printer/paper.ts'
 import { startPrinterSimulator, type PrinterSimulator } from '../../src/main/devices/simulators/printer/server.ts'
 import type { Printer, PrinterSetup } from '../../src/shared/contracts/printers.ts'
 import { newCommandId, newTicketId, type PrepStationId, type PrinterId, type ProductId } from '../../src/shared/ids.ts'
-import { openShop, refusalOf, type Shop } from '../support/shop.ts'
+import { openRealCafe } from '../support/real-cafe.ts'
+import { openShop, refusalOf, temporaryFolder, type Shop } from '../support/shop.ts'
 
+const SHELF = ['prd_chips', 'prd_nobody', 'prd_cafe'] as ProductId[]
 const KITCHEN = 'pst_kitchen' as PrepStationId
 /** An old or busy machine starts its printers' lines slowly. */
 const PATIENT = { timeout: 20_000 }
@@ -84,6 +86,30 @@ describe('H-10: printers of the café', () => {
       { name: 'Cuisine', health: 'offline', waiting: 0 },
       { name: 'Bar', standsInFor: ['Cuisine'] },
     ])
+  })
+
+  it('print labels for the shelf, one a product, where the receipts come out until labels have a printer', async () => {
+    const print = () => shop.ask.catalogue.printShelfLabels({ ...command(), productIds: SHELF, lang: 'fr' })
+    expect(await print()).toEqual({ count: 2 })
+    await expect.poll(() => papersOf(counter), PATIENT).toHaveLength(2)
+    const [chips, coffee] = papersOf(counter).map((paper) => paper.replaceAll(/\s+/g, ' '))
+    expect(chips).toMatch(/Chips artisanales 40 g 2,00 € .*3517400283065/)
+    expect(coffee).toMatch(/Café 1,60 €/)
+
+    const labels = printer('labels', 'Étiquettes', kitchen.port)
+    await save({ printers: [labels], routes: [{ purpose: 'labels', printerIds: [labels.printerId] }] })
+    await print()
+    await expect.poll(() => papersOf(kitchen), PATIENT).toHaveLength(2)
+    expect(papersOf(counter)).toHaveLength(2)
+  })
+
+  it('are asked for labels of the shelf in vain where there is none', async () => {
+    const { folder, remove } = temporaryFolder()
+    const bare = await openRealCafe({ dataFolder: folder, printer: undefined })
+    const asked = bare.ask.catalogue.printShelfLabels({ ...command(), productIds: SHELF, lang: 'fr' })
+    expect(await refusalOf(asked)).toBe('NO_PRINTER')
+    await bare.till.close()
+    remove()
   })
 
   it('are tried before they are set up, and nothing of it is kept', async () => {

@@ -43,7 +43,8 @@ export type KitchenPaper = {
 type Asked = KitchenPaper & { readonly since: number | null; readonly atMs: number }
 
 function queue({ doors }: MealsParts, paper: Paper, context: CommandContext): void {
-  doors.printing.printOnce('service', JSON.stringify({ service: SERVICE, content: JSON.stringify(paper) }), context)
+  const content = JSON.stringify({ service: SERVICE, content: JSON.stringify(paper) })
+  doors.printing.printOnce('service', content, context, { purpose: paper.paper === 'label' ? 'labels' : 'receipts' })
 }
 
 export function orderPaper(parts: MealsParts, { paper, ...asked }: Asked, context: CommandContext): void {

@@ -2,6 +2,7 @@ import type { Settings, Site } from '../../shared/contracts/till.ts'
 import type { PriceList } from '../../shared/price-list.ts'
 import type { EventLog } from '../fiscal/event-log.ts'
 import type { ImportParts } from './import-parts.ts'
+import type { Printing } from '../printing/index.ts'
 import type { PictureStore } from './pictures.ts'
 import type { CatalogueStore } from './store.ts'
 
@@ -11,6 +12,7 @@ export type CatalogueParts = {
   readonly pictures: PictureStore
   readonly importParts: ImportParts
   readonly eventLog: EventLog
+  readonly printing: Pick<Printing, 'hasPrinter' | 'printOnce'>
   readonly priceLists: () => readonly PriceList[]
   readonly cafe: () => {
     readonly site: Pick<Site, 'name'>

@@ -23,8 +23,8 @@ function firstTwice(values: readonly string[]): number | undefined {
 }
 
 /**
- * The printers that serve a purpose, the first before those that stand in for it. A prep station without a printer of its
- * own uses the counter's; labels never come out on a receipt, so that nobody loses a roll of them unseen.
+ * The printers that serve a purpose, the first before those that stand in for it. A prep station, or labels, without a
+ * printer of their own use the counter's.
  */
 export function routeOf<P extends Pick<Printer, 'printerId'>>(
   { printers, routes }: { readonly printers: readonly P[]; readonly routes: PrinterSetup['routes'] },
@@ -32,6 +32,5 @@ export function routeOf<P extends Pick<Printer, 'printerId'>>(
 ): readonly P[] {
   const route = routes.find((known) => known.purpose === purpose)
   if (route) return route.printerIds.flatMap((id) => printers.find(({ printerId }) => printerId === id) ?? [])
-  if (purpose === 'labels') return []
   return purpose === 'receipts' ? printers.slice(0, 1) : routeOf({ printers, routes }, 'receipts')
 }

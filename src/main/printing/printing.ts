@@ -81,9 +81,9 @@ export function createPrinting({ store, journal, eventLog, crew, settings, train
     document: Exclude<PrintDocument, NumberedDocument | SlipDocument>,
     content: string,
     context: CommandContext,
-    printerId?: PrinterId,
+    { purpose = 'receipts', printerId }: { readonly purpose?: PrintPurpose; readonly printerId?: PrinterId } = {},
   ): void {
-    queue({ document, number: null, copyNumber: 0, content }, context, 'receipts', printerId)
+    queue({ document, number: null, copyNumber: 0, content }, context, purpose, printerId)
   }
 
   /** A paper for the house: the first is the original, every later one a DUPLICATA that no ledger needs to know. */
@@ -147,8 +147,8 @@ export function createPrinting({ store, journal, eventLog, crew, settings, train
       if (number !== null && isNumbered(document)) printNumbered(document, number, context, 'may-have-come-out')
       else if (number !== null && isSlip(document)) printSlip(document, number, context, purpose)
       else if (!isNumbered(document) && !isSlip(document)) {
-        const same = printerId !== null && crew.knows(printerId) ? printerId : undefined
-        printOnce(document, content ?? '', context, document === 'test-page' ? same : undefined)
+        const isThere = document === 'test-page' && printerId !== null && crew.knows(printerId)
+        printOnce(document, content ?? '', context, isThere ? { purpose, printerId } : { purpose })
       }
     },
   }

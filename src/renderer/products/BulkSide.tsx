@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { priceSteps } from '../../shared/catalogue-bulk.ts'
 import { vatClasses, type Product } from '../../shared/catalogue.ts'
-import { MANY_MAX } from '../../shared/contracts/catalogue.ts'
+import { MANY_MAX, ROLL_LABELS_MAX } from '../../shared/contracts/catalogue.ts'
 import type { ProductId } from '../../shared/ids.ts'
 import { count } from '../../shared/texts/format.ts'
 import type { CatalogueView } from '../counter/catalogue-view.ts'
@@ -51,8 +51,16 @@ export function BulkSide({ view, ticked, onClose }: Props) {
       onClose={onClose}
       keys={
         <>
-          <Button icon="printer" off={isTooMany} onPress={() => void actions.labels(ids, lang)}>
+          <Button icon="download" off={isTooMany} onPress={() => void actions.labels(ids, lang)}>
             {words.labels}
+          </Button>
+          <Button
+            icon="printer"
+            off={ticked.size > ROLL_LABELS_MAX}
+            title={words.rollMax({ max: ROLL_LABELS_MAX })}
+            onPress={() => actions.labelsOnRoll(ids, lang, (sent) => setTold(words.rollDone({ count: sent })))}
+          >
+            {words.labelsOnRoll}
           </Button>
           <Button
             icon="scan"

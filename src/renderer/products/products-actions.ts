@@ -51,6 +51,11 @@ export function createProductActions(client: Client) {
       ),
     labels: async (productIds: readonly ProductId[], lang: 'fr' | 'en') =>
       pdf(await till.catalogue.shelfLabels({ productIds: [...productIds], lang })),
+    labelsOnRoll: (productIds: readonly ProductId[], lang: 'fr' | 'en', done: (count: number) => void) =>
+      push(
+        (commandId) => till.catalogue.printShelfLabels({ productIds: [...productIds], lang, commandId }),
+        ({ count }) => done(count),
+      ),
     allergens: async (lang: 'fr' | 'en') => pdf(await till.catalogue.allergenTable({ lang })),
     meat: async (lang: 'fr' | 'en') => pdf(await till.catalogue.meatTable({ lang })),
     exportList: async (lang: 'fr' | 'en') => keep('text/csv')(await till.catalogue.exportCsv({ lang })),

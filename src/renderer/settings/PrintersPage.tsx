@@ -143,10 +143,7 @@ function Routes({ setup, onSave }: RoutesProps) {
     const now = printerAt(setup, purpose, place)
     const choices = [undefined, ...setup.printers.map(({ printerId }) => printerId)]
     const next = choices[(choices.indexOf(now?.printerId) + 1) % choices.length]
-    const nothing =
-      place === 0
-        ? words.byItself[purpose.startsWith('pst_') ? 'others' : purpose === 'labels' ? 'labels' : 'receipts']
-        : words.nobody
+    const nothing = place === 0 ? words.byItself[purpose === 'receipts' ? 'receipts' : 'others'] : words.nobody
     return (
       <Button
         label={words.choose({

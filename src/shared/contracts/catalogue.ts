@@ -24,6 +24,7 @@ const zLang = z.enum(['fr', 'en'])
 const zFile = z.strictObject({ name: z.string(), base64: z.string() })
 /** So many ids fit into one message. */
 export const MANY_MAX = 4000
+export const ROLL_LABELS_MAX = 60
 const zMany = z.array(zProductId).min(1).max(MANY_MAX)
 
 /** Changes what a product costs from now on; tickets that hold it already keep their price. */
@@ -213,6 +214,13 @@ export const shelfLabels = query({
   input: { productIds: zMany, lang: zLang },
   output: zFile.nullable(),
 })
+/** The same on the till's own printer, a paper each; as many as a person watches come out. */
+export const printShelfLabels = command({
+  right: 'settings',
+  input: { productIds: zMany.max(ROLL_LABELS_MAX), lang: zLang },
+  output: z.strictObject({ count: z.int() }),
+  refusals: ['NO_PRINTER'],
+})
 /** What each dish and drink contains of the fourteen allergens, to hang up or hand over. */
 export const allergenTable = query({ right: 'look', input: { lang: zLang }, output: zFile })
 /** Where the meat comes from. */
@@ -238,6 +246,7 @@ export const catalogue = {
   importDrop,
   exportCsv,
   shelfLabels,
+  printShelfLabels,
   allergenTable,
   meatTable,
   all,

@@ -22,6 +22,7 @@ export const zPrintDocument = z.enum([
   'x-report',
   'cash-slip',
   'voucher',
+  'shelf-label',
   'loyalty-card',
   'statement',
   'card-slip',

@@ -559,6 +559,7 @@ export const en: Texts = {
     receipt: 'Receipt',
     'x-report': 'X report',
     voucher: 'Voucher',
+    'shelf-label': 'Shelf label',
     'loyalty-card': 'Loyalty card',
     statement: 'Statement',
     'card-slip': 'Card ticket',

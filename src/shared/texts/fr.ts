@@ -562,6 +562,7 @@ export const fr = typeset({
     receipt: 'Ticket',
     'x-report': 'Lecture X',
     voucher: 'Bon d’achat',
+    'shelf-label': 'Étiquette de rayon',
     'loyalty-card': 'Carte de fidélité',
     statement: 'Relevé de compte',
     'card-slip': 'Ticket carte',

@@ -96,7 +96,7 @@ export const printersEn = {
   purposes: { receipts: 'Receipts, Z, invoices', labels: 'Labels' },
   first: 'Printer',
   standIn: 'Where it does not answer',
-  byItself: { receipts: 'The first', others: 'As the receipts', labels: 'None' },
+  byItself: { receipts: 'The first', others: 'As the receipts' },
   nobody: 'Wait',
   choose: (f: { purpose: string; place: string; now: string }) => `${f.purpose}, ${f.place}: ${f.now}. Change`,
   routesMore: 'A paper that comes out elsewhere says so in large letters, at its top and its end.',

@@ -96,7 +96,7 @@ export const printersFr = {
   purposes: { receipts: 'Tickets, Z, factures', labels: 'Étiquettes' },
   first: 'Imprimante',
   standIn: 'Si elle ne répond pas',
-  byItself: { receipts: 'La première', others: 'Comme les tickets', labels: 'Aucune' },
+  byItself: { receipts: 'La première', others: 'Comme les tickets' },
   nobody: 'Attendre',
   choose: (f: { purpose: string; place: string; now: string }) => `${f.purpose}, ${f.place} : ${f.now}. Changer`,
   routesMore: 'Un papier sorti ailleurs que prévu le dit en gros, en haut et en bas.',

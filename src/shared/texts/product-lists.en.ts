@@ -131,7 +131,7 @@ export const productListsEn = {
     meat: 'Origin of meat',
     meatWhy: 'To hang up: born, reared, slaughtered.',
     labels: 'Shelf labels',
-    labelsWhy: 'Tick products in the list, then “Labels”: 24 a sheet of A4.',
+    labelsWhy: 'Tick products in the list, then “A4 labels”, 24 a sheet, or “On a roll”, at the printer.',
     open: 'Open the PDF',
   },
   fault: faults,

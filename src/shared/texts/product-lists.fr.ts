@@ -133,7 +133,8 @@ export const productListsFr = {
     meat: 'Origine des viandes',
     meatWhy: 'À afficher : né, élevé, abattu.',
     labels: 'Étiquettes de rayon',
-    labelsWhy: 'Cochez des produits dans la liste, puis « Étiquettes » : 24 par feuille A4.',
+    labelsWhy:
+      'Cochez des produits dans la liste, puis « Étiquettes A4 », 24 par feuille, ou « Sur rouleau », à l’imprimante.',
     open: 'Ouvrir le PDF',
   },
   fault: faults,

@@ -137,7 +137,10 @@ export const productsEn = {
       `${f.count} stay${f.count === 1 ? 's' : ''} as ${f.count === 1 ? 'it is' : 'they are'}`,
     apply: (f: { count: number }) => `Change ${f.count} product${s(f.count)}`,
     done: (f: { count: number }) => `${f.count} product${s(f.count)} changed.`,
-    labels: 'Labels',
+    labels: 'A4 labels',
+    labelsOnRoll: 'On a roll',
+    rollMax: (f: { max: number }) => `A label a product, ${f.max} at the most at a time.`,
+    rollDone: (f: { count: number }) => `${f.count} label${s(f.count)} sent to the printer.`,
     codes: 'Give codes',
     codesDone: (f: { count: number }) =>
       f.count === 0 ? 'All of them had a code.' : `${f.count} code${s(f.count)} given.`,

@@ -145,7 +145,10 @@ export const productsFr = {
       `${f.count} reste${f.count > 1 ? 'nt' : ''} comme ${f.count > 1 ? 'ils sont' : 'il est'}`,
     apply: (f: { count: number }) => `Changer ${f.count} produit${s(f.count)}`,
     done: (f: { count: number }) => `${f.count} produit${s(f.count)} changé${s(f.count)}.`,
-    labels: 'Étiquettes',
+    labels: 'Étiquettes A4',
+    labelsOnRoll: 'Sur rouleau',
+    rollMax: (f: { max: number }) => `Une étiquette par produit, ${f.max} au plus à la fois.`,
+    rollDone: (f: { count: number }) => `${f.count} étiquette${s(f.count)} à l’imprimante.`,
     codes: 'Donner des codes',
     codesDone: (f: { count: number }) =>
       f.count === 0 ? 'Tous avaient déjà un code.' : `${f.count} code${s(f.count)} donné${s(f.count)}.`,

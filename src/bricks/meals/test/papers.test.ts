@@ -4,7 +4,11 @@ import { layOut } from '../../../main/documents/layout.ts'
 import { QR_BYTES_MAX } from '../../../main/documents/model.ts'
 import { qrMatrix } from '../../../main/documents/qr-matrix.ts'
 import { printableIn } from '../../../main/documents/transliterate.ts'
+import { startPrinterSimulator } from '../../../main/devices/simulators/printer/server.ts'
+import type { Printer } from '../../../shared/contracts/printers.ts'
+import type { PrinterId } from '../../../shared/ids.ts'
 import { readPdf } from '../../../../test/support/pdf-reader.ts'
+import { slipsOf } from '../../../../test/support/printed-slips.ts'
 import { kitchenPaper } from '../papers/kitchen-paper.ts'
 import { labelPaper } from '../papers/labels-paper.ts'
 import { roundPaper } from '../papers/round-paper.ts'
@@ -67,6 +71,27 @@ describe('labels', () => {
     expect(roux[0]).toContain('À consommer jusqu’au lun. 30/11')
     expect(roux[2]).toContain('Dimanche 29 novembre, midi')
     expect(roux.join()).not.toContain('Brandade')
+  })
+
+  it('come out on the printer of the labels where the café has one, and the sheets of the kitchen do not', async () => {
+    await village()
+    const wire = await startPrinterSimulator()
+    const labels: Printer = {
+      printerId: 'prn_labels' as PrinterId,
+      name: 'Étiquettes',
+      connection: { kind: 'tcp', host: '127.0.0.1', port: wire.port },
+      profileId: 'epson-80',
+      codePage: null,
+      drawerPin: null,
+    }
+    const routes = [{ purpose: 'labels' as const, printerIds: [labels.printerId] }]
+    await shop.ask.printers.saveSetup(shop.command({ setup: { printers: [labels], routes } }))
+    for (const paper of ['labels', 'kitchen'] as const)
+      await shop.meals.printKitchen(shop.command({ day: FRIDAY, paper, roundId: shop.town.roundId }))
+    expect((await slipsOf(wire, 16)).every((slip) => slip.includes(' novembre, midi'))).toBe(true)
+    const [kitchen] = await shop.slips(1)
+    expect(kitchen).toContain('CUISINE')
+    await wire.close()
   })
 
   it('are sheets of eight on A4 with the word of the day', async () => {
