@@ -157,7 +157,7 @@ export const pagesEn = (t: Texts): readonly GuidePage[] => [
       { text: `${key(t.products.list.add)}, or touch a product to change it. VAT follows from what it is.` },
       { text: `${key(t.products.page.tiles)}: drag a product to its place.` },
     ],
-    more: `A half and a pint on one tile: give both the same name under ${key(t.products.form.variantOf)}. In a list for the spreadsheet a set menu is written “Starter: Soup | Salad +1.50; Dessert?: Tart”.`,
+    more: `A half and a pint on one tile: give both the same name under ${key(t.products.form.variantOf)}. In a list for the spreadsheet a set menu is written “Starter: Soup | Salad +1.50; Dessert?: Tart”. Tick products for their shelf labels: ${key(t.products.bulk.labels)}, or ${key(t.products.bulk.labelsOnRoll)} at the printer.`,
   },
   {
     id: 'delivery',

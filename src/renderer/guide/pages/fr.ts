@@ -160,7 +160,7 @@ export const pagesFr = (t: Texts): readonly GuidePage[] => [
       { text: `${key(t.products.list.add)}, ou touchez un produit pour le changer. La TVA suit ce que c’est.` },
       { text: `${key(t.products.page.tiles)} : faites glisser un produit à sa place.` },
     ],
-    more: `Demi et pinte sur une seule touche : donnez aux deux le même nom sous ${key(t.products.form.variantOf)}. Dans une liste du tableur, une formule s’écrit « Entrée: Soupe | Salade +1,50; Dessert?: Tarte ».`,
+    more: `Demi et pinte sur une seule touche : donnez aux deux le même nom sous ${key(t.products.form.variantOf)}. Dans une liste du tableur, une formule s’écrit « Entrée: Soupe | Salade +1,50; Dessert?: Tarte ». Cochez des produits pour leurs étiquettes de rayon : ${key(t.products.bulk.labels)}, ou ${key(t.products.bulk.labelsOnRoll)} à l’imprimante.`,
   },
   {
     id: 'delivery',
