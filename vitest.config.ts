@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // A busy machine answers late; what is waited for is a fact, never a speed.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

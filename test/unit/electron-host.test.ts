@@ -410,7 +410,9 @@ describe('the desktop application', () => {
       expect(fake.captured.sandboxed).toBe(true)
       expect(await askStatus()).toMatchObject({ phase: 'running', demo: true, keyProtection: 'os-key-store' })
       // The devices beside it run in a process of their own: its scanners are listened for at once.
-      await vi.waitFor(() => expect(fake.captured.utilities.at(-1)?.path).toBe(join(outMain, 'device-host.js')))
+      await vi.waitFor(() => expect(fake.captured.utilities.at(-1)?.path).toBe(join(outMain, 'device-host.js')), {
+        timeout: 20_000,
+      })
       await quit()
     }
   })

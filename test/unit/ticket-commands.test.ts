@@ -1243,11 +1243,14 @@ function emptyTicket(): TicketId {
 /** A receipt that waited for a printer that is not there, and that somebody gave up. */
 async function dismissedJob() {
   await shop.sell(['prd_cafe'])
-  const { jobId } = await vi.waitFor(async () => {
-    const [job] = (await shop.ask.printing.status({})).jobs
-    expect(job).toMatchObject({ state: 'waiting', why: expect.stringMatching(/./) })
-    return job!
-  })
+  const { jobId } = await vi.waitFor(
+    async () => {
+      const [job] = (await shop.ask.printing.status({})).jobs
+      expect(job).toMatchObject({ state: 'waiting', why: expect.stringMatching(/./) })
+      return job!
+    },
+    { timeout: 20_000 },
+  )
   await shop.ask.printing.dismiss({ ...command(), jobId })
   return jobId
 }

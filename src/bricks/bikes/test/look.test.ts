@@ -114,10 +114,14 @@ describe('what the till does without being asked', () => {
     })()
     look()
     await shop.hold(shop.asked('2027-07-12 09:00', '2027-07-12 12:00', { VAE: 2 }))
-    await vi.waitFor(() => expect(told.filter((name) => name === 'services.changed')).toHaveLength(1))
+    await vi.waitFor(() => expect(told.filter((name) => name === 'services.changed')).toHaveLength(1), {
+      timeout: 20_000,
+    })
     shop.set('2027-07-12 08:15')
     look()
-    await vi.waitFor(() => expect(told.filter((name) => name === 'services.changed')).toHaveLength(2))
+    await vi.waitFor(() => expect(told.filter((name) => name === 'services.changed')).toHaveLength(2), {
+      timeout: 20_000,
+    })
     look()
     expect(told.filter((name) => name === 'services.changed')).toHaveLength(2)
     await events.return?.(undefined)

@@ -120,11 +120,11 @@ describe('what the counter is told of the bikes', () => {
     const look = () => vi.advanceTimersByTime(30_000)
     await leave(await shop.book('2027-07-12 08:00', '2027-07-12 12:00', { VTC: 2 }))
     look()
-    await vi.waitFor(() => expect(times()).toBe(1))
+    await vi.waitFor(() => expect(times()).toBe(1), { timeout: 20_000 })
     look()
     shop.set('2027-07-12 12:01')
     look()
-    await vi.waitFor(() => expect(times()).toBe(2))
+    await vi.waitFor(() => expect(times()).toBe(2), { timeout: 20_000 })
     look()
     await events.return?.(undefined)
     await heard
