@@ -11,7 +11,7 @@ export async function expectNothingOutside(page: Page): Promise<void> {
     expect(scroll).toEqual(view)
     expect(outside, 'keys outside of the screen').toEqual([])
     expect(cut, 'wider than their place').toEqual([])
-  }).toPass({ timeout: 5000 })
+  }).toPass({ timeout: 20_000 })
 }
 
 function placesOf(page: Page) {
