@@ -67,7 +67,7 @@ describe('a till without any of its services', () => {
     for (const own of bricks.flatMap((brick) => globSync(`test/e2e/${brick}{.spec,-*}.ts`, { cwd: folder }))) {
       rmSync(join(folder, own))
     }
-    for (const shared of OF_SEVERAL) rmSync(join(folder, shared))
+    for (const shared of OF_SEVERAL) rmSync(join(folder, shared), { force: true })
     const compiler = join(root, 'node_modules/typescript/bin/tsc')
     const compiled = spawnSync(process.execPath, [compiler, '--noEmit', '-p', folder], { encoding: 'utf8' })
     expect(compiled.stdout).toBe('')

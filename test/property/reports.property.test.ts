@@ -26,11 +26,11 @@ const menu = [
   { slotId: 'autour', productId: 'prd_entree-du-jour' },
 ]
 const tenders = ['cash', 'card', 'cheque', 'meal-card', 'holiday', 'meal-paper'] as const
-/** What a service puts on a ticket: of one that is a brick, and of those that are one of several. */
+/** What a service puts on a ticket: of one whose folder is gone, counted by its pieces, and of those that are one of several. */
 const services = {
-  own: { service: 'bikes', ref: 'hir_1', nature: 'own', family: 'Vélos own' },
-  agency: { service: 'bikes', ref: 'hir_1', nature: 'agency', family: 'Vélos agency' },
-  liability: { service: 'bikes', ref: 'hir_1', nature: 'liability', family: 'Vélos liability' },
+  own: { service: 'walks', ref: 'wlk_1', nature: 'own', family: 'Balades own' },
+  agency: { service: 'walks', ref: 'wlk_1', nature: 'agency', family: 'Balades agency' },
+  liability: { service: 'walks', ref: 'wlk_1', nature: 'liability', family: 'Balades liability' },
   copies: { service: 'agency', ref: 'ags_copies_noir', nature: 'own', family: 'Photocopies' },
   stamps: { service: 'agency', ref: 'agc_timbres_carnet-vert', nature: 'agency', family: 'Timbres' },
   bottle: { service: 'agency', ref: 'agd_gaz_B-1', nature: 'liability', family: 'Consignes' },
@@ -109,7 +109,7 @@ function act(cafe: ReportCafe, one: Step, day: BusinessDay, told: Told): void {
     if (one.menu) cafe.add(ticketId, 'prd_formule-midi', 2, menu)
     if (one.discount > 0) cafe.discount(ticketId, one.discount, discountReasons[one.why])
     if (one.service !== undefined) {
-      cafe.addService(ticketId, `Vélo ${one.what.length}`, 1234, services[one.service])
+      cafe.addService(ticketId, `Balade ${one.what.length}`, 1234, services[one.service])
     }
     if (one.voided === 'line') cafe.voidLine(ticketId, voidReasons[one.why])
     if (one.voided === 'ticket') return void cafe.voidTicket(ticketId, voidReasons[one.why])

@@ -14,7 +14,7 @@ const objectives = [25_000, null, 31_999, 40_001, null, 62_500, 10_000] as const
 /** Tenths of a minute that a piece of work takes. */
 export const minuteTenths: Readonly<Record<string, number>> = {
   counter: 13,
-  bikes: 70,
+  walks: 70,
   'agency.copies': 25,
   'agency.numerique': 90,
 }
@@ -89,6 +89,11 @@ export function workOf(entries: readonly SealedEntry[], range: DayRange, { helpe
   const copies = sales.filter(({ payload }) => payload.lines.some(({ service }) => service?.ref.includes('_copies_')))
   const stamps = sales.filter(({ payload }) => payload.lines.some(({ service }) => service?.ref.includes('_timbres_')))
   const bottles = sales.filter(({ payload }) => payload.lines.some(({ service }) => service?.ref.includes('_gaz_')))
+  const walks = entries
+    .flatMap(({ payload }) => payload.lines)
+    .flatMap(({ service, nature, ttcCents }) =>
+      service?.service === 'walks' && nature === 'own' && ttcCents > 0 ? [service.ref] : [],
+    )
   const own = helped.filter(({ day }) => day >= range.from && day <= range.to)
   const pieces = (some: typeof own) => some.reduce((sum, one) => sum + one.pieces, 0)
   const untimed = pieces(own.filter(({ minutes }) => minutes === 0))
@@ -98,6 +103,7 @@ export function workOf(entries: readonly SealedEntry[], range: DayRange, { helpe
     'agency.timbres': stamps.length,
     'agency.gaz': bottles.length,
     'agency.numerique': pieces(own),
+    walks: new Set(walks).size,
   }
   return (activity: string) => {
     const operations = times[activity] ?? 0
