@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CustomerId } from '../../shared/ids.ts'
 import { useTill } from '../shell/TillContext.ts'
+import { useEnter } from '../shell/use-enter.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -20,11 +21,13 @@ export function CustomerList({ chosen, onChoose, onFresh }: Props) {
   const { t, euros } = useWords()
   const { queries } = useTill()
   const [text, setText] = useState('')
-  const asked = { text: text.trim(), limit: SHOWN_MAX }
-  const found = useQuery({
-    ...queries.customers.search.queryOptions({ input: asked }),
-    placeholderData: keepPreviousData,
-  }).data
+  const typed = text.trim()
+  const options = queries.customers.search.queryOptions({ input: { text: typed, limit: SHOWN_MAX } })
+  const search = useQuery({ ...options, placeholderData: keepPreviousData })
+  const found = search.data
+  const enter = useEnter(typed, search, ([first]) => {
+    if (first) onChoose(first.customerId)
+  })
   const accounts = useQuery(queries.accounts.list.queryOptions({ input: { text: '' } })).data
   const owes = new Map(accounts?.map((account) => [account.customerId, account.balanceCents]))
   return (
@@ -38,9 +41,7 @@ export function CustomerList({ chosen, onChoose, onFresh }: Props) {
           maxLength={60}
           value={text}
           onChange={setText}
-          onEnter={() => {
-            if (found?.[0]) onChoose(found[0].customerId)
-          }}
+          onEnter={enter}
         />
         <Button tone="soft" icon="plus" onPress={onFresh}>
           {t.money.fresh}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { NOBODY } from '../customers/CustomerForm.tsx'
 import { FindPerson } from '../money/FindPerson.tsx'
 import { useTill } from '../shell/TillContext.ts'
+import { useEnter } from '../shell/use-enter.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -16,14 +17,14 @@ export function CustomerPanel() {
   const [text, setText] = useState('')
   const typed = text.trim()
   const options = queries.customers.search.queryOptions({ input: { text: typed, limit: SHOWN_MAX } })
-  const found = useQuery({ ...options, placeholderData: keepPreviousData }).data
+  const search = useQuery({ ...options, placeholderData: keepPreviousData })
+  const found = search.data
   const words = t.loyalty
   const add = () => money.saveCustomer({ ...NOBODY, name: typed }, undefined, loyalty.name)
-  const enter = () => {
-    const [first] = found ?? []
+  const enter = useEnter(typed, search, ([first]) => {
     if (first) loyalty.name(first.customerId)
     else if (typed !== '') add()
-  }
+  })
   return (
     <FindPerson title={words.panel} text={text} onText={setText} onEnter={enter}>
       <ul className="owed-list">

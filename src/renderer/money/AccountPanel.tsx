@@ -6,10 +6,13 @@ import { smaller, ZERO } from '../../shared/money.ts'
 import type { OpenTicket } from '../../shared/ticket.ts'
 import { useSession } from '../shell/session.ts'
 import { useTill } from '../shell/TillContext.ts'
+import { useEnter } from '../shell/use-enter.ts'
 import { useWords } from '../shell/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { FindPerson } from './FindPerson.tsx'
+
+const openOf = (found: readonly Account[]) => found.filter(({ limitCents }) => limitCents > 0)
 
 /** Whoever has an account, most of all those who come often: one touch puts the ticket on it. */
 export function AccountPanel({ ticket }: { readonly ticket: OpenTicket | null }) {
@@ -18,9 +21,10 @@ export function AccountPanel({ ticket }: { readonly ticket: OpenTicket | null })
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<Account>()
   const isOver = useSession((s) => s.failure?.kind === 'refused' && s.failure.code === 'ACCOUNT_OVER_LIMIT')
-  const options = queries.accounts.list.queryOptions({ input: { text: text.trim() } })
-  const found = useQuery({ ...options, placeholderData: keepPreviousData }).data
-  const open = found?.filter(({ limitCents }) => limitCents > 0)
+  const typed = text.trim()
+  const options = queries.accounts.list.queryOptions({ input: { text: typed } })
+  const search = useQuery({ ...options, placeholderData: keepPreviousData })
+  const open = openOf(search.data ?? [])
   const words = t.money.account
   const most = ticket ? coverable('account', ticket.lines, ticket.tenders) : ZERO
   const amount = ticket ? smaller(ticket.dueCents, most) : ZERO
@@ -28,9 +32,10 @@ export function AccountPanel({ ticket }: { readonly ticket: OpenTicket | null })
     setChosen(account)
     counter.take({ kind: 'account', offered: amount, ref: account.customerId, overLimit })
   }
-  const enter = () => {
-    if (open?.[0] && amount > 0) take(open[0])
-  }
+  const enter = useEnter(typed, search, (found) => {
+    const [first] = openOf(found)
+    if (first && amount > 0) take(first)
+  })
   return (
     <FindPerson title={words.panel} text={text} onText={setText} onEnter={enter}>
       {isOver && chosen && (
@@ -39,7 +44,7 @@ export function AccountPanel({ ticket }: { readonly ticket: OpenTicket | null })
         </Button>
       )}
       <ul className="owed-list">
-        {open?.map((account) => (
+        {open.map((account) => (
           <li key={account.customerId}>
             <button
               type="button"
@@ -62,7 +67,9 @@ export function AccountPanel({ ticket }: { readonly ticket: OpenTicket | null })
           </li>
         ))}
       </ul>
-      {open?.length === 0 && <p className="quiet">{text === '' ? words.noneOpen : t.money.nobody({ text })}</p>}
+      {search.data && open.length === 0 && (
+        <p className="quiet">{text === '' ? words.noneOpen : t.money.nobody({ text })}</p>
+      )}
     </FindPerson>
   )
 }

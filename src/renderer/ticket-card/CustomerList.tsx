@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Customer } from '../../shared/contracts/customers.ts'
 import { useTill } from '../shell/TillContext.ts'
+import { useEnter } from '../shell/use-enter.ts'
 import { useWords } from '../shell/words.ts'
 import { Field } from '../ui/Field.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -17,8 +18,13 @@ export function CustomerList({ chosen, onChoose }: Props) {
   const { t } = useWords()
   const { queries } = useTill()
   const [text, setText] = useState('')
-  const options = queries.customers.search.queryOptions({ input: { text: text.trim(), limit: SHOWN_MAX } })
-  const found = useQuery({ ...options, placeholderData: keepPreviousData }).data
+  const typed = text.trim()
+  const options = queries.customers.search.queryOptions({ input: { text: typed, limit: SHOWN_MAX } })
+  const search = useQuery({ ...options, placeholderData: keepPreviousData })
+  const found = search.data
+  const enter = useEnter(typed, search, ([first]) => {
+    if (first) onChoose(first)
+  })
   return (
     <>
       <Field
@@ -30,9 +36,7 @@ export function CustomerList({ chosen, onChoose }: Props) {
         autoFocus
         value={text}
         onChange={setText}
-        onEnter={() => {
-          if (found?.[0]) onChoose(found[0])
-        }}
+        onEnter={enter}
       />
       <div className="customers" role="radiogroup" aria-label={t.invoice.known}>
         {found?.map((customer) => (
