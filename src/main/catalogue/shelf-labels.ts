@@ -3,7 +3,7 @@ import { euros } from '../../shared/texts/format.ts'
 import { productsEn } from '../../shared/texts/products.en.ts'
 import { productsFr } from '../../shared/texts/products.fr.ts'
 import type { PaperSite } from '../documents/demonstration.ts'
-import { barcodeModules } from '../documents/barcode.ts'
+import { barcodeModules, symbologyOfEan } from '../documents/barcode.ts'
 
 /** A sheet of labels of 70 × 37 mm, three by eight on A4, as every stationer has them. In points. */
 const MM = 72 / 25.4
@@ -33,7 +33,7 @@ export async function shelfLabelsPdf(products: readonly Product[], stamp: Stamp)
   const inner = LABEL.width - 2 * LABEL.margin
 
   function barcode(code: string, left: number, top: number): void {
-    const modules = barcodeModules(code.length === 8 ? 'ean8' : 'ean13', code)
+    const modules = barcodeModules(symbologyOfEan(code), code)
     for (const [n, dark] of modules.entries()) if (dark) doc.rect(left + n * MODULE, top, MODULE, BARS_HEIGHT)
     doc.fill('#000000') // a scanner wants the darkest there is
     const style = { face: 'regular', size: 7, color: colors.ink } as const

@@ -26,6 +26,13 @@ export function fitsBarcode(symbology: Symbology, data: string): boolean {
   }
 }
 
+const EAN8_DIGITS = 8
+
+/** In which bars the number of a product is printed. */
+export function symbologyOfEan(ean: string): 'ean8' | 'ean13' {
+  return ean.length === EAN8_DIGITS ? 'ean8' : 'ean13'
+}
+
 /** Bars and spaces, module by module; true is a bar. No quiet zones: the paper's white is one. */
 export function barcodeModules(symbology: Symbology, data: string): readonly boolean[] {
   assert(fitsBarcode(symbology, data), `${symbology} cannot say ${data}`)

@@ -2,6 +2,7 @@ import type { Cents } from '../../shared/money.ts'
 import { euros } from '../../shared/texts/format.ts'
 import { productsEn } from '../../shared/texts/products.en.ts'
 import { productsFr } from '../../shared/texts/products.fr.ts'
+import { symbologyOfEan } from './barcode.ts'
 import { barcode, feed, text, type PaperDocument } from './model.ts'
 
 /** What stands on a label when it is asked for: a price that changes later wants a new one. */
@@ -13,8 +14,6 @@ export type ShelfLabel = {
   readonly code: string | null
   readonly lang: 'fr' | 'en'
 }
-
-const EAN8_DIGITS = 8
 
 /** A label for the shelf, on a roll: name, price, barcode, cut off behind each. */
 export function shelfLabel({ label, priceCents, code, lang }: ShelfLabel): PaperDocument {
@@ -28,7 +27,7 @@ export function shelfLabel({ label, priceCents, code, lang }: ShelfLabel): Paper
         size: 'double',
         align: 'right',
       }),
-      ...(code === null ? [] : [feed(1), barcode(code.length === EAN8_DIGITS ? 'ean8' : 'ean13', code)]),
+      ...(code === null ? [] : [feed(1), barcode(symbologyOfEan(code), code)]),
     ],
   }
 }

@@ -70,7 +70,7 @@ export function printingHandlers({ store, printing, crew, tickets }: Parts): Han
     printTestPage({ printerId }, context) {
       if (!printing.hasPrinter()) return refuse('NO_PRINTER')
       if (printerId !== undefined && !crew.knows(printerId)) return refuse('PRINTER_UNKNOWN')
-      printing.printOnce('test-page', '', context, printerId === undefined ? {} : { printerId })
+      printing.printOnce('test-page', '', context, { printerId })
       return ok(null)
     },
     status: () => ({ ...crew.status(), jobs: [...store.unsettled()], old: store.old() }),

@@ -23,6 +23,9 @@ const isNumbered = (document: PrintDocument): document is NumberedDocument => nu
 const slips: ReadonlySet<PrintDocument> = new Set<PrintDocument>(slipDocuments)
 const isSlip = (document: PrintDocument): document is SlipDocument => slips.has(document)
 
+/** Which printer: the first that serves a purpose, or one by its name. */
+type Where = { readonly purpose?: PrintPurpose; readonly printerId?: PrinterId | undefined }
+
 type Parts = {
   readonly store: PrintStore
   readonly journal: Journal
@@ -81,7 +84,7 @@ export function createPrinting({ store, journal, eventLog, crew, settings, train
     document: Exclude<PrintDocument, NumberedDocument | SlipDocument>,
     content: string,
     context: CommandContext,
-    { purpose = 'receipts', printerId }: { readonly purpose?: PrintPurpose; readonly printerId?: PrinterId } = {},
+    { purpose = 'receipts', printerId }: Where = {},
   ): void {
     queue({ document, number: null, copyNumber: 0, content }, context, purpose, printerId)
   }
@@ -147,8 +150,8 @@ export function createPrinting({ store, journal, eventLog, crew, settings, train
       if (number !== null && isNumbered(document)) printNumbered(document, number, context, 'may-have-come-out')
       else if (number !== null && isSlip(document)) printSlip(document, number, context, purpose)
       else if (!isNumbered(document) && !isSlip(document)) {
-        const isThere = document === 'test-page' && printerId !== null && crew.knows(printerId)
-        printOnce(document, content ?? '', context, isThere ? { purpose, printerId } : { purpose })
+        const same = printerId !== null && crew.knows(printerId) ? printerId : undefined
+        printOnce(document, content ?? '', context, { purpose, printerId: document === 'test-page' ? same : undefined })
       }
     },
   }
